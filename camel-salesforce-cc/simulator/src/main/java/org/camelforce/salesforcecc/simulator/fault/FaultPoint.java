@@ -1,0 +1,19 @@
+package org.camelforce.salesforcecc.simulator.fault;
+
+/** Where a fault can strike. */
+public enum FaultPoint {
+    /** Before the token endpoint decides about a login. */
+    TOKEN_REQUEST,
+    /** Before introspection, revocation, userinfo or the identity URL answer. */
+    OAUTH_REQUEST,
+    /** Before a REST resource is served; nothing has been changed yet. */
+    REST_REQUEST,
+    /** After a REST resource has done its work and before its answer is written. */
+    REST_RESPONSE,
+    /** On {@code /meta/handshake}. */
+    COMETD_HANDSHAKE,
+    /** On {@code /meta/connect}. */
+    COMETD_CONNECT,
+    /** On {@code /meta/subscribe}. */
+    COMETD_SUBSCRIBE
+}

@@ -1,0 +1,55 @@
+package org.camelforce.salesforcecc.simulator.fault;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The faults that are still to strike, first in, first out at each point. Safe for use by several threads. */
+public final class Faults {
+
+    private final Map<FaultPoint, Queue<Fault>> pending = new EnumMap<>(FaultPoint.class);
+
+    /** Starts without faults. */
+    public Faults() {
+        for (FaultPoint point : FaultPoint.values()) {
+            pending.put(point, new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    /**
+     * Lets a fault strike the next requests at a point.
+     *
+     * @param point where
+     * @param fault what
+     * @param times how many requests, at least one
+     */
+    public void inject(FaultPoint point, Fault fault, int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("times must be at least 1, but is " + times);
+        }
+        for (int i = 0; i < times; i++) {
+            queue(point).add(fault);
+        }
+    }
+
+    /**
+     * Takes the fault that strikes now.
+     *
+     * @param point where the caller is
+     * @return the fault, empty if none is pending
+     */
+    public Optional<Fault> next(FaultPoint point) {
+        return Optional.ofNullable(queue(point).poll());
+    }
+
+    /** Forgets all that has not struck. */
+    public void clear() {
+        pending.values().forEach(Queue::clear);
+    }
+
+    private Queue<Fault> queue(FaultPoint point) {
+        return pending.getOrDefault(point, new ConcurrentLinkedQueue<>());
+    }
+}
