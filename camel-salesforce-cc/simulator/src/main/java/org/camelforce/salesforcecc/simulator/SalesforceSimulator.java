@@ -12,7 +12,6 @@ import org.camelforce.salesforcecc.simulator.http.SimulatorServer;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
-import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
@@ -106,13 +105,8 @@ public final class SalesforceSimulator implements AutoCloseable {
         return apiUsage;
     }
 
-    /** @return the logins of known users, failed ones included, oldest first */
-    public List<LoginRecord> loginHistory() {
-        return history.rows();
-    }
-
-    /** @return the limit of logins per hour is changed here */
-    public LoginHistory logins() {
+    /** @return who logged in, and the limit of logins per hour */
+    public LoginHistory loginHistory() {
         return history;
     }
 
