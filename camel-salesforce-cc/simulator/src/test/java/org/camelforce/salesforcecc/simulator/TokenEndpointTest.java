@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
@@ -256,6 +257,33 @@ class TokenEndpointTest {
         assertThat(body.get("access_token").asText()).isNotEqualTo(old);
         assertThat(simulator.sessions().peek(old)).hasValueSatisfying(session -> assertThat(session.username())
                 .isEqualTo("integration@simulator.example"));
+    }
+
+    @Test
+    void loginWhenConsumerReplacedThenOldPairRefusedAtOnceAndSessionLives() {
+        String token = client.login();
+        Map<String, String> old = client.credentials();
+        simulator.app().setConsumer(new ConsumerDetails("new-key", "new-secret"));
+
+        assertRefused(client.postForm(TOKEN, old), "invalid_client_id", "client identifier invalid");
+        assertThat(client.requestToken().statusCode()).isEqualTo(200);
+        assertThat(simulator.sessions().peek(token)).isPresent();
+    }
+
+    @Test
+    void loginWhenSecretRotatedThenBothWorkUntilGraceEnds() {
+        Map<String, String> old = client.credentials();
+        simulator
+                .app()
+                .rotateConsumer(
+                        new ConsumerDetails(simulator.getClientId(), "new-secret"),
+                        TestSimulators.START.plus(Duration.ofMinutes(10)));
+
+        assertThat(client.requestToken().statusCode()).isEqualTo(200);
+        assertThat(client.postForm(TOKEN, old).statusCode()).isEqualTo(200);
+        time.advance(Duration.ofMinutes(10));
+        assertRefused(client.postForm(TOKEN, old), "invalid_client", "invalid client credentials");
+        assertThat(client.requestToken().statusCode()).isEqualTo(200);
     }
 
     private void restart(SalesforceSimulatorBuilder settings) {

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +35,8 @@ public final class SimulatorServer implements AutoCloseable {
     private static final String TOKEN_POST = "POST";
     // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
     private static final int MAX_HEADER_BYTES = 16_384;
+    // Long enough for a long poll of 110 s and for the longest call that Salesforce allows.
+    private static final long IDLE_TIMEOUT_MILLIS = Duration.ofMinutes(10).toMillis();
     private static final Set<UriCompliance.Violation> ALLOWED_IN_RECORD_PATHS = EnumSet.of(
             UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
             UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
@@ -66,6 +69,7 @@ public final class SimulatorServer implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(httpConfiguration()));
         connector.setHost(HOST);
         connector.setPort(port);
+        connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         server.addConnector(connector);
         context.setContextPath("/");
         context.getServletHandler().setDecodeAmbiguousURIs(true);

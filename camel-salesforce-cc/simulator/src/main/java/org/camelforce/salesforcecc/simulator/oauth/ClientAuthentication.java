@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Identifies the app of a request by HTTP Basic or by {@code client_id} and {@code client_secret}. */
@@ -28,16 +29,21 @@ final class ClientAuthentication {
         return new ClientAuthentication(request.getParameter("client_id"), request.getParameter("client_secret"));
     }
 
-    void requireKey(ConsumerDetails consumer) throws OAuthRefusal {
-        if (id == null || !consumer.key().equals(id)) {
+    /** Finds the pair that the client presents among those accepted, or refuses. */
+    ConsumerDetails requireOneOf(List<ConsumerDetails> accepted) throws OAuthRefusal {
+        List<ConsumerDetails> withKey =
+                accepted.stream().filter(consumer -> consumer.key().equals(id)).toList();
+        if (withKey.isEmpty()) {
             throw new OAuthRefusal(OAuthError.INVALID_CLIENT_ID);
         }
+        return withKey.stream()
+                .filter(this::hasSecretOf)
+                .findFirst()
+                .orElseThrow(() -> new OAuthRefusal(OAuthError.INVALID_CLIENT));
     }
 
-    void requireSecret(ConsumerDetails consumer) throws OAuthRefusal {
-        if (secret == null || !MessageDigest.isEqual(bytes(consumer.secret()), bytes(secret))) {
-            throw new OAuthRefusal(OAuthError.INVALID_CLIENT);
-        }
+    private boolean hasSecretOf(ConsumerDetails consumer) {
+        return secret != null && MessageDigest.isEqual(bytes(consumer.secret()), bytes(secret));
     }
 
     // RFC 6749, section 2.3.1, has both parts form-encoded; keys and secrets are the same with and without.

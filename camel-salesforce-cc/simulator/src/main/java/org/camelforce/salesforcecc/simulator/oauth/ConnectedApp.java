@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class ConnectedApp {
 
     private static final Set<String> UNUSABLE_SCOPES = Set.of("full", "web", "refresh_token", "offline_access");
 
-    private volatile ConsumerDetails consumer;
+    private volatile Rotation rotation;
     private volatile boolean clientCredentialsEnabled = true;
     private volatile @Nullable String runAsUsername;
     private volatile Set<String> scopes = Set.of("api");
@@ -33,12 +34,12 @@ public final class ConnectedApp {
 
     /** @param consumer key and secret to start with */
     public ConnectedApp(ConsumerDetails consumer) {
-        this.consumer = consumer;
+        this.rotation = new Rotation(consumer, consumer, Instant.MIN);
     }
 
     /** @return the current key and secret */
     public ConsumerDetails consumer() {
-        return consumer;
+        return rotation.current();
     }
 
     /**
@@ -46,8 +47,26 @@ public final class ConnectedApp {
      *
      * @param consumer the new pair
      */
-    public void setConsumer(ConsumerDetails consumer) {
-        this.consumer = consumer;
+    public synchronized void setConsumer(ConsumerDetails consumer) {
+        this.rotation = new Rotation(consumer, consumer, Instant.MIN);
+    }
+
+    /**
+     * Replaces key and secret with a time of grace, in which the old pair still works. Sessions live on.
+     *
+     * @param consumer the new pair, accepted from now on
+     * @param oldPairUntil when the pair that was current until now is refused, by the org's clock
+     */
+    public synchronized void rotateConsumer(ConsumerDetails consumer, Instant oldPairUntil) {
+        this.rotation = new Rotation(consumer, rotation.current(), oldPairUntil);
+    }
+
+    /** The pairs accepted at an instant, the current one first. */
+    List<ConsumerDetails> acceptedConsumers(Instant now) {
+        Rotation state = rotation;
+        return now.isBefore(state.previousUntil())
+                ? List.of(state.current(), state.previous())
+                : List.of(state.current());
     }
 
     /** @return whether the client credentials flow is switched on */
@@ -165,4 +184,6 @@ public final class ConnectedApp {
     public String toString() {
         return "ConnectedApp[runAsUsername=" + runAsUsername + ", scopes=" + scopes + "]";
     }
+
+    private record Rotation(ConsumerDetails current, ConsumerDetails previous, Instant previousUntil) {}
 }

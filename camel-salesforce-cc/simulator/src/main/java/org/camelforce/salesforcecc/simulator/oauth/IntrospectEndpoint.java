@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -13,11 +14,13 @@ final class IntrospectEndpoint implements OAuthEndpoint {
     private final ConnectedApp app;
     private final Sessions sessions;
     private final Supplier<String> instanceUrl;
+    private final InstantSource time;
 
-    IntrospectEndpoint(ConnectedApp app, Sessions sessions, Supplier<String> instanceUrl) {
+    IntrospectEndpoint(ConnectedApp app, Sessions sessions, Supplier<String> instanceUrl, InstantSource time) {
         this.app = app;
         this.sessions = sessions;
         this.instanceUrl = instanceUrl;
+        this.time = time;
     }
 
     @Override
@@ -25,10 +28,7 @@ final class IntrospectEndpoint implements OAuthEndpoint {
         if (!"POST".equals(request.getMethod())) {
             throw new OAuthRefusal(OAuthError.MUST_USE_POST);
         }
-        ConsumerDetails consumer = app.consumer();
-        ClientAuthentication client = ClientAuthentication.of(request);
-        client.requireKey(consumer);
-        client.requireSecret(consumer);
+        ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
         Optional<SessionDetails> details = Optional.ofNullable(request.getParameter("token"))
                 .flatMap(sessions::details)
                 .filter(found -> app.isIntrospectAllTokens()

@@ -39,10 +39,7 @@ final class TokenEndpoint implements OAuthEndpoint {
     @Override
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
         requireForm(request);
-        ConsumerDetails consumer = app.consumer();
-        ClientAuthentication client = ClientAuthentication.of(request);
-        client.requireKey(consumer);
-        client.requireSecret(consumer);
+        ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
         OAuthAnswer.json(response, body(grant.login(consumer, request), consumer));
     }
 
