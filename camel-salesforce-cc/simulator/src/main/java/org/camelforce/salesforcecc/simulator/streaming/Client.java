@@ -1,0 +1,121 @@
+package org.camelforce.salesforcecc.simulator.streaming;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camelforce.salesforcecc.simulator.oauth.Session;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.server.BayeuxServerImpl;
+import org.cometd.server.ServerSessionImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CometD client: whose it is, which session keeps it alive, and what it has subscribed to. Safe for use by several
+ * threads.
+ */
+final class Client extends ServerSessionImpl {
+
+    private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private volatile @Nullable Session session;
+    private volatile boolean sessionEnded;
+    private volatile boolean released;
+    private volatile boolean holding;
+
+    Client(BayeuxServerImpl bayeux) {
+        super(bayeux);
+    }
+
+    /** From now on this session keeps the client alive; a renewed token replaces the one of the handshake. */
+    void belongTo(Session owner) {
+        session = owner;
+        sessionEnded = false;
+    }
+
+    boolean isOwnedBy(String userId) {
+        Session owner = session;
+        return owner != null && owner.userId().equals(userId);
+    }
+
+    /** Answers the held connect with a refusal if that session is the one that keeps this client alive. */
+    void endIfKeptAliveBy(Session ended) {
+        Session owner = session;
+        if (owner != null && owner.token().equals(ended.token())) {
+            sessionEnded = true;
+            flush();
+        }
+    }
+
+    boolean isSessionEnded() {
+        return sessionEnded;
+    }
+
+    /** Answers the held connect now and holds none any more. */
+    void release() {
+        released = true;
+        flush();
+    }
+
+    /** @return whether a connect was held last; also true after its connection has broken */
+    boolean isHolding() {
+        return holding;
+    }
+
+    @Override
+    public void notifySuspended(ServerMessage message, long timeout) {
+        holding = true;
+        super.notifySuspended(message, timeout);
+    }
+
+    @Override
+    public void notifyResumed(ServerMessage message, boolean timeout) {
+        holding = false;
+        super.notifyResumed(message, timeout);
+    }
+
+    /** Also true when a connect must not be held, so that one that is about to be held cannot miss the news. */
+    @Override
+    public boolean shouldSchedule() {
+        return sessionEnded || released || super.shouldSchedule();
+    }
+
+    void subscribe(Subscription subscription) {
+        Subscription former = subscriptions.put(subscription.name().full(), subscription);
+        if (former != null) {
+            former.cancel();
+        }
+        if (isTerminated()) {
+            cancelSubscriptions();
+        }
+        subscription.wakeUp();
+    }
+
+    boolean unsubscribe(String name) {
+        Subscription former = subscriptions.remove(name);
+        if (former != null) {
+            former.cancel();
+        }
+        return former != null;
+    }
+
+    void wakeUp(List<String> channels) {
+        subscriptions.values().stream()
+                .filter(subscription -> channels.contains(subscription.name().channel()))
+                .forEach(Subscription::wakeUp);
+    }
+
+    int subscriptionCount() {
+        return subscriptions.size();
+    }
+
+    @Override
+    protected boolean removed(ServerMessage message, boolean timeout) {
+        boolean wasHandshook = super.removed(message, timeout);
+        cancelSubscriptions();
+        return wasHandshook;
+    }
+
+    private void cancelSubscriptions() {
+        subscriptions.values().forEach(Subscription::cancel);
+        subscriptions.clear();
+    }
+}

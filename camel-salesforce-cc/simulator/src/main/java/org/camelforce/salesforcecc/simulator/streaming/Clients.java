@@ -1,0 +1,54 @@
+package org.camelforce.salesforcecc.simulator.streaming;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.server.AbstractServerTransport;
+import org.cometd.server.BayeuxServerImpl;
+import org.cometd.server.JacksonJSONContextServer;
+import org.cometd.server.ServerSessionImpl;
+import org.cometd.server.http.AbstractHttpTransport;
+
+/** CometD's server with clients that know their Salesforce session. */
+final class Clients extends BayeuxServerImpl {
+
+    static final String COOKIE = "sfdc-stream";
+
+    /** @param config tells the timings */
+    Clients(StreamingConfig config) {
+        long sweepPeriod = Math.max(1, Math.min(997, config.maxInterval().toMillis() / 4));
+        setOptions(Map.of(
+                AbstractServerTransport.TIMEOUT_OPTION,
+                config.connectTimeout().toMillis(),
+                AbstractServerTransport.MAX_INTERVAL_OPTION,
+                config.maxInterval().toMillis(),
+                AbstractServerTransport.META_CONNECT_DELIVERY_OPTION,
+                true,
+                AbstractServerTransport.JSON_CONTEXT_OPTION,
+                new JacksonJSONContextServer(),
+                AbstractHttpTransport.BROWSER_COOKIE_NAME_OPTION,
+                COOKIE,
+                AbstractHttpTransport.MAX_SESSIONS_PER_BROWSER_OPTION,
+                -1,
+                SWEEP_PERIOD_OPTION,
+                sweepPeriod));
+    }
+
+    @Override
+    public ServerSessionImpl newServerSession() {
+        return new Client(this);
+    }
+
+    Stream<Client> all() {
+        return getSessions().stream().filter(Client.class::isInstance).map(Client.class::cast);
+    }
+
+    /** Drops a client's state without telling it. */
+    void forget(Client client) {
+        removeServerSession(client, true);
+    }
+
+    ServerMessage.Mutable replyTo(ServerMessage.Mutable message) {
+        return createReply(message);
+    }
+}

@@ -1,0 +1,24 @@
+package org.camelforce.salesforcecc.simulator.streaming;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Ids of event schemas: 22 characters that stay the same for as long as the definition does. */
+final class SchemaIds {
+
+    private static final int BYTES = 16;
+
+    private SchemaIds() {}
+
+    static String of(String definition) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

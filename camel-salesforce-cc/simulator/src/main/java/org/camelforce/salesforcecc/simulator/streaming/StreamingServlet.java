@@ -1,0 +1,84 @@
+package org.camelforce.salesforcecc.simulator.streaming;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.cometd.bayeux.server.BayeuxServer;
+import org.cometd.server.http.jakarta.CometDServlet;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/** CometD's servlet over the service's own server; it also writes injected answers. */
+final class StreamingServlet extends CometDServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient BayeuxServer server;
+    private volatile boolean closed;
+
+    StreamingServlet(BayeuxServer server) {
+        this.server = server;
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    protected BayeuxServer newBayeuxServer() {
+        return server;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (closed) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (request.getMethod().equals("POST")) {
+            super.service(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
+    }
+
+    @Override
+    protected void sendError(
+            HttpServletRequest request, HttpServletResponse response, int code, @Nullable Throwable failure) {
+        if (failure instanceof InjectedAnswer injected) {
+            if (injected.fault() instanceof Fault.Answer answer) {
+                write(answer, response);
+            } else {
+                dropConnection(request);
+            }
+        } else {
+            super.sendError(request, response, code, failure);
+        }
+    }
+
+    private void write(Fault.Answer answer, HttpServletResponse response) {
+        response.setStatus(answer.status());
+        response.setContentType(answer.contentType());
+        for (String header : answer.headers()) {
+            int colon = header.indexOf(':');
+            response.addHeader(
+                    header.substring(0, colon).trim(),
+                    header.substring(colon + 1).trim());
+        }
+        try {
+            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            log("The client did not wait for the injected answer", e);
+        }
+    }
+
+    private static void dropConnection(HttpServletRequest request) {
+        ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}

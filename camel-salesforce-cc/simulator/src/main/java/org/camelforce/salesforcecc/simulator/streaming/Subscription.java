@@ -1,0 +1,85 @@
+package org.camelforce.salesforcecc.simulator.streaming;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cometd.bayeux.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's place on one channel. Replayed and live events take the same way: each wake-up reads the log from the
+ * place reached, so that there is neither a gap nor a repetition between them. At most one thread delivers at a time,
+ * and it holds no lock while it does.
+ */
+final class Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+    private static final int BATCH = 500;
+
+    private final Client client;
+    private final SubscriptionName name;
+    private final EventLog log;
+    private final EventData data;
+    private final Executor executor;
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private volatile boolean cancelled;
+    private long position;
+
+    Subscription(Client client, SubscriptionName name, long position, EventLog log, EventData data, Executor executor) {
+        this.client = client;
+        this.name = name;
+        this.position = position;
+        this.log = log;
+        this.data = data;
+        this.executor = executor;
+    }
+
+    SubscriptionName name() {
+        return name;
+    }
+
+    /** Delivers what the log holds beyond the place reached, on another thread. */
+    void wakeUp() {
+        if (wakeUps.getAndIncrement() == 0) {
+            try {
+                executor.execute(this::deliver);
+            } catch (RejectedExecutionException e) {
+                cancel();
+            }
+        }
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    private void deliver() {
+        int handled = wakeUps.get();
+        while (handled != 0) {
+            try {
+                readOn();
+            } catch (RuntimeException e) {
+                LOG.error("Events of {} cannot be delivered", name.channel(), e);
+            }
+            handled = wakeUps.addAndGet(-handled);
+        }
+    }
+
+    private void readOn() {
+        List<LoggedEvent> events = log.after(name.channel(), position, BATCH);
+        while (!events.isEmpty() && !cancelled) {
+            List<LoggedEvent> batch = events;
+            client.batch(() -> batch.forEach(this::deliver));
+            events = log.after(name.channel(), position, BATCH);
+        }
+    }
+
+    private void deliver(LoggedEvent event) {
+        position = event.replayId();
+        if (!cancelled && name.filter().matches(event.payload())) {
+            client.deliver(null, name.full(), data.of(event), Promise.noop());
+        }
+    }
+}
