@@ -1,8 +1,17 @@
 package org.camelforce.salesforcecc.simulator;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServlet;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camelforce.salesforcecc.simulator.data.H2Records;
+import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.SalesforceId;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.http.ApiUsage;
@@ -15,6 +24,15 @@ import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
+import org.camelforce.salesforcecc.simulator.rest.RestServlet;
+import org.camelforce.salesforcecc.simulator.rest.Upload;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.streaming.EventBus;
+import org.camelforce.salesforcecc.simulator.streaming.StreamingConfig;
+import org.camelforce.salesforcecc.simulator.streaming.StreamingService;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port. Any number of them run side
@@ -22,6 +40,7 @@ import org.camelforce.salesforcecc.simulator.oauth.Sessions;
  */
 public final class SalesforceSimulator implements AutoCloseable {
 
+    private static final Set<String> NOT_CAPTURED = Set.of("PushTopic", "StreamingChannel");
     private static final long ID_NUMBERS = 1L << 40;
 
     private final Org org;
@@ -31,12 +50,17 @@ public final class SalesforceSimulator implements AutoCloseable {
     private final ApiUsage apiUsage;
     private final Faults faults = new Faults();
     private final SimulatorServer server;
+    private final Records records;
+    private final StreamingService streaming;
+    private final RestServlet rest;
     private final Deque<AutoCloseable> owned = new ArrayDeque<>();
     private final String apiVersion;
 
     SalesforceSimulator(SalesforceSimulatorBuilder settings) {
         apiVersion = settings.apiVersion;
-        org = newOrg(settings);
+        records = new H2Records(settings.schema, settings.time);
+        owned.push(records);
+        org = newOrg(settings, records);
         app = newApp(settings);
         sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
         history = new LoginHistory(settings.time);
@@ -46,7 +70,23 @@ public final class SalesforceSimulator implements AutoCloseable {
         owned.push(server);
         server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
         mountOAuth(settings);
-        settings.servlets.forEach(server::mount);
+        streaming = new StreamingService(
+                streamingConfig(settings), records, sessions, faults, sessions::endAll, settings.time, settings.random);
+        owned.push(streaming);
+        records.addListener(streaming::recordChanged);
+        rest = new RestServlet(
+                settings.schema,
+                records,
+                streaming,
+                () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
+                this::getLoginUrl,
+                settings.time,
+                settings.queryBatchSize);
+        Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+        servlets.put("/services/data/*", rest);
+        servlets.put("/cometd/*", streaming.servlet());
+        servlets.putAll(settings.servlets);
+        servlets.forEach(server::mount);
         server.start();
     }
 
@@ -120,6 +160,36 @@ public final class SalesforceSimulator implements AutoCloseable {
         return server.tokenRequests();
     }
 
+    /** @return the org's records, to seed and to look at */
+    public Records records() {
+        return records;
+    }
+
+    /** @return the 18-character id of the app's Run As user, empty if the app has none */
+    public Optional<String> runAsUserId() {
+        return app.runAsUsername().flatMap(org::user).map(User::id);
+    }
+
+    /** @return where a test publishes events without going through the API */
+    public EventBus events() {
+        return streaming;
+    }
+
+    /** @return the binary parts that multipart requests have uploaded, oldest first */
+    public List<Upload> uploads() {
+        return rest.uploads();
+    }
+
+    /** @return how many streaming clients have shaken hands and are still known */
+    public int streamingClients() {
+        return streaming.clients();
+    }
+
+    /** @return how many subscriptions all streaming clients have */
+    public int subscriptions() {
+        return streaming.subscriptions();
+    }
+
     /** @return how many client connections are open now */
     public int openConnections() {
         return server.openConnections();
@@ -165,14 +235,42 @@ public final class SalesforceSimulator implements AutoCloseable {
                 .forEach(server::mount);
     }
 
-    private static Org newOrg(SalesforceSimulatorBuilder settings) {
+    private static Org newOrg(SalesforceSimulatorBuilder settings, Records records) {
         String id =
                 settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
-        Org org = new Org(id, settings.myDomain, settings.random.nextLong(ID_NUMBERS));
+        Org org = new Org(id, settings.myDomain, username -> newUser(records, username));
         if (settings.runAsUsername != null) {
             org.addUser(settings.runAsUsername);
         }
         return org;
+    }
+
+    private static String newUser(Records records, String username) {
+        ObjectNode user = JsonNodeFactory.instance
+                .objectNode()
+                .put("Username", username)
+                .put(
+                        "LastName",
+                        username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
+                .put("Email", username);
+        return records.create("User", user, "");
+    }
+
+    private static StreamingConfig streamingConfig(SalesforceSimulatorBuilder settings) {
+        Schema schema = settings.schema;
+        double latest = Double.parseDouble(settings.apiVersion);
+        return StreamingConfig.of(
+                        event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
+                        entity -> !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity),
+                        version -> Double.parseDouble(version) <= latest)
+                .withEventDefinitions(event -> schema.find(event)
+                        .map(definition -> definition.fields().toString())
+                        .orElse(event))
+                .withTimings(settings.connectTimeout, settings.maxInterval);
+    }
+
+    private static boolean isKind(Schema schema, String name, SObjectDefinition.Kind kind) {
+        return schema.find(name).filter(definition -> definition.kind() == kind).isPresent();
     }
 
     private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.http.ApiUsage;
@@ -13,6 +14,7 @@ import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,11 @@ public final class SalesforceSimulatorBuilder {
     String apiVersion = "67.0";
     InstantSource time = InstantSource.system();
     RandomGenerator random = new SecureRandom();
+    Schema schema = Schema.standard();
+    Predicate<String> capturedEntities = entity -> true;
+    Duration connectTimeout = Duration.ofSeconds(110);
+    Duration maxInterval = Duration.ofSeconds(40);
+    int queryBatchSize = 2_000;
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
 
     SalesforceSimulatorBuilder() {}
@@ -200,6 +207,44 @@ public final class SalesforceSimulatorBuilder {
      */
     public SalesforceSimulatorBuilder random(RandomGenerator random) {
         this.random = random;
+        return this;
+    }
+
+    /**
+     * @param schema the objects and platform events of the org; default {@link Schema#standard()}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder schema(Schema schema) {
+        this.schema = schema;
+        return this;
+    }
+
+    /**
+     * @param entities for which objects, by API name, record changes are published as change events; default for all
+     * @return this
+     */
+    public SalesforceSimulatorBuilder changeDataCapture(Predicate<String> entities) {
+        this.capturedEntities = entities;
+        return this;
+    }
+
+    /**
+     * @param connectTimeout how long a {@code /meta/connect} is held, in real time; default 110 s
+     * @param maxInterval how long a streaming client may stay away before it is forgotten, in real time; default 40 s
+     * @return this
+     */
+    public SalesforceSimulatorBuilder streamingTimeouts(Duration connectTimeout, Duration maxInterval) {
+        this.connectTimeout = connectTimeout;
+        this.maxInterval = maxInterval;
+        return this;
+    }
+
+    /**
+     * @param size rows in a page of a query that does not ask for another size, from 1 to 2,000; default 2,000
+     * @return this
+     */
+    public SalesforceSimulatorBuilder queryBatchSize(int size) {
+        this.queryBatchSize = size;
         return this;
     }
 

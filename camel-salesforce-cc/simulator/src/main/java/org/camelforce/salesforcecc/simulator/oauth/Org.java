@@ -5,20 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.simulator.data.SalesforceId;
 
 /** A Salesforce org and its users. Safe for use by several threads. */
 public final class Org {
 
-    private static final String USER_KEY_PREFIX = "005";
     private static final Set<String> GENERIC_HOSTS = Set.of("login.salesforce.com", "test.salesforce.com");
     private static final String LIGHTNING_SUFFIX = ".lightning.force.com";
 
     private final String id;
     private final String myDomain;
-    private final AtomicLong nextUserNumber;
+    private final UnaryOperator<String> newUser;
     private final List<User> users = new CopyOnWriteArrayList<>();
     private final List<Consumer<User>> deactivationListeners = new CopyOnWriteArrayList<>();
     private volatile boolean active = true;
@@ -28,16 +27,16 @@ public final class Org {
      *
      * @param id org id in either form, with the key prefix {@code 00D}
      * @param myDomain host of the org's My Domain, for example {@code acme.my.salesforce.com}
-     * @param firstUserNumber number in the id of the first user, zero or more; the next users count on from it
+     * @param newUser creates the record of a user by its username and returns the user's 18-character id
      * @throws IllegalArgumentException if {@code id} is not the id of an org
      */
-    public Org(String id, String myDomain, long firstUserNumber) {
+    public Org(String id, String myDomain, UnaryOperator<String> newUser) {
         if (!id.startsWith("00D")) {
             throw new IllegalArgumentException("an org id starts with 00D, but this is " + id);
         }
         this.id = SalesforceId.to18(id);
         this.myDomain = myDomain;
-        this.nextUserNumber = new AtomicLong(firstUserNumber);
+        this.newUser = newUser;
     }
 
     /** @return the 18-character org id */
@@ -71,8 +70,7 @@ public final class Org {
         if (user(username).isPresent()) {
             throw new IllegalArgumentException("duplicate username " + username);
         }
-        User user = new User(
-                SalesforceId.of(USER_KEY_PREFIX, nextUserNumber.getAndIncrement()), username, this::notifyDeactivated);
+        User user = new User(newUser.apply(username), username, this::notifyDeactivated);
         users.add(user);
         return user;
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class OrgTest {
 
-    private final Org org = new Org("00Dxx0000000001", "acme.my.salesforce.com", 1);
+    private final Org org = TestOrgs.acme();
 
     @Test
     void addUserWhenNameInUseThenThrows() {
@@ -30,7 +30,7 @@ class OrgTest {
     @Test
     void constructorWhenIdIsNotOfAnOrgThenThrows() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Org("001xx0000000001", "acme.my.salesforce.com", 1))
+                .isThrownBy(() -> new Org("001xx0000000001", "acme.my.salesforce.com", username -> username))
                 .withMessage("an org id starts with 00D, but this is 001xx0000000001");
     }
 }

@@ -15,7 +15,7 @@ class SessionsTest {
     private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final ManualTime time = new ManualTime(Instant.parse("2026-03-01T10:00:00Z"));
-    private final Org org = new Org("00Dxx0000000001", "acme.my.salesforce.com", 1);
+    private final Org org = TestOrgs.acme();
     private final User user = org.addUser("robot@acme.example");
     private final Sessions sessions = new Sessions(org, TokenIssue.SAME_WHILE_LIVE, time, new Random(1));
     private final List<Session> ended = new ArrayList<>();

@@ -1,0 +1,17 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+
+final class TestOrgs {
+
+    private TestOrgs() {}
+
+    static Org acme() {
+        AtomicLong users = new AtomicLong(1);
+        return new Org(
+                "00Dxx0000000001",
+                "acme.my.salesforce.com",
+                username -> SalesforceId.of("005", users.getAndIncrement()));
+    }
+}
