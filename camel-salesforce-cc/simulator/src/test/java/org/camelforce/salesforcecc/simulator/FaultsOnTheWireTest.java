@@ -143,6 +143,16 @@ class FaultsOnTheWireTest {
     }
 
     @Test
+    void requestWhenSeveralFaultsArePendingThenOneStrikesEach() throws Exception {
+        String token = client.login();
+        simulator.faults().inject(FaultPoint.REST_REQUEST, new Fault.Delay(Duration.ofMillis(1)), 1);
+        simulator.faults().inject(FaultPoint.REST_REQUEST, new Fault.Answer(500, "text/plain", "second"), 1);
+
+        assertThat(client.post(RESOURCE, token).body()).isEqualTo(SERVED);
+        assertThat(client.post(RESOURCE, token).body()).isEqualTo("second");
+    }
+
+    @Test
     void requestWhenRefusedThenResponseFaultStaysPending() throws Exception {
         simulator.faults().inject(FaultPoint.REST_RESPONSE, new Fault.DropConnection(), 1);
 

@@ -172,6 +172,11 @@ class OAuthResourcesTest {
         assertThat(body.get("userinfo_endpoint").asText()).endsWith(USERINFO);
     }
 
+    @Test
+    void keysWhenTokensAreOpaqueThenNone() {
+        assertThat(client.getAnonymously("/id/keys").body()).isEqualTo("{\"keys\":[]}");
+    }
+
     private JsonNode introspect(String token) {
         Map<String, String> form = new HashMap<>(client.credentials());
         form.remove("grant_type");

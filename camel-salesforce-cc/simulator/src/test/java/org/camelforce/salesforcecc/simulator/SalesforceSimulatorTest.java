@@ -101,6 +101,15 @@ class SalesforceSimulatorTest {
     }
 
     @Test
+    void servletWhenPathIsServedAlreadyThenReplacesIt() {
+        try (SalesforceSimulator simulator = SalesforceSimulator.builder()
+                .servlet("/services/oauth2/token", new EchoServlet())
+                .start()) {
+            assertThat(new TestClient(simulator).requestToken().body()).isEqualTo("served nobody");
+        }
+    }
+
+    @Test
     void requestsWhenManyClientsAtOnceThenAllServedAndCounted() {
         int clients = 64;
         int each = 20;

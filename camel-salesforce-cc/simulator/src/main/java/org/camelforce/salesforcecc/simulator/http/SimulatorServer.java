@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -48,6 +50,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final ServerConnector connector;
     private final ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
     private final RequestRecorder recorder = new RequestRecorder(List.of(TOKEN_POST + " " + OAuthEndpoints.TOKEN_PATH));
+    private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     private final ScheduledThreadPoolExecutor scheduler;
 
     /**
@@ -82,16 +85,14 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Adds a servlet; asynchronous processing is supported.
+     * Adds a servlet, in place of the one that was added for the same path before, if any; asynchronous processing is
+     * supported.
      *
      * @param path path specification of the Servlet Specification, for example {@code /services/data/*}
      * @param servlet what serves it
      */
     public void mount(String path, HttpServlet servlet) {
-        ServletHolder holder = new ServletHolder(servlet);
-        holder.setAsyncSupported(true);
-        holder.setInitOrder(1);
-        context.addServlet(holder, path);
+        servlets.put(path, servlet);
     }
 
     /**
@@ -136,6 +137,7 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalStateException if a servlet or filter does not start
      */
     public void start() {
+        servlets.forEach(this::addServlet);
         try {
             server.start();
         } catch (IOException e) {
@@ -176,6 +178,13 @@ public final class SimulatorServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }
+    }
+
+    private void addServlet(String path, HttpServlet servlet) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
+        context.addServlet(holder, path);
     }
 
     private RequestFaultFilter before(FaultPoint point, Faults faults, Runnable endAllSessions) {

@@ -17,6 +17,7 @@ public final class OAuthEndpoints {
     private static final String REVOKE_PATH = "/services/oauth2/revoke";
     private static final String USERINFO_PATH = "/services/oauth2/userinfo";
     private static final String IDENTITY_PATHS = "/id/*";
+    private static final String KEYS_PATH = "/id/keys";
     private static final String DISCOVERY_PATH = "/.well-known/openid-configuration";
 
     /** Path specifications of the other endpoints. */
@@ -50,6 +51,7 @@ public final class OAuthEndpoints {
         add(REVOKE_PATH, new RevokeEndpoint(sessions));
         add(USERINFO_PATH, new UserInfoEndpoint(org, sessions, instanceUrl));
         add(IDENTITY_PATHS, new IdentityEndpoint(org, sessions, instanceUrl));
+        add(KEYS_PATH, new KeysEndpoint());
         add(DISCOVERY_PATH, new DiscoveryEndpoint(instanceUrl));
     }
 
