@@ -3,13 +3,13 @@ package org.camelforce.salesforcecc.simulator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServlet;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.camelforce.salesforcecc.simulator.data.H2Records;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.SalesforceId;
@@ -53,7 +53,7 @@ public final class SalesforceSimulator implements AutoCloseable {
     private final Records records;
     private final StreamingService streaming;
     private final RestServlet rest;
-    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
     private final String apiVersion;
 
     SalesforceSimulator(SalesforceSimulatorBuilder settings) {
@@ -199,7 +199,7 @@ public final class SalesforceSimulator implements AutoCloseable {
     @Override
     public void close() {
         RuntimeException failure = null;
-        for (AutoCloseable part : owned) {
+        for (AutoCloseable part = owned.poll(); part != null; part = owned.poll()) {
             try {
                 part.close();
             } catch (Exception e) {
