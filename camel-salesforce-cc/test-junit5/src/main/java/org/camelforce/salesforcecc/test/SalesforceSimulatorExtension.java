@@ -1,0 +1,97 @@
+package org.camelforce.salesforcecc.test;
+
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Starts, injects, checks and closes simulators for {@link WithSalesforceSimulator}. */
+public final class SalesforceSimulatorExtension
+        implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(SalesforceSimulatorExtension.class);
+
+    /** Used by {@code @ExtendWith}. */
+    public SalesforceSimulatorExtension() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (annotation(context).lifetime() == Lifetime.CLASS) {
+            start(context);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SalesforceSimulator simulator = simulator(context);
+        context.getStore(NAMESPACE).put(LeakCheck.class, new LeakCheck(simulator));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        LeakCheck check = context.getStore(NAMESPACE).remove(LeakCheck.class, LeakCheck.class);
+        try {
+            if (check != null && context.getExecutionException().isEmpty()) {
+                check.assertNothingLeaked();
+            }
+        } finally {
+            if (annotation(context).lifetime() == Lifetime.METHOD) {
+                close(context);
+            }
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        if (annotation(context).lifetime() == Lifetime.CLASS) {
+            close(context);
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == SalesforceSimulator.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return simulator(context);
+    }
+
+    private static SalesforceSimulator simulator(ExtensionContext context) {
+        SalesforceSimulator running =
+                context.getStore(NAMESPACE).get(SalesforceSimulator.class, SalesforceSimulator.class);
+        return running != null ? running : start(context);
+    }
+
+    private static SalesforceSimulator start(ExtensionContext context) {
+        SalesforceSimulatorBuilder builder = SalesforceSimulator.builder();
+        ReflectionSupport.newInstance(annotation(context).settings()).apply(builder);
+        SalesforceSimulator simulator = builder.start();
+        context.getStore(NAMESPACE).put(SalesforceSimulator.class, simulator);
+        return simulator;
+    }
+
+    private static void close(ExtensionContext context) {
+        SalesforceSimulator simulator =
+                context.getStore(NAMESPACE).remove(SalesforceSimulator.class, SalesforceSimulator.class);
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+
+    private static WithSalesforceSimulator annotation(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), WithSalesforceSimulator.class)
+                .orElseThrow(() -> new IllegalStateException(
+                        "SalesforceSimulatorExtension is used through @WithSalesforceSimulator"));
+    }
+}

@@ -1,0 +1,36 @@
+package org.camelforce.salesforcecc.test;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Gives a test a running {@link org.camelforce.salesforcecc.simulator.SalesforceSimulator}: declare it as a parameter of a
+ * test, lifecycle method or constructor. After each test, when its {@code @AfterEach} methods have run, the test fails if it
+ * has left behind a subscription or connection to the simulator, or a thread.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SalesforceSimulatorExtension.class)
+public @interface WithSalesforceSimulator {
+
+    /** @return how long a simulator lives; default a new one for each test method */
+    Lifetime lifetime() default Lifetime.METHOD;
+
+    /** @return what changes the simulator's settings before it starts; needs a constructor without parameters */
+    Class<? extends SimulatorSettings> settings() default SimulatorSettings.Defaults.class;
+
+    /** How long a simulator lives. */
+    enum Lifetime {
+        /** Each test method has its own. */
+        METHOD,
+        /** All test methods of a class share one, with its records, sessions and events. */
+        CLASS
+    }
+}

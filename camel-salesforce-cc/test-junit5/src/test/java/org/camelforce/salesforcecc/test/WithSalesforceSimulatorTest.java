@@ -1,0 +1,158 @@
+package org.camelforce.salesforcecc.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class WithSalesforceSimulatorTest {
+
+    static final List<SalesforceSimulator> SEEN = new ArrayList<>();
+    static final CountDownLatch END_OF_THREAD = new CountDownLatch(1);
+    static final AtomicReference<Socket> LEAKED = new AtomicReference<>();
+
+    @AfterEach
+    void forget() {
+        SEEN.clear();
+    }
+
+    @Test
+    void lifetimeWhenMethodThenEachTestHasItsOwnClosedSimulator() {
+        assertThat(tests(PerMethod.class).succeeded().count()).isEqualTo(2);
+
+        assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
+        assertThat(SEEN).allSatisfy(simulator -> assertThat(simulator.openConnections()).isZero());
+    }
+
+    @Test
+    void lifetimeWhenClassThenTestsShareOneSimulator() {
+        assertThat(tests(PerClass.class).succeeded().count()).isEqualTo(2);
+
+        assertThat(SEEN).hasSize(2);
+        assertThat(SEEN.get(0)).isSameAs(SEEN.get(1));
+    }
+
+    @Test
+    void settingsWhenGivenThenApplied() {
+        assertThat(tests(WithSettings.class).succeeded().count()).isEqualTo(1);
+    }
+
+    @Test
+    void afterEachWhenThreadLeakedThenTestFails() {
+        tests(LeaksThread.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                instanceOf(AssertionError.class),
+                                message(text -> text.contains("thread(s) [left-behind]"))));
+        END_OF_THREAD.countDown();
+    }
+
+    @Test
+    void afterEachWhenConnectionLeakedThenTestFails() throws Exception {
+        tests(LeaksConnection.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                instanceOf(AssertionError.class), message(text -> text.contains("1 connection(s)"))));
+        LEAKED.get().close();
+    }
+
+    private static Events tests(Class<?> testClass) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(testClass))
+                .execute()
+                .testEvents();
+    }
+
+    @WithSalesforceSimulator
+    static class PerMethod {
+
+        @Test
+        void first(SalesforceSimulator simulator) {
+            SEEN.add(simulator);
+        }
+
+        @Test
+        void second(SalesforceSimulator simulator) {
+            SEEN.add(simulator);
+        }
+    }
+
+    @WithSalesforceSimulator(lifetime = Lifetime.CLASS)
+    static class PerClass {
+
+        @Test
+        void first(SalesforceSimulator simulator) {
+            SEEN.add(simulator);
+        }
+
+        @Test
+        void second(SalesforceSimulator simulator) {
+            SEEN.add(simulator);
+        }
+    }
+
+    @WithSalesforceSimulator(settings = WithSettings.OtherVersion.class)
+    static class WithSettings {
+
+        @Test
+        void version(SalesforceSimulator simulator) {
+            assertThat(simulator.getApiVersion()).isEqualTo("61.0");
+        }
+
+        static final class OtherVersion implements SimulatorSettings {
+
+            @Override
+            public void apply(SalesforceSimulatorBuilder builder) {
+                builder.apiVersion("61.0");
+            }
+        }
+    }
+
+    @WithSalesforceSimulator
+    static class LeaksThread {
+
+        @Test
+        void leaks() {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            END_OF_THREAD.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "left-behind");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    @WithSalesforceSimulator
+    static class LeaksConnection {
+
+        @Test
+        void leaks(SalesforceSimulator simulator) throws Exception {
+            URI url = URI.create(simulator.getLoginUrl());
+            LEAKED.set(new Socket(url.getHost(), url.getPort()));
+        }
+    }
+}
