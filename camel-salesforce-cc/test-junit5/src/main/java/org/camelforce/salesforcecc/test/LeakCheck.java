@@ -11,18 +11,19 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /**
- * What there was before a test, held against what there is after it. A client that is closing gets a little time; threads of the
- * simulator, the test runner and the platform itself do not count.
+ * What there was before a test, held against what there is after it. A client that is closing gets a little time;
+ * threads of the simulator, the test runner and the platform itself do not count.
  */
 final class LeakCheck {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private static final Pattern NOT_THE_TESTS = Pattern.compile("salesforce-simulator-.*|surefire-.*|junit-.*|awaitility-.*"
-            + "|CompletableFutureDelayScheduler|ForkJoinPool\\.commonPool-.*|Attach Listener|process reaper.*|Keep-Alive-Timer"
-            + "|Common-Cleaner|Cleaner-\\d+|Reference Handler|Finalizer|Signal Dispatcher|Notification Thread"
-            + "|JarURLConnection.*|ping-.*|Log4j2-.*|.*-CloseIdle.*");
+    private static final Pattern NOT_THE_TESTS =
+            Pattern.compile("salesforce-simulator-.*|surefire-.*|junit-.*|awaitility-.*"
+                    + "|CompletableFutureDelayScheduler|ForkJoinPool\\.commonPool-.*|Attach Listener|process reaper.*|Keep-Alive-Timer"
+                    + "|Common-Cleaner|Cleaner-\\d+|Reference Handler|Finalizer|Signal Dispatcher|Notification Thread"
+                    + "|JarURLConnection.*|ping-.*|Log4j2-.*|.*-CloseIdle.*");
 
     private final SalesforceSimulator simulator;
     private final Set<Thread> threadsBefore = threads();
@@ -61,7 +62,8 @@ final class LeakCheck {
         Set<Thread> threads = threads();
         threads.removeAll(threadsBefore);
         if (!threads.isEmpty()) {
-            leaks.add("the thread(s) " + threads.stream().map(Thread::getName).sorted().toList());
+            leaks.add("the thread(s) "
+                    + threads.stream().map(Thread::getName).sorted().toList());
         }
         return leaks;
     }

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test a running {@link org.camelforce.salesforcecc.simulator.SalesforceSimulator}: declare it as a parameter of a
- * test, lifecycle method or constructor. After each test, when its {@code @AfterEach} methods have run, the test fails if it
- * has left behind a subscription or connection to the simulator, or a thread.
+ * Gives a test a running {@link org.camelforce.salesforcecc.simulator.SalesforceSimulator}: declare it as a parameter
+ * of a test, lifecycle method or constructor. After each test, when its {@code @AfterEach} methods have run, the test
+ * fails if it has left behind a subscription or connection to the simulator, or a thread.
  */
 @Documented
 @Inherited
