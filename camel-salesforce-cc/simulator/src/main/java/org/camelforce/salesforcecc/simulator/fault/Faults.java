@@ -24,10 +24,14 @@ public final class Faults {
      * @param point where
      * @param fault what
      * @param times how many requests, at least one
+     * @throws IllegalArgumentException if {@code times} is less than one, or the fault makes no sense at that point
      */
     public void inject(FaultPoint point, Fault fault, int times) {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, but is " + times);
+        }
+        if (!makesSense(point, fault)) {
+            throw new IllegalArgumentException(fault.getClass().getSimpleName() + " makes no sense at " + point);
         }
         for (int i = 0; i < times; i++) {
             queue(point).add(fault);
@@ -47,6 +51,16 @@ public final class Faults {
     /** Forgets all that has not struck. */
     public void clear() {
         pending.values().forEach(Queue::clear);
+    }
+
+    private static boolean makesSense(FaultPoint point, Fault fault) {
+        if (fault instanceof Fault.CutBody) {
+            return point == FaultPoint.TOKEN_REQUEST || point == FaultPoint.REST_RESPONSE;
+        }
+        boolean cometd = fault instanceof Fault.UnknownClient
+                || fault instanceof Fault.MetaError
+                || fault instanceof Fault.ServerDisconnect;
+        return !cometd || point.name().startsWith("COMETD");
     }
 
     private Queue<Fault> queue(FaultPoint point) {

@@ -1,0 +1,309 @@
+package org.camelforce.salesforcecc;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
+import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
+import org.apache.camel.component.salesforce.internal.client.RawClient;
+import org.apache.camel.component.salesforce.internal.client.RestClient;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.service.ServiceHelper;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.events.CometDSubscriptions;
+import org.camelforce.salesforcecc.session.LoginSettings;
+import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.session.SalesforceConnection;
+import org.camelforce.salesforcecc.session.WireLogs;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Camel's Salesforce endpoints, logged in with a consumer key and secret. Three options are enough: {@code loginUrl},
+ * {@code clientId} and {@code clientSecret}; everything else is inherited from {@code salesforce}.
+ */
+@Component("salesforce-cc")
+public class SalesforceCcComponent extends SalesforceComponent {
+
+    @Metadata(
+            label = "security",
+            description =
+                    "How to log in instead of the client credentials flow. loginUrl, clientId and clientSecret are not needed"
+                            + " then.")
+    private @Nullable AuthenticationStrategy authenticationStrategy;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "CLIENT_SECRET_POST",
+            description =
+                    "How consumer key and secret are sent to the token endpoint: as parameters of the request body or in an"
+                            + " HTTP Basic header.")
+    private ClientAuthenticationMethod clientAuthenticationMethod = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Host names, separated by commas, that secret and token may be sent to besides Salesforce's own, for"
+                            + " example of a gateway in front of the org. Only over https.")
+    private @Nullable String allowedHosts;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether to revoke the access token when the component stops. This ends the session of every holder:"
+                            + " other nodes that use the same app and Run As user are logged out too.")
+    private boolean revokeOnStop;
+
+    private @Nullable SalesforceConnection connection;
+    private @Nullable CometDSubscriptions subscriptions;
+    private @Nullable SalesforceLoginConfig loginConfigOfUser;
+
+    /** Creates the component; the context is set when it is added to one. */
+    public SalesforceCcComponent() {}
+
+    /** @param context the context */
+    public SalesforceCcComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        Map<String, Object> endpointParameters = new HashMap<>(parameters);
+        SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
+        refuseOtherHttpClient(parsed.getConfiguration());
+        SalesforceCcEndpoint endpoint = new SalesforceCcEndpoint(
+                uri, this, parsed.getConfiguration(), parsed.getOperationName(), parsed.getTopicName());
+        endpoint.setConsumerWorkerPoolEnabled(isConsumerWorkerPoolEnabled());
+        endpoint.setConsumerWorkerPoolExecutorService(getConsumerWorkerPoolExecutorService());
+        endpoint.setConsumerWorkerPoolSize(getConsumerWorkerPoolSize());
+        endpoint.setConsumerWorkerPoolMaxSize(getConsumerWorkerPoolMaxSize());
+        setProperties(endpoint, endpointParameters);
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        refuseOtherHttpClient(getConfig());
+        LoginSettings settings = loginSettings();
+        loginConfigOfUser = getLoginConfig();
+        WireLogs.check();
+        SalesforceConnection opened = new SalesforceConnection(
+                getCamelContext(),
+                settings,
+                trustedInstanceUrl(),
+                getHttpRequestTimeout(),
+                getCamelContext()
+                        .getExecutorServiceManager()
+                        .newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize()),
+                tls(),
+                TokenTime.system());
+        connection = opened;
+        try {
+            setLoginConfig(opened.loginConfig());
+            if (getConfig() == null) {
+                setConfig(new SalesforceEndpointConfig());
+            }
+            getConfig().setHttpClient(opened.httpClient());
+            super.doStart();
+            opened.upstreamStarted();
+            if (!isLazyLogin()) {
+                opened.login();
+            }
+        } catch (Exception e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        CometDSubscriptions running = subscriptions;
+        subscriptions = null;
+        SalesforceConnection open = connection;
+        connection = null;
+        try {
+            ServiceHelper.stopService(running);
+            if (open != null) {
+                open.close(revokeOnStop);
+            }
+        } finally {
+            setLoginConfig(loginConfigOfUser);
+            super.doStop();
+            if (getConfig() != null) {
+                getConfig().setHttpClient(null);
+            }
+        }
+    }
+
+    @Override
+    public @Nullable ManagedSession getSession() {
+        return connection == null ? null : connection.session();
+    }
+
+    ManagedSession startedSession() {
+        return connection().session();
+    }
+
+    @Override
+    public synchronized CometDSubscriptions getSubscriptionHelper() {
+        CometDSubscriptions helper = subscriptions;
+        if (helper == null) {
+            helper = new CometDSubscriptions(this, connection().session());
+            subscriptions = helper;
+        }
+        return helper;
+    }
+
+    @Override
+    public RestClient createRestClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
+        SalesforceConnection open = connection();
+        return new DefaultRestClient(
+                open.httpClient(), endpoint.getConfiguration().getApiVersion(), open.session(), open.loginConfig());
+    }
+
+    @Override
+    public RawClient createRawClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
+        SalesforceConnection open = connection();
+        return new DefaultRawClient(open.httpClient(), "", open.session(), open.loginConfig());
+    }
+
+    /** @return the user's strategy, or null for the client credentials flow */
+    public @Nullable AuthenticationStrategy getAuthenticationStrategy() {
+        return authenticationStrategy;
+    }
+
+    /** @param authenticationStrategy how to log in instead of the client credentials flow */
+    public void setAuthenticationStrategy(@Nullable AuthenticationStrategy authenticationStrategy) {
+        this.authenticationStrategy = authenticationStrategy;
+    }
+
+    /** @return how consumer key and secret are sent */
+    public ClientAuthenticationMethod getClientAuthenticationMethod() {
+        return clientAuthenticationMethod;
+    }
+
+    /**
+     * @param clientAuthenticationMethod how consumer key and secret are sent; default
+     *     {@link ClientAuthenticationMethod#CLIENT_SECRET_POST}
+     */
+    public void setClientAuthenticationMethod(ClientAuthenticationMethod clientAuthenticationMethod) {
+        this.clientAuthenticationMethod = clientAuthenticationMethod;
+    }
+
+    /** @return further hosts that are trusted, separated by commas, or null */
+    public @Nullable String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    /**
+     * @param allowedHosts host names that secret and token may be sent to besides Salesforce's own, separated by commas
+     */
+    public void setAllowedHosts(@Nullable String allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    /** @return whether the access token is revoked on stop */
+    public boolean isRevokeOnStop() {
+        return revokeOnStop;
+    }
+
+    /**
+     * @param revokeOnStop whether to revoke the access token on stop, which ends the session of every holder; default
+     *     false
+     */
+    public void setRevokeOnStop(boolean revokeOnStop) {
+        this.revokeOnStop = revokeOnStop;
+    }
+
+    private LoginSettings loginSettings() {
+        OtherFlows.refuse(this);
+        SalesforceLoginConfig nested = getLoginConfig();
+        if (nested != null) {
+            OtherFlows.refuse(nested);
+        }
+        if (getHttpRequestTimeout() < 1) {
+            throw new IllegalArgumentException(
+                    "Option httpRequestTimeout must be at least 1 ms, but is " + getHttpRequestTimeout());
+        }
+        if (authenticationStrategy != null) {
+            return new LoginSettings.WithStrategy(authenticationStrategy);
+        }
+        return LoginSettings.WithClientCredentials.of(
+                nested == null || getLoginUrl() != null ? getLoginUrl() : nested.getLoginUrl(),
+                nested == null || getClientId() != null ? getClientId() : nested.getClientId(),
+                nested == null || getClientSecret() != null ? getClientSecret() : nested.getClientSecret(),
+                clientAuthenticationMethod,
+                trustedHosts());
+    }
+
+    private TrustedHosts trustedHosts() {
+        return allowedHosts == null
+                ? TrustedHosts.salesforceOnly()
+                : TrustedHosts.and(Arrays.asList(allowedHosts.split(",")));
+    }
+
+    private @Nullable String trustedInstanceUrl() {
+        SalesforceLoginConfig nested = getLoginConfig();
+        String url = nested == null || getInstanceUrl() != null ? getInstanceUrl() : nested.getInstanceUrl();
+        if (url != null && !trustedHosts().trusts(URI.create(url))) {
+            throw new IllegalArgumentException(
+                    "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"
+                            + " https. If the org is reached through a host of yours, name it in option allowedHosts.");
+        }
+        return url;
+    }
+
+    private SslContextFactory.Client tls() throws Exception {
+        SSLContextParameters parameters = getSslContextParameters();
+        if (parameters == null) {
+            parameters = retrieveGlobalSslContextParameters();
+        }
+        if (parameters == null) {
+            parameters = new SSLContextParameters();
+        }
+        SslContextFactory.Client factory = new SslContextFactory.Client();
+        factory.setSslContext(parameters.createSSLContext(getCamelContext()));
+        return factory;
+    }
+
+    private SalesforceConnection connection() {
+        SalesforceConnection open = connection;
+        if (open == null) {
+            throw new IllegalStateException("The component is not started");
+        }
+        return open;
+    }
+
+    private void refuseOtherHttpClient(@Nullable SalesforceEndpointConfig config) {
+        SalesforceHttpClient client = config == null ? null : config.getHttpClient();
+        if (client != null && !(client instanceof ManagedSalesforceHttpClient)) {
+            throw new IllegalArgumentException(
+                    "Option httpClient is not for use with salesforce-cc, whose HTTP client renews the"
+                            + " access token; set httpClientProperties, sslContextParameters or the httpProxy options instead.");
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            doStop();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

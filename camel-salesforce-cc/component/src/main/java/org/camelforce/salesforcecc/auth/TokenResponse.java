@@ -1,0 +1,62 @@
+package org.camelforce.salesforcecc.auth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of the token endpoint, read leniently: unknown fields are ignored and known ones may be absent, because
+ * samples in Salesforce's own guides differ.
+ *
+ * @param status HTTP status
+ * @param body the body, possibly empty or HTML
+ * @param retryAfter value of the {@code Retry-After} header, or null
+ * @param location value of the {@code Location} header, or null
+ */
+record TokenResponse(int status, String body, @Nullable String retryAfter, @Nullable String location) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param loginUrl where the request went, for messages
+     * @return the token
+     * @throws LoginException if the answer is anything else
+     */
+    AccessToken toAccessToken(LoginUrl loginUrl) throws LoginException {
+        JsonNode json = json();
+        if (json != null && json.hasNonNull("error")) {
+            throw LoginFailures.of(
+                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
+        }
+        if (status != 200 || json == null || !json.hasNonNull("access_token") || !json.hasNonNull("instance_url")) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+        try {
+            AccessToken token = AccessToken.of(
+                    json.get("access_token").asText(),
+                    URI.create(json.get("instance_url").asText()));
+            return json.hasNonNull("id")
+                    ? token.withIdentityUrl(URI.create(json.get("id").asText()))
+                    : token;
+        } catch (IllegalArgumentException e) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+    }
+
+    private @Nullable JsonNode json() {
+        try {
+            JsonNode node = JSON.readTree(body);
+            return node != null && node.isObject() ? node : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Shows neither body nor headers: the body may be a token response. */
+    @Override
+    public String toString() {
+        return "TokenResponse[status=" + status + "]";
+    }
+}

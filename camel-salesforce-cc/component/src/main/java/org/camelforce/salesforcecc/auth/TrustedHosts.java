@@ -1,0 +1,70 @@
+package org.camelforce.salesforcecc.auth;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a secret or token may be sent: Salesforce's own domains over https, loopback addresses, and the hosts that the
+ * user has allowed over https. Everything else is refused before a byte is sent.
+ */
+public final class TrustedHosts {
+
+    private static final List<String> SALESFORCE_DOMAINS = List.of(
+            "salesforce.com", "force.com", "salesforce.mil", "crmforce.mil", "sfcrmproducts.cn", "sfcrmapps.cn");
+
+    private final Set<String> allowed;
+
+    private TrustedHosts(Set<String> allowed) {
+        this.allowed = allowed;
+    }
+
+    /** @return Salesforce's domains and loopback */
+    public static TrustedHosts salesforceOnly() {
+        return new TrustedHosts(Set.of());
+    }
+
+    /**
+     * @param hosts host names, without scheme and port, to trust besides Salesforce's
+     * @return Salesforce's domains, loopback and these hosts
+     */
+    public static TrustedHosts and(Collection<String> hosts) {
+        return new TrustedHosts(hosts.stream()
+                .map(String::trim)
+                .filter(host -> !host.isEmpty())
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * @param url any URL
+     * @return whether a secret or token may be sent there
+     */
+    public boolean trusts(URI url) {
+        String host = hostOf(url);
+        if (isLoopback(host)) {
+            return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        }
+        return "https".equalsIgnoreCase(url.getScheme())
+                && url.getUserInfo() == null
+                && (allowed.contains(host) || isSalesforce(host));
+    }
+
+    static String hostOf(URI url) {
+        return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    private static boolean isSalesforce(String host) {
+        return SALESFORCE_DOMAINS.stream().anyMatch(domain -> host.endsWith("." + domain));
+    }
+}

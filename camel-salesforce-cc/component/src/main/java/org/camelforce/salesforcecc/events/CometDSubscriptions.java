@@ -1,0 +1,288 @@
+package org.camelforce.salesforcecc.events;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.StreamingApiConsumer;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.cometd.bayeux.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Streaming API subscriptions of one component over one CometD connection. A lost connection is opened anew, with
+ * growing delays and a renewed token where that is the cause, and every channel continues after the last event
+ * received. Connection state is confined to one scheduler thread.
+ */
+public final class CometDSubscriptions extends SubscriptionHelper implements CometDConnection.Events {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CometDSubscriptions.class);
+
+    private final SalesforceComponent component;
+    private final ManagedSession session;
+    private final ReplayPositions positions = new ReplayPositions();
+    private final Map<String, ChannelSubscription> channels = new ConcurrentHashMap<>();
+    private final Backoff backoff;
+    private volatile @Nullable ScheduledExecutorService scheduler;
+    private volatile @Nullable CometDConnection connection;
+    private boolean handshaken;
+    private boolean reopening;
+
+    /**
+     * @param component whose consumers subscribe
+     * @param session supplies tokens and the instance URL
+     */
+    public CometDSubscriptions(SalesforceComponent component, ManagedSession session) {
+        super(component);
+        this.component = component;
+        this.session = session;
+        SalesforceEndpointConfig config = component.getConfig();
+        this.backoff = new Backoff(config.getBackoffIncrement(), config.getMaxBackoff(), new SecureRandom());
+    }
+
+    @Override
+    protected void doStart() {
+        scheduler = component
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(this, "SalesforceCcCometD");
+        onScheduler(this::open);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        ScheduledExecutorService running = scheduler;
+        if (running == null) {
+            return;
+        }
+        CometDConnection last = connection;
+        connection = null;
+        if (last != null) {
+            last.close();
+        }
+        scheduler = null;
+        component.getCamelContext().getExecutorServiceManager().shutdownNow(running);
+        channels.clear();
+    }
+
+    /**
+     * Adds a consumer to its channel, which is subscribed as soon as there is a connection.
+     *
+     * @param consumer gets the channel's events
+     */
+    @Override
+    public void subscribe(StreamingApiConsumer consumer) {
+        subscribed(consumer);
+    }
+
+    /**
+     * Adds a consumer to its channel, which is subscribed as soon as there is a connection.
+     *
+     * @param consumer gets the channel's events
+     * @return completes when the server has confirmed the subscription, and fails with {@link SalesforceException} when
+     *     it refuses it for good
+     */
+    public CompletableFuture<Void> subscribed(StreamingApiConsumer consumer) {
+        String channel = channelName(consumer.getTopicName());
+        initialReplayId(consumer.getEndpoint(), channel).ifPresent(id -> positions.startAt(channel, id));
+        ChannelSubscription subscription =
+                channels.computeIfAbsent(channel, name -> new ChannelSubscription(name, positions));
+        boolean first = subscription.consumers().isEmpty();
+        subscription.consumers().add(consumer);
+        if (first) {
+            onScheduler(() -> {
+                CometDConnection open = connection;
+                if (open != null && handshaken) {
+                    subscribe(open, subscription);
+                }
+            });
+        }
+        return subscription.confirmed().copy();
+    }
+
+    @Override
+    public void unsubscribe(StreamingApiConsumer consumer) {
+        String channel = channelName(consumer.getTopicName());
+        ChannelSubscription subscription = channels.get(channel);
+        if (subscription == null) {
+            return;
+        }
+        subscription.consumers().remove(consumer);
+        if (subscription.consumers().isEmpty()) {
+            channels.remove(channel);
+            CometDConnection open = connection;
+            if (open != null) {
+                open.unsubscribe(subscription);
+            }
+        }
+    }
+
+    @Override
+    public void onHandshake(CometDConnection source) {
+        if (source != connection) {
+            return;
+        }
+        handshaken = true;
+        LOG.debug("Handshake successful, subscribing to {}", channels.keySet());
+        channels.values().stream()
+                .filter(subscription -> !subscription.isRefused())
+                .forEach(subscription -> subscribe(source, subscription));
+    }
+
+    @Override
+    public void onConnected(CometDConnection source) {
+        if (source == connection) {
+            backoff.reset();
+        }
+    }
+
+    @Override
+    public void onLost(CometDConnection source, MetaFailure failure) {
+        if (source != connection) {
+            return;
+        }
+        LOG.warn("The streaming connection is lost, opening it anew: {}", failure.text());
+        connection = null;
+        handshaken = false;
+        source.abandon();
+        String refused = source.lastToken();
+        if (failure.kind() == MetaFailure.Kind.AUTHENTICATION && refused != null) {
+            session.tokens().renew(refused).whenComplete((entry, notRenewed) -> openLater());
+        } else {
+            openLater();
+        }
+    }
+
+    private void subscribe(CometDConnection source, ChannelSubscription subscription) {
+        source.subscribe(subscription, answer -> subscribeAnswered(source, subscription, answer));
+    }
+
+    private void subscribeAnswered(CometDConnection source, ChannelSubscription subscription, Message answer) {
+        if (source != connection || channels.get(subscription.channel()) != subscription) {
+            return;
+        }
+        if (answer.isSuccessful()) {
+            LOG.info("Subscribed to {}", subscription.channel());
+            subscription.confirmed().complete(null);
+            return;
+        }
+        MetaFailure failure = MetaFailure.of(answer);
+        switch (failure.kind()) {
+            case REPLAY_ID -> {
+                Long fallback = component.getConfig().getFallBackReplayId();
+                LOG.warn("{} on {}; continuing with replay id {}", failure.text(), subscription.channel(), fallback);
+                positions.moveTo(subscription.channel(), fallback);
+                subscribe(source, subscription);
+            }
+            case PASSING -> {
+                LOG.warn("Not yet subscribed to {}: {}", subscription.channel(), failure.text());
+                later(() -> {
+                    if (source == connection) {
+                        subscribe(source, subscription);
+                    }
+                });
+            }
+            case AUTHENTICATION, CLIENT -> onLost(source, failure);
+            case REFUSED ->
+                subscription.refuse(new SalesforceException(
+                        "Salesforce refuses the subscription to " + subscription.channel() + ": " + failure.text(),
+                        null));
+        }
+    }
+
+    private void openLater() {
+        onScheduler(() -> {
+            if (!reopening) {
+                reopening = true;
+                later(this::open);
+            }
+        });
+    }
+
+    private void open() {
+        reopening = false;
+        if (connection == null) {
+            session.tokens().obtain().whenComplete((entry, failure) -> {
+                if (failure == null) {
+                    onScheduler(() -> openWith(entry));
+                } else {
+                    openLater();
+                }
+            });
+        }
+    }
+
+    private void openWith(TokenEntry entry) {
+        if (connection != null) {
+            return;
+        }
+        CometDConnection opened = new CometDConnection(
+                component,
+                session,
+                session.instanceUrlOf(entry.token()),
+                positions,
+                Objects.requireNonNull(scheduler),
+                this);
+        connection = opened;
+        opened.open();
+    }
+
+    private void later(Runnable work) {
+        Duration delay = backoff.next();
+        ScheduledExecutorService running = scheduler;
+        if (running != null) {
+            try {
+                running.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Stopping, nothing is tried again");
+            }
+        }
+    }
+
+    private void onScheduler(Runnable work) {
+        ScheduledExecutorService running = scheduler;
+        if (running != null) {
+            try {
+                running.execute(work);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("Stopping, nothing is done any more");
+            }
+        }
+    }
+
+    /** The nearest setting wins: the endpoint's own replay id, its map, the component's map, then the defaults. */
+    private Optional<Long> initialReplayId(SalesforceEndpoint endpoint, String channel) {
+        String topic = endpoint.getTopicName();
+        Map<String, Long> own = endpoint.getConfiguration().getInitialReplayIdMap();
+        Map<String, Long> shared = component.getConfig().getInitialReplayIdMap();
+        return Stream.of(
+                        Optional.ofNullable(endpoint.getReplayId()),
+                        Optional.ofNullable(own.getOrDefault(topic, own.get(channel))),
+                        Optional.ofNullable(shared.getOrDefault(topic, shared.get(channel))),
+                        Optional.ofNullable(endpoint.getConfiguration().getDefaultReplayId()),
+                        Optional.ofNullable(component.getConfig().getDefaultReplayId()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** {@code Name} is the PushTopic {@code /topic/Name}; anything with a further slash is a channel as it stands. */
+    static String channelName(String topic) {
+        String absolute = topic.startsWith("/") ? topic : "/" + topic;
+        return absolute.indexOf('/', 1) > 0 ? absolute : "/topic" + absolute;
+    }
+}

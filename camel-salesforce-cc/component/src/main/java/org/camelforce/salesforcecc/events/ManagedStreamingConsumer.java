@@ -1,0 +1,62 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Processor;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.StreamingApiConsumer;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Upstream's Streaming API consumer, which can be started before there is a token. Its start waits for the server's
+ * answer to the subscription, so that an event published after the start is not missed; a refused subscription fails
+ * the start.
+ */
+public final class ManagedStreamingConsumer extends StreamingApiConsumer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedStreamingConsumer.class);
+    private static final long MOST_WAIT_MILLIS = 30_000;
+
+    private final CometDSubscriptions subscriptions;
+    private final ManagedSession session;
+
+    /**
+     * @param endpoint what to subscribe to
+     * @param processor gets the events
+     * @param subscriptions the component's subscriptions
+     * @param session the component's session
+     */
+    public ManagedStreamingConsumer(
+            SalesforceEndpoint endpoint,
+            Processor processor,
+            CometDSubscriptions subscriptions,
+            ManagedSession session) {
+        super(endpoint, processor, subscriptions);
+        this.subscriptions = subscriptions;
+        this.session = session;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        Deferral.start(this, session, () -> {
+            super.doStart();
+            awaitAnswer();
+            return null;
+        });
+    }
+
+    private void awaitAnswer() throws Exception {
+        try {
+            subscriptions.subscribed(this).get(Math.min(MOST_WAIT_MILLIS, session.getTimeout()), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("No answer yet to the subscription to {}; it goes on in the background", getTopicName());
+        } catch (ExecutionException e) {
+            subscriptions.unsubscribe(this);
+            throw e.getCause() instanceof SalesforceException refusal ? refusal : e;
+        }
+    }
+}

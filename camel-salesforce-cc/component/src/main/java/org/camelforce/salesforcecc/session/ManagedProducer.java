@@ -1,0 +1,54 @@
+package org.camelforce.salesforcecc.session;
+
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceProducer;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.auth.LoginException;
+
+/**
+ * Upstream's producer, which waits for the first login without holding a thread. When there is no token to be had, the
+ * exchange fails with the login's own exception.
+ */
+public final class ManagedProducer extends SalesforceProducer {
+
+    /**
+     * @param endpoint an endpoint whose component has a {@link ManagedSession}
+     * @throws SalesforceException if the operation cannot be served
+     */
+    public ManagedProducer(SalesforceEndpoint endpoint) throws SalesforceException {
+        super(endpoint);
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        ManagedSession session = (ManagedSession)
+                ((SalesforceEndpoint) getEndpoint()).getComponent().getSession();
+        if (session.tokens().current().isPresent()) {
+            return super.process(exchange, callback);
+        }
+        session.tokens()
+                .obtain()
+                .orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
+                .whenComplete((entry, failure) -> {
+                    if (failure == null) {
+                        proceed(exchange, callback);
+                    } else {
+                        exchange.setException(LoginException.of(failure));
+                        callback.done(false);
+                    }
+                });
+        return false;
+    }
+
+    private void proceed(Exchange exchange, AsyncCallback callback) {
+        try {
+            super.process(exchange, doneSync -> callback.done(false));
+        } catch (RuntimeException e) {
+            exchange.setException(e);
+            callback.done(false);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.camelforce.salesforcecc.session;
+
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.eclipse.jetty.client.transport.HttpConversation;
+import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Upstream's HTTP client with another answer to a refused token. Proxy, TLS, time-out and buffer options apply to it as
+ * they do to upstream's.
+ */
+@SuppressWarnings("try") // close() is inherited from Jetty, which declares that it throws Exception
+public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
+
+    private static final long CONNECT_TIMEOUT_MILLIS = 60_000;
+    private static final long IDLE_TIMEOUT_MILLIS = 10_000;
+
+    private @Nullable ManagedSession managedSession;
+
+    /**
+     * @param context the context
+     * @param workerPool handles responses; shut down when this client stops
+     * @param sslContextFactory TLS settings
+     */
+    public ManagedSalesforceHttpClient(
+            CamelContext context, ExecutorService workerPool, SslContextFactory.Client sslContextFactory) {
+        super(context, workerPool, sslContextFactory);
+        setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
+        setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+    }
+
+    /** @param session the session that upstream's clients are to see */
+    public void setManagedSession(ManagedSession session) {
+        this.managedSession = session;
+    }
+
+    /** Answers with the managed session, whatever upstream has set. */
+    @Override
+    public @Nullable SalesforceSession getSession() {
+        return managedSession;
+    }
+
+    /** Ignored: upstream sets a session of its own, which must not be used. */
+    @Override
+    public void setSession(SalesforceSession session) {}
+
+    @Override
+    public HttpRequest newHttpRequest(HttpConversation conversation, URI uri) {
+        HttpRequest request = new ManagedRequest(this, conversation, uri);
+        request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
+        return request;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        ManagedSession session = managedSession;
+        if (session == null) {
+            throw new IllegalStateException("The session must be set before the client is started");
+        }
+        getProtocolHandlers().put(new TokenRenewalHandler(session, getMaxContentLength(), getTimeout()));
+    }
+}

@@ -1,0 +1,199 @@
+package org.camelforce.salesforcecc.session;
+
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.apache.camel.component.salesforce.internal.client.AbstractClientBase;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.TokenListener;
+import org.camelforce.salesforcecc.token.TokenManager;
+import org.eclipse.jetty.client.ContentResponse;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpConversation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The session that upstream's clients, consumers and processors see: every question is answered from the token manager,
+ * and nothing here logs in, logs out or revokes by itself. Safe for use by several threads.
+ */
+public final class ManagedSession extends SalesforceSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ManagedSession.class);
+
+    private final TokenManager tokens;
+    private final @Nullable URI fixedInstanceUrl;
+    private final long timeoutMillis;
+    private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
+    private final TokenListener onToken = (previous, installed) -> tellAll();
+
+    /**
+     * @param camelContext the context
+     * @param httpClient upstream's client
+     * @param timeoutMillis how long a blocking caller waits for a login, in milliseconds
+     * @param config upstream's view of the login
+     * @param tokens answers every question
+     */
+    public ManagedSession(
+            CamelContext camelContext,
+            SalesforceHttpClient httpClient,
+            long timeoutMillis,
+            ManagedLoginConfig config,
+            TokenManager tokens) {
+        super(camelContext, httpClient, timeoutMillis, config);
+        this.tokens = tokens;
+        this.timeoutMillis = timeoutMillis;
+        this.fixedInstanceUrl = config.getInstanceUrl() == null
+                ? null
+                : AccessToken.of("", URI.create(config.getInstanceUrl())).instanceUrl();
+    }
+
+    /** @return the manager behind this session */
+    public TokenManager tokens() {
+        return tokens;
+    }
+
+    /**
+     * @param token a token
+     * @return where the API is called with it: the configured instance URL, or the one that came with the token
+     */
+    public URI instanceUrlOf(AccessToken token) {
+        return fixedInstanceUrl != null ? fixedInstanceUrl : token.instanceUrl();
+    }
+
+    /**
+     * Waits for a token: the current one, or the one that replaces {@code oldToken}.
+     *
+     * @param oldToken a refused token, or null to take what there is
+     * @return the token's value
+     * @throws LoginException if the login fails or takes longer than the time-out
+     * @throws SalesforceException if the thread is interrupted; its flag is set again and the login goes on
+     */
+    @Override
+    public String login(@Nullable String oldToken) throws SalesforceException {
+        return await(oldToken == null ? tokens.obtain() : tokens.renew(oldToken))
+                .token()
+                .value();
+    }
+
+    /**
+     * Waits until there is a token, however long it takes. Pace and back-off are the token manager's.
+     *
+     * @param backoffIncrement ignored
+     * @param maxBackoff ignored
+     */
+    @Override
+    public void attemptLoginUntilSuccessful(long backoffIncrement, long maxBackoff) {
+        try {
+            String refused = getAccessToken();
+            (refused == null ? tokens.await() : tokens.renew(refused)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            LOG.debug("The token was not renewed: {}", LoginException.of(e).getMessage());
+        }
+    }
+
+    /** Does nothing: ending the session would end it for every node that uses the same app and user. */
+    @Override
+    public void logout() {}
+
+    /** Not for use: logins go through the token manager. */
+    @Override
+    public Request getLoginRequest(HttpConversation conversation) {
+        throw new UnsupportedOperationException("Logins go through the token manager");
+    }
+
+    /** Not for use: logins go through the token manager. */
+    @Override
+    public void parseLoginResponse(ContentResponse loginResponse, String responseContent) {
+        throw new UnsupportedOperationException("Logins go through the token manager");
+    }
+
+    @Override
+    public @Nullable String getAccessToken() {
+        return tokens.current().map(entry -> entry.token().value()).orElse(null);
+    }
+
+    @Override
+    public @Nullable String getInstanceUrl() {
+        return tokens.current()
+                .map(entry -> instanceUrlOf(entry.token()).toString())
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String getId() {
+        return tokens.current()
+                .map(entry -> entry.token().identityUrl())
+                .map(URI::toString)
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable String getOrgId() {
+        return tokens.current().map(entry -> entry.token().orgId()).orElse(null);
+    }
+
+    /**
+     * Adds a listener and tells it of the current token at once: a client that reads the token, then subscribes, would
+     * miss one that is installed in between.
+     */
+    @Override
+    public boolean addListener(SalesforceSessionListener listener) {
+        boolean added = listeners.add(listener);
+        tokens.current().ifPresent(entry -> tell(listener, entry));
+        return added;
+    }
+
+    @Override
+    public boolean removeListener(SalesforceSessionListener listener) {
+        return listeners.remove(listener);
+    }
+
+    @Override
+    public void doStart() {
+        tokens.addListener(onToken);
+    }
+
+    @Override
+    public void doStop() {
+        tokens.removeListener(onToken);
+        listeners.clear();
+    }
+
+    private void tellAll() {
+        tokens.current().ifPresent(entry -> listeners.forEach(listener -> tell(listener, entry)));
+    }
+
+    private void tell(SalesforceSessionListener listener, TokenEntry entry) {
+        String url = instanceUrlOf(entry.token()).toString();
+        listener.onLogin(entry.token().value(), url);
+        if (listener instanceof AbstractClientBase client) {
+            // onLogin ignores an instance URL that comes with the same token
+            client.setInstanceUrl(url);
+        }
+    }
+
+    private TokenEntry await(CompletableFuture<TokenEntry> login) throws SalesforceException {
+        try {
+            return login.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SalesforceException("Interrupted while waiting for a login", e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw LoginException.of(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.camelforce.salesforcecc.session;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.TokenRevocation;
+import org.camelforce.salesforcecc.token.SharedTokenManagers;
+import org.camelforce.salesforcecc.token.TokenManager;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one started component holds: HTTP client, session, login configuration and its share in the token manager of its
+ * login identity. Used by the thread that starts and stops the component.
+ */
+public final class SalesforceConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceConnection.class);
+
+    private final LoginSettings settings;
+    private final SharedTokenManagers managers;
+    private final AuthenticationStrategy strategy;
+    private final TokenManager tokens;
+    private final ManagedSalesforceHttpClient httpClient;
+    private final ManagedLoginConfig loginConfig;
+    private final ManagedSession session;
+    private volatile boolean upstreamStarted;
+
+    /**
+     * @param camelContext the context
+     * @param settings how to log in
+     * @param instanceUrl overrides the instance URL of the token response, or null
+     * @param timeoutMillis how long a request may take and a caller waits for a login, in milliseconds
+     * @param workerPool handles responses; shut down with the HTTP client
+     * @param tls TLS settings
+     * @param time clock, ticker and jitter of the token manager
+     */
+    public SalesforceConnection(
+            CamelContext camelContext,
+            LoginSettings settings,
+            @Nullable String instanceUrl,
+            long timeoutMillis,
+            ExecutorService workerPool,
+            SslContextFactory.Client tls,
+            TokenTime time) {
+        this.settings = settings;
+        this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, tls);
+        this.strategy = settings.strategy(httpClient, timeoutMillis);
+        this.managers = SharedTokenManagers.of(camelContext);
+        this.tokens = managers.acquire(settings.identity(), strategy, time);
+        this.loginConfig = loginConfig(instanceUrl);
+        this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
+        httpClient.setManagedSession(session);
+    }
+
+    /** @return the HTTP client; upstream starts and stops it */
+    public ManagedSalesforceHttpClient httpClient() {
+        return httpClient;
+    }
+
+    /** @return the session */
+    public ManagedSession session() {
+        return session;
+    }
+
+    /** @return the login configuration that upstream sees */
+    public ManagedLoginConfig loginConfig() {
+        return loginConfig;
+    }
+
+    /** Says that upstream has started, without a login of its own. */
+    public void upstreamStarted() {
+        session.doStart();
+        upstreamStarted = true;
+    }
+
+    /**
+     * Waits for the first login. When Salesforce is unavailable, logins go on in the background.
+     *
+     * @throws LoginRejectedException if Salesforce refuses it
+     * @throws InterruptedException if the thread is interrupted; the login goes on
+     */
+    public void login() throws LoginException, InterruptedException {
+        try {
+            tokens.obtain().get(session.getTimeout(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LoginException failure = LoginException.of(e);
+            if (failure instanceof LoginRejectedException) {
+                throw failure;
+            }
+            LOG.warn("Starting without a login, which is tried again in the background: {}", failure.getMessage());
+            tokens.await();
+        }
+    }
+
+    /**
+     * Ends this component's share. The HTTP client must still be running if the token is to be revoked.
+     *
+     * @param revoke whether to end the session for all who hold its token
+     */
+    public void close(boolean revoke) {
+        if (revoke) {
+            tokens.current()
+                    .ifPresent(entry -> TokenRevocation.revoke(httpClient, entry.token(), session.getTimeout()));
+        }
+        session.doStop();
+        managers.release(settings.identity(), strategy);
+    }
+
+    private ManagedLoginConfig loginConfig(@Nullable String instanceUrl) {
+        LoginSettings.WithClientCredentials known =
+                settings instanceof LoginSettings.WithClientCredentials flow ? flow : null;
+        return new ManagedLoginConfig(
+                known == null ? null : known.loginUrl(),
+                known == null ? null : known.credentials().clientId(),
+                instanceUrl,
+                () -> upstreamStarted && tokens.current().isPresent());
+    }
+}

@@ -1,0 +1,30 @@
+package org.camelforce.salesforcecc.session;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns once when a library underneath is set to log raw bytes, which include tokens and the consumer secret. */
+public final class WireLogs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WireLogs.class);
+    private static final List<String> LOGGERS = List.of(
+            "org.eclipse.jetty.client", "org.eclipse.jetty.http", "org.eclipse.jetty.io", "io.grpc.netty", "io.netty");
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+    private WireLogs() {}
+
+    /** Looks at the log levels; at most one warning in the life of the process. */
+    public static void check() {
+        List<String> on = LOGGERS.stream()
+                .filter(name -> LoggerFactory.getLogger(name).isDebugEnabled())
+                .toList();
+        if (!on.isEmpty() && WARNED.compareAndSet(false, true)) {
+            LOG.warn(
+                    "These loggers are at DEBUG or TRACE and print what goes over the wire, access tokens and the consumer"
+                            + " secret included: {}. Set them to INFO outside of a debugging session.",
+                    on);
+        }
+    }
+}

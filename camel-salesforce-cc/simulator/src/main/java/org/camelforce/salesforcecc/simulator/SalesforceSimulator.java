@@ -1,0 +1,187 @@
+package org.camelforce.salesforcecc.simulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.http.ApiUsage;
+import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.http.SessionFilter;
+import org.camelforce.salesforcecc.simulator.http.SimulatorServer;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
+import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+
+/**
+ * A running Salesforce org on the loopback address: one org, one connected app, one port. Any number of them run side
+ * by side in one process and know nothing of each other. Safe for use by several threads.
+ */
+public final class SalesforceSimulator implements AutoCloseable {
+
+    private static final long ID_NUMBERS = 1L << 40;
+
+    private final Org org;
+    private final ConnectedApp app;
+    private final Sessions sessions;
+    private final LoginHistory history;
+    private final ApiUsage apiUsage;
+    private final Faults faults = new Faults();
+    private final SimulatorServer server;
+    private final Deque<AutoCloseable> owned = new ArrayDeque<>();
+    private final String apiVersion;
+
+    SalesforceSimulator(SalesforceSimulatorBuilder settings) {
+        apiVersion = settings.apiVersion;
+        org = newOrg(settings);
+        app = newApp(settings);
+        sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
+        history = new LoginHistory(settings.time);
+        history.setLoginsPerHour(settings.loginsPerHour);
+        apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
+        server = new SimulatorServer("salesforce-simulator-" + org.id(), settings.port, settings.maxThreads);
+        owned.push(server);
+        server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
+        mountOAuth(settings);
+        settings.servlets.forEach(server::mount);
+        server.start();
+    }
+
+    /** @return a running simulator with default settings, which the caller closes */
+    public static SalesforceSimulator start() {
+        return builder().start();
+    }
+
+    /** @return settings to change before the start */
+    public static SalesforceSimulatorBuilder builder() {
+        return new SalesforceSimulatorBuilder();
+    }
+
+    /** @return the URL to log in at, which is also the instance URL, for example {@code http://localhost:8080} */
+    public String getLoginUrl() {
+        return "http://localhost:" + server.port();
+    }
+
+    /** @return the app's current consumer key */
+    public String getClientId() {
+        return app.consumer().key();
+    }
+
+    /** @return the app's current consumer secret */
+    public String getClientSecret() {
+        return app.consumer().secret();
+    }
+
+    /** @return the latest API version of the org, for example {@code 67.0} */
+    public String getApiVersion() {
+        return apiVersion;
+    }
+
+    /** @return the connected app, to change as an administrator does */
+    public ConnectedApp app() {
+        return app;
+    }
+
+    /** @return the org and its users, to change as an administrator does */
+    public Org org() {
+        return org;
+    }
+
+    /** @return the sessions, to look at and to end */
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** @return the faults that are still to strike, to add to */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** @return the daily allocation of API requests */
+    public ApiUsage apiUsage() {
+        return apiUsage;
+    }
+
+    /** @return who logged in, and the limit of logins per hour */
+    public LoginHistory loginHistory() {
+        return history;
+    }
+
+    /** @return the requests that reached the server, in the order of their arrival */
+    public List<RecordedRequest> requestLog() {
+        return server.requestLog();
+    }
+
+    /** @return how many POSTs the token endpoint has had, whatever became of them */
+    public long tokenRequests() {
+        return server.tokenRequests();
+    }
+
+    /** @return how many client connections are open now */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    /** Closes the port and all connections, and ends all threads. Safe to call again. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        for (AutoCloseable part : owned) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("the simulator did not close", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Names the org and the port, no credentials. */
+    @Override
+    public String toString() {
+        return "SalesforceSimulator[" + org + ", loginUrl=" + getLoginUrl() + "]";
+    }
+
+    private void mountOAuth(SalesforceSimulatorBuilder settings) {
+        new OAuthEndpoints(
+                        org,
+                        app,
+                        sessions,
+                        history,
+                        settings.tokenResponse,
+                        settings.flowOffAnswer,
+                        this::getLoginUrl,
+                        settings.time)
+                .servlets()
+                .forEach(server::mount);
+    }
+
+    private static Org newOrg(SalesforceSimulatorBuilder settings) {
+        String id =
+                settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
+        Org org = new Org(id, settings.myDomain, settings.random.nextLong(ID_NUMBERS));
+        if (settings.runAsUsername != null) {
+            org.addUser(settings.runAsUsername);
+        }
+        return org;
+    }
+
+    private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {
+        ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
+        ConnectedApp app = new ConnectedApp(new ConsumerDetails(
+                settings.consumerKey != null ? settings.consumerKey : drawn.key(),
+                settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()));
+        app.setRunAsUsername(settings.runAsUsername);
+        app.setSessionTimeout(settings.sessionTimeout);
+        return app;
+    }
+}

@@ -1,0 +1,220 @@
+package org.camelforce.salesforcecc.simulator;
+
+import jakarta.servlet.http.HttpServlet;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.simulator.http.ApiUsage;
+import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a {@link SalesforceSimulator}; everything has a default. Not for use by several threads. May start any
+ * number of simulators, which share nothing but the time and the random source.
+ */
+public final class SalesforceSimulatorBuilder {
+
+    private static final Pattern API_VERSION = Pattern.compile("[1-9][0-9]\\.0");
+
+    int port;
+    int maxThreads = 32;
+
+    @Nullable
+    String consumerKey;
+
+    @Nullable
+    String consumerSecret;
+
+    @Nullable
+    String orgId;
+
+    String myDomain = "simulator.my.salesforce.com";
+
+    @Nullable
+    String runAsUsername = "integration@simulator.example";
+
+    Duration sessionTimeout = Duration.ofHours(2);
+    TokenIssue tokenIssue = TokenIssue.SAME_WHILE_LIVE;
+    TokenResponseVariant tokenResponse = TokenResponseVariant.POSTMAN;
+    FlowOffAnswer flowOffAnswer = FlowOffAnswer.INVALID_GRANT;
+    int loginsPerHour = LoginHistory.DEFAULT_LOGINS_PER_HOUR;
+    int dailyApiRequests = ApiUsage.DEVELOPER_EDITION;
+    String apiVersion = "67.0";
+    InstantSource time = InstantSource.system();
+    RandomGenerator random = new SecureRandom();
+    final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+
+    SalesforceSimulatorBuilder() {}
+
+    /**
+     * @param port the port on the loopback address; default 0, any free one
+     * @return this
+     */
+    public SalesforceSimulatorBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /**
+     * @param maxThreads upper limit of threads that serve requests, at least 8; default 32
+     * @return this
+     */
+    public SalesforceSimulatorBuilder maxThreads(int maxThreads) {
+        this.maxThreads = maxThreads;
+        return this;
+    }
+
+    /**
+     * @param key consumer key; default 85 random characters that start with {@code 3MVG9}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder consumerKey(String key) {
+        this.consumerKey = key;
+        return this;
+    }
+
+    /**
+     * @param secret consumer secret; default 64 random upper-case hexadecimal digits
+     * @return this
+     */
+    public SalesforceSimulatorBuilder consumerSecret(String secret) {
+        this.consumerSecret = secret;
+        return this;
+    }
+
+    /**
+     * @param id org id in either form, starting with {@code 00D}; default random
+     * @return this
+     */
+    public SalesforceSimulatorBuilder orgId(String id) {
+        this.orgId = id;
+        return this;
+    }
+
+    /**
+     * @param host host of the org's My Domain; default {@code simulator.my.salesforce.com}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder myDomain(String host) {
+        this.myDomain = host;
+        return this;
+    }
+
+    /**
+     * @param username the app's Run As user, who is added to the org; null for none; default
+     *     {@code integration@simulator.example}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder runAsUsername(@Nullable String username) {
+        this.runAsUsername = username;
+        return this;
+    }
+
+    /**
+     * @param timeout how long a session lives without activity; default two hours
+     * @return this
+     */
+    public SalesforceSimulatorBuilder sessionTimeout(Duration timeout) {
+        this.sessionTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * @param issue what a further login does to the session that is there; default {@link TokenIssue#SAME_WHILE_LIVE}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder tokenIssue(TokenIssue issue) {
+        this.tokenIssue = issue;
+        return this;
+    }
+
+    /**
+     * @param variant which fields a token response has; default {@link TokenResponseVariant#POSTMAN}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder tokenResponse(TokenResponseVariant variant) {
+        this.tokenResponse = variant;
+        return this;
+    }
+
+    /**
+     * @param answer how a login is refused while the flow is switched off; default {@link FlowOffAnswer#INVALID_GRANT}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder flowOffAnswer(FlowOffAnswer answer) {
+        this.flowOffAnswer = answer;
+        return this;
+    }
+
+    /**
+     * @param logins logins that a user has per rolling hour; default 3,600
+     * @return this
+     */
+    public SalesforceSimulatorBuilder loginsPerHour(int logins) {
+        this.loginsPerHour = logins;
+        return this;
+    }
+
+    /**
+     * @param requests the org's daily allocation of API requests; default 15,000
+     * @return this
+     */
+    public SalesforceSimulatorBuilder dailyApiRequests(int requests) {
+        this.dailyApiRequests = requests;
+        return this;
+    }
+
+    /**
+     * @param version latest API version of the org; default {@code 67.0}
+     * @return this
+     * @throws IllegalArgumentException if it has not the form {@code NN.0}
+     */
+    public SalesforceSimulatorBuilder apiVersion(String version) {
+        if (!API_VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException("an API version looks like 67.0, but this is " + version);
+        }
+        this.apiVersion = version;
+        return this;
+    }
+
+    /**
+     * @param time the org's clock; default the system's
+     * @return this
+     */
+    public SalesforceSimulatorBuilder time(InstantSource time) {
+        this.time = time;
+        return this;
+    }
+
+    /**
+     * @param random where ids, tokens, keys and secrets come from, safe for use by several threads; default a
+     *     {@link SecureRandom}
+     * @return this
+     */
+    public SalesforceSimulatorBuilder random(RandomGenerator random) {
+        this.random = random;
+        return this;
+    }
+
+    /** Adds a servlet, asynchronous processing supported, in place of whatever else would serve its path. */
+    SalesforceSimulatorBuilder servlet(String path, HttpServlet servlet) {
+        servlets.put(path, servlet);
+        return this;
+    }
+
+    /**
+     * @return a running simulator, which the caller closes
+     * @throws java.io.UncheckedIOException if the port is in use
+     * @throws IllegalArgumentException if a setting is not valid
+     */
+    public SalesforceSimulator start() {
+        return new SalesforceSimulator(this);
+    }
+}

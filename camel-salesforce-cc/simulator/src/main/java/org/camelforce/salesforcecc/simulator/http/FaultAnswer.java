@@ -1,0 +1,22 @@
+package org.camelforce.salesforcecc.simulator.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+
+/** Writes the answer that a test asked for. */
+final class FaultAnswer {
+
+    private FaultAnswer() {}
+
+    static void write(Fault.Answer answer, HttpServletResponse response) throws IOException {
+        for (String header : answer.headers()) {
+            int colon = header.indexOf(':');
+            if (colon > 0) {
+                response.addHeader(
+                        header.substring(0, colon), header.substring(colon + 1).trim());
+            }
+        }
+        ErrorAnswer.write(response, answer.status(), answer.contentType(), answer.body());
+    }
+}

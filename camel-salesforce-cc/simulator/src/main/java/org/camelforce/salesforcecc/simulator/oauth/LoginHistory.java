@@ -1,0 +1,80 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who logged in, and whether one more login is within the limit of 3,600 per user and rolling hour. Keeps the latest
+ * {@value #CAPACITY} rows. Safe for use by several threads.
+ */
+public final class LoginHistory {
+
+    /** Logins per user and rolling hour that Salesforce allows. */
+    public static final int DEFAULT_LOGINS_PER_HOUR = 3600;
+
+    private static final int CAPACITY = 100_000;
+    private static final Duration WINDOW = Duration.ofHours(1);
+
+    private final InstantSource time;
+    private final Deque<LoginRecord> rows = new ArrayDeque<>();
+    private final Map<String, Deque<Instant>> recentByUser = new HashMap<>();
+    private int loginsPerHour = DEFAULT_LOGINS_PER_HOUR;
+
+    /** @param time the time of each row, and the clock of the rolling hour */
+    public LoginHistory(InstantSource time) {
+        this.time = time;
+    }
+
+    /** @return every kept row, oldest first */
+    public synchronized List<LoginRecord> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** @return how many logins a user has per rolling hour */
+    public synchronized int loginsPerHour() {
+        return loginsPerHour;
+    }
+
+    /**
+     * @param loginsPerHour how many logins a user has per rolling hour
+     * @throws IllegalArgumentException if it is negative
+     */
+    public synchronized void setLoginsPerHour(int loginsPerHour) {
+        if (loginsPerHour < 0) {
+            throw new IllegalArgumentException("logins per hour must not be negative, but is " + loginsPerHour);
+        }
+        this.loginsPerHour = loginsPerHour;
+    }
+
+    /** Records a login if it is within the limit; returns whether it was. */
+    synchronized boolean tryLogin(User user) {
+        Instant now = time.instant();
+        Deque<Instant> recent = recentByUser.computeIfAbsent(user.id(), id -> new ArrayDeque<>());
+        while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
+            recent.removeFirst();
+        }
+        if (recent.size() >= loginsPerHour) {
+            return false;
+        }
+        recent.addLast(now);
+        add(now, user, LoginRecord.SUCCESS);
+        return true;
+    }
+
+    synchronized void recordFailure(User user, String reason) {
+        add(time.instant(), user, reason);
+    }
+
+    private void add(Instant now, User user, String status) {
+        if (rows.size() == CAPACITY) {
+            rows.removeFirst();
+        }
+        rows.addLast(new LoginRecord(now, user.id(), user.username(), LoginRecord.CLIENT_CREDENTIALS, status));
+    }
+}

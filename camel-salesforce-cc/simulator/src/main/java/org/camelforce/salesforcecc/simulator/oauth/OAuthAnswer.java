@@ -1,0 +1,47 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the answers of the OAuth endpoints. */
+final class OAuthAnswer {
+
+    static final String JSON = "application/json;charset=UTF-8";
+
+    private OAuthAnswer() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static void json(HttpServletResponse response, JsonNode body) throws IOException {
+        write(response, 200, JSON, body.toString());
+    }
+
+    static void refuse(HttpServletResponse response, OAuthError error) throws IOException {
+        write(response, error.status(), JSON, errorBody(error));
+    }
+
+    static void text(HttpServletResponse response, int status, String body) throws IOException {
+        write(response, status, "text/plain;charset=UTF-8", body);
+    }
+
+    static String errorBody(OAuthError error) {
+        return object().put("error", error.error())
+                .put("error_description", error.description())
+                .toString();
+    }
+
+    private static void write(HttpServletResponse response, int status, String contentType, String body)
+            throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType(contentType);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,28 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The servlet around an {@link OAuthEndpoint}. */
+final class OAuthServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient OAuthEndpoint endpoint;
+
+    OAuthServlet(OAuthEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            endpoint.serve(request, response);
+        } catch (OAuthRefusal refusal) {
+            OAuthAnswer.refuse(response, refusal.error());
+        }
+    }
+}

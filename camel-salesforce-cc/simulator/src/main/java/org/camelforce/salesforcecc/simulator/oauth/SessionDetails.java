@@ -1,0 +1,13 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import java.time.Instant;
+
+/**
+ * A live session as introspection shows it.
+ *
+ * @param session the session
+ * @param scope its scopes, separated by blanks
+ * @param issuedAt when it was opened
+ * @param expiresAt when it ends if it is not used any more
+ */
+public record SessionDetails(Session session, String scope, Instant issuedAt, Instant expiresAt) {}

@@ -1,0 +1,33 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+/** Which optional fields a token response has; published samples differ. */
+public enum TokenResponseVariant {
+    /** {@code token_format}, but no {@code scope} (Connect REST API Developer Guide). */
+    CONNECT_GUIDE(false, true, false),
+    /** {@code scope} (Salesforce Help). */
+    HELP(true, false, false),
+    /** {@code scope} and {@code api_instance_url} (Salesforce's Postman collection). */
+    POSTMAN(true, false, true);
+
+    private final boolean scope;
+    private final boolean tokenFormat;
+    private final boolean apiInstanceUrl;
+
+    TokenResponseVariant(boolean scope, boolean tokenFormat, boolean apiInstanceUrl) {
+        this.scope = scope;
+        this.tokenFormat = tokenFormat;
+        this.apiInstanceUrl = apiInstanceUrl;
+    }
+
+    boolean hasScope() {
+        return scope;
+    }
+
+    boolean hasTokenFormat() {
+        return tokenFormat;
+    }
+
+    boolean hasApiInstanceUrl() {
+        return apiInstanceUrl;
+    }
+}

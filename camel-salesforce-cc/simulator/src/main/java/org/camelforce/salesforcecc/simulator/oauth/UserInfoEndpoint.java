@@ -1,0 +1,40 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Supplier;
+
+/** {@code /services/oauth2/userinfo}. */
+final class UserInfoEndpoint extends BearerEndpoint {
+
+    private final Org org;
+    private final Supplier<String> instanceUrl;
+
+    UserInfoEndpoint(Org org, Sessions sessions, Supplier<String> instanceUrl) {
+        super(sessions);
+        this.org = org;
+        this.instanceUrl = instanceUrl;
+    }
+
+    @Override
+    ObjectNode describe(Session session) {
+        ObjectNode body = OAuthAnswer.object()
+                .put("sub", IdentityUrl.of(instanceUrl.get(), session))
+                .put("user_id", session.userId())
+                .put("organization_id", session.orgId())
+                .put("preferred_username", session.username())
+                .put("nickname", UserProfile.nickname(session.username()))
+                .put("name", UserProfile.nickname(session.username()))
+                .put("email", session.username())
+                .put("email_verified", true)
+                .put("given_name", "")
+                .put("family_name", UserProfile.nickname(session.username()))
+                .put("zoneinfo", UserProfile.TIME_ZONE);
+        body.set("photos", UserProfile.photos(instanceUrl.get()));
+        return body.put(
+                        "active",
+                        org.userById(session.userId()).map(User::isActive).orElse(false))
+                .put("user_type", UserProfile.TYPE)
+                .put("language", UserProfile.LOCALE)
+                .put("locale", UserProfile.LOCALE);
+    }
+}

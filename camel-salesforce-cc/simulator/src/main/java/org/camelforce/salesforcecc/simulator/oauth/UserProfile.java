@@ -1,0 +1,24 @@
+package org.camelforce.salesforcecc.simulator.oauth;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The parts of a user's profile that are the same for every user of a simulated org, or follow from the username. */
+final class UserProfile {
+
+    static final String TIME_ZONE = "GMT";
+    static final String LOCALE = "en_US";
+    static final String TYPE = "STANDARD";
+
+    private UserProfile() {}
+
+    static String nickname(String username) {
+        int at = username.indexOf('@');
+        return at < 0 ? username : username.substring(0, at);
+    }
+
+    static ObjectNode photos(String instanceUrl) {
+        return OAuthAnswer.object()
+                .put("picture", instanceUrl + "/profilephoto/005/F")
+                .put("thumbnail", instanceUrl + "/profilephoto/005/T");
+    }
+}

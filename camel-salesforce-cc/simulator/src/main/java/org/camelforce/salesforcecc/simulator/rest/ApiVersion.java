@@ -1,0 +1,56 @@
+package org.camelforce.salesforcecc.simulator.rest;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A version of the API. Three releases make a year, and version 20 was Winter '11.
+ *
+ * @param number the part before {@code .0}
+ */
+record ApiVersion(int number) {
+
+    private static final ApiVersion OLDEST = new ApiVersion(31);
+    private static final ApiVersion NEWEST = new ApiVersion(67);
+    private static final Pattern FORM = Pattern.compile("v(\\d{2})\\.0");
+    private static final String[] SEASONS = {"Winter", "Spring", "Summer"};
+
+    /** Reads a path segment such as {@code v67.0}; empty if no such version is served. */
+    static Optional<ApiVersion> parse(String segment) {
+        Matcher matcher = FORM.matcher(segment);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        ApiVersion version = new ApiVersion(Integer.parseInt(matcher.group(1)));
+        return version.isServed() ? Optional.of(version) : Optional.empty();
+    }
+
+    static Stream<ApiVersion> all() {
+        return IntStream.rangeClosed(OLDEST.number, NEWEST.number).mapToObj(ApiVersion::new);
+    }
+
+    String label() {
+        int releases = number - 20;
+        return SEASONS[releases % SEASONS.length] + " ’" + (11 + releases / SEASONS.length);
+    }
+
+    String text() {
+        return number + ".0";
+    }
+
+    /** The path below the host, without a slash at its end. */
+    String path() {
+        return "/services/data/v" + text();
+    }
+
+    boolean isAtLeast(int other) {
+        return number >= other;
+    }
+
+    private boolean isServed() {
+        return number >= OLDEST.number && number <= NEWEST.number;
+    }
+}

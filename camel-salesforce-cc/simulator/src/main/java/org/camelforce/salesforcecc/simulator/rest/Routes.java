@@ -1,0 +1,103 @@
+package org.camelforce.salesforcecc.simulator.rest;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.streaming.EventBus;
+
+/** Which resource serves which path of a version. */
+final class Routes {
+
+    private static final String OBJECT = "sobjects/{object}";
+    private static final String RECORD = "sobjects/{object}/{id}";
+    private static final String EXTERNAL = "sobjects/{object}/{field}/{value}";
+    private static final String COLLECTION = "composite/sobjects/{object}";
+
+    private final Router router = new Router();
+    private final Dispatcher dispatcher = new Dispatcher(router);
+    private final UploadLog uploads = new UploadLog();
+
+    Routes(
+            Schema schema,
+            Records records,
+            EventBus events,
+            LimitsSource limits,
+            Supplier<String> instanceUrl,
+            InstantSource time,
+            int defaultBatchSize) {
+        Catalog catalog = new Catalog(schema);
+        RecentRecords recent = new RecentRecords(records, catalog);
+        RecordCreation creation = new RecordCreation(records, new EventPublisher(events), recent);
+        QueryAnswers answers = new QueryAnswers(catalog, new QueryLocators(time), defaultBatchSize);
+
+        addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
+        addQueries(new QueryResource(records, answers));
+        addComposites(catalog, records, creation);
+        addEvents(new EventSchemaResource(catalog), new ChannelPushResource(records, events));
+        addDescriptions(new DescribeResource(catalog, recent, time));
+        addRecords(
+                new RecordResource(catalog, records, creation, recent, uploads),
+                new ExternalIdResource(catalog, records, new RelatedRecords(catalog, records, answers)));
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    UploadLog uploads() {
+        return uploads;
+    }
+
+    private void addOrg(ResourcesResource resources, LimitsResource limits, RecentResource recent) {
+        router.add("GET", "", resources::get);
+        router.add("GET", "limits", limits::get);
+        router.add("GET", "recent", recent::get);
+    }
+
+    private void addQueries(QueryResource query) {
+        router.add("GET", "query", query::query);
+        router.add("GET", "queryAll", query::queryAll);
+        router.add("GET", "query/{locator}", query::more);
+        router.add("GET", "queryAll/{locator}", query::more);
+    }
+
+    private void addComposites(Catalog catalog, Records records, RecordCreation creation) {
+        router.add("POST", "composite", new CompositeResource(dispatcher, records)::post);
+        router.add("POST", "composite/batch", new BatchResource(dispatcher)::post);
+        router.add("POST", "composite/tree/{object}", new TreeResource(catalog, records, creation)::post);
+
+        CollectionsResource collections = new CollectionsResource(catalog, records, creation);
+        RetrieveCollectionResource retrieve = new RetrieveCollectionResource(catalog, records);
+        router.add("POST", "composite/sobjects", collections::create);
+        router.add("PATCH", "composite/sobjects", collections::update);
+        router.add("DELETE", "composite/sobjects", collections::delete);
+        router.add("GET", COLLECTION, retrieve::get);
+        router.add("POST", COLLECTION, retrieve::post);
+        router.add("PATCH", COLLECTION, collections::upsert);
+        router.add("PATCH", COLLECTION + "/{field}", collections::upsert);
+    }
+
+    private void addEvents(EventSchemaResource schemas, ChannelPushResource push) {
+        router.add("GET", "event/eventSchema/{id}", schemas::byId);
+        router.add("GET", OBJECT + "/eventSchema", schemas::byName);
+        router.add("POST", "sobjects/StreamingChannel/{id}/push", push::push);
+    }
+
+    private void addDescriptions(DescribeResource describe) {
+        router.add("GET", "sobjects", describe::global);
+        router.add("GET", OBJECT, describe::basic);
+        router.add("GET", OBJECT + "/describe", describe::describe);
+    }
+
+    private void addRecords(RecordResource records, ExternalIdResource externalIds) {
+        router.add("POST", OBJECT, records::create);
+        router.add("POST", OBJECT + "/Id", records::create);
+        router.add("GET", RECORD, records::read);
+        router.add("PATCH", RECORD, records::update);
+        router.add("DELETE", RECORD, records::delete);
+        router.add("GET", EXTERNAL, externalIds::read);
+        router.add("PATCH", EXTERNAL, externalIds::upsert);
+        router.add("DELETE", EXTERNAL, externalIds::delete);
+    }
+}

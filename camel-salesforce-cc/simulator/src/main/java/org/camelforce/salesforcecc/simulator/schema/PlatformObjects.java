@@ -1,0 +1,94 @@
+package org.camelforce.salesforcecc.simulator.schema;
+
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.checkbox;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.number;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.of;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.picklist;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.text;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textArea;
+
+import java.util.List;
+
+/** Users (Object Reference, "User") and what declares streaming channels (Streaming API Developer Guide). */
+final class PlatformObjects {
+
+    private PlatformObjects() {}
+
+    static List<SObjectDefinition> all() {
+        return List.of(user(), pushTopic(), streamingChannel());
+    }
+
+    private static SObjectDefinition user() {
+        return SObjectDefinition.standard("User", "005")
+                .neverRecycled()
+                .fields(text("Username", 80).required().asUnique())
+                .fields(CrmObjects.personName(121))
+                .fields(
+                        text("CompanyName", 80),
+                        text("Division", 80),
+                        text("Department", 80),
+                        text("Title", 80),
+                        of("Email", FieldType.EMAIL).withLength(128).required(),
+                        of("Phone", FieldType.PHONE),
+                        of("MobilePhone", FieldType.PHONE),
+                        text("Alias", 8).filledByOrg(),
+                        text("CommunityNickname", 40).withLabel("Nickname").filledByOrg(),
+                        checkbox("IsActive", true).withLabel("Active"),
+                        picklist("TimeZoneSidKey", "GMT", "America/Los_Angeles", "Europe/Berlin")
+                                .withLength(40)
+                                .required()
+                                .withDefault("GMT"),
+                        picklist("LocaleSidKey", "en_US", "en_GB", "de_DE")
+                                .withLength(40)
+                                .required()
+                                .withDefault("en_US"),
+                        picklist("EmailEncodingKey", "UTF-8", "ISO-8859-1")
+                                .withLength(40)
+                                .required()
+                                .withDefault("UTF-8"),
+                        picklist("LanguageLocaleKey", "en_US", "de", "fr")
+                                .withLength(40)
+                                .required()
+                                .withDefault("en_US"),
+                        picklist("UserType", "Standard")
+                                .withLength(40)
+                                .readOnly()
+                                .withDefault("Standard"),
+                        text("EmployeeNumber", 20),
+                        text("FederationIdentifier", 512).asUnique())
+                .build();
+    }
+
+    private static SObjectDefinition pushTopic() {
+        return SObjectDefinition.standard("PushTopic", "0IF")
+                .fields(
+                        text("Name", 25).withLabel("Topic Name").required().asUnique(),
+                        textArea("Query", 1300).withLabel("SOQL Query").required(),
+                        number("ApiVersion", 4, 1).required(),
+                        checkbox("IsActive", true),
+                        picklist("NotifyForFields", "All", "Referenced", "Select", "Where")
+                                .required()
+                                .withDefault("Referenced"),
+                        picklist("NotifyForOperations", "All", "Create", "Extended", "Update")
+                                .withDefault("All"),
+                        textArea("Description", 400),
+                        checkbox("NotifyForOperationCreate", true).withLabel("Create"),
+                        checkbox("NotifyForOperationUpdate", true).withLabel("Update"),
+                        checkbox("NotifyForOperationDelete", true).withLabel("Delete"),
+                        checkbox("NotifyForOperationUndelete", true).withLabel("Undelete"))
+                .build();
+    }
+
+    private static SObjectDefinition streamingChannel() {
+        return SObjectDefinition.standard("StreamingChannel", "0M6")
+                .fields(
+                        text("Name", 80)
+                                .withLabel("Streaming Channel Name")
+                                .required()
+                                .asUnique(),
+                        textArea("Description", 255),
+                        checkbox("IsDynamic", false).readOnly())
+                .owned()
+                .build();
+    }
+}

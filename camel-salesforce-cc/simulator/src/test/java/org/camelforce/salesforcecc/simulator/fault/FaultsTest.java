@@ -1,0 +1,56 @@
+package org.camelforce.salesforcecc.simulator.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaultsTest {
+
+    private final Faults faults = new Faults();
+
+    @Test
+    void nextWhenSeveralInjectedThenFirstInFirstOutAtEachPoint() {
+        Fault drop = new Fault.DropConnection();
+        Fault end = new Fault.EndAllSessions();
+        faults.inject(FaultPoint.REST_REQUEST, drop, 2);
+        faults.inject(FaultPoint.REST_REQUEST, end, 1);
+
+        assertThat(faults.next(FaultPoint.TOKEN_REQUEST)).isEmpty();
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(end);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void nextWhenClearedThenEmpty() {
+        faults.inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 1);
+        faults.clear();
+
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void injectWhenTimesNotPositiveThenThrows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 0))
+                .withMessage("times must be at least 1, but is 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "COMETD_.*")
+    void injectWhenCometdFaultAtHttpPointThenThrows(FaultPoint point) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.inject(point, new Fault.UnknownClient(), 1))
+                .withMessage("UnknownClient makes no sense at " + point);
+    }
+
+    @Test
+    void injectWhenBodyCannotBeCutThenThrows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> faults.inject(FaultPoint.REST_REQUEST, new Fault.CutBody(1), 1));
+    }
+}
