@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StreamingServiceTest {
+
+    private static final String NUMBER = "/data/payload/Number__c";
 
     private StreamingServer server;
     private TestSubscriber subscriber;
@@ -95,18 +98,16 @@ class StreamingServiceTest {
     }
 
     @Test
-    void subscribeWhenChannelHasAFilterThenOnlyMatchesArrive() throws Exception {
-        List<Map<String, Object>> received =
-                subscriber.subscribe(TestEvents.ORDERS + "?Number__c='2'", EventLog.NEW_ONLY);
+    void subscribeWhenChannelHasAFilterThenOnlyMatchesArriveUnderTheFullName() throws Exception {
+        RawClient client = new RawClient(server).connected();
+        client.subscribe(TestEvents.ORDERS + "?Number__c='2'");
         publish(1);
         publish(2);
-        publish(3);
-        publish(2);
 
-        await().until(() -> received.size() == 2);
-        assertThat(received)
-                .extracting(data -> (Object) ((Map<?, ?>) data.get("payload")).get("Number__c"))
-                .containsExactly(2, 2);
+        assertThat(client.connectAndReceive())
+                .extracting(message -> message.path("channel").asText(), message -> message.at(NUMBER)
+                        .asInt())
+                .containsExactly(tuple(TestEvents.ORDERS + "?Number__c='2'", 2), tuple("/meta/connect", 0));
     }
 
     @Test
@@ -162,14 +163,16 @@ class StreamingServiceTest {
     }
 
     @Test
-    void publishWhenClientIsBetweenTwoConnectsThenEventsWaitForIt() throws Exception {
+    void publishWhenClientIsBetweenTwoConnectsThenEventsWaitForTheNext() throws Exception {
         RawClient slow = new RawClient(server).connected();
         slow.subscribe(TestEvents.ORDERS);
         publish(1);
+        publish(2);
+        await().until(() -> server.service.queued() == 2);
 
-        JsonNode reply = slow.connect();
-
-        assertThat(reply.path("successful").asBoolean()).isTrue();
+        assertThat(slow.connectAndReceive())
+                .extracting(message -> message.at(NUMBER).asInt())
+                .containsExactly(1, 2, 0);
     }
 
     @Test
