@@ -103,6 +103,16 @@ final class Client extends ServerSessionImpl {
                 .forEach(Subscription::wakeUp);
     }
 
+    /** @return how many messages wait for the next connect */
+    int queued() {
+        getLock().lock();
+        try {
+            return getQueue().size();
+        } finally {
+            getLock().unlock();
+        }
+    }
+
     int subscriptionCount() {
         return subscriptions.size();
     }

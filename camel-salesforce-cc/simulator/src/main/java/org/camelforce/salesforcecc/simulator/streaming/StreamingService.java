@@ -93,6 +93,10 @@ public final class StreamingService implements EventBus, AutoCloseable {
         return (int) clients.all().count();
     }
 
+    int queued() {
+        return clients.all().mapToInt(Client::queued).sum();
+    }
+
     int heldConnects() {
         return (int) clients.all().filter(Client::isHolding).count();
     }

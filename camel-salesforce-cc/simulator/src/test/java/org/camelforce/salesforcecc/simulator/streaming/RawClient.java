@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Speaks Bayeux by hand, so that a test sees what is on the wire. */
@@ -52,6 +54,13 @@ final class RawClient {
 
     JsonNode connect() throws Exception {
         return send(connectMessage());
+    }
+
+    /** @return the events that a connect brings, and its reply last */
+    List<JsonNode> connectAndReceive() throws Exception {
+        List<JsonNode> messages = new ArrayList<>();
+        JSON.readTree(post(PATH, connectMessage()).body()).forEach(messages::add);
+        return messages;
     }
 
     CompletableFuture<JsonNode> connectLater() {
