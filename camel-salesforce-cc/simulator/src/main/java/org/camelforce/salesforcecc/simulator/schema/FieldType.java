@@ -30,7 +30,7 @@ public enum FieldType {
     PERCENT("percent", "xsd:double"),
     /** A day without a time zone. */
     DATE("date", "xsd:date"),
-    /** A point in time, to the millisecond. */
+    /** A point in time, kept to the second. */
     DATETIME("datetime", "xsd:dateTime"),
     /** The id of another record. */
     REFERENCE("reference", "tns:ID");

@@ -1,0 +1,57 @@
+package org.camelforce.salesforcecc.simulator.soql;
+
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SOQL (SOQL and SOSL Reference). Understood are fields, parent fields up to five levels, {@code FIELDS(...)} and
+ * {@code COUNT()}; WHERE with {@code = != < <= > >= LIKE IN NOT IN AND OR NOT}, dates and date literals; ORDER BY,
+ * LIMIT and OFFSET. Child subqueries, semi-joins, aggregates, GROUP BY, TYPEOF, INCLUDES, FOR and the like are refused
+ * by name. Safe for use by several threads.
+ */
+public final class Soql {
+
+    private Soql() {}
+
+    /**
+     * @param text a query
+     * @return what it asks
+     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here
+     */
+    public static SoqlQuery parse(String text) {
+        SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        SoqlParser parser = new SoqlParser(new CommonTokenStream(lexer));
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusal(text));
+        return new QueryReader(text).read(parser.query());
+    }
+
+    private static final class Refusal extends BaseErrorListener {
+
+        private final String text;
+
+        Refusal(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                @Nullable Object offending,
+                int line,
+                int charPositionInLine,
+                String message,
+                @Nullable RecognitionException cause) {
+            String token = offending instanceof Token found ? found.getText() : "";
+            throw SoqlErrors.malformed(
+                    text, new Position(line, charPositionInLine + 1), "unexpected token: '" + token + "'");
+        }
+    }
+}
