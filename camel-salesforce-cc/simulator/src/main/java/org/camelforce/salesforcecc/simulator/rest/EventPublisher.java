@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camelforce.salesforcecc.simulator.data.EventPayload;
 import org.camelforce.salesforcecc.simulator.data.SalesforceId;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -24,7 +25,7 @@ final class EventPublisher {
      * @return the save result, whose {@code errors} carry the event's UUID although it succeeded
      */
     ObjectNode publish(SObjectDefinition event, ObjectNode fields, Session session) {
-        String uuid = events.publishPlatformEvent(event.name(), EventFields.check(event, fields), session.userId());
+        String uuid = events.publishPlatformEvent(event.name(), EventPayload.checked(event, fields), session.userId());
         ArrayNode remarks = Json.array();
         ObjectNode remark =
                 remarks.addObject().put("statusCode", "OPERATION_ENQUEUED").put("message", uuid);

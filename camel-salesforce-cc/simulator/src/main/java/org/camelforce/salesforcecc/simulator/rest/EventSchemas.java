@@ -5,31 +5,40 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Platform events as Avro schemas (Platform Events Developer Guide, "Get Event Schema with REST API"). */
-final class EventSchemas {
+public final class EventSchemas {
+
+    private static final int ID_BYTES = 16;
 
     private EventSchemas() {}
 
-    /** An id of 22 characters that changes with the event's fields and stays the same otherwise. */
+    /**
+     * @param event a platform event
+     * @return its payload as an Avro schema, the text that its schema id is derived from
+     */
+    public static String definition(SObjectDefinition event) {
+        return payloadRecord(event).toString();
+    }
+
+    /** The first 16 bytes of the definition's SHA-256 digest in URL-safe Base64. */
     static String idOf(SObjectDefinition event) {
         try {
-            byte[] digest = MessageDigest.getInstance("MD5")
-                    .digest((event.name() + event.fields()).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(definition(event).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
     /** The payload alone, as Avro binary carries it. */
     static ObjectNode compact(SObjectDefinition event) {
-        ObjectNode schema = record(event.name()).put("namespace", "com.sforce.eventbus");
-        schema.set("fields", payload(event));
-        return schema.put("uuid", idOf(event));
+        return payloadRecord(event).put("uuid", idOf(event));
     }
 
     /** The whole message, as CometD carries it. */
@@ -50,6 +59,12 @@ final class EventSchemas {
         ObjectNode schema = record(event.name()).put("namespace", "com.sforce.eventbus");
         schema.set("fields", fields);
         return schema.put("uuid", idOf(event));
+    }
+
+    private static ObjectNode payloadRecord(SObjectDefinition event) {
+        ObjectNode schema = record(event.name()).put("namespace", "com.sforce.eventbus");
+        schema.set("fields", payload(event));
+        return schema;
     }
 
     private static ArrayNode payload(SObjectDefinition event) {

@@ -1,8 +1,11 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.Upserted;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -10,6 +13,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 /** {@code sobjects/X/field/value}: a record by an external id, or what is related to a record by id. */
 final class ExternalIdResource {
 
+    private static final int MULTIPLE_CHOICES = 300;
     private static final int UPDATES_WITH_BODY_SINCE = 46;
 
     private final Catalog catalog;
@@ -22,14 +26,17 @@ final class ExternalIdResource {
         this.related = related;
     }
 
+    /** The record, or with status 300 the URLs of those that have the value. */
     RestResponse read(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         String field = request.variable("field");
         if (object.field(field).isEmpty()) {
             return related.read(request, object, field, request.variable("value"));
         }
-        ObjectNode record = record(request, object);
-        return RestResponse.ok(new RecordJson(catalog).outgoing(record, object, request.version()));
+        return withRecord(request, object, record -> {
+            RecordRef reference = reference(object, record.path("Id").asText());
+            return RestResponse.ok(RecordJson.outgoing(record, reference, request.version()));
+        });
     }
 
     /** The four outcomes of an upsert (REST API Developer Guide, "Insert or Update (Upsert) a Record"). */
@@ -45,7 +52,7 @@ final class ExternalIdResource {
                 updateOnly,
                 request.session().userId());
         if (outcome instanceof Upserted.Created created) {
-            String url = RecordJson.url(request.version(), object, created.id());
+            String url = RecordJson.url(request.version(), reference(object, created.id()));
             return new RestResponse(201, SaveResult.success(created.id(), true), Map.of("Location", url));
         }
         if (outcome instanceof Upserted.Updated updated) {
@@ -53,23 +60,39 @@ final class ExternalIdResource {
                     ? RestResponse.ok(SaveResult.success(updated.id(), false))
                     : RestResponse.noContent();
         }
-        ArrayNode urls = Json.array();
-        ((Upserted.Ambiguous) outcome).ids().forEach(id -> urls.add(RecordJson.url(request.version(), object, id)));
-        return RestResponse.of(300, urls);
+        return choices(request, object, ((Upserted.Ambiguous) outcome).ids());
     }
 
     RestResponse delete(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
-        String id = record(request, object).path("Id").asText();
-        records.delete(object.name(), id, request.session().userId());
-        return RestResponse.noContent();
+        return withRecord(request, object, record -> {
+            String id = record.path("Id").asText();
+            records.delete(object.name(), id, request.session().userId());
+            return RestResponse.noContent();
+        });
     }
 
-    private ObjectNode record(RestRequest request, SObjectDefinition object) {
-        String field = request.variable("field");
-        String value = request.variable("value");
-        return field.equalsIgnoreCase("Id")
-                ? records.retrieve(object.name(), value, request.queryList("fields"))
-                : records.retrieveByExternalId(object.name(), field, value);
+    private RestResponse withRecord(
+            RestRequest request, SObjectDefinition object, Function<ObjectNode, RestResponse> use) {
+        ObjectNode record;
+        try {
+            record = records.retrieveByExternalId(object.name(), request.variable("field"), request.variable("value"));
+        } catch (ApiException e) {
+            if (e.status() == MULTIPLE_CHOICES) {
+                return choices(request, object, e.fields());
+            }
+            throw e;
+        }
+        return use.apply(record);
+    }
+
+    private static RestResponse choices(RestRequest request, SObjectDefinition object, List<String> ids) {
+        return RestResponse.of(
+                MULTIPLE_CHOICES,
+                Json.array(ids.stream().map(id -> RecordJson.url(request.version(), reference(object, id)))));
+    }
+
+    private static RecordRef reference(SObjectDefinition object, String id) {
+        return new RecordRef(object.name(), id);
     }
 }

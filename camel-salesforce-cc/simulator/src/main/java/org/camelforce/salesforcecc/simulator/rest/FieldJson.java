@@ -10,13 +10,12 @@ import org.camelforce.salesforcecc.simulator.schema.FieldType;
 final class FieldJson {
 
     private static final int BYTES_PER_CHARACTER = 3;
-    private static final int LONGEST_FILTERABLE = 255;
     private static final int INT_DIGITS = 8;
 
     private FieldJson() {}
 
     static ObjectNode of(FieldDefinition field, boolean isName) {
-        boolean filterable = field.type() != FieldType.TEXTAREA || field.length() <= LONGEST_FILTERABLE;
+        boolean filterable = field.filterable();
         boolean scalar = filterable && field.type() != FieldType.MULTIPICKLIST;
         ObjectNode json = Json.object()
                 .put("aggregatable", scalar)
@@ -30,7 +29,7 @@ final class FieldJson {
                 .putNull("compoundFieldName")
                 .putNull("controllerName")
                 .put("createable", field.createable())
-                .put("custom", field.name().endsWith("__c"));
+                .put("custom", field.custom());
         putDefault(json, field);
         json.putNull("defaultValueFormula")
                 .put("defaultedOnCreate", field.defaultedOnCreate())

@@ -48,6 +48,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
                 part.delete();
             }
         } catch (ServletException | IllegalStateException e) {
+            e.printStackTrace();
             throw invalid("The multipart request cannot be read");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

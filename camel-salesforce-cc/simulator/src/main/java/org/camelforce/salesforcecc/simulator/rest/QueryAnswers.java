@@ -2,11 +2,11 @@ package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.data.QueryRows;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Cuts what a query found into pages. */
 final class QueryAnswers {
@@ -15,22 +15,19 @@ final class QueryAnswers {
     private static final int SMALLEST = 200;
     private static final int LARGEST = 2000;
 
-    private final Catalog catalog;
     private final QueryLocators locators;
     private final int defaultBatchSize;
 
-    QueryAnswers(Catalog catalog, QueryLocators locators, int defaultBatchSize) {
-        this.catalog = catalog;
+    QueryAnswers(QueryLocators locators, int defaultBatchSize) {
         this.locators = locators;
         this.defaultBatchSize = defaultBatchSize;
     }
 
     ObjectNode first(RestRequest request, QueryRows found) {
-        SObjectDefinition object = catalog.object(found.type());
-        RecordJson json = new RecordJson(catalog);
-        List<ObjectNode> rows = found.rows().stream()
-                .map(row -> json.outgoing(row, object, request.version()))
-                .toList();
+        List<ObjectNode> rows = new ArrayList<>();
+        for (int i = 0; i < found.rows().size(); i++) {
+            rows.add(RecordJson.outgoing(found.rows().get(i), found.origins().get(i), request.version()));
+        }
         int batchSize = batchSize(request, defaultBatchSize);
         QueryLocators.Snapshot snapshot =
                 new QueryLocators.Snapshot(request.session().userId(), found.totalSize(), rows, batchSize);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.data.ApiException;
-import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** The records that each user worked with, the last one first. Safe for use by several threads. */
@@ -17,12 +16,12 @@ final class RecentRecords {
 
     private static final int REMEMBERED = 200;
 
-    private final Records records;
+    private final RecordReader reader;
     private final Catalog catalog;
     private final Map<String, Map<String, String>> typesByIdByUser = new HashMap<>();
 
-    RecentRecords(Records records, Catalog catalog) {
-        this.records = records;
+    RecentRecords(RecordReader reader, Catalog catalog) {
+        this.reader = reader;
         this.catalog = catalog;
     }
 
@@ -51,8 +50,7 @@ final class RecentRecords {
     private List<ObjectNode> item(SObjectDefinition object, String id, ApiVersion version) {
         List<String> fields = object.field("Name").isPresent() ? List.of("Id", "Name") : List.of("Id");
         try {
-            ObjectNode record = records.retrieve(object.name(), id, fields);
-            return List.of(new RecordJson(catalog).outgoing(record, object, version));
+            return List.of(reader.read(object, id, fields, version));
         } catch (ApiException deletedMeanwhile) {
             return List.of();
         }

@@ -5,41 +5,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.data.ApiException;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.data.RecordRef;
 
 /** Records on the wire: with {@code attributes} at each level when they leave, without them when they come in. */
 final class RecordJson {
 
     private static final String ATTRIBUTES = "attributes";
 
-    private final Catalog catalog;
+    private RecordJson() {}
 
-    RecordJson(Catalog catalog) {
-        this.catalog = catalog;
+    /** A record as the API answers it. */
+    static ObjectNode outgoing(ObjectNode record, RecordRef origin, ApiVersion version) {
+        return outgoing(record, Map.of("", origin), version);
     }
 
-    /** A record or row of a query as the API answers it. */
-    ObjectNode outgoing(ObjectNode record, SObjectDefinition object, ApiVersion version) {
-        ObjectNode answer = Json.object();
-        ObjectNode attributes = answer.putObject(ATTRIBUTES);
-        if (isAggregate(record, object)) {
-            attributes.put("type", "AggregateResult");
-            answer.setAll(record);
-            return answer;
-        }
-        attributes.put("type", object.name());
-        if (record.hasNonNull("Id")) {
-            attributes.put("url", url(version, object, record.path("Id").asText()));
-        }
-        for (Map.Entry<String, JsonNode> property : record.properties()) {
-            answer.set(property.getKey(), outgoing(property.getKey(), property.getValue(), object, version));
-        }
-        return answer;
+    /**
+     * A row of a query as the API answers it.
+     *
+     * @param origins the records that it is made of, by the path that leads to them
+     */
+    static ObjectNode outgoing(ObjectNode row, Map<String, RecordRef> origins, ApiVersion version) {
+        return outgoing(row, "", origins, version);
     }
 
-    static String url(ApiVersion version, SObjectDefinition object, String id) {
-        return version.path() + "/sobjects/" + object.name() + "/" + id;
+    static String url(ApiVersion version, RecordRef record) {
+        return version.path() + "/sobjects/" + record.type() + "/" + record.id();
     }
 
     /** The fields of a record that a client sent. */
@@ -77,20 +67,21 @@ final class RecordJson {
                 .findFirst();
     }
 
-    private JsonNode outgoing(String name, JsonNode value, SObjectDefinition object, ApiVersion version) {
-        if (value instanceof ObjectNode parent) {
-            return object.relationship(name)
-                    .map(FieldDefinition::referenceTo)
-                    .map(type -> outgoing(parent, catalog.object(type), version))
-                    .orElse(parent);
+    private static ObjectNode outgoing(
+            ObjectNode record, String path, Map<String, RecordRef> origins, ApiVersion version) {
+        ObjectNode answer = Json.object();
+        RecordRef origin = origins.get(path);
+        if (origin != null) {
+            answer.putObject(ATTRIBUTES).put("type", origin.type()).put("url", url(version, origin));
         }
-        return value;
-    }
-
-    private static boolean isAggregate(ObjectNode record, SObjectDefinition object) {
-        return record.propertyStream()
-                .map(Map.Entry::getKey)
-                .anyMatch(name -> object.field(name).isEmpty()
-                        && object.relationship(name).isEmpty());
+        for (Map.Entry<String, JsonNode> property : record.properties()) {
+            String name = property.getKey();
+            answer.set(
+                    name,
+                    property.getValue() instanceof ObjectNode parent
+                            ? outgoing(parent, path.isEmpty() ? name : path + "." + name, origins, version)
+                            : property.getValue());
+        }
+        return answer;
     }
 }

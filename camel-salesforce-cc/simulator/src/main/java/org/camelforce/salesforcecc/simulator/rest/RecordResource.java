@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import org.camelforce.salesforcecc.simulator.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -28,14 +29,16 @@ final class RecordResource {
         ObjectNode result = creation.create(object, request.body().object(), request.session());
         String id = result.path("id").asText();
         uploads.add(object.name(), id, request.body().binaries());
-        return new RestResponse(201, result, Map.of("Location", RecordJson.url(request.version(), object, id)));
+        String url = RecordJson.url(request.version(), new RecordRef(object.name(), id));
+        return new RestResponse(201, result, Map.of("Location", url));
     }
 
     RestResponse read(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
-        ObjectNode record = records.retrieve(object.name(), request.variable("id"), request.queryList("fields"));
+        ObjectNode record = new RecordReader(records)
+                .read(object, request.variable("id"), request.queryList("fields"), request.version());
         touch(request, object);
-        return RestResponse.ok(new RecordJson(catalog).outgoing(record, object, request.version()));
+        return RestResponse.ok(record);
     }
 
     RestResponse update(RestRequest request) {

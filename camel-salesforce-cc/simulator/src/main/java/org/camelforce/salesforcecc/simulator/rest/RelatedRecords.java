@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.data.Records;
@@ -41,8 +40,8 @@ final class RelatedRecords {
                         records.retrieve(object.name(), id, List.of("Id", reference.name())), reference.name())
                 .orElseThrow(Router::unknownResource);
         SObjectDefinition parent = catalog.objectOfId(parentId);
-        ObjectNode record = records.retrieve(parent.name(), parentId, request.queryList("fields"));
-        return RestResponse.ok(new RecordJson(catalog).outgoing(record, parent, request.version()));
+        return RestResponse.ok(
+                new RecordReader(records).read(parent, parentId, request.queryList("fields"), request.version()));
     }
 
     private RestResponse children(RestRequest request, SObjectDefinition object, String id, ChildRelationship child) {

@@ -42,8 +42,7 @@ final class RetrieveCollectionResource {
 
     private JsonNode retrieve(RestRequest request, SObjectDefinition object, String id, List<String> fields) {
         try {
-            ObjectNode record = records.retrieve(object.name(), id, fields);
-            return new RecordJson(catalog).outgoing(record, object, request.version());
+            return new RecordReader(records).read(object, id, fields, request.version());
         } catch (ApiException e) {
             if (e.status() == 404 || e.errorCode().equals("MALFORMED_ID")) {
                 return NullNode.getInstance();

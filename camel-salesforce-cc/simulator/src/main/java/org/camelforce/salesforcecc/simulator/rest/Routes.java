@@ -27,9 +27,9 @@ final class Routes {
             InstantSource time,
             int defaultBatchSize) {
         Catalog catalog = new Catalog(schema);
-        RecentRecords recent = new RecentRecords(records, catalog);
+        RecentRecords recent = new RecentRecords(new RecordReader(records), catalog);
         RecordCreation creation = new RecordCreation(records, new EventPublisher(events), recent);
-        QueryAnswers answers = new QueryAnswers(catalog, new QueryLocators(time), defaultBatchSize);
+        QueryAnswers answers = new QueryAnswers(new QueryLocators(time), defaultBatchSize);
 
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addQueries(new QueryResource(records, answers));

@@ -1,0 +1,82 @@
+package org.camelforce.salesforcecc.simulator.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtocolTest {
+
+    private final RestOrg org = new RestOrg();
+
+    @AfterEach
+    void stop() throws Exception {
+        org.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/services/data", "/services/data/"})
+    void versionsWhenNoSessionThenListed(String path) {
+        RestOrg.Answer answer = org.getWithoutSession(path);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("application/json;charset=UTF-8");
+        assertThat(answer.body().findValuesAsText("version")).contains("50.0", "67.0");
+        assertThat(answer.text("/0/url")).isEqualTo("/services/data/v31.0");
+        assertThat(answer.body().findValuesAsText("label")).contains("Winter ’21", "Summer ’26");
+    }
+
+    @Test
+    void requestWhenNoSessionThenUnauthorized() {
+        RestOrg.Answer answer = org.getWithoutSession(RestOrg.V + "limits");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("INVALID_SESSION_ID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"v30.0/limits", "v99.0/limits", "latest/limits", "v67.0/search?q=FIND", "v67.0/sobjects/Nope"})
+    void requestWhenUnknownResourceThenNotFound(String path) {
+        RestOrg.Answer answer = org.get("/services/data/" + path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body())
+                .hasToString("[{\"message\":\"The requested resource does not exist\",\"errorCode\":\"NOT_FOUND\"}]");
+    }
+
+    @Test
+    void requestWhenWrongMethodThenMethodNotAllowed() {
+        RestOrg.Answer answer = org.delete(RestOrg.V + "sobjects/Account");
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("METHOD_NOT_ALLOWED");
+        assertThat(answer.text("/0/message")).isEqualTo("HTTP Method 'DELETE' not allowed. Allowed are GET,POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"Name\":", "[1]", "{\"Name\":\"x\"} {}"})
+    void createWhenNoJsonObjectThenParserError(String body) {
+        RestOrg.Answer answer = org.post(RestOrg.V + "sobjects/Account", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("JSON_PARSER_ERROR");
+    }
+
+    @Test
+    void resourcesWhenListedThenPathsOfVersion() {
+        RestOrg.Answer answer = org.get("/services/data/v58.0/");
+
+        assertThat(answer.text("/sobjects")).isEqualTo("/services/data/v58.0/sobjects");
+        assertThat(answer.text("/identity")).isEqualTo("http://org.example/id/00D000000000001AAA/" + RestOrg.USER);
+    }
+
+    @Test
+    void limitsWhenReadThenCountedOnesShown() {
+        RestOrg.Answer answer = org.get(RestOrg.V + "limits/");
+
+        assertThat(answer.body()).hasToString("{\"DailyApiRequests\":{\"Max\":15000,\"Remaining\":14998}}");
+    }
+}
