@@ -8,15 +8,25 @@ import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.JacksonJSONContextServer;
 import org.cometd.server.ServerSessionImpl;
 import org.cometd.server.http.AbstractHttpTransport;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /** CometD's server with clients that know their Salesforce session. */
 final class Clients extends BayeuxServerImpl {
 
     static final String COOKIE = "sfdc-stream";
 
+    static final String THREADS = "salesforce-simulator-streaming";
+    private static final int MOST_THREADS = 64;
+
     /** @param config tells the timings */
     Clients(StreamingConfig config) {
         long sweepPeriod = Math.max(1, Math.min(997, config.maxInterval().toMillis() / 4));
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        threads.setName(THREADS);
+        threads.setDaemon(true);
+        setExecutor(threads);
+        setScheduler(new ScheduledExecutorScheduler(THREADS + "-scheduler", true));
         setOptions(Map.of(
                 AbstractServerTransport.TIMEOUT_OPTION,
                 config.connectTimeout().toMillis(),

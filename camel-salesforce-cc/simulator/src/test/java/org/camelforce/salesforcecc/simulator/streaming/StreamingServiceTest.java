@@ -212,7 +212,7 @@ class StreamingServiceTest {
     private static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
-                .filter(name -> name.startsWith(Clients.class.getSimpleName()))
+                .filter(name -> name.startsWith(Clients.THREADS))
                 .toList();
     }
 }
