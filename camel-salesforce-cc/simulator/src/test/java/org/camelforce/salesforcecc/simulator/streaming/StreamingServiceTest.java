@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.data.RecordChange.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,27 +74,37 @@ class StreamingServiceTest {
         assertThat(replayIds(received)).isEqualTo(logged(0));
     }
 
+    /** What is published depends on what has arrived, so that most of it is published while events are delivered. */
     @Test
     void subscribeWhenOthersPublishMeanwhileThenNothingIsMissedOrRepeated() throws Exception {
         int threads = 4;
-        int each = 250;
-        CountDownLatch underWay = new CountDownLatch(threads * 50);
-        List<CompletableFuture<Void>> publishers = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-            publishers.add(CompletableFuture.runAsync(() -> {
-                for (int n = 0; n < each; n++) {
-                    publish(n);
-                    underWay.countDown();
-                }
-            }));
-        }
-        assertThat(underWay.await(10, TimeUnit.SECONDS)).isTrue();
+        int each = 500;
+        Semaphore allowed = new Semaphore(200);
+        List<CompletableFuture<Void>> publishers =
+                Stream.generate(() -> publisher(allowed, each)).limit(threads).toList();
+        await().until(() -> server.service.log().head() > 0);
 
-        List<Map<String, Object>> received = subscriber.subscribe(TestEvents.ORDERS, EventLog.ALL_RETAINED);
+        List<Map<String, Object>> received =
+                subscriber.subscribe(TestEvents.ORDERS, EventLog.ALL_RETAINED, allowed::release);
 
         publishers.forEach(CompletableFuture::join);
         await().until(() -> received.size() >= threads * each);
         assertThat(replayIds(received)).isEqualTo(logged(0));
+    }
+
+    private CompletableFuture<Void> publisher(Semaphore allowed, int events) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    for (int n = 0; n < events; n++) {
+                        try {
+                            assertThat(allowed.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        publish(n);
+                    }
+                },
+                command -> new Thread(command, "publisher").start());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.cometd.bayeux.Message;
+import org.cometd.bayeux.client.ClientSessionChannel;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
 import org.cometd.client.transport.ClientTransport;
@@ -40,12 +41,20 @@ final class TestSubscriber implements AutoCloseable {
 
     /** @return the messages as they arrive */
     List<Map<String, Object>> subscribe(String channel, long replay) throws Exception {
+        return subscribe(channel, replay, () -> {});
+    }
+
+    /** @return the messages as they arrive, each followed by a call of {@code onEvent} */
+    List<Map<String, Object>> subscribe(String channel, long replay, Runnable onEvent) throws Exception {
         List<Map<String, Object>> received = new CopyOnWriteArrayList<>();
         CompletableFuture<Message> reply = new CompletableFuture<>();
         Message.Mutable fields = new HashMapMessage();
-        fields.getExt(true).put("replay", Map.of(channel.split("\\?")[0], replay));
-        bayeux.getChannel(channel)
-                .subscribe(fields, (origin, message) -> received.add(message.getDataAsMap()), reply::complete);
+        fields.getExt(true).put("replay", Map.of(channel, replay));
+        ClientSessionChannel.MessageListener listener = (origin, message) -> {
+            received.add(message.getDataAsMap());
+            onEvent.run();
+        };
+        bayeux.getChannel(channel).subscribe(fields, listener, reply::complete);
         if (!reply.get(10, TimeUnit.SECONDS).isSuccessful()) {
             throw new IllegalStateException("refused: " + reply.join());
         }
