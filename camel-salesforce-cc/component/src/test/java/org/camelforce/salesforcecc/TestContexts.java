@@ -1,0 +1,44 @@
+package org.camelforce.salesforcecc;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+
+/** Contexts and components for a simulator's org. */
+final class TestContexts {
+
+    private TestContexts() {}
+
+    /** The three options that are enough. */
+    static SalesforceCcComponent component(SalesforceSimulator org) {
+        SalesforceCcComponent component = new SalesforceCcComponent();
+        component.setLoginUrl(org.getLoginUrl());
+        component.setClientId(org.getClientId());
+        component.setClientSecret(org.getClientSecret());
+        return component;
+    }
+
+    /** Upstream's component with the same grant. */
+    static SalesforceComponent upstream(SalesforceSimulator org) {
+        SalesforceComponent component = new SalesforceComponent();
+        component.setLoginUrl(org.getLoginUrl());
+        component.setClientId(org.getClientId());
+        component.setClientSecret(org.getClientSecret());
+        component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        return component;
+    }
+
+    static CamelContext contextWith(SalesforceCcComponent component) {
+        CamelContext context = new DefaultCamelContext();
+        context.addComponent("salesforce-cc", component);
+        return context;
+    }
+
+    static CamelContext started(SalesforceSimulator org) {
+        CamelContext context = contextWith(component(org));
+        context.start();
+        return context;
+    }
+}
