@@ -32,8 +32,7 @@ functionCall
     ;
 
 condition
-    : term (AND term)*
-    | term (OR term)+
+    : term ((AND term)+ | (OR term)+)?
     ;
 
 term

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ final class Database<C> implements AutoCloseable {
     private record Transaction<C>(Connection connection, List<C> changes) {}
 
     private final JdbcConnectionPool pool;
+    private final AtomicBoolean open = new AtomicBoolean(true);
     private final ReentrantLock writing = new ReentrantLock(true);
     private final ThreadLocal<@Nullable Transaction<C>> current = new ThreadLocal<>();
     private final Consumer<List<C>> committed;
@@ -124,6 +126,9 @@ final class Database<C> implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");

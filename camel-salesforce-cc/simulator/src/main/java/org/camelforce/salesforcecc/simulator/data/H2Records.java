@@ -26,11 +26,10 @@ import org.camelforce.salesforcecc.simulator.soql.SqlTranslator;
  */
 public final class H2Records implements Records {
 
-    private final InstantSource time;
     private final ChangeFeed feed;
     private final Database<ChangeFeed.Pending> database;
     private final Tables tables;
-    private final Integrity integrity;
+    private final RecordWriter writer;
     private final SqlTranslator translator;
 
     /**
@@ -40,11 +39,10 @@ public final class H2Records implements Records {
      * @param time what audit fields and date literals are taken from
      */
     public H2Records(Schema schema, InstantSource time) {
-        this.time = time;
         this.feed = new ChangeFeed(time);
         this.database = new Database<>(feed::committed);
         this.tables = new Tables(schema);
-        this.integrity = new Integrity(database, tables);
+        this.writer = new RecordWriter(database, new Integrity(database, tables), time);
         this.translator = new SqlTranslator(schema, time);
         tables.all().forEach(table -> database.run(table::create));
     }
@@ -63,7 +61,7 @@ public final class H2Records implements Records {
      */
     @Override
     public String create(String type, ObjectNode fields, String userId) {
-        return inTransaction(() -> insert(tables.require(type, "create"), fields, userId));
+        return inTransaction(() -> writer.insert(tables.require(type, "create"), fields, userId));
     }
 
     /**
@@ -75,7 +73,7 @@ public final class H2Records implements Records {
     public void update(String type, String id, ObjectNode fields, String userId) {
         inTransaction(() -> {
             Table table = tables.require(type, "update");
-            return change(table, existing(table, id), fields, userId);
+            return writer.change(table, writer.existing(table, id), fields, userId);
         });
     }
 
@@ -92,8 +90,7 @@ public final class H2Records implements Records {
             if (table.object().field("IsDeleted").isEmpty()) {
                 throw Tables.unsupported(table.object(), "delete");
             }
-            return write(
-                    table, RecordChange.Kind.DELETE, existing(table, id), new Row().set("IsDeleted", true), userId);
+            return writer.recycle(table, writer.existing(table, id), userId);
         });
     }
 
@@ -104,7 +101,7 @@ public final class H2Records implements Records {
             Table table = tables.require(type, "upsert");
             FieldDefinition field = externalId(table, externalIdField);
             if (field.type() == FieldType.ID) {
-                return new Upserted.Updated(change(table, existing(table, value), fields, userId));
+                return new Upserted.Updated(writer.change(table, writer.existing(table, value), fields, userId));
             }
             ObjectNode rest = withoutExternalId(fields, field);
             List<String> ids = idsWith(table, field, value);
@@ -112,13 +109,13 @@ public final class H2Records implements Records {
                 return new Upserted.Ambiguous(ids);
             }
             if (ids.size() == 1) {
-                return new Upserted.Updated(change(table, existing(table, ids.get(0)), rest, userId));
+                return new Upserted.Updated(writer.change(table, writer.existing(table, ids.get(0)), rest, userId));
             }
             if (updateOnly) {
                 throw Tables.notFound();
             }
             rest.set(field.name(), TextNode.valueOf(value));
-            return new Upserted.Created(insert(table, rest, userId));
+            return new Upserted.Created(writer.insert(table, rest, userId));
         });
     }
 
@@ -132,7 +129,7 @@ public final class H2Records implements Records {
                     .orElseThrow(() -> FieldInput.noSuchColumn(field, object))
                     .name());
         }
-        ObjectNode record = existing(table, id).toJson(object);
+        ObjectNode record = writer.existing(table, id).toJson(object);
         if (names.isEmpty()) {
             return record;
         }
@@ -204,58 +201,6 @@ public final class H2Records implements Records {
     @Override
     public void close() {
         database.close();
-    }
-
-    private String insert(Table table, ObjectNode fields, String userId) {
-        SObjectDefinition object = table.object();
-        Row row = FieldInput.forCreate(object, fields, integrity::parentId);
-        integrity.check(table, row, null);
-        long number = table.nextNumber();
-        String id = SalesforceId.of(object.keyPrefix(), number);
-        OrgValues.onCreate(object, row, id, number, userId, time.instant());
-        database.run(connection -> table.insert(connection, row));
-        database.changed(new ChangeFeed.Pending(
-                RecordChange.Kind.CREATE,
-                object.name(),
-                id,
-                row.filled(),
-                row.toJson(object),
-                row.text("CreatedById")));
-        return id;
-    }
-
-    private String change(Table table, Row before, ObjectNode fields, String userId) {
-        Row patch = FieldInput.forUpdate(table.object(), fields, integrity::parentId);
-        integrity.check(table, patch, before.text("Id"));
-        return write(table, RecordChange.Kind.UPDATE, before, patch, userId);
-    }
-
-    private String write(Table table, RecordChange.Kind kind, Row before, Row patch, String userId) {
-        SObjectDefinition object = table.object();
-        String id = before.text("Id");
-        Row after = before.merged(patch);
-        OrgValues.onChange(object, after, userId, time.instant());
-        Set<String> changed = after.differences(before);
-        changed.add("LastModifiedDate");
-        changed.add("SystemModstamp");
-        Row update = new Row();
-        changed.forEach(name -> update.set(name, after.get(name)));
-        database.run(connection -> table.update(connection, id, update));
-        Row told = kind == RecordChange.Kind.DELETE ? before : after;
-        database.changed(new ChangeFeed.Pending(kind, object.name(), id, changed, told.toJson(object), userId));
-        return id;
-    }
-
-    private Row existing(Table table, String id) {
-        if (!SalesforceId.isWellFormed(id)) {
-            throw new ApiException(400, "MALFORMED_ID", "malformed id " + id, "Id");
-        }
-        Row row = database.with(connection -> table.find(connection, SalesforceId.to18(id)))
-                .orElseThrow(Tables::notFound);
-        if (Boolean.TRUE.equals(row.get("IsDeleted"))) {
-            throw new ApiException(404, "ENTITY_IS_DELETED", "entity is deleted");
-        }
-        return row;
     }
 
     private List<String> idsWith(Table table, FieldDefinition field, String text) {

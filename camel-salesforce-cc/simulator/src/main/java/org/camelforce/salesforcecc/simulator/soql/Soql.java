@@ -17,20 +17,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Soql {
 
+    private static final int DEEPEST_NESTING = 500;
+
     private Soql() {}
 
     /**
      * @param text a query
      * @return what it asks
-     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here
+     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here; 400
+     *     QUERY_TOO_COMPLICATED if it has more than 500 open parentheses and negations
      */
     public static SoqlQuery parse(String text) {
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
-        SoqlParser parser = new SoqlParser(new CommonTokenStream(lexer));
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        refuseDeepNesting(tokens);
+        SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusal(text));
         return new QueryReader(text).read(parser.query());
+    }
+
+    private static void refuseDeepNesting(CommonTokenStream tokens) {
+        tokens.fill();
+        int depth = 0;
+        for (Token token : tokens.getTokens()) {
+            switch (token.getType()) {
+                case SoqlLexer.LPAREN, SoqlLexer.NOT -> depth++;
+                case SoqlLexer.RPAREN -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST_NESTING) {
+                throw new ApiException(
+                        400,
+                        "QUERY_TOO_COMPLICATED",
+                        "Query is either selecting too many fields or the filter conditions are too complicated.");
+            }
+        }
     }
 
     private static final class Refusal extends BaseErrorListener {

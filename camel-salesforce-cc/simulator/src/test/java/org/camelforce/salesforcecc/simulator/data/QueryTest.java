@@ -107,6 +107,21 @@ class QueryTest {
     }
 
     @Test
+    void queryWhenConditionIsLongThenItIsStillRun() {
+        String many = "'x', ".repeat(3000) + "'Acme'";
+        String chain = "Name = 'x' OR ".repeat(1500) + "Name = 'Acme'";
+        assertThat(org.column("SELECT Name FROM Account WHERE Name IN (" + many + ")"))
+                .containsExactly("Acme");
+        assertThat(org.column("SELECT Name FROM Account WHERE " + chain)).containsExactly("Acme");
+    }
+
+    @Test
+    void queryWhenConditionIsNestedDeeplyThenItIsStillRun() {
+        String nested = "(NOT ".repeat(240) + "Name = 'Acme'" + ")".repeat(240);
+        assertThat(org.column("SELECT Name FROM Account WHERE " + nested)).containsExactly("Acme");
+    }
+
+    @Test
     void queryWhenParentFieldsAreSelectedThenTheyAreNested() {
         org.create("Contact", "{'LastName':'B','AccountId':'" + acme + "'}");
         org.create("Contact", "{'LastName':'C'}");

@@ -125,6 +125,17 @@ class SoqlTest {
         assertThat(refusal("SELECT Id FROM Account OFFSET 2001").errorCode()).isEqualTo("NUMBER_OUTSIDE_VALID_RANGE");
     }
 
+    @Test
+    void parseWhenParenthesesAreNestedTooDeeplyThenQueryTooComplicated() {
+        String before = "SELECT Id FROM Account WHERE ";
+        assertThat(Soql.parse(before + "(".repeat(500) + "a = 1" + ")".repeat(500))
+                        .where())
+                .isInstanceOf(Condition.Comparison.class);
+        assertThat(refusal(before + "(".repeat(501) + "a = 1" + ")".repeat(501)).errorCode())
+                .isEqualTo("QUERY_TOO_COMPLICATED");
+        assertThat(refusal(before + "NOT ".repeat(501) + "a = 1").errorCode()).isEqualTo("QUERY_TOO_COMPLICATED");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
