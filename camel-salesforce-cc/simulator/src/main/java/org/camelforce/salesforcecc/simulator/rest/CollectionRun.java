@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
 
@@ -12,6 +13,7 @@ import org.camelforce.salesforcecc.simulator.data.Records;
 final class CollectionRun {
 
     private static final int MOST = 200;
+    private static final int MOST_CHUNKS = 10;
 
     private final Records records;
 
@@ -40,6 +42,20 @@ final class CollectionRun {
         ArrayNode answer = Json.array();
         results.forEach(answer::add);
         return RestResponse.ok(answer);
+    }
+
+    /** Refuses rows whose object changes too often; rows of one object that follow each other are one chunk. */
+    static void requireFewChunks(List<String> types) {
+        long changes = IntStream.range(1, types.size())
+                .filter(i -> !types.get(i).equalsIgnoreCase(types.get(i - 1)))
+                .count();
+        if (changes >= MOST_CHUNKS) {
+            throw new ApiException(
+                    400,
+                    "LIMIT_EXCEEDED",
+                    "Cannot have more than " + MOST_CHUNKS + " chunks in a single operation. Please rearrange the data"
+                            + " to reduce chunking.");
+        }
     }
 
     static void requireAtMost200(List<?> rows) {

@@ -89,6 +89,7 @@ final class CollectionsResource {
     private RestResponse eachRecord(RestRequest request, Function<ObjectNode, ObjectNode> operation) {
         ObjectNode body = request.body().object();
         List<JsonNode> rows = Json.elements(Json.requireArray(body, "records")).toList();
+        CollectionRun.requireFewChunks(rows.stream().map(RecordJson::typeOf).toList());
         boolean allOrNone = body.path("allOrNone").asBoolean(false);
         return new CollectionRun(records).run(rows, allOrNone, row -> operation.apply(Json.requireObject(row)));
     }

@@ -31,6 +31,7 @@ record TreeNode(
         List<TreeNode> children) {
 
     private static final int DEEPEST = 5;
+    private static final int MOST_TYPES = 5;
 
     static TreeNode parse(JsonNode row, SObjectDefinition object, @Nullable String parentField, Catalog catalog) {
         ObjectNode record = Json.requireObject(row);
@@ -54,6 +55,9 @@ record TreeNode(
         CollectionRun.requireAtMost200(all);
         if (roots.stream().anyMatch(root -> root.depth() > DEEPEST)) {
             throw new ApiException(400, "INVALID_INPUT", "A tree may be at most " + DEEPEST + " levels deep");
+        }
+        if (all.stream().map(TreeNode::object).distinct().count() > MOST_TYPES) {
+            throw new ApiException(400, "INVALID_INPUT", "A tree may have at most " + MOST_TYPES + " types of records");
         }
         Set<String> references = new HashSet<>();
         for (TreeNode node : all) {

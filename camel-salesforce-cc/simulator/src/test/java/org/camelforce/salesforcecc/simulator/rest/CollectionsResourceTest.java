@@ -59,6 +59,18 @@ class CollectionsResourceTest {
     }
 
     @Test
+    void createWhenTypeChangesTooOftenThenRefused() {
+        String pair = GOOD + ",{\"attributes\":{\"type\":\"Contact\"},\"LastName\":\"Roe\"}";
+        String tenChunks = String.join(",", Collections.nCopies(5, pair));
+
+        assertThat(org.post(COLLECTIONS, "{\"records\":[" + tenChunks + "]}").status())
+                .isEqualTo(200);
+        assertThat(org.post(COLLECTIONS, "{\"records\":[" + tenChunks + "," + GOOD + "]}")
+                        .text("/0/errorCode"))
+                .isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @Test
     void updateWhenRowsNamedByIdThenChanged() {
         String id = org.create("Account", "{\"Name\":\"Acme\"}");
 

@@ -28,6 +28,15 @@ class ExternalIdTest {
     }
 
     @Test
+    void upsertWhenValueHasSlashThenStoredWithIt() {
+        RestOrg.Answer answer = org.patch(BY_LEGACY_ID + "A%2F1", "{\"Name\":\"Acme\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(org.get(RestOrg.V + "sobjects/Account/" + answer.text("/id")).text("/Legacy_Id__c"))
+                .isEqualTo("A/1");
+    }
+
+    @Test
     void upsertWhenOneMatchesThenUpdated() {
         String id = org.create("Account", "{\"Name\":\"Acme\",\"Legacy_Id__c\":\"A1\"}");
 

@@ -48,8 +48,7 @@ class RecordResourceTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().properties())
                 .extracting(property -> property.getKey())
-                .contains("attributes", "Name", "Site")
-                .doesNotContain("Industry");
+                .containsExactly("attributes", "Name", "Site", "Id");
         assertThat(answer.text("/attributes/type")).isEqualTo("Account");
         assertThat(answer.text("/attributes/url")).isEqualTo(ACCOUNTS + id);
         assertThat(answer.text("/Name")).isEqualTo("Acme");
@@ -147,6 +146,24 @@ class RecordResourceTest {
         assertThat(answer.status()).isEqualTo(201);
         String id = answer.text("/id");
         assertThat(org.get(ACCOUNTS + id).text("/Name")).isEqualTo("Acme");
+        assertThat(org.servlet.uploads())
+                .containsExactly(new Upload("Account", id, "Body", file.length, TestFiles.sha256(file)));
+    }
+
+    @Test
+    void updateWhenMultipartThenRecordChangedAndUploadIntact() {
+        byte[] file = TestFiles.ofSize(10);
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+
+        RestOrg.Answer answer = org.send(
+                "PATCH",
+                ACCOUNTS + id,
+                BodyPublishers.ofByteArray(TestFiles.multipart("{\"Name\":\"Apex\"}", "Body", file)),
+                "Content-Type",
+                "multipart/form-data; boundary=" + TestFiles.BOUNDARY);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(org.get(ACCOUNTS + id).text("/Name")).isEqualTo("Apex");
         assertThat(org.servlet.uploads())
                 .containsExactly(new Upload("Account", id, "Body", file.length, TestFiles.sha256(file)));
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +24,11 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** The REST API on a port of its own, with everyone logged in who sends a user id as {@code Authorization}. */
 final class RestOrg {
@@ -41,7 +44,7 @@ final class RestOrg {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Server server = new Server();
 
     RestOrg() {
         this(2000);
@@ -70,6 +73,12 @@ final class RestOrg {
             chain.doFilter(request, response);
         };
         context.addFilter(new FilterHolder(login), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setUriCompliance(UriCompliance.from(EnumSet.of(UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR)));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
         server.setHandler(context);
         try {
             server.start();

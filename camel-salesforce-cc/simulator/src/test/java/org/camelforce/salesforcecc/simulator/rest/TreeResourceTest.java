@@ -61,6 +61,29 @@ class TreeResourceTest {
         assertThat(answer.text("/0/errorCode")).isEqualTo("INVALID_INPUT");
     }
 
+    @Test
+    void createWhenTooDeepThenRefused() {
+        String tree = "{\"attributes\":{\"type\":\"Account\",\"referenceId\":\"r6\"},\"Name\":\"x\"}";
+        for (int level = 5; level > 0; level--) {
+            tree = "{\"attributes\":{\"type\":\"Account\",\"referenceId\":\"r" + level
+                    + "\"},\"Name\":\"x\",\"ChildAccounts\":{\"records\":[" + tree + "]}}";
+        }
+
+        assertThat(org.post(TREE, "{\"records\":[" + tree + "]}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void createWhenRelationshipUnknownThenRefused() {
+        RestOrg.Answer answer = org.post(
+                TREE,
+                """
+                {"records":[{"attributes":{"type":"Account","referenceId":"a1"},"Name":"Acme",
+                  "Nopes":{"records":[]}}]}""");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("INVALID_FIELD");
+    }
+
     private static String tree(String lastName) {
         return """
                 {"records":[
