@@ -25,6 +25,7 @@ import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
 import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
 import org.camelforce.salesforcecc.simulator.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
@@ -263,9 +264,8 @@ public final class SalesforceSimulator implements AutoCloseable {
                         event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
                         entity -> !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity),
                         version -> Double.parseDouble(version) <= latest)
-                .withEventDefinitions(event -> schema.find(event)
-                        .map(definition -> definition.fields().toString())
-                        .orElse(event))
+                .withEventDefinitions(event ->
+                        schema.find(event).map(EventSchemas::definition).orElse(event))
                 .withTimings(settings.connectTimeout, settings.maxInterval);
     }
 
