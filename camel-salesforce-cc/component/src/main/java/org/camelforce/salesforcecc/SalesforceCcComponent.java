@@ -156,15 +156,11 @@ public class SalesforceCcComponent extends SalesforceComponent {
         return connection == null ? null : connection.session();
     }
 
-    ManagedSession startedSession() {
-        return connection().session();
-    }
-
     @Override
     public synchronized CometDSubscriptions getSubscriptionHelper() {
         CometDSubscriptions helper = subscriptions;
         if (helper == null) {
-            helper = new CometDSubscriptions(this, connection().session());
+            helper = new CometDSubscriptions(this);
             subscriptions = helper;
         }
         return helper;

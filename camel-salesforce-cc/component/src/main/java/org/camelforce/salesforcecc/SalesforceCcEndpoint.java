@@ -75,18 +75,14 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
     }
 
     private DefaultConsumer streamingConsumer(Processor processor) {
-        ManagedStreamingConsumer consumer = new ManagedStreamingConsumer(
-                this,
-                processor,
-                getComponent().getSubscriptionHelper(),
-                getComponent().startedSession());
+        ManagedStreamingConsumer consumer =
+                new ManagedStreamingConsumer(this, processor, getComponent().getSubscriptionHelper());
         consumer.setExecutorService(getConsumerWorkerPoolExecutorService());
         return consumer;
     }
 
     private DefaultConsumer pubSubConsumer(Processor processor) throws ClassNotFoundException {
-        ManagedPubSubConsumer consumer =
-                new ManagedPubSubConsumer(this, processor, getComponent().startedSession());
+        ManagedPubSubConsumer consumer = new ManagedPubSubConsumer(this, processor);
         consumer.setExecutorService(getConsumerWorkerPoolExecutorService());
         return consumer;
     }

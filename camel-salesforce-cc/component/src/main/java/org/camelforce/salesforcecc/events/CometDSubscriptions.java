@@ -34,29 +34,26 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
     private static final Logger LOG = LoggerFactory.getLogger(CometDSubscriptions.class);
 
     private final SalesforceComponent component;
-    private final ManagedSession session;
     private final ReplayPositions positions = new ReplayPositions();
     private final Map<String, ChannelSubscription> channels = new ConcurrentHashMap<>();
     private final Backoff backoff;
+    private volatile @Nullable ManagedSession session;
     private volatile @Nullable ScheduledExecutorService scheduler;
     private volatile @Nullable CometDConnection connection;
     private boolean handshaken;
     private boolean reopening;
 
-    /**
-     * @param component whose consumers subscribe
-     * @param session supplies tokens and the instance URL
-     */
-    public CometDSubscriptions(SalesforceComponent component, ManagedSession session) {
+    /** @param component whose consumers subscribe, and whose session supplies tokens; need not be started yet */
+    public CometDSubscriptions(SalesforceComponent component) {
         super(component);
         this.component = component;
-        this.session = session;
         SalesforceEndpointConfig config = component.getConfig();
         this.backoff = new Backoff(config.getBackoffIncrement(), config.getMaxBackoff(), new SecureRandom());
     }
 
     @Override
     protected void doStart() {
+        session = (ManagedSession) component.getSession();
         scheduler = component
                 .getCamelContext()
                 .getExecutorServiceManager()
@@ -162,7 +159,7 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         source.abandon();
         String refused = source.lastToken();
         if (failure.kind() == MetaFailure.Kind.AUTHENTICATION && refused != null) {
-            session.tokens().renew(refused).whenComplete((entry, notRenewed) -> openLater());
+            session().tokens().renew(refused).whenComplete((entry, notRenewed) -> openLater());
         } else {
             openLater();
         }
@@ -217,7 +214,7 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
     private void open() {
         reopening = false;
         if (connection == null) {
-            session.tokens().obtain().whenComplete((entry, failure) -> {
+            session().tokens().obtain().whenComplete((entry, failure) -> {
                 if (failure == null) {
                     onScheduler(() -> openWith(entry));
                 } else {
@@ -233,13 +230,17 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         }
         CometDConnection opened = new CometDConnection(
                 component,
-                session,
-                session.instanceUrlOf(entry.token()),
+                session(),
+                session().instanceUrlOf(entry.token()),
                 positions,
                 Objects.requireNonNull(scheduler),
                 this);
         connection = opened;
         opened.open();
+    }
+
+    private ManagedSession session() {
+        return Objects.requireNonNull(session, "The subscriptions are not started");
     }
 
     private void later(Runnable work) {

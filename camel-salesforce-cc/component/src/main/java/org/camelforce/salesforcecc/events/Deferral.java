@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.util.concurrent.Callable;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.support.DefaultConsumer;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.slf4j.Logger;
@@ -13,7 +14,8 @@ final class Deferral {
 
     private Deferral() {}
 
-    static void start(DefaultConsumer consumer, ManagedSession session, Callable<Void> start) throws Exception {
+    static void start(DefaultConsumer consumer, SalesforceEndpoint endpoint, Callable<Void> start) throws Exception {
+        ManagedSession session = (ManagedSession) endpoint.getComponent().getSession();
         if (session.tokens().current().isPresent()) {
             start.call();
             return;

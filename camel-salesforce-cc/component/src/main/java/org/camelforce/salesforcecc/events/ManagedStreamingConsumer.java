@@ -7,7 +7,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.StreamingApiConsumer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
-import org.camelforce.salesforcecc.session.ManagedSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,27 +21,21 @@ public final class ManagedStreamingConsumer extends StreamingApiConsumer {
     private static final long MOST_WAIT_MILLIS = 30_000;
 
     private final CometDSubscriptions subscriptions;
-    private final ManagedSession session;
 
     /**
      * @param endpoint what to subscribe to
      * @param processor gets the events
      * @param subscriptions the component's subscriptions
-     * @param session the component's session
      */
     public ManagedStreamingConsumer(
-            SalesforceEndpoint endpoint,
-            Processor processor,
-            CometDSubscriptions subscriptions,
-            ManagedSession session) {
+            SalesforceEndpoint endpoint, Processor processor, CometDSubscriptions subscriptions) {
         super(endpoint, processor, subscriptions);
         this.subscriptions = subscriptions;
-        this.session = session;
     }
 
     @Override
     protected void doStart() throws Exception {
-        Deferral.start(this, session, () -> {
+        Deferral.start(this, getEndpoint(), () -> {
             super.doStart();
             awaitAnswer();
             return null;
@@ -51,7 +44,7 @@ public final class ManagedStreamingConsumer extends StreamingApiConsumer {
 
     private void awaitAnswer() throws Exception {
         try {
-            subscriptions.subscribed(this).get(Math.min(MOST_WAIT_MILLIS, session.getTimeout()), TimeUnit.MILLISECONDS);
+            subscriptions.subscribed(this).get(MOST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn("No answer yet to the subscription to {}; it goes on in the background", getTopicName());
         } catch (ExecutionException e) {

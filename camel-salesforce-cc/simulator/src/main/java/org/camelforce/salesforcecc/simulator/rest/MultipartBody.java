@@ -48,8 +48,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
                 part.delete();
             }
         } catch (ServletException | IllegalStateException e) {
-            e.printStackTrace();
-            throw invalid("The multipart request cannot be read");
+            throw invalid("The multipart request cannot be read: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

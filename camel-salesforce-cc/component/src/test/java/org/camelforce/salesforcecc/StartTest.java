@@ -1,0 +1,132 @@
+package org.camelforce.salesforcecc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.ServerSocket;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Test;
+
+@WithSalesforceSimulator
+class StartTest {
+
+    private static final Fault MAINTENANCE =
+            new Fault.Answer(503, "text/html", "<html><body>Salesforce is down for maintenance</body></html>");
+
+    @Test
+    void r10StartWhenSecretIsWrongThenFailsAtOnceAndSaysWhatToCheck(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setClientSecret("0".repeat(64));
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            withQueryRoute(context);
+
+            assertThatThrownBy(context::start)
+                    .hasRootCauseInstanceOf(LoginRejectedException.class)
+                    .rootCause()
+                    .hasMessageContaining("invalid_client")
+                    .hasMessageContaining("Check option clientSecret against the Consumer Secret in Setup >")
+                    .extracting(failure -> ((LoginRejectedException) failure).reason())
+                    .isEqualTo(RejectionReason.WRONG_CLIENT_SECRET);
+            assertThat(org.tokenRequests()).isBetween(1L, 3L);
+        }
+    }
+
+    @Test
+    void r10StartWhenSalesforceIsUnavailableThenProducersFailTypedUntilTheLoginInTheBackgroundSucceeds(
+            SalesforceSimulator org) throws Exception {
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
+        try (CamelContext context = TestContexts.contextWith(TestContexts.component(org))) {
+            withQueryRoute(context);
+            context.start();
+
+            assertThat(query(context).getException())
+                    .isInstanceOf(LoginUnavailableException.class)
+                    .hasMessageContaining("down for maintenance");
+
+            org.faults().clear();
+            await().untilAsserted(
+                            () -> assertThat(query(context).getException()).isNull());
+        }
+    }
+
+    @Test
+    void r10StartWhenSalesforceIsUnavailableThenConsumersSubscribeOnceTheLoginSucceeds(SalesforceSimulator org)
+            throws Exception {
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
+        try (CamelContext context = TestContexts.contextWith(TestContexts.component(org))) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:subscribe:/data/AccountChangeEvent?rawPayload=true")
+                            .to("mock:changes");
+                }
+            });
+            context.start();
+            MockEndpoint changes = context.getEndpoint("mock:changes", MockEndpoint.class);
+            changes.expectedMinimumMessageCount(1);
+
+            org.faults().clear();
+            await().until(() -> org.subscriptions() == 1);
+            TestRecords.createAccount(org, "Acme");
+
+            changes.assertIsSatisfied();
+        }
+    }
+
+    @Test
+    void startWhenNothingListensThenContextStartsAndProducersFailTyped(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setLoginUrl("http://localhost:" + freePort());
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            withQueryRoute(context);
+            context.start();
+
+            assertThat(query(context).getException()).isInstanceOf(LoginUnavailableException.class);
+        }
+    }
+
+    @Test
+    void lazyLoginWhenSetThenFirstExchangeLogsIn(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setLazyLogin(true);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            withQueryRoute(context);
+            context.start();
+            assertThat(org.tokenRequests()).isZero();
+
+            assertThat(query(context).getException()).isNull();
+            assertThat(org.tokenRequests()).isEqualTo(1);
+        }
+    }
+
+    private static void withQueryRoute(CamelContext context) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:query").to("salesforce-cc:query?rawPayload=true");
+            }
+        });
+    }
+
+    private static Exchange query(CamelContext context) {
+        return context.createProducerTemplate()
+                .request("direct:query", exchange -> exchange.getIn().setBody("SELECT Id FROM User"));
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.camelforce.salesforcecc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.SimulatorSettings;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Test;
+
+@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+class SubscribeTest {
+
+    private static final String ORDERS = "subscribe:/event/Order__e";
+
+    @Test
+    void subscribeWhenPlatformEventIsPublishedThenRouteGetsItWithUpstreamsBodyAndHeaders(SalesforceSimulator org)
+            throws Exception {
+        try (CamelContext context = started(org, ORDERS)) {
+            MockEndpoint events = events(context, 1);
+
+            TestRecords.publish(org, "Order__e", "Number__c", "17");
+
+            events.assertIsSatisfied();
+            assertThat(events.getExchanges()
+                            .get(0)
+                            .getIn()
+                            .getBody(PlatformEvent.class)
+                            .getEventData())
+                    .containsEntry("Number__c", "17");
+            assertThat(events.getExchanges().get(0).getIn().getHeader("CamelSalesforceReplayId"))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void subscribeWhenRecordChangesThenRouteGetsTheChange(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, "subscribe:/data/AccountChangeEvent")) {
+            MockEndpoint events = events(context, 1);
+
+            TestRecords.createAccount(org, "Acme");
+
+            events.assertIsSatisfied();
+            assertThat(events.getExchanges().get(0).getIn().getBody(Map.class).get("Name"))
+                    .isEqualTo("Acme");
+        }
+    }
+
+    @Test
+    void subscribeWhenPushTopicHasQueryThenItIsCreatedAndNotifies(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(
+                org,
+                "subscribe:AllAccounts?sObjectQuery=SELECT Id, Name FROM Account&rawPayload=true"
+                        + "&notifyForFields=ALL&notifyForOperationCreate=true&updateTopic=true")) {
+            MockEndpoint events = events(context, 1);
+
+            TestRecords.createAccount(org, "Acme");
+
+            events.assertIsSatisfied();
+            assertThat(events.getExchanges().get(0).getIn().getBody(String.class))
+                    .contains("\"Name\":\"Acme\"");
+        }
+    }
+
+    @Test
+    void l10SessionWhenEndedThenOneLoginAndEveryEventOnce(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, ORDERS)) {
+            MockEndpoint events = events(context, 3);
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+            await().until(() -> events.getReceivedCounter() == 1);
+
+            org.sessions().endAll();
+            TestRecords.publish(org, "Order__e", "Number__c", "2");
+            await().until(() -> events.getReceivedCounter() == 2);
+            TestRecords.publish(org, "Order__e", "Number__c", "3");
+
+            events.assertIsSatisfied();
+            assertThat(events.getExchanges())
+                    .extracting(exchange -> exchange.getIn()
+                            .getBody(PlatformEvent.class)
+                            .getEventData()
+                            .get("Number__c"))
+                    .containsExactly("1", "2", "3");
+            assertThat(org.tokenRequests()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void unknownClientWhenServerForgetsThenSubscribedAgainWithoutLogin(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, ORDERS)) {
+            MockEndpoint events = events(context, 2);
+            org.faults().inject(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient(), 1);
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+            await().until(() -> events.getReceivedCounter() == 1);
+            TestRecords.publish(org, "Order__e", "Number__c", "2");
+
+            events.assertIsSatisfied();
+            assertThat(org.tokenRequests()).isEqualTo(1);
+        }
+    }
+
+    /** Upstream's consumer ends there (CAMEL-24569). */
+    @Test
+    void camel24569ServerWhenItDisconnectsThenSubscribedAgain(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, ORDERS)) {
+            MockEndpoint events = events(context, 2);
+            org.faults().inject(FaultPoint.COMETD_CONNECT, new Fault.ServerDisconnect(), 1);
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+            await().until(() -> events.getReceivedCounter() >= 1);
+            await().until(() -> org.subscriptions() == 1);
+            TestRecords.publish(org, "Order__e", "Number__c", "2");
+
+            events.assertIsSatisfied();
+        }
+    }
+
+    @Test
+    void startWhenSubscriptionIsRefusedThenFailsAndNamesTheChannel(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = context(org, "subscribe:/event/Missing__e")) {
+            assertThatThrownBy(context::start).hasStackTraceContaining("refuses the subscription to /event/Missing__e");
+        }
+    }
+
+    private static CamelContext started(SalesforceSimulator org, String subscription) throws Exception {
+        CamelContext context = context(org, subscription);
+        context.start();
+        return context;
+    }
+
+    private static CamelContext context(SalesforceSimulator org, String subscription) throws Exception {
+        CamelContext context = TestContexts.contextWith(TestContexts.component(org));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesforce-cc:" + subscription).to("mock:events");
+            }
+        });
+        return context;
+    }
+
+    private static MockEndpoint events(CamelContext context, int expected) {
+        MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
+        events.expectedMessageCount(expected);
+        return events;
+    }
+
+    static final class WithOrders implements SimulatorSettings {
+
+        @Override
+        public void apply(SalesforceSimulatorBuilder builder) {
+            builder.schema(Schema.standard()
+                    .with(SObjectDefinition.platformEvent("Order__e")
+                            .fields(FieldDefinition.text("Number__c", 80))
+                            .build()));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.camelforce.salesforcecc.secrets;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Registered for every test of this module: all loggers are at TRACE, save those that print raw bytes, and a test
+ * during which a token or secret is logged fails.
+ */
+public final class NoSecretInLogs implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final String[] WIRE_LOGGERS = {"org.eclipse.jetty", "io.netty", "io.grpc"};
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        watch();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        check();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        check();
+    }
+
+    static void check() {
+        String leak = SecretScanner.takeFirstLeak();
+        if (leak != null) {
+            throw new AssertionError("A token or secret has been logged: " + leak);
+        }
+    }
+
+    private static synchronized void watch() {
+        LoggerContext logging = (LoggerContext) LogManager.getContext(false);
+        Configuration configuration = logging.getConfiguration();
+        if (configuration.getAppender(SecretScanner.NAME) != null) {
+            return;
+        }
+        SecretScanner scanner = new SecretScanner();
+        scanner.start();
+        configuration.addAppender(scanner);
+        configuration.getAppenders().values().stream()
+                .filter(appender -> appender != scanner)
+                .forEach(appender -> {
+                    configuration.getRootLogger().removeAppender(appender.getName());
+                    configuration.getRootLogger().addAppender(appender, Level.WARN, null);
+                });
+        configuration.getRootLogger().addAppender(scanner, Level.TRACE, null);
+        configuration.getRootLogger().setLevel(Level.TRACE);
+        for (String name : WIRE_LOGGERS) {
+            configuration.addLogger(name, new LoggerConfig(name, Level.INFO, true));
+        }
+        logging.updateLoggers();
+    }
+}

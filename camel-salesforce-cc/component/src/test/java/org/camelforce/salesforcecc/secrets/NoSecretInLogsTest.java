@@ -1,0 +1,44 @@
+package org.camelforce.salesforcecc.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@WithSalesforceSimulator
+class NoSecretInLogsTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoSecretInLogsTest.class);
+
+    @Test
+    void checkWhenSecretIsLoggedAtTraceThenFails(SalesforceSimulator org) {
+        LOG.trace("secret {}", org.getClientSecret());
+
+        assertThatThrownBy(NoSecretInLogs::check).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void checkWhenTokenIsInAnExceptionThenFails() {
+        String token = "00Dxx0000001gPLEAY!AQ0AQBtoken";
+        LOG.debug("failed", new IllegalStateException("wrapped", new IllegalArgumentException(token)));
+
+        assertThatThrownBy(NoSecretInLogs::check).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void checkWhenNothingIsLoggedThenPasses() {
+        LOG.trace("nothing to see");
+
+        NoSecretInLogs.check();
+        assertThat(SecretScanner.events()).isPositive();
+    }
+
+    @Test
+    void secretsWhenFromTheSimulatorThenRecognized(SalesforceSimulator org) {
+        assertThat(Secrets.in("x " + org.getClientSecret())).isPresent();
+    }
+}
