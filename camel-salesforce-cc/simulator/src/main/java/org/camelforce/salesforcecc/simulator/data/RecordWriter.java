@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.simulator.data;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.Set;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Writes single records within the calling thread's transaction, and notes what it changed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /**
  * The org's records. Every method is one transaction, or part of the one that {@link #inTransaction} opened on the

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** {@code composite/batch}: up to 25 independent requests (REST API Developer Guide, "Composite Batch"). */
 final class BatchResource {

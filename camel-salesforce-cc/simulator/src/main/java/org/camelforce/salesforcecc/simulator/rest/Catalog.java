@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
 import java.util.Collection;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
-import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Applies one operation to each row of a collection, in one transaction. */
 final class CollectionRun {

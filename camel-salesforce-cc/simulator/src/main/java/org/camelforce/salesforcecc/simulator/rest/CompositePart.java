@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /**
  * One subrequest of a composite request.

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /**
  * {@code composite}: up to 25 requests in order, which may refer to each other's answers (REST API Developer Guide,

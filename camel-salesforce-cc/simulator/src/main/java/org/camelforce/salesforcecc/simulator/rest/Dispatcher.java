@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Lets the router answer and turns refusals into answers; also what composite resources send their parts to. */
 final class Dispatcher {

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.Upserted;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** {@code sobjects/X/field/value}: a record by an external id, or what is related to a record by id. */

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the REST API reads and writes it: numbers keep their digits. */

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
-import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 
 /** Query results that are still being fetched. They are kept for two days. Safe for use by several threads. */
 final class QueryLocators {

@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** {@code query}, {@code queryAll} and {@code query/locator}. */
 final class QueryResource {

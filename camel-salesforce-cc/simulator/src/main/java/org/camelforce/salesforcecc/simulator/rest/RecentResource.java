@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** {@code recent?limit=N}. */
 final class RecentResource {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.RecordRef;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Records on the wire: with {@code attributes} at each level when they leave, without them when they come in. */
 final class RecordJson {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.data.Records;
-import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Reads single records. */

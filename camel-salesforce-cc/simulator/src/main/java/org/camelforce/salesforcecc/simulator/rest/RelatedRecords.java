@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 import java.util.List;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.data.Records;
-import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 

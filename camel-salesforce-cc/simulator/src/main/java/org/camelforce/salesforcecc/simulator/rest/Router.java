@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Finds the handler of a request. The first template that fits a path decides, so literal ones are added first. */
 final class Router {

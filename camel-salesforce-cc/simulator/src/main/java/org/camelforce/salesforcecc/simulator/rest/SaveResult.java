@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** The {@code {id, success, errors}} of a change to one record. */
 final class SaveResult {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** {@code composite/tree/X}: records with their children, all or none (REST API Developer Guide, "sObject Tree"). */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the syntax tree of a query into a {@link SoqlQuery}, and refuses what is recognised but not supported. */

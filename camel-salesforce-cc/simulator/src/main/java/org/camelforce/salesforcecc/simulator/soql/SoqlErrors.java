@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.soql;
 
-import org.camelforce.salesforcecc.simulator.data.ApiException;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Refusals that show the place in the query, laid out as Salesforce lays them out. */
 final class SoqlErrors {

@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.soql;
 
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.data.SalesforceId;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.jspecify.annotations.Nullable;
 
 /**

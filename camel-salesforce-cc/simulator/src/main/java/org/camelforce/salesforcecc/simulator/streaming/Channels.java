@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.streaming;
 
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

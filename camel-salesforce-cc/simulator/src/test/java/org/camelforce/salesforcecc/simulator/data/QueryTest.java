@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camelforce.salesforcecc.simulator.data.TestOrg.refusal;
 
 import java.util.Map;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 import org.camelforce.salesforcecc.simulator.soql.Soql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.camelforce.salesforcecc.simulator.data.ApiException;
 import org.camelforce.salesforcecc.simulator.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.data.Upserted;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
 
 /** Answers exactly the queries that a test prepared; every other query is refused. */
 final class StubRecords implements Records {

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.simulator.data;
+package org.camelforce.salesforcecc.simulator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

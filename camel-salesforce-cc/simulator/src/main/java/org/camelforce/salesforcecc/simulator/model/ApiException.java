@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.simulator.data;
+package org.camelforce.salesforcecc.simulator.model;
 
 import java.util.List;
 
