@@ -59,7 +59,8 @@ final class OrgOptions {
             names = "--api-version",
             paramLabel = "VERSION",
             defaultValue = "67.0",
-            description = "Latest API version of the org. Default: ${DEFAULT-VALUE}.")
+            description = "Latest API version that streaming accepts; REST accepts 31.0 to 67.0. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private String apiVersion = "";
 
     @Option(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.setup.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -169,6 +170,17 @@ class SimulatorProgramTest {
 
         assertThat(run.execute("--help")).isZero();
         assertThat(run.out()).contains("--port", "--seed", "--client-secret", "$SIMULATOR_CLIENT_SECRET");
+    }
+
+    @Test
+    void helpWhenOptionIsListedThenTheReadmeExplainsIt() throws IOException {
+        ProgramRun run = new ProgramRun();
+        run.execute("--help");
+
+        String readme = Files.readString(Path.of("README.md"));
+        assertThat(Pattern.compile("--[a-z][a-z-]+").matcher(run.out()).results())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(option -> assertThat(readme).contains("`" + option.group()));
     }
 
     @Test
