@@ -31,6 +31,7 @@ import org.camelforce.salesforcecc.simulator.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
 import org.camelforce.salesforcecc.simulator.streaming.StreamingConfig;
 import org.camelforce.salesforcecc.simulator.streaming.StreamingService;
@@ -164,6 +165,18 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return the org's records, to seed and to look at */
     public Records records() {
         return records;
+    }
+
+    /**
+     * Creates the records of a seed file as the Run As user, all of them or none.
+     *
+     * @param seed the file
+     * @return the ids of the records that have a name in the file, by that name
+     * @throws org.camelforce.salesforcecc.simulator.setup.SetupFileException if the org refuses a record; the message
+     *     says which and why
+     */
+    public Map<String, String> load(SeedFile seed) {
+        return seed.load(records, runAsUserId().orElse(""));
     }
 
     /** @return the 18-character id of the app's Run As user, empty if the app has none */

@@ -31,6 +31,15 @@ final class TestClient {
         this.simulator = simulator;
     }
 
+    static String login(String loginUrl, String clientId, String clientSecret) {
+        HttpRequest.Builder request = formRequest(
+                URI.create(loginUrl + "/services/oauth2/token"),
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret));
+        return json(send(HttpClient.newHttpClient(), request.build()))
+                .get("access_token")
+                .asText();
+    }
+
     String login() {
         return json(requestToken()).get("access_token").asText();
     }

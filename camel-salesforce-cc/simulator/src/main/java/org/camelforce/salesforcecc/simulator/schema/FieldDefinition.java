@@ -89,10 +89,7 @@ public record FieldDefinition(
      * @return an optional number
      */
     public static FieldDefinition number(String name, int precision, int scale) {
-        return of(name, FieldType.DOUBLE).with(draft -> {
-            draft.precision = precision;
-            draft.scale = scale;
-        });
+        return of(name, FieldType.DOUBLE).withDigits(precision, scale);
     }
 
     /**
@@ -101,7 +98,7 @@ public record FieldDefinition(
      * @return an optional picklist, unrestricted
      */
     public static FieldDefinition picklist(String name, String... values) {
-        return of(name, FieldType.PICKLIST).with(draft -> draft.picklistValues = List.of(values));
+        return of(name, FieldType.PICKLIST).withValues(values);
     }
 
     /**
@@ -139,6 +136,26 @@ public record FieldDefinition(
      */
     public FieldDefinition withLength(int length) {
         return with(draft -> draft.length = length);
+    }
+
+    /**
+     * @param precision digits in all
+     * @param scale digits after the decimal point
+     * @return this field, which is a number, with that size
+     */
+    public FieldDefinition withDigits(int precision, int scale) {
+        return with(draft -> {
+            draft.precision = precision;
+            draft.scale = scale;
+        });
+    }
+
+    /**
+     * @param values the values offered
+     * @return this field, which is a picklist, with those values
+     */
+    public FieldDefinition withValues(String... values) {
+        return with(draft -> draft.picklistValues = List.of(values));
     }
 
     /**

@@ -1,0 +1,145 @@
+package org.camelforce.salesforcecc.simulator.setup;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A JSON object within a file. Its readers refuse what has the wrong type, and say where that is. */
+final class Section {
+
+    private final JsonFile file;
+    private final JsonPointer at;
+    private final String name;
+    private final ObjectNode content;
+
+    Section(JsonFile file, JsonPointer at, String name, ObjectNode content) {
+        this.file = file;
+        this.at = at;
+        this.name = name;
+        this.content = content;
+    }
+
+    /** The key that this object has in the one around it. */
+    String name() {
+        return name;
+    }
+
+    ObjectNode content() {
+        return content;
+    }
+
+    List<Section> sections() {
+        return content.properties().stream()
+                .map(entry -> section(at(entry.getKey()), entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    List<Section> sections(String key) {
+        JsonNode value = content.get(key);
+        return value == null ? List.of() : section(at(key), key, value).sections();
+    }
+
+    /** The objects of the array at a key; each has the key's name. */
+    List<Section> list(String key) {
+        JsonNode array = content.path(key);
+        if (!array.isArray()) {
+            throw problem(key, key + " must be a JSON array.");
+        }
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < array.size(); i++) {
+            sections.add(section(at(key).appendIndex(i), key, array.get(i)));
+        }
+        return sections;
+    }
+
+    Optional<String> text(String key) {
+        JsonNode value = content.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            throw problem(key, key + " must be a text.");
+        }
+        return Optional.of(value.textValue());
+    }
+
+    /** A text, a number or a truth value, as text. */
+    Optional<String> scalar(String key) {
+        JsonNode value = content.get(key);
+        if (value != null && (!value.isValueNode() || value.isNull())) {
+            throw problem(key, key + " must be a text, a number, true or false.");
+        }
+        return Optional.ofNullable(value).map(JsonNode::asText);
+    }
+
+    boolean flag(String key) {
+        JsonNode value = content.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw problem(key, key + " must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    OptionalInt number(String key, int least, int greatest) {
+        JsonNode value = content.path(key);
+        if (value.isMissingNode()) {
+            return OptionalInt.empty();
+        }
+        if (!value.isInt() || value.intValue() < least || value.intValue() > greatest) {
+            throw problem(key, key + " must be a whole number from " + least + " to " + greatest + ".");
+        }
+        return OptionalInt.of(value.intValue());
+    }
+
+    Optional<String[]> texts(String key) {
+        JsonNode value = content.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        value.forEach(element -> texts.add(element.isTextual() ? element.textValue() : ""));
+        if (texts.isEmpty() || texts.contains("")) {
+            throw problem(key, key + " must be a JSON array of texts.");
+        }
+        return Optional.of(texts.toArray(String[]::new));
+    }
+
+    void refuseKeysBeside(Collection<String> known) {
+        for (Map.Entry<String, JsonNode> entry : content.properties()) {
+            if (!known.contains(entry.getKey())) {
+                throw problem(
+                        entry.getKey(),
+                        "there is no key '" + entry.getKey() + "' here, but " + String.join(", ", known) + ".");
+            }
+        }
+    }
+
+    SetupFileException problem(String what) {
+        return file.problem(at, path(at) + what);
+    }
+
+    SetupFileException problem(String key, String what) {
+        return content.has(key) ? file.problem(at(key), path(at) + what) : problem(what);
+    }
+
+    private Section section(JsonPointer where, String key, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return new Section(file, where, key, object);
+        }
+        throw file.problem(where, path(where) + "there must be a JSON object here.");
+    }
+
+    private JsonPointer at(String key) {
+        return at.appendProperty(key);
+    }
+
+    private static String path(JsonPointer pointer) {
+        return pointer.matches() ? "" : pointer.toString().substring(1).replace('/', '.') + ": ";
+    }
+}
