@@ -5,12 +5,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Warns once when a library underneath is set to log raw bytes, which include tokens and the consumer secret. */
+/**
+ * Warns once when a library underneath is set to log what includes tokens and the consumer secret: Jetty, Netty and
+ * gRPC print raw bytes, and Camel prints configuration properties and the values of placeholders.
+ */
 public final class WireLogs {
 
     private static final Logger LOG = LoggerFactory.getLogger(WireLogs.class);
     private static final List<String> LOGGERS = List.of(
-            "org.eclipse.jetty.client", "org.eclipse.jetty.http", "org.eclipse.jetty.io", "io.grpc.netty", "io.netty");
+            "org.eclipse.jetty.client",
+            "org.eclipse.jetty.http",
+            "org.eclipse.jetty.io",
+            "io.grpc.netty",
+            "io.netty",
+            "org.apache.camel.main",
+            "org.apache.camel.component.properties.DefaultPropertiesParser");
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private WireLogs() {}
@@ -22,8 +31,8 @@ public final class WireLogs {
                 .toList();
         if (!on.isEmpty() && WARNED.compareAndSet(false, true)) {
             LOG.warn(
-                    "These loggers are at DEBUG or TRACE and print what goes over the wire, access tokens and the consumer"
-                            + " secret included: {}. Set them to INFO outside of a debugging session.",
+                    "These loggers are at DEBUG or TRACE and print access tokens or the consumer secret: {}. Set them to INFO"
+                            + " outside of a debugging session.",
                     on);
         }
     }
