@@ -155,7 +155,7 @@ final class OperationScript {
         String answer = exchange.getException() == null
                 ? text(exchange.getMessage().getBody())
                 : "failed: " + exchange.getException().getMessage().replaceAll("@[0-9a-f]+", "@");
-        answers.put(name, answer);
+        answers.put(name, answer.replaceAll("localhost:\\d+", "localhost"));
         return answer;
     }
 

@@ -31,7 +31,7 @@ final class LoginFailures {
             Map.entry("oauth_app_blocked", RejectionReason.APP_BLOCKED),
             Map.entry("oauth_app_access_denied", RejectionReason.APP_BLOCKED));
 
-    /** Texts of {@code invalid_grant}, which covers many causes; the first that the description contains decides. */
+    /** Texts of {@code invalid_grant}, which covers many causes; no description contains two of them. */
     private static final Map<String, RejectionReason> BY_DESCRIPTION = Map.ofEntries(
             Map.entry("no client credentials user enabled", RejectionReason.NO_RUN_AS_USER),
             Map.entry("request not supported on this domain", RejectionReason.WRONG_DOMAIN),
@@ -124,7 +124,9 @@ final class LoginFailures {
                 : null;
     }
 
-    /** Says what the body was; a body that looks like JSON may hold a token and is not shown. */
+    /**
+     * Says what the body was; one that looks like JSON may hold a token and is not shown, nor is a long word of a text.
+     */
     private static String excerpt(String body) {
         if (body.isBlank()) {
             return "an empty body";
@@ -135,6 +137,7 @@ final class LoginFailures {
         }
         String text = start.replaceAll("(?s)<(script|style).*?</\\1>", " ")
                 .replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\w.!%+/=~-]{32,}", "***")
                 .replaceAll("\\s+", " ")
                 .trim();
         return "the text \"" + (text.length() > EXCERPT ? text.substring(0, EXCERPT) + "..." : text) + "\"";

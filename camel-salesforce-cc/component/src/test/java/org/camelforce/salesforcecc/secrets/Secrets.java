@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognizes what must not be readable anywhere: the simulator's tokens and consumer secrets. */
-final class Secrets {
+public final class Secrets {
 
     private static final List<Pattern> FORMS = List.of(
             Pattern.compile("00D[0-9A-Za-z]{12,15}(?:!|%21)[0-9A-Za-z._]{8,}"), Pattern.compile("\\b[0-9A-F]{64}\\b"));
 
     private Secrets() {}
 
-    static Optional<String> in(String text) {
+    public static Optional<String> in(String text) {
         return FORMS.stream()
                 .map(form -> form.matcher(text))
                 .filter(Matcher::find)
