@@ -103,6 +103,7 @@ public class SalesforceCcComponent extends SalesforceComponent {
         LoginSettings settings = loginSettings();
         loginConfigOfUser = getLoginConfig();
         WireLogs.check();
+        SslContextFactory.Client tls = tls();
         SalesforceConnection opened = new SalesforceConnection(
                 getCamelContext(),
                 settings,
@@ -111,7 +112,7 @@ public class SalesforceCcComponent extends SalesforceComponent {
                 getCamelContext()
                         .getExecutorServiceManager()
                         .newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize()),
-                tls(),
+                tls,
                 TokenTime.system());
         connection = opened;
         try {
@@ -133,12 +134,10 @@ public class SalesforceCcComponent extends SalesforceComponent {
 
     @Override
     protected void doStop() throws Exception {
-        CometDSubscriptions running = subscriptions;
-        subscriptions = null;
         SalesforceConnection open = connection;
         connection = null;
         try {
-            ServiceHelper.stopService(running);
+            ServiceHelper.stopService(subscriptions);
             if (open != null) {
                 open.close(revokeOnStop);
             }

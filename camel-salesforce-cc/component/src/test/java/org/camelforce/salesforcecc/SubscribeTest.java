@@ -115,6 +115,18 @@ class SubscribeTest {
                 org);
     }
 
+    @Test
+    void startWhenStreamingIsRefusedForTheUserThenFailsAndSaysWhy(SalesforceSimulator org) throws Exception {
+        org.faults()
+                .inject(
+                        FaultPoint.COMETD_HANDSHAKE,
+                        new Fault.MetaError("403::Handshake denied", "403::User not enabled for streaming", "none"),
+                        1);
+        try (CamelContext context = context(org, ORDERS)) {
+            assertThatThrownBy(context::start).hasStackTraceContaining("User not enabled for streaming");
+        }
+    }
+
     private static void assertEveryEventOnceInSpiteOf(Fault fault, SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org, ORDERS)) {
             MockEndpoint events = events(context, 3);

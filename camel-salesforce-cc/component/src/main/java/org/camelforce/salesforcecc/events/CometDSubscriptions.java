@@ -4,15 +4,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.SalesforceComponent;
-import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.StreamingApiConsumer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -95,8 +92,8 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
      *     it refuses it for good
      */
     public CompletableFuture<Void> subscribed(StreamingApiConsumer consumer) {
-        String channel = channelName(consumer.getTopicName());
-        initialReplayId(consumer.getEndpoint(), channel).ifPresent(id -> positions.startAt(channel, id));
+        String channel = Topics.channelName(consumer.getTopicName());
+        Topics.initialReplayId(consumer.getEndpoint(), channel).ifPresent(id -> positions.startAt(channel, id));
         ChannelSubscription subscription =
                 channels.computeIfAbsent(channel, name -> new ChannelSubscription(name, positions));
         boolean first = subscription.consumers().isEmpty();
@@ -104,7 +101,9 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         if (first) {
             onScheduler(() -> {
                 CometDConnection open = connection;
-                if (open != null && handshaken) {
+                if (open == null) {
+                    open();
+                } else if (handshaken) {
                     subscribe(open, subscription);
                 }
             });
@@ -114,7 +113,7 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
 
     @Override
     public void unsubscribe(StreamingApiConsumer consumer) {
-        String channel = channelName(consumer.getTopicName());
+        String channel = Topics.channelName(consumer.getTopicName());
         ChannelSubscription subscription = channels.get(channel);
         if (subscription == null) {
             return;
@@ -153,10 +152,14 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         if (source != connection) {
             return;
         }
-        LOG.warn("The streaming connection is lost, opening it anew: {}", failure.text());
         connection = null;
         handshaken = false;
         source.abandon();
+        if (failure.kind() == MetaFailure.Kind.REFUSED) {
+            channels.values().forEach(subscription -> refuse(subscription, failure));
+            return;
+        }
+        LOG.warn("The streaming connection is lost, opening it anew: {}", failure.text());
         String refused = source.lastToken();
         if (failure.kind() == MetaFailure.Kind.AUTHENTICATION && refused != null) {
             session().tokens().renew(refused).whenComplete((entry, notRenewed) -> openLater());
@@ -195,11 +198,13 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
                 });
             }
             case AUTHENTICATION, CLIENT -> onLost(source, failure);
-            case REFUSED ->
-                subscription.refuse(new SalesforceException(
-                        "Salesforce refuses the subscription to " + subscription.channel() + ": " + failure.text(),
-                        null));
+            case REFUSED -> refuse(subscription, failure);
         }
+    }
+
+    private static void refuse(ChannelSubscription subscription, MetaFailure failure) {
+        subscription.refuse(new SalesforceException(
+                "Salesforce refuses the subscription to " + subscription.channel() + ": " + failure.text(), null));
     }
 
     private void openLater() {
@@ -264,26 +269,5 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
                 LOG.debug("Stopping, nothing is done any more");
             }
         }
-    }
-
-    /** The nearest setting wins: the endpoint's own replay id, its map, the component's map, then the defaults. */
-    private Optional<Long> initialReplayId(SalesforceEndpoint endpoint, String channel) {
-        String topic = endpoint.getTopicName();
-        Map<String, Long> own = endpoint.getConfiguration().getInitialReplayIdMap();
-        Map<String, Long> shared = component.getConfig().getInitialReplayIdMap();
-        return Stream.of(
-                        Optional.ofNullable(endpoint.getReplayId()),
-                        Optional.ofNullable(own.getOrDefault(topic, own.get(channel))),
-                        Optional.ofNullable(shared.getOrDefault(topic, shared.get(channel))),
-                        Optional.ofNullable(endpoint.getConfiguration().getDefaultReplayId()),
-                        Optional.ofNullable(component.getConfig().getDefaultReplayId()))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** {@code Name} is the PushTopic {@code /topic/Name}; anything with a further slash is a channel as it stands. */
-    static String channelName(String topic) {
-        String absolute = topic.startsWith("/") ? topic : "/" + topic;
-        return absolute.indexOf('/', 1) > 0 ? absolute : "/topic" + absolute;
     }
 }
