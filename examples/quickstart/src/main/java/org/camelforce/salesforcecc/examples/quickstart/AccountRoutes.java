@@ -7,6 +7,9 @@ public final class AccountRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // failures go to the caller, who prints them
+        errorHandler(noErrorHandler());
+
         from("direct:createAccount").to("salesforce-cc:createSObject");
 
         from("direct:upsertAccount").to("salesforce-cc:upsertSObject?sObjectName=Account&sObjectIdName=Legacy_Id__c");

@@ -8,6 +8,7 @@ public final class EventRoutes extends RouteBuilder {
     @Override
     public void configure() {
         from("direct:placeOrder")
+                .errorHandler(noErrorHandler())
                 .setBody(simple("{\"Order_Number__c\": \"${body}\"}"))
                 .to("salesforce-cc:createSObject?sObjectName=Order_Placed__e");
 

@@ -1,0 +1,14 @@
+package org.camelforce.salesforcecc.examples.quickstart;
+
+import org.apache.camel.builder.RouteBuilder;
+
+public class FirstRoute extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        from("timer:accounts?repeatCount=1")
+                .setBody(constant("SELECT Id, Name FROM Account ORDER BY Name LIMIT 10"))
+                .to("salesforce-cc:query?rawPayload=true")
+                .to("log:accounts");
+    }
+}
