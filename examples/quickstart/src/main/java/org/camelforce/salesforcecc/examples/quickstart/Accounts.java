@@ -61,6 +61,8 @@ final class Accounts implements AutoCloseable {
             account.setId(id);
             template.requestBody("direct:deleteAccount", account);
         }
-        report.line("Deleted", ids.size() + " accounts");
+        if (!ids.isEmpty()) {
+            report.line("Deleted", ids.size() + " accounts");
+        }
     }
 }
