@@ -99,6 +99,22 @@ class ExposureTest {
         assertThat(org.requestLog()).extracting(RecordedRequest::toString).allSatisfy(ExposureTest::assertNoSecret);
     }
 
+    @Test
+    void r17RedirectWhenToAnotherHostThenNotFollowed(SalesforceSimulator org) throws Exception {
+        try (SalesforceSimulator foreign = SalesforceSimulator.start();
+                CamelContext context = TestContexts.started(org)) {
+            Fault redirect = new Fault.Answer(
+                    307, "text/html", "", "Location: " + foreign.getLoginUrl() + "/services/data/v62.0/query");
+            org.faults().inject(FaultPoint.REST_REQUEST, redirect, 2);
+
+            assertThat(catchThrowable(() -> TestQueries.users(context, "salesforce-cc")))
+                    .isNotNull();
+            context.createProducerTemplate()
+                    .request("salesforce-cc:raw?rawMethod=GET&rawPath=/services/data/v62.0/limits", exchange -> {});
+            assertThat(foreign.requestLog()).isEmpty();
+        }
+    }
+
     private static CamelContext withRoute(SalesforceSimulator org) throws Exception {
         CamelContext context = TestContexts.contextWith(TestContexts.component(org));
         context.addRoutes(new RouteBuilder() {

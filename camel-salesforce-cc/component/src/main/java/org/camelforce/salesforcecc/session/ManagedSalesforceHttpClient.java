@@ -33,6 +33,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         super(context, workerPool, sslContextFactory);
         setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+        setFollowRedirects(false);
     }
 
     /** @param session the session that upstream's clients are to see */
@@ -54,6 +55,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     public HttpRequest newHttpRequest(HttpConversation conversation, URI uri) {
         HttpRequest request = new ManagedRequest(this, conversation, uri);
         request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
+        request.followRedirects(false);
         return request;
     }
 
