@@ -15,8 +15,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -40,9 +40,9 @@ import org.camelforce.salesforcecc.token.TokenTime;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
-
-
-@AnalyzeClasses(packagesOf = SalesforceCcComponent.class, importOptions = {DoNotIncludeTests.class, ArchitectureTest.HandWritten.class})
+@AnalyzeClasses(
+        packagesOf = SalesforceCcComponent.class,
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.HandWritten.class})
 class ArchitectureTest {
 
     private static final String ROOT = "org.camelforce.salesforcecc";

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param location value of the {@code Location} header, or null
  * @param redaction what messages must not show of the answer
  */
-record TokenResponse(int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
+record TokenResponse(
+        int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -51,8 +51,7 @@ public final class TrustedHosts {
         if (isLoopback(host)) {
             return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         }
-        return "https".equalsIgnoreCase(url.getScheme())
-                && (allowed.contains(host) || isSalesforce(host));
+        return "https".equalsIgnoreCase(url.getScheme()) && (allowed.contains(host) || isSalesforce(host));
     }
 
     static String hostOf(URI url) {

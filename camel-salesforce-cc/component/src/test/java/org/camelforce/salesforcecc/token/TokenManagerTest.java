@@ -267,8 +267,8 @@ class TokenManagerTest {
     @Test
     void r14InstallWhenTokenIsReplacedThenListenersGetOldAndNewUntilTheyAreRemoved() {
         List<String> heard = new ArrayList<>();
-        TokenListener listener = (previous, installed) -> heard.add(
-                (previous == null ? "none" : previous.token().value())
+        TokenListener listener = (previous, installed) ->
+                heard.add((previous == null ? "none" : previous.token().value())
                         + " -> "
                         + installed.token().value());
         manager.addListener(listener);
@@ -370,7 +370,8 @@ class TokenManagerTest {
 
     @Test
     void awaitWhenCalledByManyThenStillOneLoginPerStep() {
-        Stream.generate(manager::await).limit(10).forEach(future -> assertThat(future).isNotDone());
+        Stream.generate(manager::await).limit(10).forEach(future -> assertThat(future)
+                .isNotDone());
         scheduler.advance(Duration.ZERO);
         failThreeTimes();
         scheduler.advance(Duration.ofSeconds(1));
