@@ -51,8 +51,6 @@ class AccessTokenTest {
 
     @Test
     void toStringWhenReadThenShowsTheFingerprintOnly() {
-        assertThat(TOKEN.toString())
-                .contains(Fingerprint.of("00Dx!secret"))
-                .doesNotContain("secret");
+        assertThat(TOKEN.toString()).contains(Fingerprint.of("00Dx!secret")).doesNotContain("secret");
     }
 }

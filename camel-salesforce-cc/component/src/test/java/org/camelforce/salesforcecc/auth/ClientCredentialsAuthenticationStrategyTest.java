@@ -49,8 +49,8 @@ class ClientCredentialsAuthenticationStrategyTest {
     void start() throws Exception {
         httpClient
                 .getRequestListeners()
-                .addBeginListener(request -> sent.add(
-                        "Authorization: " + request.getHeaders().get(HttpHeader.AUTHORIZATION)));
+                .addBeginListener(request ->
+                        sent.add("Authorization: " + request.getHeaders().get(HttpHeader.AUTHORIZATION)));
         httpClient.getRequestListeners().addContentListener((request, content) -> sent.add(text(content)));
         httpClient.start();
     }
@@ -144,8 +144,7 @@ class ClientCredentialsAuthenticationStrategyTest {
     void authenticateWhenNobodyListensThenUnreachable() {
         LoginUrl nowhere = LoginUrl.parse("http://localhost:1", TrustedHosts.salesforceOnly());
 
-        assertThat(unavailability(
-                        new ClientCredentialsAuthenticationStrategy(httpClient, nowhere, credentials::get)))
+        assertThat(unavailability(new ClientCredentialsAuthenticationStrategy(httpClient, nowhere, credentials::get)))
                 .isEqualTo(Reason.UNREACHABLE);
     }
 
@@ -219,9 +218,7 @@ class ClientCredentialsAuthenticationStrategyTest {
 
     private static Fault token(String instanceUrl) {
         return new Fault.Answer(
-                200,
-                JSON,
-                "{\"access_token\":\"00D000000000001!AQ7oken\",\"instance_url\":\"" + instanceUrl + "\"}");
+                200, JSON, "{\"access_token\":\"00D000000000001!AQ7oken\",\"instance_url\":\"" + instanceUrl + "\"}");
     }
 
     private static String text(ByteBuffer content) {

@@ -200,10 +200,9 @@ class LoginFailuresTest {
     }
 
     private static Stream<Arguments> withEveryStatus(Arguments... rows) {
-        return Stream.of(rows)
-                .flatMap(row -> STATUSES.stream()
-                        .map(status -> Arguments.of(Stream.concat(Stream.of(row.get()), Stream.of(status))
-                                .toArray())));
+        return Stream.of(rows).flatMap(row -> STATUSES.stream()
+                .map(status -> Arguments.of(
+                        Stream.concat(Stream.of(row.get()), Stream.of(status)).toArray())));
     }
 
     private static String refusal(String error, String description) {

@@ -120,12 +120,10 @@ class LoginUrlTest {
     }
 
     private static void assertRefused(String url, String... parts) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> parse(url))
-                .satisfies(e -> assertThat(e.getMessage())
-                        .startsWith("Option loginUrl ")
-                        .contains(parts)
-                        .doesNotContain("hunter2"));
+        assertThatIllegalArgumentException().isThrownBy(() -> parse(url)).satisfies(e -> assertThat(e.getMessage())
+                .startsWith("Option loginUrl ")
+                .contains(parts)
+                .doesNotContain("hunter2"));
     }
 
     private static LoginUrl parse(String url) {

@@ -11,7 +11,8 @@ class BackoffTest {
 
     @Test
     void nextWhenCalledAgainThenDoubledUpToTheMost() {
-        assertThat(millis(new Backoff(1_000, 5_000, Jitter.LEAST), 5)).containsExactly(1_000L, 2_000L, 4_000L, 5_000L, 5_000L);
+        assertThat(millis(new Backoff(1_000, 5_000, Jitter.LEAST), 5))
+                .containsExactly(1_000L, 2_000L, 4_000L, 5_000L, 5_000L);
     }
 
     @Test

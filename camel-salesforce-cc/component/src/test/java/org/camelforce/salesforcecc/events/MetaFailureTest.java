@@ -62,7 +62,8 @@ class MetaFailureTest {
     void ofWhenTheReasonStandsInTheExtensionThenItDecides(Kind kind, String reason) {
         assertThat(MetaFailure.of(message("403::Handshake denied", reason)).kind())
                 .isEqualTo(kind);
-        assertThat(MetaFailure.of(message("401::Authentication invalid", reason)).text())
+        assertThat(MetaFailure.of(message("401::Authentication invalid", reason))
+                        .text())
                 .isEqualTo(reason);
     }
 

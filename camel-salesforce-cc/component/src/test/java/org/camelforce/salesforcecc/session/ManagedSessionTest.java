@@ -36,10 +36,8 @@ class ManagedSessionTest {
 
     private final HandStrategy strategy = new HandStrategy();
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final TokenManager tokens = new TokenManager(
-            strategy,
-            new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.MOST),
-            scheduler);
+    private final TokenManager tokens =
+            new TokenManager(strategy, new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.MOST), scheduler);
     private final List<String> told = new ArrayList<>();
     private final SalesforceSessionListener listener = new Listener();
     private final ManagedSession session = session(50, null);
@@ -71,7 +69,8 @@ class ManagedSessionTest {
     void getInstanceUrlWhenConfiguredThenItWithoutTrailingSlash() {
         install("T1");
 
-        assertThat(session(50, "https://gateway.example.com/").getInstanceUrl()).isEqualTo("https://gateway.example.com");
+        assertThat(session(50, "https://gateway.example.com/").getInstanceUrl())
+                .isEqualTo("https://gateway.example.com");
     }
 
     @Test
@@ -168,8 +167,7 @@ class ManagedSessionTest {
 
     @Test
     void loginWhenItTakesTooLongThenTypedFailureAndTheLoginGoesOn() {
-        LoginUnavailableException failure =
-                (LoginUnavailableException) catchThrowable(() -> session.login(null));
+        LoginUnavailableException failure = (LoginUnavailableException) catchThrowable(() -> session.login(null));
         strategy.succeed(token("T1"));
 
         assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
@@ -216,8 +214,8 @@ class ManagedSessionTest {
 
     private ManagedSession session(long timeoutMillis, String instanceUrl) {
         ManagedLoginConfig config = new ManagedLoginConfig(null, null, instanceUrl, () -> true);
-        ManagedSession managed =
-                new ManagedSession(new DefaultCamelContext(), new SalesforceHttpClient(), timeoutMillis, config, tokens);
+        ManagedSession managed = new ManagedSession(
+                new DefaultCamelContext(), new SalesforceHttpClient(), timeoutMillis, config, tokens);
         managed.doStart();
         return managed;
     }
