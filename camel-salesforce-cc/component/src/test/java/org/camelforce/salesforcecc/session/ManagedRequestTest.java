@@ -13,6 +13,7 @@ import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.client.transport.HttpConversation;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class ManagedRequestTest {
     }
 
     @Test
-    void replayWithWhenBodyCannotBeReadAgainThenNull() {
+    void replayWithWhenBodyCannotBeReadAgainThenNull() throws Exception {
         request.method("POST").body(stream(new ByteArrayInputStream(new byte[] {1, 2})));
         Content.Source.consumeAll(body(request));
 
@@ -127,7 +128,7 @@ class ManagedRequestTest {
     }
 
     private static Request.Content stream(InputStream input) {
-        return new InputStreamRequestContent("application/json", input);
+        return new InputStreamRequestContent("application/json", input, ByteBufferPool.SIZED_NON_POOLING);
     }
 
     private static String text(Content.Source source) throws IOException {
