@@ -1,8 +1,6 @@
 package org.camelforce.salesforcecc.auth;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -70,13 +68,15 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
     @Override
     public CompletableFuture<AccessToken> authenticate() {
         CompletableFuture<AccessToken> login = new CompletableFuture<>();
-        request(credentials.get()).send(new BufferingResponseListener(MAX_ANSWER_BYTES) {
+        ClientCredentials current = credentials.get();
+        Redaction redaction = Redaction.of(current);
+        request(current).send(new BufferingResponseListener(MAX_ANSWER_BYTES) {
             @Override
             public void onComplete(Result result) {
                 if (result.isFailed()) {
                     login.completeExceptionally(unreachable(result.getFailure()));
                 } else {
-                    complete(login, read(result.getResponse(), getContentAsString()));
+                    complete(login, read(result.getResponse(), getContentAsString(), redaction));
                 }
             }
         });
@@ -93,7 +93,7 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .headers(headers -> headers.put(HttpHeader.ACCEPT, "application/json"));
         if (method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC) {
-            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, basic(current)));
+            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Basic " + Redaction.basic(current)));
         } else {
             form.put("client_id", current.clientId());
             form.put("client_secret", current.clientSecret());
@@ -131,21 +131,17 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
                 failure);
     }
 
-    private static TokenResponse read(Response response, String body) {
+    private static TokenResponse read(Response response, String body, Redaction redaction) {
         return new TokenResponse(
                 response.getStatus(),
                 body == null ? "" : body,
                 header(response, HttpHeader.RETRY_AFTER),
-                header(response, HttpHeader.LOCATION));
+                header(response, HttpHeader.LOCATION),
+                redaction);
     }
 
     private static @Nullable String header(Response response, HttpHeader name) {
         HttpField field = response.getHeaders().getField(name);
         return field == null ? null : field.getValue();
-    }
-
-    private static String basic(ClientCredentials current) {
-        String pair = current.clientId() + ":" + current.clientSecret();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 }

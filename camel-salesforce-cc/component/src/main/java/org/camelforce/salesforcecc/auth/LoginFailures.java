@@ -49,7 +49,8 @@ final class LoginFailures {
     static LoginException of(String error, String description, TokenResponse response, LoginUrl loginUrl) {
         String code = error.toLowerCase(Locale.ROOT);
         String text = description.toLowerCase(Locale.ROOT);
-        String said = "at " + loginUrl + ": " + error + (description.isEmpty() ? "" : " (" + description + ")");
+        String said = "at " + loginUrl + ": "
+                + response.redaction().in(error + (description.isEmpty() ? "" : " (" + description + ")"));
         if (code.equals("rate_limit_exceeded") || text.contains("login rate exceeded")) {
             return new LoginUnavailableException(
                     Reason.RATE_EXCEEDED,
@@ -84,7 +85,7 @@ final class LoginFailures {
         return new LoginUnavailableException(
                 response.status() == 429 ? Reason.RATE_EXCEEDED : Reason.UNREADABLE_ANSWER,
                 "Salesforce answered the login at " + loginUrl + " with status " + response.status() + " and "
-                        + excerpt(response.body()) + " instead of a token response",
+                        + excerpt(response.redaction().in(response.body())) + " instead of a token response",
                 response.status(),
                 retryAfter(response.retryAfter()),
                 null);

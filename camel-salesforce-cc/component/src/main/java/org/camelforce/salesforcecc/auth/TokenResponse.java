@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param body the body, possibly empty or HTML
  * @param retryAfter value of the {@code Retry-After} header, or null
  * @param location value of the {@code Location} header, or null
+ * @param redaction what messages must not show of the answer
  */
-record TokenResponse(int status, String body, @Nullable String retryAfter, @Nullable String location) {
+record TokenResponse(
+        int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -30,7 +32,7 @@ record TokenResponse(int status, String body, @Nullable String retryAfter, @Null
             throw LoginFailures.of(
                     json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
         }
-        if (status != 200 || json == null || !json.hasNonNull("access_token") || !json.hasNonNull("instance_url")) {
+        if (status != 200 || json == null || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
         try {
@@ -43,6 +45,11 @@ record TokenResponse(int status, String body, @Nullable String retryAfter, @Null
         } catch (IllegalArgumentException e) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
+    }
+
+    private static boolean hasText(JsonNode json, String field) {
+        JsonNode value = json.get(field);
+        return value != null && !value.isNull() && !value.asText().isBlank();
     }
 
     private @Nullable JsonNode json() {

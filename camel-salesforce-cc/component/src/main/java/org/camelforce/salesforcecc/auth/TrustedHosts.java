@@ -45,12 +45,13 @@ public final class TrustedHosts {
      */
     public boolean trusts(URI url) {
         String host = hostOf(url);
+        if (url.getUserInfo() != null) {
+            return false;
+        }
         if (isLoopback(host)) {
             return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         }
-        return "https".equalsIgnoreCase(url.getScheme())
-                && url.getUserInfo() == null
-                && (allowed.contains(host) || isSalesforce(host));
+        return "https".equalsIgnoreCase(url.getScheme()) && (allowed.contains(host) || isSalesforce(host));
     }
 
     static String hostOf(URI url) {

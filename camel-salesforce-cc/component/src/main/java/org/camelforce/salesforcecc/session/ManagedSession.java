@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.session;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -153,7 +154,7 @@ public final class ManagedSession extends SalesforceSession {
     @Override
     public boolean addListener(SalesforceSessionListener listener) {
         boolean added = listeners.add(listener);
-        tokens.current().ifPresent(entry -> tell(listener, entry));
+        tell(listener);
         return added;
     }
 
@@ -174,12 +175,25 @@ public final class ManagedSession extends SalesforceSession {
     }
 
     private void tellAll() {
-        tokens.current().ifPresent(entry -> listeners.forEach(listener -> tell(listener, entry)));
+        listeners.forEach(this::tell);
+    }
+
+    /** Until the token that was told is the current one: another thread may tell of a newer one meanwhile. */
+    private void tell(SalesforceSessionListener listener) {
+        Optional<TokenEntry> told = Optional.empty();
+        for (Optional<TokenEntry> now = tokens.current(); !now.equals(told); now = tokens.current()) {
+            told = now;
+            now.ifPresent(entry -> tell(listener, entry));
+        }
     }
 
     private void tell(SalesforceSessionListener listener, TokenEntry entry) {
         String url = instanceUrlOf(entry.token()).toString();
-        listener.onLogin(entry.token().value(), url);
+        try {
+            listener.onLogin(entry.token().value(), url);
+        } catch (RuntimeException e) {
+            LOG.warn("A session listener failed: {}", e.toString());
+        }
         if (listener instanceof AbstractClientBase client) {
             // onLogin ignores an instance URL that comes with the same token
             client.setInstanceUrl(url);

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.token;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +31,7 @@ final class LoginAttempts {
         this.jitter = jitter;
     }
 
-    /** The returned future fails with a LoginException only. */
+    /** The returned future fails with a LoginException only; completing it ends the attempts. */
     CompletableFuture<AccessToken> run(int attempts) {
         CompletableFuture<AccessToken> outcome = new CompletableFuture<>();
         attempt(outcome, attempts, FIRST_DELAY_MILLIS);
@@ -38,6 +39,9 @@ final class LoginAttempts {
     }
 
     private void attempt(CompletableFuture<AccessToken> outcome, int attemptsLeft, long delayMillis) {
+        if (outcome.isDone()) {
+            return;
+        }
         authenticate().whenComplete((token, failure) -> {
             if (failure == null) {
                 outcome.complete(token);
@@ -63,10 +67,11 @@ final class LoginAttempts {
         }
     }
 
+    /** A strategy is the user's code: whatever it does, the flight must end. */
     private CompletableFuture<AccessToken> authenticate() {
         try {
-            return strategy.authenticate();
-        } catch (RuntimeException e) {
+            return strategy.authenticate().thenApply(token -> Objects.requireNonNull(token, "no token"));
+        } catch (RuntimeException | LinkageError e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -150,13 +150,16 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private void take(CompletableFuture<TokenEntry> started, int allowed) {
-        attempts.run(allowed).whenComplete((token, failure) -> {
+        CompletableFuture<AccessToken> login = attempts.run(allowed);
+        login.whenComplete((token, failure) -> {
             if (failure == null) {
                 land(started, token);
             } else {
                 fail(started, (LoginException) failure);
             }
         });
+        // a flight that close() has ended takes its remaining attempts along
+        started.whenComplete((entry, failure) -> login.completeExceptionally(stopped()));
     }
 
     private void land(CompletableFuture<TokenEntry> landed, AccessToken token) {
@@ -178,11 +181,12 @@ public final class TokenManager implements AutoCloseable {
             return;
         }
         report(previous, entry);
-        for (TokenListener listener : listeners) {
-            notify(listener, previous, entry);
+        try {
+            listeners.forEach(listener -> notify(listener, previous, entry));
+        } finally {
+            firstEntry.complete(entry);
+            landed.complete(entry);
         }
-        firstEntry.complete(entry);
-        landed.complete(entry);
     }
 
     /**
@@ -208,10 +212,11 @@ public final class TokenManager implements AutoCloseable {
 
     private void fail(CompletableFuture<TokenEntry> failed, LoginException failure) {
         synchronized (lock) {
-            if (flight == failed) {
-                flight = null;
-                pace.failed(failure);
+            if (flight != failed) {
+                return;
             }
+            flight = null;
+            pace.failed(failure);
         }
         LOG.warn("{}", failure.getMessage());
         failed.completeExceptionally(failure);

@@ -23,6 +23,12 @@ public final class SalesforceSimulatorExtension
     /** Used by {@code @ExtendWith}. */
     public SalesforceSimulatorExtension() {}
 
+    /** A constructor's parameter belongs to the test that the instance is made for, not to its class. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (annotation(context).lifetime() == Lifetime.CLASS) {

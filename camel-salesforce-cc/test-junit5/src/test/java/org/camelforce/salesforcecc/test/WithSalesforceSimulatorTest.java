@@ -42,6 +42,15 @@ class WithSalesforceSimulatorTest {
     }
 
     @Test
+    void lifetimeWhenMethodAndConstructorTakesItThenEachTestHasItsOwnClosedSimulator() {
+        assertThat(tests(ByConstructor.class).succeeded().count()).isEqualTo(2);
+
+        assertThat(SEEN).hasSize(2).doesNotHaveDuplicates();
+        assertThat(SEEN)
+                .allSatisfy(simulator -> assertThat(simulator.openConnections()).isZero());
+    }
+
+    @Test
     void lifetimeWhenClassThenTestsShareOneSimulator() {
         assertThat(tests(PerClass.class).succeeded().count()).isEqualTo(2);
 
@@ -94,6 +103,28 @@ class WithSalesforceSimulatorTest {
 
         @Test
         void second(SalesforceSimulator simulator) {
+            SEEN.add(simulator);
+        }
+    }
+
+    @WithSalesforceSimulator
+    static class ByConstructor {
+
+        private final SalesforceSimulator simulator;
+
+        ByConstructor(SalesforceSimulator simulator) {
+            this.simulator = simulator;
+        }
+
+        @Test
+        void first(SalesforceSimulator ofTheTest) {
+            assertThat(ofTheTest).isSameAs(simulator);
+            SEEN.add(simulator);
+        }
+
+        @Test
+        void second(SalesforceSimulator ofTheTest) {
+            assertThat(ofTheTest).isSameAs(simulator);
             SEEN.add(simulator);
         }
     }

@@ -1,0 +1,45 @@
+package org.camelforce.salesforcecc.auth;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Takes secrets and tokens out of what an answer says: a server or a proxy in between may echo the request. */
+final class Redaction {
+
+    private static final String HIDDEN = "[hidden]";
+
+    /** Access tokens are an org id, an exclamation mark and characters of base 64. */
+    private static final Pattern TOKEN = Pattern.compile("00D[0-9A-Za-z]{12,15}![0-9A-Za-z._+/=-]*");
+
+    private final List<String> secrets;
+
+    private Redaction(List<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Hides tokens and the secret, as it is and in the forms in which it is sent. */
+    static Redaction of(ClientCredentials credentials) {
+        String secret = credentials.clientSecret();
+        return new Redaction(
+                secret.isEmpty()
+                        ? List.of()
+                        : List.of(basic(credentials), URLEncoder.encode(secret, StandardCharsets.UTF_8), secret));
+    }
+
+    /** The value of the Authorization header after {@code Basic}. */
+    static String basic(ClientCredentials credentials) {
+        String pair = credentials.clientId() + ":" + credentials.clientSecret();
+        return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String in(String text) {
+        String shown = text;
+        for (String secret : secrets) {
+            shown = shown.replace(secret, HIDDEN);
+        }
+        return TOKEN.matcher(shown).replaceAll(HIDDEN);
+    }
+}
