@@ -16,7 +16,9 @@ import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class ManagedRequestTest {
 
     private static final URI NEW_INSTANCE = URI.create("https://moved.my.salesforce.com:8443");
@@ -105,7 +107,7 @@ class ManagedRequestTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (--left < 0) {
                     throw new IOException("disk error");
                 }
                 return 'x';
