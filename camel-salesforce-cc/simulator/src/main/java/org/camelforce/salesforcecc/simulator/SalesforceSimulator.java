@@ -27,6 +27,7 @@ import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
 import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
+import org.camelforce.salesforcecc.simulator.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -77,13 +78,13 @@ public final class SalesforceSimulator implements AutoCloseable {
         owned.push(streaming);
         records.addListener(streaming::recordChanged);
         rest = new RestServlet(
+                new RestConfig(latestVersion(settings), settings.queryBatchSize),
                 settings.schema,
                 records,
                 streaming,
                 () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
                 this::getLoginUrl,
-                settings.time,
-                settings.queryBatchSize);
+                settings.time);
         Map<String, HttpServlet> servlets = new LinkedHashMap<>();
         servlets.put("/services/data/*", rest);
         servlets.put("/cometd/*", streaming.servlet());
@@ -272,7 +273,7 @@ public final class SalesforceSimulator implements AutoCloseable {
 
     private static StreamingConfig streamingConfig(SalesforceSimulatorBuilder settings) {
         Schema schema = settings.schema;
-        double latest = Double.parseDouble(settings.apiVersion);
+        int latest = latestVersion(settings);
         return StreamingConfig.of(
                         event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
                         entity -> !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity),
@@ -280,6 +281,10 @@ public final class SalesforceSimulator implements AutoCloseable {
                 .withEventDefinitions(event ->
                         schema.find(event).map(EventSchemas::definition).orElse(event))
                 .withTimings(settings.connectTimeout, settings.maxInterval);
+    }
+
+    private static int latestVersion(SalesforceSimulatorBuilder settings) {
+        return Integer.parseInt(settings.apiVersion.substring(0, settings.apiVersion.indexOf('.')));
     }
 
     private static boolean isKind(Schema schema, String name, SObjectDefinition.Kind kind) {
