@@ -200,6 +200,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         return streaming.clients();
     }
 
+    /** @return how many {@code /meta/connect} are held now; the sessions of their clients do not time out */
+    public int heldConnects() {
+        return streaming.heldConnects();
+    }
+
     /** @return how many subscriptions all streaming clients have */
     public int subscriptions() {
         return streaming.subscriptions();
