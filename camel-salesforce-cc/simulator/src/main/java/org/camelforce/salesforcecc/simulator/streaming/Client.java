@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client extends ServerSessionImpl {
 
+    private final SessionRegistry sessions;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Hold> held = new AtomicReference<>();
     private volatile @Nullable Session session;
     private volatile boolean sessionEnded;
     private volatile boolean released;
-    private final AtomicReference<@Nullable Hold> held = new AtomicReference<>();
-    private final SessionRegistry sessions;
 
     Client(BayeuxServerImpl bayeux, SessionRegistry sessions) {
         super(bayeux);
