@@ -14,6 +14,7 @@ import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
+import org.camelforce.salesforcecc.simulator.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -179,13 +180,17 @@ public final class SalesforceSimulatorBuilder {
     }
 
     /**
-     * @param version latest API version of the org; default {@code 67.0}
+     * @param version latest API version of the org, from {@code 31.0}; default {@code 67.0}
      * @return this
-     * @throws IllegalArgumentException if it has not the form {@code NN.0}
+     * @throws IllegalArgumentException if it has not the form {@code NN.0}, or is older
      */
     public SalesforceSimulatorBuilder apiVersion(String version) {
         if (!API_VERSION.matcher(version).matches()) {
             throw new IllegalArgumentException("an API version looks like 67.0, but this is " + version);
+        }
+        if (Integer.parseInt(version.substring(0, 2)) < RestConfig.OLDEST_VERSION) {
+            throw new IllegalArgumentException(
+                    "API versions before " + RestConfig.OLDEST_VERSION + ".0 are retired, but this is " + version);
         }
         this.apiVersion = version;
         return this;

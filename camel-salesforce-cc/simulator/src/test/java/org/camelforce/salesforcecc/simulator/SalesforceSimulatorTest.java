@@ -2,10 +2,15 @@ package org.camelforce.salesforcecc.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -13,6 +18,8 @@ import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.junit.jupiter.api.Test;
 
 class SalesforceSimulatorTest {
@@ -65,6 +72,30 @@ class SalesforceSimulatorTest {
                     .start());
             assertNoThreadOf("00Dxx0000000002");
         }
+    }
+
+    @Test
+    void startWhenPortInUseThenFailsAndLeavesNoDatabase() {
+        try (SalesforceSimulator first = SalesforceSimulator.start()) {
+            int port = URI.create(first.getLoginUrl()).getPort();
+            long before = openDatabases();
+
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> SalesforceSimulator.builder().port(port).start());
+            assertThat(openDatabases()).isEqualTo(before).isPositive();
+        }
+    }
+
+    @Test
+    void startWhenFailedAndNotClosedEitherThenTellsBoth() {
+        SalesforceSimulatorBuilder builder = SalesforceSimulator.builder().servlet("/broken", new BrokenServlet());
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::start)
+                .withMessage("the server did not start")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("the simulator did not close"));
     }
 
     @Test
@@ -154,6 +185,41 @@ class SalesforceSimulatorTest {
                     : CompletableFuture.completedFuture(previous));
         }
         return answer;
+    }
+
+    private static long openDatabases() {
+        return IntStream.range(1, 2_000)
+                .filter(SalesforceSimulatorTest::isOpenDatabase)
+                .count();
+    }
+
+    private static boolean isOpenDatabase(int number) {
+        try {
+            DriverManager.getConnection("jdbc:h2:mem:org-" + number + ";IFEXISTS=TRUE", "sa", "")
+                    .close();
+            return true;
+        } catch (SQLException notThere) {
+            return false;
+        }
+    }
+
+    /** Does not start, and keeps the server from stopping. */
+    private static final class BrokenServlet extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void init() throws ServletException {
+            ServletContextHandler.getServletContextHandler(getServletContext())
+                    .getServer()
+                    .addManaged(new AbstractLifeCycle() {
+                        @Override
+                        protected void doStop() {
+                            throw new IllegalStateException("stays");
+                        }
+                    });
+            throw new ServletException("broken");
+        }
     }
 
     private static void assertNoThreadOf(String orgId) {

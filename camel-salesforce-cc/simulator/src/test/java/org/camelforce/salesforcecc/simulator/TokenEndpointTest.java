@@ -1,20 +1,25 @@
 package org.camelforce.salesforcecc.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.IpRange;
@@ -26,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 class TokenEndpointTest {
 
@@ -60,6 +68,81 @@ class TokenEndpointTest {
         assertThat(body.get("issued_at").asText()).isEqualTo(Long.toString(time.millis()));
         assertThat(body.get("signature").asText())
                 .isEqualTo(hmac(body.get("id").asText() + body.get("issued_at").asText(), simulator.getClientSecret()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "JSON", "yaml", ""})
+    void loginWhenFormatIsNoOtherThenJson(String format) {
+        HttpResponse<String> response = requestToken(format, simulator.getClientSecret());
+
+        assertThat(contentType(response)).isEqualToIgnoringCase("application/json;charset=UTF-8");
+        assertThat(TestClient.json(response).has("access_token")).isTrue();
+    }
+
+    @Test
+    void loginWhenFormatIsXmlThenSameFieldsInXml() throws Exception {
+        HttpResponse<String> response = requestToken("xml", simulator.getClientSecret());
+
+        assertThat(contentType(response)).isEqualToIgnoringCase("application/xml;charset=UTF-8");
+        Element root = xml(response);
+        assertThat(root.getTagName()).isEqualTo("OAuth");
+        JsonNode same = TestClient.json(client.requestToken());
+        assertThat(childTexts(root)).isEqualTo(texts(same));
+    }
+
+    @Test
+    void loginWhenFormatIsUrlencodedThenSameFieldsAsForm() {
+        HttpResponse<String> response = requestToken("urlencoded", simulator.getClientSecret());
+
+        assertThat(contentType(response)).isEqualToIgnoringCase("application/x-www-form-urlencoded;charset=UTF-8");
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String pair : response.body().split("&")) {
+            String[] parts = pair.split("=");
+            fields.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        assertThat(fields).isEqualTo(texts(TestClient.json(client.requestToken())));
+    }
+
+    @Test
+    void loginWhenRefusedThenRefusalInTheFormatAskedFor() throws Exception {
+        assertThat(requestToken("urlencoded", "wrong").body())
+                .isEqualTo("error=invalid_client&error_description=invalid+client+credentials");
+        assertThat(childTexts(xml(requestToken("xml", "wrong"))))
+                .containsExactly(
+                        entry("error", "invalid_client"), entry("error_description", "invalid client credentials"));
+    }
+
+    private HttpResponse<String> requestToken(String format, String secret) {
+        Map<String, String> form = new LinkedHashMap<>(client.credentials());
+        form.put("client_secret", secret);
+        form.put("format", format);
+        return client.postForm(TOKEN, form);
+    }
+
+    private static String contentType(HttpResponse<String> response) {
+        return response.headers().firstValue("Content-Type").orElse("");
+    }
+
+    private static Element xml(HttpResponse<String> response) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(response.body().getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+    }
+
+    private static Map<String, String> childTexts(Element root) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Node child = root.getFirstChild(); child != null; child = child.getNextSibling()) {
+            texts.put(child.getNodeName(), child.getTextContent());
+        }
+        return texts;
+    }
+
+    private static Map<String, String> texts(JsonNode fields) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
     }
 
     @Test

@@ -59,8 +59,7 @@ final class OrgOptions {
             names = "--api-version",
             paramLabel = "VERSION",
             defaultValue = "67.0",
-            description = "Latest API version that streaming accepts; REST accepts 31.0 to 67.0. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "Latest API version that the org serves, from 31.0. Default: ${DEFAULT-VALUE}.")
     private String apiVersion = "";
 
     @Option(

@@ -15,7 +15,6 @@ import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.soql.Soql;
-import org.camelforce.salesforcecc.simulator.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.soql.SqlQuery;
 import org.camelforce.salesforcecc.simulator.soql.SqlTranslator;
 
@@ -173,19 +172,7 @@ public final class H2Records implements Records {
      */
     @Override
     public QueryRows query(String soql, boolean includeDeleted) {
-        return query(Soql.parse(soql), includeDeleted);
-    }
-
-    /**
-     * Runs a query that has been parsed before.
-     *
-     * @param query the query
-     * @param includeDeleted whether rows in the recycle bin count
-     * @return what it found
-     * @throws ApiException as {@link SqlTranslator#translate}
-     */
-    public QueryRows query(SoqlQuery query, boolean includeDeleted) {
-        SqlQuery sql = translator.translate(query, includeDeleted);
+        SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
         return database.with(connection -> QueryRunner.run(connection, sql));
     }
 

@@ -16,14 +16,10 @@ import java.util.Map;
  */
 public record QueryRows(int totalSize, List<ObjectNode> rows, String type, List<Map<String, RecordRef>> origins) {
 
-    /**
-     * Rows whose origins are unknown.
-     *
-     * @param totalSize number of rows
-     * @param rows selected fields
-     * @param type the object queried
-     */
-    public QueryRows(int totalSize, List<ObjectNode> rows, String type) {
-        this(totalSize, rows, type, List.of());
+    /** @throws IllegalArgumentException if there are not as many origins as rows */
+    public QueryRows {
+        if (rows.size() != origins.size()) {
+            throw new IllegalArgumentException(rows.size() + " rows have " + origins.size() + " origins");
+        }
     }
 }

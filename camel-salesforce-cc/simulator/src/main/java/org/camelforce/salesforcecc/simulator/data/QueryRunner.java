@@ -33,7 +33,7 @@ final class QueryRunner {
 
     private static QueryRows count(ResultSet found, SqlQuery query) throws SQLException {
         found.next();
-        return new QueryRows(found.getInt(1), List.of(), query.object().name());
+        return new QueryRows(found.getInt(1), List.of(), query.object().name(), List.of());
     }
 
     private static QueryRows rows(ResultSet found, SqlQuery query) throws SQLException {

@@ -5,11 +5,16 @@ import java.io.IOException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 
 /** Writes the answer that a test asked for. */
-final class FaultAnswer {
+public final class FaultAnswer {
 
     private FaultAnswer() {}
 
-    static void write(Fault.Answer answer, HttpServletResponse response) throws IOException {
+    /**
+     * @param answer what to write
+     * @param response the response, not committed yet
+     * @throws IOException if the client does not wait for it
+     */
+    public static void write(Fault.Answer answer, HttpServletResponse response) throws IOException {
         for (String header : answer.headers()) {
             int colon = header.indexOf(':');
             if (colon > 0) {

@@ -131,7 +131,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Opens the port and starts serving.
+     * Opens the port and starts serving. If that fails, the caller closes this as well.
      *
      * @throws UncheckedIOException if the port is in use
      * @throws IllegalStateException if a servlet or filter does not start
@@ -141,10 +141,8 @@ public final class SimulatorServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            close();
             throw new UncheckedIOException("cannot listen on " + HOST + ":" + connector.getPort(), e);
         } catch (Exception e) {
-            close();
             throw new IllegalStateException("the server did not start", e);
         }
     }

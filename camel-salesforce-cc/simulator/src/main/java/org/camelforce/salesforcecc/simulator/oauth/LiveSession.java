@@ -11,6 +11,7 @@ final class LiveSession {
     private final Duration timeout;
     private final Instant issuedAt;
     private Instant lastUse;
+    private int holds;
 
     LiveSession(Session session, String scope, Duration timeout, Instant issuedAt) {
         this.session = session;
@@ -28,11 +29,24 @@ final class LiveSession {
         lastUse = now;
     }
 
-    boolean isExpired(Instant now) {
-        return !now.isBefore(lastUse.plus(timeout));
+    void hold() {
+        holds++;
     }
 
-    SessionDetails details() {
-        return new SessionDetails(session, scope, issuedAt, lastUse.plus(timeout));
+    void release(Instant now) {
+        holds--;
+        lastUse = now;
+    }
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(end(now));
+    }
+
+    SessionDetails details(Instant now) {
+        return new SessionDetails(session, scope, issuedAt, end(now));
+    }
+
+    private Instant end(Instant now) {
+        return (holds > 0 ? now : lastUse).plus(timeout);
     }
 }

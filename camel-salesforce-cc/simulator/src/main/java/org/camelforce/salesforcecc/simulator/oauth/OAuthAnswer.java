@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,30 +9,30 @@ import java.nio.charset.StandardCharsets;
 /** Writes the answers of the OAuth endpoints. */
 final class OAuthAnswer {
 
-    static final String JSON = "application/json;charset=UTF-8";
-
     private OAuthAnswer() {}
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static void json(HttpServletResponse response, JsonNode body) throws IOException {
-        write(response, 200, JSON, body.toString());
+    static void json(HttpServletResponse response, ObjectNode body) throws IOException {
+        fields(response, body, OAuthFormat.JSON);
     }
 
-    static void refuse(HttpServletResponse response, OAuthError error) throws IOException {
-        write(response, error.status(), JSON, errorBody(error));
+    static void fields(HttpServletResponse response, ObjectNode fields, OAuthFormat format) throws IOException {
+        write(response, 200, format.contentType(), format.write(fields));
+    }
+
+    static void refuse(HttpServletResponse response, OAuthError error, OAuthFormat format) throws IOException {
+        write(response, error.status(), format.contentType(), format.write(errorFields(error)));
     }
 
     static void text(HttpServletResponse response, int status, String body) throws IOException {
         write(response, status, "text/plain;charset=UTF-8", body);
     }
 
-    static String errorBody(OAuthError error) {
-        return object().put("error", error.error())
-                .put("error_description", error.description())
-                .toString();
+    static ObjectNode errorFields(OAuthError error) {
+        return object().put("error", error.error()).put("error_description", error.description());
     }
 
     private static void write(HttpServletResponse response, int status, String contentType, String body)

@@ -10,4 +10,9 @@ interface OAuthEndpoint {
 
     /** Answers a request, or throws the refusal to answer with. */
     void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal;
+
+    /** The format in which a request wants its refusal. */
+    default OAuthFormat format(HttpServletRequest request) {
+        return OAuthFormat.JSON;
+    }
 }

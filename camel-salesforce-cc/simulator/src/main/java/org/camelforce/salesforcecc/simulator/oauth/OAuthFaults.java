@@ -14,11 +14,14 @@ public final class OAuthFaults {
 
     /**
      * @param error the refusal
-     * @return a fault that answers with it
+     * @return a fault that answers with it, in JSON
      */
     public static Fault refusal(OAuthError error) {
         return new Fault.Answer(
-                error.status(), OAuthAnswer.JSON, OAuthAnswer.errorBody(error), "Cache-Control: no-store");
+                error.status(),
+                OAuthFormat.JSON.contentType(),
+                OAuthFormat.JSON.write(OAuthAnswer.errorFields(error)),
+                "Cache-Control: no-store");
     }
 
     /** @return {@code unknown_error}, "retry your request" */

@@ -22,7 +22,7 @@ final class OAuthServlet extends HttpServlet {
         try {
             endpoint.serve(request, response);
         } catch (OAuthRefusal refusal) {
-            OAuthAnswer.refuse(response, refusal.error());
+            OAuthAnswer.refuse(response, refusal.error(), endpoint.format(request));
         }
     }
 }

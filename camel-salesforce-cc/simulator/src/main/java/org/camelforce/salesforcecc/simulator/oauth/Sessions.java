@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
  * The sessions of an org. A session ends after its time-out has passed without activity, which every {@link #use}
- * slides (Object Reference, "AuthSession"), or when it is ended here. Safe for use by several threads; listeners run on
- * the ending thread, and no lock is held meanwhile.
+ * slides (Object Reference, "AuthSession"), or when it is ended here; while it is held, it does not time out. Safe for
+ * use by several threads; listeners run on the ending thread, and no lock is held meanwhile.
  */
 public final class Sessions implements SessionRegistry {
 
@@ -70,7 +71,7 @@ public final class Sessions implements SessionRegistry {
                 && live.session().userId().equals(user.id());
         TokenIssue issue = tokenIssue;
         List<Session> ended = List.of();
-        LiveSession opened;
+        SessionDetails opened;
         synchronized (byToken) {
             if (!user.isActive()) {
                 return Optional.empty();
@@ -82,17 +83,18 @@ public final class Sessions implements SessionRegistry {
                     : Optional.empty();
             if (latest.isPresent()) {
                 latest.get().use(now);
-                return latest.map(LiveSession::details);
+                return latest.map(live -> live.details(now));
             }
             if (issue == TokenIssue.FRESH_ENDS_OLDER) {
                 ended = removeIf(sameOwner);
             }
             Session session = new Session(newToken(), user.id(), user.username(), org.id(), clientId);
-            opened = new LiveSession(session, scope, timeout, now);
-            byToken.put(session.token(), opened);
+            LiveSession live = new LiveSession(session, scope, timeout, now);
+            byToken.put(session.token(), live);
+            opened = live.details(now);
         }
         notifyEnded(ended);
-        return Optional.of(opened.details());
+        return Optional.of(opened);
     }
 
     @Override
@@ -111,6 +113,22 @@ public final class Sessions implements SessionRegistry {
         }
     }
 
+    @Override
+    public Hold hold(String token) {
+        synchronized (byToken) {
+            Optional<LiveSession> live = find(token);
+            live.ifPresent(LiveSession::hold);
+            AtomicBoolean held = new AtomicBoolean(live.isPresent());
+            return () -> live.filter(found -> held.getAndSet(false)).ifPresent(this::release);
+        }
+    }
+
+    private void release(LiveSession live) {
+        synchronized (byToken) {
+            live.release(time.instant());
+        }
+    }
+
     /**
      * Describes a session without counting as use of it.
      *
@@ -119,7 +137,7 @@ public final class Sessions implements SessionRegistry {
      */
     public Optional<SessionDetails> details(String token) {
         synchronized (byToken) {
-            return find(token).map(LiveSession::details);
+            return find(token).map(live -> live.details(time.instant()));
         }
     }
 

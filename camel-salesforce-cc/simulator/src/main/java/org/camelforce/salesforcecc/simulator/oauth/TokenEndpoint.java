@@ -40,7 +40,12 @@ final class TokenEndpoint implements OAuthEndpoint {
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
         requireForm(request);
         ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
-        OAuthAnswer.json(response, body(grant.login(consumer, request), consumer));
+        OAuthAnswer.fields(response, body(grant.login(consumer, request), consumer), format(request));
+    }
+
+    @Override
+    public OAuthFormat format(HttpServletRequest request) {
+        return OAuthFormat.named(request.getParameter("format"));
     }
 
     private static void requireForm(HttpServletRequest request) throws OAuthRefusal {

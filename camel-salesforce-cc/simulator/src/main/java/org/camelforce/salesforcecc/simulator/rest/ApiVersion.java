@@ -3,8 +3,6 @@ package org.camelforce.salesforcecc.simulator.rest;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A version of the API. Three releases make a year, and version 20 was Winter '11.
@@ -13,23 +11,13 @@ import java.util.stream.Stream;
  */
 record ApiVersion(int number) {
 
-    private static final ApiVersion OLDEST = new ApiVersion(31);
-    private static final ApiVersion NEWEST = new ApiVersion(67);
     private static final Pattern FORM = Pattern.compile("v(\\d{2})\\.0");
     private static final String[] SEASONS = {"Winter", "Spring", "Summer"};
 
-    /** Reads a path segment such as {@code v67.0}; empty if no such version is served. */
+    /** Reads a path segment such as {@code v67.0}; empty if it has another form. */
     static Optional<ApiVersion> parse(String segment) {
         Matcher matcher = FORM.matcher(segment);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        ApiVersion version = new ApiVersion(Integer.parseInt(matcher.group(1)));
-        return version.isServed() ? Optional.of(version) : Optional.empty();
-    }
-
-    static Stream<ApiVersion> all() {
-        return IntStream.rangeClosed(OLDEST.number, NEWEST.number).mapToObj(ApiVersion::new);
+        return matcher.matches() ? Optional.of(new ApiVersion(Integer.parseInt(matcher.group(1)))) : Optional.empty();
     }
 
     String label() {
@@ -48,9 +36,5 @@ record ApiVersion(int number) {
 
     boolean isAtLeast(int other) {
         return number >= other;
-    }
-
-    private boolean isServed() {
-        return number >= OLDEST.number && number <= NEWEST.number;
     }
 }

@@ -4,12 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -55,19 +50,7 @@ final class DescribeResource {
     }
 
     private RestResponse unlessUnmodified(RestRequest request, Supplier<ObjectNode> body) {
-        Map<String, String> headers = Map.of(
-                "Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(lastModified.atOffset(ZoneOffset.UTC)));
-        boolean unmodified =
-                request.header("If-Modified-Since").map(this::isUnmodifiedSince).orElse(false);
-        return unmodified ? new RestResponse(304, null, headers) : new RestResponse(200, body.get(), headers);
-    }
-
-    private boolean isUnmodifiedSince(String date) {
-        try {
-            return !lastModified.isAfter(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+        return Preconditions.unmet(request, lastModified)
+                .orElseGet(() -> new RestResponse(200, body.get(), Preconditions.lastModified(lastModified)));
     }
 }

@@ -6,13 +6,18 @@ import org.camelforce.salesforcecc.simulator.model.ApiException;
 final class Dispatcher {
 
     private final Router router;
+    private final ApiVersions versions;
 
-    Dispatcher(Router router) {
+    Dispatcher(Router router, ApiVersions versions) {
         this.router = router;
+        this.versions = versions;
     }
 
     RestResponse dispatch(RestRequest request) {
         try {
+            if (!versions.serves(request.version())) {
+                throw Router.unknownResource();
+            }
             return router.handle(request);
         } catch (ApiException e) {
             return RestErrors.response(e);

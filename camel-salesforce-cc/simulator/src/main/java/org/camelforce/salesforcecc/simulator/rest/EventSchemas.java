@@ -2,18 +2,12 @@ package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.streaming.SchemaIds;
 
 /** Platform events as Avro schemas (Platform Events Developer Guide, "Get Event Schema with REST API"). */
 public final class EventSchemas {
-
-    private static final int ID_BYTES = 16;
 
     private EventSchemas() {}
 
@@ -25,15 +19,8 @@ public final class EventSchemas {
         return payloadRecord(event).toString();
     }
 
-    /** The first 16 bytes of the definition's SHA-256 digest in URL-safe Base64. */
     static String idOf(SObjectDefinition event) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(definition(event).getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, ID_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return SchemaIds.of(definition(event));
     }
 
     /** The payload alone, as Avro binary carries it. */

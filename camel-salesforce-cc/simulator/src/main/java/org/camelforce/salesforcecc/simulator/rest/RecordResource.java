@@ -1,7 +1,12 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.model.SalesforceId;
@@ -9,6 +14,8 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** {@code sobjects/X} and {@code sobjects/X/id}: create, read, update, delete. */
 final class RecordResource {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
 
     private final Catalog catalog;
     private final Records records;
@@ -35,29 +42,52 @@ final class RecordResource {
 
     RestResponse read(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
-        ObjectNode record = new RecordReader(records)
-                .read(object, request.variable("id"), request.queryList("fields"), request.version());
-        touch(request, object);
-        return RestResponse.ok(record);
+        Instant lastModified = lastModified(request, object);
+        return Preconditions.unmet(request, lastModified).orElseGet(() -> {
+            ObjectNode record = new RecordReader(records)
+                    .read(object, request.variable("id"), request.queryList("fields"), request.version());
+            touch(request, object);
+            return new RestResponse(200, record, Preconditions.lastModified(lastModified));
+        });
     }
 
     RestResponse update(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         String id = request.variable("id");
-        records.update(
-                object.name(),
-                id,
-                RecordJson.incoming(request.body().object()),
-                request.session().userId());
-        touch(request, object);
-        uploads.add(object.name(), SalesforceId.to18(id), request.body().binaries());
-        return RestResponse.noContent();
+        ObjectNode fields = RecordJson.incoming(request.body().object());
+        return ifUnmodified(request, object, () -> {
+            records.update(object.name(), id, fields, request.session().userId());
+            touch(request, object);
+            uploads.add(object.name(), SalesforceId.to18(id), request.body().binaries());
+        });
     }
 
     RestResponse delete(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
-        records.delete(object.name(), request.variable("id"), request.session().userId());
-        return RestResponse.noContent();
+        return ifUnmodified(
+                request,
+                object,
+                () -> records.delete(
+                        object.name(), request.variable("id"), request.session().userId()));
+    }
+
+    private RestResponse ifUnmodified(RestRequest request, SObjectDefinition object, Runnable change) {
+        return records.inTransaction(() -> {
+            Optional<RestResponse> unmet = request.header("If-Unmodified-Since")
+                    .flatMap(since -> Preconditions.unmet(request, lastModified(request, object)));
+            if (unmet.isPresent()) {
+                return unmet.get();
+            }
+            change.run();
+            return RestResponse.noContent();
+        });
+    }
+
+    private Instant lastModified(RestRequest request, SObjectDefinition object) {
+        String moment = records.retrieve(object.name(), request.variable("id"), List.of("SystemModstamp"))
+                .path("SystemModstamp")
+                .asText();
+        return OffsetDateTime.parse(moment, MOMENT).toInstant();
     }
 
     private void touch(RestRequest request, SObjectDefinition object) {

@@ -33,14 +33,12 @@ public final class RestServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
-    private static final int DEFAULT_BATCH_SIZE = 2000;
 
-    private final transient VersionsResource versions = new VersionsResource();
+    private final transient VersionsResource versions;
     private final transient Routes routes;
 
     /**
-     * Serves queries in pages of 2000 records.
-     *
+     * @param config what the org serves
      * @param schema the objects that the org knows
      * @param records the org's records; not closed by this servlet
      * @param events where events are published
@@ -49,39 +47,16 @@ public final class RestServlet extends HttpServlet {
      * @param time ages query locators, which end after two days, and dates the schema
      */
     public RestServlet(
+            RestConfig config,
             Schema schema,
             Records records,
             EventBus events,
             LimitsSource limits,
             Supplier<String> instanceUrl,
             InstantSource time) {
-        this(schema, records, events, limits, instanceUrl, time, DEFAULT_BATCH_SIZE);
-    }
-
-    /**
-     * Serves queries in pages of another size.
-     *
-     * @param schema the objects that the org knows
-     * @param records the org's records; not closed by this servlet
-     * @param events where events are published
-     * @param limits the org's limits
-     * @param instanceUrl gives the URL of the org, without a slash at its end
-     * @param time ages query locators, which end after two days, and dates the schema
-     * @param defaultBatchSize records per page where {@code Sforce-Query-Options} says nothing; may be below 200
-     * @throws IllegalArgumentException if the batch size is not from 1 to 2000
-     */
-    public RestServlet(
-            Schema schema,
-            Records records,
-            EventBus events,
-            LimitsSource limits,
-            Supplier<String> instanceUrl,
-            InstantSource time,
-            int defaultBatchSize) {
-        if (defaultBatchSize < 1 || defaultBatchSize > DEFAULT_BATCH_SIZE) {
-            throw new IllegalArgumentException("batch size must be from 1 to 2000, but is " + defaultBatchSize);
-        }
-        this.routes = new Routes(schema, records, events, limits, instanceUrl, time, defaultBatchSize);
+        ApiVersions served = new ApiVersions(config.latestVersion());
+        this.versions = new VersionsResource(served);
+        this.routes = new Routes(served, config.queryBatchSize(), schema, records, events, limits, instanceUrl, time);
     }
 
     /** @return the binary parts of multipart requests that created or updated a record, oldest first */

@@ -12,6 +12,8 @@ import org.camelforce.salesforcecc.simulator.model.ApiException;
 /** Finds the handler of a request. The first template that fits a path decides, so literal ones are added first. */
 final class Router {
 
+    private static final String ANY_METHOD = "";
+
     private final List<Route> routes = new ArrayList<>();
 
     /**
@@ -19,9 +21,15 @@ final class Router {
      *
      * @param template path below the version; {@code {name}} stands for any one segment
      */
-    Router add(String method, String template, RestHandler handler) {
+    void add(String method, String template, RestHandler handler) {
         routes.add(new Route(method, Target.parse(template).path(), handler));
-        return this;
+    }
+
+    /** Answers every request for a path like this as one for an unknown resource, whatever templates follow. */
+    void refuse(String template) {
+        add(ANY_METHOD, template, request -> {
+            throw unknownResource();
+        });
     }
 
     RestResponse handle(RestRequest request) {
@@ -33,7 +41,7 @@ final class Router {
         List<Route> candidates =
                 routes.stream().filter(route -> route.template.equals(template)).toList();
         for (Route route : candidates) {
-            if (route.method.equals(method)) {
+            if (route.method.equals(method) || route.method.equals(ANY_METHOD)) {
                 return route.handler.handle(request.with(route.match(path).orElseThrow()));
             }
         }

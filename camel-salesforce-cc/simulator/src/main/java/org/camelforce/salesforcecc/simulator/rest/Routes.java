@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.rest;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -12,20 +13,25 @@ final class Routes {
     private static final String OBJECT = "sobjects/{object}";
     private static final String RECORD = "sobjects/{object}/{id}";
     private static final String EXTERNAL = "sobjects/{object}/{field}/{value}";
+    // REST API Developer Guide, "sObject" resources: those that share the form of a record's path.
+    private static final List<String> NO_RECORD_IDS =
+            List.of("deleted", "listviews", "quickActions", "suggestions", "updated");
     private static final String COLLECTION = "composite/sobjects/{object}";
 
     private final Router router = new Router();
-    private final Dispatcher dispatcher = new Dispatcher(router);
+    private final Dispatcher dispatcher;
     private final UploadLog uploads = new UploadLog();
 
     Routes(
+            ApiVersions versions,
+            int defaultBatchSize,
             Schema schema,
             Records records,
             EventBus events,
             LimitsSource limits,
             Supplier<String> instanceUrl,
-            InstantSource time,
-            int defaultBatchSize) {
+            InstantSource time) {
+        dispatcher = new Dispatcher(router, versions);
         Catalog catalog = new Catalog(schema);
         RecentRecords recent = new RecentRecords(new RecordReader(records), catalog);
         RecordCreation creation = new RecordCreation(records, new EventPublisher(events), recent);
@@ -91,6 +97,7 @@ final class Routes {
     }
 
     private void addRecords(RecordResource records, ExternalIdResource externalIds) {
+        NO_RECORD_IDS.forEach(name -> router.refuse(OBJECT + "/" + name));
         router.add("POST", OBJECT, records::create);
         router.add("POST", OBJECT + "/Id", records::create);
         router.add("GET", RECORD, records::read);

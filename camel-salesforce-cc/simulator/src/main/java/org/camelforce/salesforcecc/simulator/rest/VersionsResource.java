@@ -8,15 +8,21 @@ final class VersionsResource {
 
     private static final List<String> ALLOWED = List.of("GET", "HEAD");
 
+    private final ApiVersions versions;
+
+    VersionsResource(ApiVersions versions) {
+        this.versions = versions;
+    }
+
     RestResponse get(String method) {
         if (!ALLOWED.contains(method)) {
             throw Router.methodNotAllowed(method, ALLOWED);
         }
-        ArrayNode versions = Json.array();
-        ApiVersion.all().forEach(version -> versions.addObject()
+        ArrayNode answer = Json.array();
+        versions.all().forEach(version -> answer.addObject()
                 .put("label", version.label())
                 .put("url", version.path())
                 .put("version", version.text()));
-        return RestResponse.ok(versions);
+        return RestResponse.ok(answer);
     }
 }

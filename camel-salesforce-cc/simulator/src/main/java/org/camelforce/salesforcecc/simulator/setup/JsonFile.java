@@ -47,7 +47,7 @@ final class JsonFile {
         } catch (JsonProcessingException e) {
             throw new SetupFileException(file, e.getLocation().getLineNr(), e.getOriginalMessage());
         } catch (IOException e) {
-            throw new SetupFileException(file, "it cannot be read as text (" + e + ").");
+            throw new SetupFileException(file, "it cannot be read as text (" + e + ").", e);
         }
     }
 

@@ -13,6 +13,10 @@ public final class SetupFileException extends RuntimeException {
         super(file + ": " + oneLine(what));
     }
 
+    SetupFileException(Path file, String what, Throwable cause) {
+        super(file + ": " + oneLine(what), cause);
+    }
+
     SetupFileException(Path file, int line, String what) {
         this(file, "line " + line + ": " + what);
     }

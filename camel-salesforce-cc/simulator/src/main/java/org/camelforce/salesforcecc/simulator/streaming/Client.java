@@ -3,7 +3,10 @@ package org.camelforce.salesforcecc.simulator.streaming;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
+import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry.Hold;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerSessionImpl;
@@ -15,14 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Client extends ServerSessionImpl {
 
+    private final SessionRegistry sessions;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Hold> held = new AtomicReference<>();
     private volatile @Nullable Session session;
     private volatile boolean sessionEnded;
     private volatile boolean released;
-    private volatile boolean holding;
 
-    Client(BayeuxServerImpl bayeux) {
+    Client(BayeuxServerImpl bayeux, SessionRegistry sessions) {
         super(bayeux);
+        this.sessions = sessions;
     }
 
     /** From now on this session keeps the client alive; a renewed token replaces the one of the handshake. */
@@ -57,19 +62,34 @@ final class Client extends ServerSessionImpl {
 
     /** @return whether a connect was held last; also true after its connection has broken */
     boolean isHolding() {
-        return holding;
+        return held.get() != null;
     }
 
+    /**
+     * The session of a held connect does not time out (Streaming API Developer Guide, "Invalid Authentication": the
+     * server keeps extending it).
+     */
     @Override
     public void notifySuspended(ServerMessage message, long timeout) {
-        holding = true;
+        Session owner = session;
+        hold(owner == null ? null : sessions.hold(owner.token()));
+        if (isTerminated()) {
+            hold(null);
+        }
         super.notifySuspended(message, timeout);
     }
 
     @Override
     public void notifyResumed(ServerMessage message, boolean timeout) {
-        holding = false;
+        hold(null);
         super.notifyResumed(message, timeout);
+    }
+
+    private void hold(@Nullable Hold next) {
+        Hold former = held.getAndSet(next);
+        if (former != null) {
+            former.close();
+        }
     }
 
     /** Also true when a connect must not be held, so that one that is about to be held cannot miss the news. */
@@ -121,6 +141,7 @@ final class Client extends ServerSessionImpl {
     protected boolean removed(ServerMessage message, boolean timeout) {
         boolean wasHandshook = super.removed(message, timeout);
         cancelSubscriptions();
+        hold(null);
         return wasHandshook;
     }
 

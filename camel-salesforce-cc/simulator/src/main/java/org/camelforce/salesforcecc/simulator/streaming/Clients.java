@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.streaming;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.AbstractServerTransport;
 import org.cometd.server.BayeuxServerImpl;
@@ -19,8 +20,14 @@ final class Clients extends BayeuxServerImpl {
     static final String THREADS = "salesforce-simulator-streaming";
     private static final int MOST_THREADS = 64;
 
-    /** @param config tells the timings */
-    Clients(StreamingConfig config) {
+    private final SessionRegistry sessions;
+
+    /**
+     * @param config tells the timings
+     * @param sessions which are kept alive by held connects
+     */
+    Clients(StreamingConfig config, SessionRegistry sessions) {
+        this.sessions = sessions;
         long sweepPeriod = Math.max(1, Math.min(997, config.maxInterval().toMillis() / 4));
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
         threads.setName(THREADS);
@@ -46,7 +53,7 @@ final class Clients extends BayeuxServerImpl {
 
     @Override
     public ServerSessionImpl newServerSession() {
-        return new Client(this);
+        return new Client(this, sessions);
     }
 
     Stream<Client> all() {

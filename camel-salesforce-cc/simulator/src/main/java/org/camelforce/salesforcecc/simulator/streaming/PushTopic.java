@@ -58,7 +58,7 @@ record PushTopic(
         return switch (notifyForFields) {
             case "all" -> true;
             case "select" -> meets(query.selected(), changed);
-            case "where" -> query.where().isEmpty() || meets(query.filtered(), changed);
+            case "where" -> query.filtered().isEmpty() || meets(query.filtered(), changed);
             default -> meets(query.selected(), changed) || meets(query.filtered(), changed);
         };
     }

@@ -30,7 +30,7 @@ public final class StreamingService implements EventBus, AutoCloseable {
      *
      * @param config what the org has, and the timings
      * @param records where PushTopics and streaming channels are looked up, and PushTopic queries evaluated
-     * @param sessions the live sessions
+     * @param sessions the live sessions, which held connects keep from timing out
      * @param faults what goes wrong on {@code /meta/handshake}, {@code /meta/connect} and {@code /meta/subscribe}
      * @param endAllSessions ends every session of the org, for the fault of that name
      * @param time tells when events were created and when they expire
@@ -47,7 +47,7 @@ public final class StreamingService implements EventBus, AutoCloseable {
         this.config = config;
         log = new EventLog(config::retention, time, random);
         pushTopics = new PushTopics(records);
-        clients = new Clients(config);
+        clients = new Clients(config, sessions);
         servlet = new StreamingServlet(clients);
         Subscribing subscribing = new Subscribing(
                 new Channels(config, records), log, new EventData(config.eventDefinitions()), clients::execute);
@@ -97,7 +97,8 @@ public final class StreamingService implements EventBus, AutoCloseable {
         return clients.all().mapToInt(Client::queued).sum();
     }
 
-    int heldConnects() {
+    /** @return how many connects are held now; their sessions do not time out */
+    public int heldConnects() {
         return (int) clients.all().filter(Client::isHolding).count();
     }
 

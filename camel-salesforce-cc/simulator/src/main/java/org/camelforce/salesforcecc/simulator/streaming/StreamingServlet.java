@@ -4,11 +4,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.http.Connections;
+import org.camelforce.salesforcecc.simulator.http.FaultAnswer;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.server.http.jakarta.CometDServlet;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** CometD's servlet over the service's own server; it also writes injected answers. */
@@ -51,7 +51,7 @@ final class StreamingServlet extends CometDServlet {
             if (injected.fault() instanceof Fault.Answer answer) {
                 write(answer, response);
             } else {
-                dropConnection(request);
+                Connections.drop(request);
             }
         } else {
             super.sendError(request, response, code, failure);
@@ -59,26 +59,10 @@ final class StreamingServlet extends CometDServlet {
     }
 
     private void write(Fault.Answer answer, HttpServletResponse response) {
-        response.setStatus(answer.status());
-        response.setContentType(answer.contentType());
-        for (String header : answer.headers()) {
-            int colon = header.indexOf(':');
-            response.addHeader(
-                    header.substring(0, colon).trim(),
-                    header.substring(colon + 1).trim());
-        }
         try {
-            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+            FaultAnswer.write(answer, response);
         } catch (IOException e) {
             log("The client did not wait for the injected answer", e);
         }
-    }
-
-    private static void dropConnection(HttpServletRequest request) {
-        ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint()
-                .close();
     }
 }

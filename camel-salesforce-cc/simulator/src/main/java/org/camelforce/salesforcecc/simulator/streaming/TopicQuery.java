@@ -1,62 +1,70 @@
 package org.camelforce.salesforcecc.simulator.streaming;
 
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.soql.Condition;
+import org.camelforce.salesforcecc.simulator.soql.FieldPath;
+import org.camelforce.salesforcecc.simulator.soql.Soql;
+import org.camelforce.salesforcecc.simulator.soql.SoqlQuery;
 
 /**
- * The query of a PushTopic, taken apart. Such a query has fields, one object and conditions, and nothing else
- * (Streaming API Developer Guide, "PushTopic Queries").
+ * The query of a PushTopic. Such a query has fields, one object and conditions, and nothing else (Streaming API
+ * Developer Guide, "PushTopic Queries").
  *
- * @param select the select list
- * @param entity the object
- * @param where the conditions, empty for none
+ * @param query the query
  */
-record TopicQuery(String select, String entity, String where) {
-
-    private static final Pattern FORM = Pattern.compile(
-            "\\s*SELECT\\s+(.+?)\\s+FROM\\s+(\\w+)(?:\\s+WHERE\\s+(.+?))?\\s*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern TEXT_LITERAL = Pattern.compile("'(?:\\\\.|[^'\\\\])*'");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+record TopicQuery(SoqlQuery query) {
 
     static Optional<TopicQuery> parse(String soql) {
-        Matcher matcher = FORM.matcher(soql);
-        if (!matcher.matches()) {
+        try {
+            SoqlQuery query = Soql.parse(soql);
+            boolean plain = !query.isCount() && query.orderBy().isEmpty() && query.limit() == null;
+            return plain && query.offset() == 0 ? Optional.of(new TopicQuery(query)) : Optional.empty();
+        } catch (ApiException e) {
             return Optional.empty();
         }
-        String where = matcher.group(3);
-        return Optional.of(new TopicQuery(matcher.group(1), matcher.group(2), where == null ? "" : where));
     }
 
     /** @return this query, restricted to one record */
     String forRecord(String id) {
-        String restriction = "SELECT " + select + " FROM " + entity + " WHERE Id = '" + id + "'";
-        return where.isEmpty() ? restriction : restriction + " AND (" + where + ")";
+        return query.restrictedToId(id).text();
     }
 
     boolean isAbout(String object) {
-        return entity.equalsIgnoreCase(object);
+        return query.objectName().equalsIgnoreCase(object);
     }
 
     /** @return the fields of the select list, in lower case */
     Set<String> selected() {
-        Set<String> names = new HashSet<>();
-        Arrays.stream(select.split(",")).map(field -> lower(field.trim())).forEach(names::add);
-        return names;
+        return query.fields().stream().map(TopicQuery::lower).collect(Collectors.toSet());
     }
 
-    /** @return every name in the conditions, in lower case: the fields, and keywords that no field is called like */
+    /** @return the fields of the conditions, in lower case */
     Set<String> filtered() {
-        Set<String> names = new HashSet<>();
-        NAME.matcher(TEXT_LITERAL.matcher(where).replaceAll(" "))
-                .results()
-                .forEach(result -> names.add(lower(result.group())));
-        return names;
+        return Stream.ofNullable(query.where())
+                .flatMap(TopicQuery::fields)
+                .map(field -> lower(field.text()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<FieldPath> fields(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            return and.parts().stream().flatMap(TopicQuery::fields);
+        }
+        if (condition instanceof Condition.Or or) {
+            return or.parts().stream().flatMap(TopicQuery::fields);
+        }
+        if (condition instanceof Condition.Not not) {
+            return fields(not.part());
+        }
+        return Stream.of(
+                condition instanceof Condition.Comparison comparison
+                        ? comparison.field()
+                        : ((Condition.Membership) condition).field());
     }
 
     private static String lower(String text) {

@@ -149,6 +149,7 @@ class SimulatorProgramTest {
                 "--colour=red",
                 "--org-id=001",
                 "--api-version=67",
+                "--api-version=30.0",
                 "--session-timeout=soon",
                 "--session-timeout=0",
                 "--session-timeout=PT-1S",

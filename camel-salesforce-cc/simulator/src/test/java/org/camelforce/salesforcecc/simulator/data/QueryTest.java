@@ -215,7 +215,7 @@ class QueryTest {
     void queryWhenRestrictedToIdThenFindsTheRecordOnlyIfItMatches() {
         String topic = "SELECT Id, Name FROM Account WHERE Site = 'HQ' OR Site = 'Mill'";
         assertThat(org.records
-                        .query(Soql.parse(topic).restrictedToId(acme), false)
+                        .query(Soql.parse(topic).restrictedToId(acme).text(), false)
                         .totalSize())
                 .isEqualTo(1);
         assertThat(org.records

@@ -46,6 +46,32 @@ class SessionsTest {
     }
 
     @Test
+    void holdWhenSeveralThenSessionLivesUntilTheLastHasGone() {
+        Session session = open("app");
+        SessionRegistry.Hold first = sessions.hold(session.token());
+        SessionRegistry.Hold second = sessions.hold(session.token());
+        time.advance(TIMEOUT);
+        first.close();
+        first.close();
+        time.advance(TIMEOUT);
+
+        assertThat(sessions.peek(session.token())).isPresent();
+        second.close();
+        time.advance(TIMEOUT);
+        assertThat(sessions.peek(session.token())).isEmpty();
+    }
+
+    @Test
+    void holdWhenSessionTimedOutThenDoesNothing() {
+        Session session = open("app");
+        time.advance(TIMEOUT);
+
+        sessions.hold(session.token()).close();
+
+        assertThat(sessions.peek(session.token())).isEmpty();
+    }
+
+    @Test
     void peekWhenCalledThenDoesNotSlide() {
         Session session = open("app");
         time.advance(TIMEOUT.minusMillis(1));

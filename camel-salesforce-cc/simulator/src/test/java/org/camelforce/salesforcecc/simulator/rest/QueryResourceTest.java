@@ -59,6 +59,20 @@ class QueryResourceTest {
     }
 
     @Test
+    void queryWhenParentsOfParentsSelectedThenUrlAtEachLevel() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+        String contact = org.create("Contact", "{\"LastName\":\"Roe\",\"AccountId\":\"" + account + "\"}");
+        org.create("Case", "{\"Subject\":\"Help\",\"ContactId\":\"" + contact + "\"}");
+
+        RestOrg.Answer answer = org.query("SELECT Contact.Account.Name FROM Case");
+
+        assertThat(answer.text("/records/0/Contact/attributes/url"))
+                .isEqualTo(RestOrg.V + "sobjects/Contact/" + contact);
+        assertThat(answer.text("/records/0/Contact/Account/attributes/url"))
+                .isEqualTo(RestOrg.V + "sobjects/Account/" + account);
+    }
+
+    @Test
     void queryWhenManyRowsThenPagesAsOfFirstRequest() {
         createAccounts(5);
         RestOrg.Answer page = org.query("SELECT Name FROM Account");

@@ -3,12 +3,18 @@ package org.camelforce.salesforcecc.simulator.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordResourceTest {
 
     private static final String ACCOUNTS = RestOrg.V + "sobjects/Account/";
+
+    private static final String AT_START = "Wed, 1 Jul 2026 12:00:00 GMT";
 
     private final RestOrg org = new RestOrg();
 
@@ -80,6 +86,62 @@ class RecordResourceTest {
         String id = org.create("Account", "{\"Name\":\"Acme\"}");
 
         RestOrg.Answer answer = org.post(ACCOUNTS + id + "?_HttpMethod=PATCH", "{\"Name\":\"Apex\"}");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(org.get(ACCOUNTS + id).text("/Name")).isEqualTo("Apex");
+    }
+
+    @Test
+    void readWhenReadThenTellsWhenLastModified() {
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+
+        assertThat(org.get(ACCOUNTS + id + "?fields=Name").header("Last-Modified"))
+                .isEqualTo(AT_START);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If-Modified-Since   | Wed, 1 Jul 2026 12:00:00 GMT | 304",
+                "If-Modified-Since   | Wed, 1 Jul 2026 11:59:59 GMT | 200",
+                "If-Modified-Since   | yesterday                    | 200",
+                "If-Unmodified-Since | Wed, 1 Jul 2026 12:00:00 GMT | 200",
+                "If-Unmodified-Since | Wed, 1 Jul 2026 11:59:59 GMT | 412"
+            })
+    void readWhenConditionalThenDependsOnLastModification(String header, String date, int status) {
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+
+        RestOrg.Answer answer = org.get(ACCOUNTS + id, header, date);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.response().body().isEmpty()).isEqualTo(status != 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "DELETE"})
+    void changeWhenModifiedMeanwhileThenRefusedAndLeftAlone(String method) {
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+        org.time.advance(Duration.ofMinutes(1));
+        org.patch(ACCOUNTS + id, "{\"Name\":\"Apex\"}");
+
+        RestOrg.Answer answer = org.send(
+                method, ACCOUNTS + id, BodyPublishers.ofString("{\"Name\":\"Lost\"}"), "If-Unmodified-Since", AT_START);
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(org.get(ACCOUNTS + id).text("/Name")).isEqualTo("Apex");
+    }
+
+    @Test
+    void updateWhenNotModifiedMeanwhileThenChanged() {
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+
+        RestOrg.Answer answer = org.send(
+                "PATCH",
+                ACCOUNTS + id,
+                BodyPublishers.ofString("{\"Name\":\"Apex\"}"),
+                "If-Unmodified-Since",
+                AT_START);
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(org.get(ACCOUNTS + id).text("/Name")).isEqualTo("Apex");

@@ -51,16 +51,24 @@ final class RestOrg {
     }
 
     RestOrg(int batchSize) {
+        this(batchSize, 67);
+    }
+
+    static RestOrg withLatestVersion(int version) {
+        return new RestOrg(2000, version);
+    }
+
+    private RestOrg(int batchSize, int latestVersion) {
         Schema schema = TestSchemas.shop();
         records = new H2Records(schema, time);
         servlet = new RestServlet(
+                new RestConfig(latestVersion, batchSize),
                 schema,
                 records,
                 events,
                 () -> new LimitsSource.Usage(15000, 14998),
                 () -> "http://org.example",
-                time,
-                batchSize);
+                time);
         ServletContextHandler context = new ServletContextHandler();
         context.addServlet(new ServletHolder(servlet), "/services/data/*");
         Filter login = (request, response, chain) -> {

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PushTopicsTest {
 
     private static final String QUERY = "SELECT Id, Name FROM Account WHERE City = 'Ulm or Name' OR Phone != null";
-    private static final String FOR_RECORD = "SELECT Id, Name FROM Account WHERE Id = '" + TestEvents.ACCOUNT_ID
-            + "' AND (City = 'Ulm or Name' OR Phone != null)";
+    private static final String FOR_RECORD =
+            "SELECT Id, Name FROM Account WHERE (City = 'Ulm or Name' OR Phone != null) AND Id = '"
+                    + TestEvents.ACCOUNT_ID + "'";
     private static final ObjectNode ROW = TestEvents.json("{`Id`:`" + TestEvents.ACCOUNT_ID + "`,`Name`:`Acme`}");
 
     private final StubRecords records = new StubRecords();
@@ -39,12 +40,20 @@ class PushTopicsTest {
     @Test
     void ofWhenQueryHasNoConditionsThenOnlyTheRecordIsAskedFor() {
         records.withPushTopics(TestEvents.pushTopic("Accounts", "select Name from account"))
-                .answering("SELECT Name FROM account WHERE Id = '" + TestEvents.ACCOUNT_ID + "'", ROW);
+                .answering("select Name from account WHERE Id = '" + TestEvents.ACCOUNT_ID + "'", ROW);
 
         assertThat(topics.of(change(Kind.UNDELETE)))
                 .singleElement()
                 .extracting(NewEvent::type)
                 .isEqualTo("undeleted");
+    }
+
+    @Test
+    void ofWhenQueryHasMoreThanConditionsThenNoTopic() {
+        records.withPushTopics(TestEvents.pushTopic("Accounts", QUERY + " ORDER BY Name"))
+                .answering(FOR_RECORD + " ORDER BY Name", ROW);
+
+        assertThat(topics.of(change(Kind.CREATE))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Random;
 import java.util.Set;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -30,11 +31,21 @@ final class StreamingServer implements AutoCloseable {
     }
 
     StreamingServer(Duration connectTimeout, Duration maxInterval) throws Exception {
+        this(connectTimeout, maxInterval, null);
+    }
+
+    /** With sessions of the test's own instead of {@link #sessions}. */
+    StreamingServer(SessionRegistry registry) throws Exception {
+        this(Duration.ofSeconds(110), Duration.ofSeconds(40), registry);
+    }
+
+    private StreamingServer(Duration connectTimeout, Duration maxInterval, SessionRegistry own) throws Exception {
+        sessions.open(TOKEN, TestEvents.USER);
+        SessionRegistry registry = own == null ? sessions : own;
         StreamingConfig config = StreamingConfig.of(
                         Set.of(TestEvents.ORDER)::contains, Set.of("Account")::contains, Set.of("67.0")::contains)
                 .withTimings(connectTimeout, maxInterval);
-        sessions.open(TOKEN, TestEvents.USER);
-        service = new StreamingService(config, records, sessions, faults, sessions::endAll, time, new Random(7));
+        service = new StreamingService(config, records, registry, faults, sessions::endAll, time, new Random(7));
         QueuedThreadPool threads = new QueuedThreadPool(16);
         threads.setName("test-web");
         server = new Server(threads);

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.streaming;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +46,7 @@ final class StubRecords implements Records {
         if (rows == null) {
             throw new ApiException(400, "INVALID_TYPE", "no answer prepared for: " + soql);
         }
-        return new QueryRows(rows.size(), rows, "");
+        return new QueryRows(rows.size(), rows, "", Collections.nCopies(rows.size(), Map.of()));
     }
 
     @Override

@@ -39,6 +39,11 @@ final class StubSessions implements SessionRegistry {
     }
 
     @Override
+    public Hold hold(String token) {
+        return () -> {};
+    }
+
+    @Override
     public void addEndListener(Consumer<Session> listener) {
         listeners.add(listener);
     }

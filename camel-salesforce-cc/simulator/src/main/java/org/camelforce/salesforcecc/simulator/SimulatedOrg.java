@@ -1,0 +1,187 @@
+package org.camelforce.salesforcecc.simulator;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.camelforce.salesforcecc.simulator.data.H2Records;
+import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.http.ApiUsage;
+import org.camelforce.salesforcecc.simulator.http.SessionFilter;
+import org.camelforce.salesforcecc.simulator.http.SimulatorServer;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
+import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
+import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
+import org.camelforce.salesforcecc.simulator.rest.RestConfig;
+import org.camelforce.salesforcecc.simulator.rest.RestServlet;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.streaming.StreamingConfig;
+import org.camelforce.salesforcecc.simulator.streaming.StreamingService;
+
+/**
+ * The parts of a simulated org, wired and serving. What the parts do not know of each other is decided here: which
+ * events and versions streaming has, and who the first user is.
+ */
+final class SimulatedOrg implements AutoCloseable {
+
+    private static final Set<String> NOT_CAPTURED = Set.of("PushTopic", "StreamingChannel");
+    private static final long ID_NUMBERS = 1L << 40;
+
+    final String apiVersion;
+    final Faults faults = new Faults();
+    final Records records;
+    final Org org;
+    final ConnectedApp app;
+    final Sessions sessions;
+    final LoginHistory history;
+    final ApiUsage apiUsage;
+    final SimulatorServer server;
+    final StreamingService streaming;
+    final RestServlet rest;
+    private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
+
+    SimulatedOrg(SalesforceSimulatorBuilder settings) {
+        apiVersion = settings.apiVersion;
+        try {
+            records = own(new H2Records(settings.schema, settings.time));
+            org = newOrg(settings, records);
+            app = newApp(settings);
+            sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
+            history = new LoginHistory(settings.time);
+            history.setLoginsPerHour(settings.loginsPerHour);
+            apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
+            server = own(new SimulatorServer("salesforce-simulator-" + org.id(), settings.port, settings.maxThreads));
+            streaming = own(newStreaming(settings));
+            records.addListener(streaming::recordChanged);
+            rest = newRest(settings);
+            server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
+            mount(settings);
+            server.start();
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + server.port();
+    }
+
+    /** Closes the parts in the reverse order of their making; each is closed even if another one fails to. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        for (AutoCloseable part = owned.poll(); part != null; part = owned.poll()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("the simulator did not close", e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private <T extends AutoCloseable> T own(T part) {
+        owned.push(part);
+        return part;
+    }
+
+    private StreamingService newStreaming(SalesforceSimulatorBuilder settings) {
+        return new StreamingService(
+                streamingConfig(settings), records, sessions, faults, sessions::endAll, settings.time, settings.random);
+    }
+
+    private RestServlet newRest(SalesforceSimulatorBuilder settings) {
+        return new RestServlet(
+                new RestConfig(latestVersion(settings), settings.queryBatchSize),
+                settings.schema,
+                records,
+                streaming,
+                () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
+                this::url,
+                settings.time);
+    }
+
+    private void mount(SalesforceSimulatorBuilder settings) {
+        OAuthEndpoints oauth = new OAuthEndpoints(
+                org, app, sessions, history, settings.tokenResponse, settings.flowOffAnswer, this::url, settings.time);
+        oauth.servlets().forEach(server::mount);
+        server.mount("/services/data/*", rest);
+        server.mount("/cometd/*", streaming.servlet());
+        settings.servlets.forEach(server::mount);
+    }
+
+    private static Org newOrg(SalesforceSimulatorBuilder settings, Records records) {
+        String id =
+                settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
+        Org org = new Org(id, settings.myDomain, username -> newUser(records, username));
+        if (settings.runAsUsername != null) {
+            org.addUser(settings.runAsUsername);
+        }
+        return org;
+    }
+
+    private static String newUser(Records records, String username) {
+        ObjectNode user = JsonNodeFactory.instance
+                .objectNode()
+                .put("Username", username)
+                .put(
+                        "LastName",
+                        username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
+                .put("Email", username);
+        return records.create("User", user, "");
+    }
+
+    private static StreamingConfig streamingConfig(SalesforceSimulatorBuilder settings) {
+        Schema schema = settings.schema;
+        int latest = latestVersion(settings);
+        return StreamingConfig.of(
+                        event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
+                        entity -> !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity),
+                        version -> Double.parseDouble(version) <= latest)
+                .withEventDefinitions(event ->
+                        schema.find(event).map(EventSchemas::definition).orElse(event))
+                .withTimings(settings.connectTimeout, settings.maxInterval);
+    }
+
+    private static int latestVersion(SalesforceSimulatorBuilder settings) {
+        return Integer.parseInt(settings.apiVersion.substring(0, settings.apiVersion.indexOf('.')));
+    }
+
+    private static boolean isKind(Schema schema, String name, SObjectDefinition.Kind kind) {
+        return schema.find(name).filter(definition -> definition.kind() == kind).isPresent();
+    }
+
+    private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {
+        ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
+        ConnectedApp app = new ConnectedApp(new ConsumerDetails(
+                settings.consumerKey != null ? settings.consumerKey : drawn.key(),
+                settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()));
+        app.setRunAsUsername(settings.runAsUsername);
+        app.setSessionTimeout(settings.sessionTimeout);
+        return app;
+    }
+}
