@@ -64,9 +64,7 @@ public final class SimulatorProgram implements Callable<Integer> {
             System.setProperty(LOG_CONFIGURATION, "classpath:org/camelforce/salesforcecc/simulator/cli/log4j2.xml");
         }
         ProcessEnd end = new ProcessEnd();
-        int exitCode = commandLine(end, System.getenv()).execute(args);
-        end.reached();
-        System.exit(exitCode);
+        end.reached(commandLine(end, System.getenv()).execute(args));
     }
 
     static CommandLine commandLine(StopSignal stop, Map<String, String> environment) {
