@@ -8,14 +8,23 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
+import org.cometd.client.BayeuxClient;
+import org.cometd.client.http.jetty.JettyHttpClientTransport;
+import org.cometd.common.JacksonJSONContextClient;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -84,6 +93,18 @@ class WithSalesforceSimulatorTest {
                         finishedWithFailure(
                                 instanceOf(AssertionError.class), message(text -> text.contains("1 connection(s)"))));
         LEAKED.get().close();
+    }
+
+    @Test
+    void afterEachWhenSubscriptionLeakedThenTestFails() throws Exception {
+        tests(LeaksSubscription.class)
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                instanceOf(AssertionError.class), message(text -> text.contains("1 subscription(s)"))));
+        LeaksSubscription.CLIENT.abort();
+        LeaksSubscription.HTTP.stop();
     }
 
     private static Events tests(Class<?> testClass) {
@@ -187,6 +208,36 @@ class WithSalesforceSimulatorTest {
             URI url = URI.create(simulator.getLoginUrl());
             LEAKED.set(new Socket(url.getHost(), url.getPort()));
             Awaitility.await().until(() -> simulator.openConnections() == 1);
+        }
+    }
+
+    @WithSalesforceSimulator
+    static class LeaksSubscription {
+
+        static final HttpClient HTTP = new HttpClient();
+        static BayeuxClient CLIENT;
+
+        @Test
+        void leaks(SalesforceSimulator simulator) throws Exception {
+            String token = simulator
+                    .sessions()
+                    .open(simulator.getClientId(), simulator.org().users().get(0), "api", Duration.ofHours(1))
+                    .orElseThrow()
+                    .session()
+                    .token();
+            HTTP.start();
+            CLIENT = new BayeuxClient(
+                    simulator.getLoginUrl() + "/cometd/67.0",
+                    new JettyHttpClientTransport(
+                            new HashMap<>(Map.of("jsonContext", new JacksonJSONContextClient())), HTTP) {
+                        @Override
+                        protected void customize(Request request) {
+                            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token));
+                        }
+                    });
+            CLIENT.handshake(
+                    handshaken -> CLIENT.getChannel("/data/AccountChangeEvent").subscribe((channel, message) -> {}));
+            Awaitility.await().until(() -> simulator.subscriptions() == 1);
         }
     }
 }
