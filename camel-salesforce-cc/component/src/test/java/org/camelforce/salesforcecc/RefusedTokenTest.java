@@ -125,7 +125,7 @@ class RefusedTokenTest {
                     .isInstanceOfSatisfying(LoginRejectedException.class, failure -> assertThat(failure.reason())
                             .isEqualTo(RejectionReason.NO_RUN_AS_USER))
                     .hasMessageContaining("Run As");
-            query(context);
+            assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
             assertThat(org.tokenRequests()).isEqualTo(2);
         }
     }
