@@ -101,7 +101,7 @@ class ReplayPositionsTest {
         "/u/notifications/all, /u/notifications/all"
     })
     void channelNameWhenTopicIsGivenThenItsChannel(String topic, String channel) {
-        assertThat(CometDSubscriptions.channelName(topic)).isEqualTo(channel);
+        assertThat(Topics.channelName(topic)).isEqualTo(channel);
     }
 
     private Map<String, Object> sent(String channel, Object subscription) {
