@@ -229,6 +229,12 @@ public class SalesforceCcComponent extends SalesforceComponent {
             if (getConfig() != null) {
                 getConfig().setHttpClient(null);
             }
+            if (open != null) {
+                // an HTTP client that was never started does not shut it down
+                getCamelContext()
+                        .getExecutorServiceManager()
+                        .shutdown(open.httpClient().getWorkerPool());
+            }
         }
     }
 

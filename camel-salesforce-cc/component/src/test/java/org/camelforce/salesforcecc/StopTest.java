@@ -1,10 +1,7 @@
 package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -43,22 +40,6 @@ class StopTest {
                 .filteredOn(request -> request.path().contains("revoke"))
                 .singleElement()
                 .satisfies(request -> assertThat(request.method()).isEqualTo("POST"));
-    }
-
-    /** The component has the same token as another one, which has started. */
-    @Test
-    void r7StartWhenItFailsWithRevokeOnStopThenTheSessionOfTheOthersLivesOn(SalesforceSimulator org) throws Exception {
-        try (CamelContext context = TestContexts.started(org)) {
-            SalesforceCcComponent failing = TestContexts.component(org);
-            failing.setRevokeOnStop(true);
-            failing.setHttpClientProperties(new HashMap<>(Map.of("connectTimeout", "soon")));
-
-            assertThatThrownBy(() -> context.addComponent("failing", failing))
-                    .hasStackTraceContaining("connectTimeout");
-
-            assertThat(query(context).getException()).isNull();
-            assertThat(org.sessions().live()).hasSize(1);
-        }
     }
 
     private static Exchange query(CamelContext context) {
