@@ -165,6 +165,18 @@ public class SalesforceCcComponent extends SalesforceComponent {
         return new DefaultRawClient(open.httpClient(), "", open.session(), open.loginConfig());
     }
 
+    /** @param lazyLogin whether to log in with the first exchange or consumer instead of at start; default false */
+    @Override
+    @Metadata(
+            label = "common,security",
+            defaultValue = "false",
+            description =
+                    "Whether to log in with the first exchange or consumer instead of at start. Wrong credentials are not"
+                            + " noticed at start then.")
+    public void setLazyLogin(boolean lazyLogin) {
+        super.setLazyLogin(lazyLogin);
+    }
+
     /** @return the user's strategy, or null for the client credentials flow */
     public @Nullable AuthenticationStrategy getAuthenticationStrategy() {
         return authenticationStrategy;
