@@ -1,7 +1,5 @@
 package org.camelforce.salesforcecc;
 
-import java.net.URI;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -9,7 +7,6 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
-import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
@@ -22,10 +19,8 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.events.CometDSubscriptions;
 import org.camelforce.salesforcecc.session.LoginSettings;
-import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
 import org.camelforce.salesforcecc.session.WireLogs;
@@ -70,7 +65,7 @@ public class SalesforceCcComponent extends SalesforceComponent {
                             + " other nodes that use the same app and Run As user are logged out too.")
     private boolean revokeOnStop;
 
-    private @Nullable SalesforceConnection connection;
+    private volatile @Nullable SalesforceConnection connection;
     private @Nullable CometDSubscriptions subscriptions;
     private @Nullable SalesforceLoginConfig loginConfigOfUser;
 
@@ -86,7 +81,9 @@ public class SalesforceCcComponent extends SalesforceComponent {
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
         SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
-        refuseOtherHttpClient(parsed.getConfiguration());
+        LoginOptions.refuseOtherHttpClient(parsed.getConfiguration());
+        // the component's own, which is another one after a restart
+        parsed.getConfiguration().setHttpClient(null);
         SalesforceCcEndpoint endpoint = new SalesforceCcEndpoint(
                 uri, this, parsed.getConfiguration(), parsed.getOperationName(), parsed.getTopicName());
         endpoint.setConsumerWorkerPoolEnabled(isConsumerWorkerPoolEnabled());
@@ -99,21 +96,23 @@ public class SalesforceCcComponent extends SalesforceComponent {
 
     @Override
     protected void doStart() throws Exception {
-        refuseOtherHttpClient(getConfig());
-        LoginSettings settings = loginSettings();
-        loginConfigOfUser = getLoginConfig();
+        LoginOptions options = new LoginOptions(this);
+        LoginSettings settings = options.settings();
+        String instanceUrl = options.instanceUrl();
+        boolean lazy = options.isLazyLogin();
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         SalesforceConnection opened = new SalesforceConnection(
                 getCamelContext(),
                 settings,
-                trustedInstanceUrl(),
+                instanceUrl,
                 getHttpRequestTimeout(),
                 getCamelContext()
                         .getExecutorServiceManager()
                         .newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize()),
                 tls,
                 TokenTime.system());
+        loginConfigOfUser = getLoginConfig();
         connection = opened;
         try {
             setLoginConfig(opened.loginConfig());
@@ -123,7 +122,7 @@ public class SalesforceCcComponent extends SalesforceComponent {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
-            if (!isLazyLogin()) {
+            if (!lazy) {
                 opened.login();
             }
         } catch (Exception e) {
@@ -134,25 +133,13 @@ public class SalesforceCcComponent extends SalesforceComponent {
 
     @Override
     protected void doStop() throws Exception {
-        SalesforceConnection open = connection;
-        connection = null;
-        try {
-            ServiceHelper.stopService(subscriptions);
-            if (open != null) {
-                open.close(revokeOnStop);
-            }
-        } finally {
-            setLoginConfig(loginConfigOfUser);
-            super.doStop();
-            if (getConfig() != null) {
-                getConfig().setHttpClient(null);
-            }
-        }
+        close(revokeOnStop);
     }
 
     @Override
     public @Nullable ManagedSession getSession() {
-        return connection == null ? null : connection.session();
+        SalesforceConnection open = connection;
+        return open == null ? null : open.session();
     }
 
     @Override
@@ -176,6 +163,18 @@ public class SalesforceCcComponent extends SalesforceComponent {
     public RawClient createRawClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
         SalesforceConnection open = connection();
         return new DefaultRawClient(open.httpClient(), "", open.session(), open.loginConfig());
+    }
+
+    /** @param lazyLogin whether to log in with the first exchange or consumer instead of at start; default false */
+    @Override
+    @Metadata(
+            label = "common,security",
+            defaultValue = "false",
+            description =
+                    "Whether to log in with the first exchange or consumer instead of at start. Wrong credentials are not"
+                            + " noticed at start then.")
+    public void setLazyLogin(boolean lazyLogin) {
+        super.setLazyLogin(lazyLogin);
     }
 
     /** @return the user's strategy, or null for the client credentials flow */
@@ -226,42 +225,29 @@ public class SalesforceCcComponent extends SalesforceComponent {
         this.revokeOnStop = revokeOnStop;
     }
 
-    private LoginSettings loginSettings() {
-        OtherFlows.refuse(this);
-        SalesforceLoginConfig nested = getLoginConfig();
-        if (nested != null) {
-            OtherFlows.refuse(nested);
+    private void close(boolean revoke) throws Exception {
+        SalesforceConnection open = connection;
+        connection = null;
+        try {
+            ServiceHelper.stopService(subscriptions);
+            if (open != null) {
+                open.close(revoke);
+            }
+        } finally {
+            if (open != null) {
+                setLoginConfig(loginConfigOfUser);
+            }
+            super.doStop();
+            if (getConfig() != null) {
+                getConfig().setHttpClient(null);
+            }
+            if (open != null) {
+                // an HTTP client that was never started does not shut it down
+                getCamelContext()
+                        .getExecutorServiceManager()
+                        .shutdown(open.httpClient().getWorkerPool());
+            }
         }
-        if (getHttpRequestTimeout() < 1) {
-            throw new IllegalArgumentException(
-                    "Option httpRequestTimeout must be at least 1 ms, but is " + getHttpRequestTimeout());
-        }
-        if (authenticationStrategy != null) {
-            return new LoginSettings.WithStrategy(authenticationStrategy);
-        }
-        return LoginSettings.WithClientCredentials.of(
-                nested == null || getLoginUrl() != null ? getLoginUrl() : nested.getLoginUrl(),
-                nested == null || getClientId() != null ? getClientId() : nested.getClientId(),
-                nested == null || getClientSecret() != null ? getClientSecret() : nested.getClientSecret(),
-                clientAuthenticationMethod,
-                trustedHosts());
-    }
-
-    private TrustedHosts trustedHosts() {
-        return allowedHosts == null
-                ? TrustedHosts.salesforceOnly()
-                : TrustedHosts.and(Arrays.asList(allowedHosts.split(",")));
-    }
-
-    private @Nullable String trustedInstanceUrl() {
-        SalesforceLoginConfig nested = getLoginConfig();
-        String url = nested == null || getInstanceUrl() != null ? getInstanceUrl() : nested.getInstanceUrl();
-        if (url != null && !trustedHosts().trusts(URI.create(url))) {
-            throw new IllegalArgumentException(
-                    "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"
-                            + " https. If the org is reached through a host of yours, name it in option allowedHosts.");
-        }
-        return url;
     }
 
     private SslContextFactory.Client tls() throws Exception {
@@ -285,18 +271,10 @@ public class SalesforceCcComponent extends SalesforceComponent {
         return open;
     }
 
-    private void refuseOtherHttpClient(@Nullable SalesforceEndpointConfig config) {
-        SalesforceHttpClient client = config == null ? null : config.getHttpClient();
-        if (client != null && !(client instanceof ManagedSalesforceHttpClient)) {
-            throw new IllegalArgumentException(
-                    "Option httpClient is not for use with salesforce-cc, whose HTTP client renews the"
-                            + " access token; set httpClientProperties, sslContextParameters or the httpProxy options instead.");
-        }
-    }
-
+    /** A component that did not start has no session of its own to end. */
     private void closeAfter(Exception failure) {
         try {
-            doStop();
+            close(false);
         } catch (Exception e) {
             failure.addSuppressed(e);
         }

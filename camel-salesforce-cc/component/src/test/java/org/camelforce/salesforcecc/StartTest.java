@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
@@ -107,6 +109,61 @@ class StartTest {
 
             assertThat(query(context).getException()).isNull();
             assertThat(org.tokenRequests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void lazyLoginWhenSetInTheLoginConfigThenNoLoginAtStart(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        SalesforceLoginConfig config = new SalesforceLoginConfig();
+        config.setLazyLogin(true);
+        component.setLoginConfig(config);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
+
+            assertThat(org.tokenRequests()).isZero();
+        }
+    }
+
+    @Test
+    void startWhenRefusedThenTheLoginConfigStaysForTheNextStart(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        SalesforceLoginConfig config = new SalesforceLoginConfig();
+        config.setPassword("secret");
+        component.setLoginConfig(config);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            assertThatThrownBy(context::start).hasStackTraceContaining("loginConfig.password");
+        }
+
+        assertThat(component.getLoginConfig()).isSameAs(config);
+    }
+
+    @Test
+    void lazyLoginWhenThereIsAConsumerThenItLogsInAndSubscribesOnceInSpiteOfARestart(SalesforceSimulator org)
+            throws Exception {
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setLazyLogin(true);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:subscribe:/data/AccountChangeEvent?rawPayload=true")
+                            .routeId("changes")
+                            .to("mock:changes");
+                }
+            });
+            context.start();
+            context.getRouteController().stopRoute("changes");
+            context.getRouteController().startRoute("changes");
+            context.getRouteController().stopRoute("changes");
+
+            org.faults().clear();
+            await().until(() -> component.getSession().getAccessToken() != null);
+            await().during(Duration.ofMillis(500)).until(() -> org.subscriptions() == 0);
+
+            context.getRouteController().startRoute("changes");
+            assertThat(org.subscriptions()).isEqualTo(1);
         }
     }
 

@@ -149,6 +149,63 @@ class SubscribeTest {
         }
     }
 
+    @Test
+    void subscribeWhenTheReplayIdIsUnknownThenTheEndpointsFallBackIsTaken(SalesforceSimulator org) throws Exception {
+        TestRecords.publish(org, "Order__e", "Number__c", "1");
+        try (CamelContext context = context(org, ORDERS + "?replayId=99999999&fallBackReplayId=-2")) {
+            MockEndpoint events = events(context, 1);
+            context.start();
+
+            events.assertIsSatisfied();
+            assertThat(numbers(events)).containsExactly("1");
+        }
+    }
+
+    @Test
+    void subscribeWhenTheFallBackIsUnknownTooThenStartFails(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = context(org, ORDERS + "?replayId=99999999&fallBackReplayId=99999998")) {
+            assertThatThrownBy(context::start).hasStackTraceContaining("refuses the subscription to /event/Order__e");
+        }
+    }
+
+    @Test
+    void restartWhenTheRouteIsStoppedAndStartedThenItContinuesAndEveryEventComesOnce(SalesforceSimulator org)
+            throws Exception {
+        try (CamelContext context = context(org, ORDERS)) {
+            context.start();
+            MockEndpoint events = events(context, 3);
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+            await().until(() -> events.getReceivedCounter() == 1);
+
+            context.getRouteController().stopRoute("events");
+            TestRecords.publish(org, "Order__e", "Number__c", "2");
+            context.getRouteController().startRoute("events");
+            TestRecords.publish(org, "Order__e", "Number__c", "3");
+
+            events.assertIsSatisfied();
+            assertThat(numbers(events)).containsExactly("1", "2", "3");
+        }
+    }
+
+    @Test
+    void restartWhenTheComponentIsStoppedAndStartedThenEveryEventComesOnce(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = context(org, ORDERS)) {
+            context.start();
+            MockEndpoint events = events(context, 2);
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+            await().until(() -> events.getReceivedCounter() == 1);
+
+            context.getRouteController().stopRoute("events");
+            context.getComponent("salesforce-cc").stop();
+            context.getComponent("salesforce-cc").start();
+            context.getRouteController().startRoute("events");
+            TestRecords.publish(org, "Order__e", "Number__c", "2");
+
+            events.assertIsSatisfied();
+            assertThat(numbers(events)).containsExactly("1", "2");
+        }
+    }
+
     private static CamelContext started(SalesforceSimulator org, String subscription) throws Exception {
         CamelContext context = context(org, subscription);
         context.start();
@@ -160,7 +217,7 @@ class SubscribeTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("salesforce-cc:" + subscription).to("mock:events");
+                from("salesforce-cc:" + subscription).routeId("events").to("mock:events");
             }
         });
         return context;

@@ -17,7 +17,7 @@ public interface AuthenticationStrategy {
      *
      * @return a future of the token. It fails with {@link LoginRejectedException} when trying again is pointless until
      *     someone changes a setting, and with {@link LoginUnavailableException} when it may succeed later; any other
-     *     failure is treated as the latter.
+     *     failure is treated as the latter. It must complete in the end: no other login is made before.
      */
     CompletableFuture<AccessToken> authenticate();
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +77,7 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
                 if (result.isFailed()) {
                     login.completeExceptionally(unreachable(result.getFailure()));
                 } else {
-                    complete(login, read(result.getResponse(), getContentAsString(), redaction));
+                    complete(login, read(result.getResponse(), getContent(), redaction));
                 }
             }
         });
@@ -112,14 +113,15 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
 
     private AccessToken trusted(AccessToken token) throws LoginRejectedException {
         URI instanceUrl = token.instanceUrl();
-        if (!trustedHosts.trusts(instanceUrl)) {
-            throw new LoginRejectedException(
-                    RejectionReason.UNTRUSTED_INSTANCE,
-                    "The login at " + loginUrl + " returned the instance URL " + instanceUrl.getScheme() + "://"
-                            + instanceUrl.getHost() + ", which is not a Salesforce host reached over https",
-                    200);
+        if (trustedHosts.trusts(instanceUrl)) {
+            return token;
         }
-        return token;
+        String what = instanceUrl.getScheme() == null || instanceUrl.getHost() == null
+                ? "an instance URL without scheme and host"
+                : "the instance URL " + instanceUrl.getScheme() + "://" + instanceUrl.getHost()
+                        + ", which is not a Salesforce host reached over https";
+        throw new LoginRejectedException(
+                RejectionReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
     }
 
     private LoginUnavailableException unreachable(Throwable failure) {
@@ -131,10 +133,11 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
                 failure);
     }
 
-    private static TokenResponse read(Response response, String body, Redaction redaction) {
+    /** JSON is UTF-8 (RFC 8259); the charset that the answer names may not even exist. */
+    private static TokenResponse read(Response response, byte @Nullable [] body, Redaction redaction) {
         return new TokenResponse(
                 response.getStatus(),
-                body == null ? "" : body,
+                body == null ? "" : new String(body, StandardCharsets.UTF_8),
                 header(response, HttpHeader.RETRY_AFTER),
                 header(response, HttpHeader.LOCATION),
                 redaction);

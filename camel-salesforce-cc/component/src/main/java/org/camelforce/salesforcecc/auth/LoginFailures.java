@@ -120,7 +120,7 @@ final class LoginFailures {
 
     /** Only the number form: Salesforce is not known to send dates. */
     private static @Nullable Duration retryAfter(@Nullable String header) {
-        return header != null && header.trim().matches("\\d{1,6}")
+        return header != null && header.trim().matches("\\d{1,18}")
                 ? Duration.ofSeconds(Long.parseLong(header.trim()))
                 : null;
     }

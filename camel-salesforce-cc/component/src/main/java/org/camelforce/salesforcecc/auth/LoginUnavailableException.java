@@ -51,7 +51,10 @@ public final class LoginUnavailableException extends LoginException {
         return reason;
     }
 
-    /** @return when it makes sense to try again, counted from the failure; empty if unknown */
+    /**
+     * @return when it makes sense to try again, counted from the failure; empty if unknown. The component waits an hour
+     *     at most, whatever was named.
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -43,7 +43,7 @@ public final class TokenRevocation {
             LOG.info("Revoked access token {}, status {}", token.fingerprint(), status);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (TimeoutException | ExecutionException e) {
+        } catch (TimeoutException | ExecutionException | RuntimeException e) {
             LOG.warn("Could not revoke access token {}: {}", token.fingerprint(), e.toString());
         }
     }

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,9 +30,16 @@ final class ChannelSubscription implements ClientSessionChannel.MessageListener 
         return consumers;
     }
 
-    /** Completes with the server's first answer to the subscription. */
+    /** Completes with the server's first answer to the subscription, and is cancelled when the last consumer leaves. */
     CompletableFuture<Void> confirmed() {
         return confirmed;
+    }
+
+    /** Where to go on when the server does not know the position, as one of the consumers' endpoints says. */
+    Optional<Long> fallBackReplayId() {
+        return consumers.stream()
+                .findFirst()
+                .map(consumer -> consumer.getEndpoint().getConfiguration().getFallBackReplayId());
     }
 
     boolean isRefused() {

@@ -3,7 +3,9 @@ package org.camelforce.salesforcecc.events;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.cometd.bayeux.Channel;
@@ -12,6 +14,8 @@ import org.cometd.bayeux.client.ClientSession;
 import org.cometd.bayeux.client.ClientSessionChannel;
 import org.cometd.client.BayeuxClient;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One CometD client with cookies of its own, from its handshake until it is given up. Everything that it reports
@@ -21,6 +25,8 @@ final class CometDConnection {
 
     private static final long MAX_NETWORK_DELAY_MILLIS = 120_000;
     private static final long DISCONNECT_MILLIS = 2_000;
+    private static final long UNSUBSCRIBE_MILLIS = 2_000;
+    private static final Logger LOG = LoggerFactory.getLogger(CometDConnection.class);
 
     /** What a connection reports. */
     interface Events {
@@ -67,8 +73,20 @@ final class CometDConnection {
                 .subscribe(subscription, message -> scheduler.execute(() -> answered.onMessage(message)));
     }
 
+    /**
+     * Waits for the server's answer at most two seconds: requests travel over several connections, and a later
+     * subscription to the same channel must not arrive before.
+     */
     void unsubscribe(ChannelSubscription subscription) {
-        client.getChannel(subscription.channel()).unsubscribe(subscription);
+        CountDownLatch answered = new CountDownLatch(1);
+        client.getChannel(subscription.channel()).unsubscribe(subscription, answer -> answered.countDown());
+        try {
+            if (!answered.await(UNSUBSCRIBE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("No answer to the end of the subscription to {}", subscription.channel());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The token that the server saw last. */

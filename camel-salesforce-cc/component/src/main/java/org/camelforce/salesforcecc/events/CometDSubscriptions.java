@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class CometDSubscriptions extends SubscriptionHelper implements CometDConnection.Events {
 
     private static final Logger LOG = LoggerFactory.getLogger(CometDSubscriptions.class);
+
+    private static final long STOP_MILLIS = 5_000;
 
     private final SalesforceComponent component;
     private final ReplayPositions positions = new ReplayPositions();
@@ -64,14 +67,25 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         if (running == null) {
             return;
         }
+        scheduler = null;
+        try {
+            CometDConnection last = running.submit(this::giveUp).get(STOP_MILLIS, TimeUnit.MILLISECONDS);
+            if (last != null) {
+                last.close();
+            }
+        } finally {
+            component.getCamelContext().getExecutorServiceManager().shutdownNow(running);
+            channels.values().forEach(subscription -> subscription.confirmed().cancel(false));
+            channels.clear();
+        }
+    }
+
+    private @Nullable CometDConnection giveUp() {
         CometDConnection last = connection;
         connection = null;
-        if (last != null) {
-            last.close();
-        }
-        scheduler = null;
-        component.getCamelContext().getExecutorServiceManager().shutdownNow(running);
-        channels.clear();
+        handshaken = false;
+        reopening = false;
+        return last;
     }
 
     /**
@@ -89,22 +103,24 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
      *
      * @param consumer gets the channel's events
      * @return completes when the server has confirmed the subscription, and fails with {@link SalesforceException} when
-     *     it refuses it for good
+     *     it refuses it for good; cancelled when nobody is subscribed any more
      */
     public CompletableFuture<Void> subscribed(StreamingApiConsumer consumer) {
         String channel = Topics.channelName(consumer.getTopicName());
         Topics.initialReplayId(consumer.getEndpoint(), channel).ifPresent(id -> positions.startAt(channel, id));
-        ChannelSubscription subscription =
-                channels.computeIfAbsent(channel, name -> new ChannelSubscription(name, positions));
-        boolean first = subscription.consumers().isEmpty();
-        subscription.consumers().add(consumer);
-        if (first) {
+        ChannelSubscription added = new ChannelSubscription(channel, positions);
+        ChannelSubscription subscription = channels.compute(channel, (name, known) -> {
+            ChannelSubscription shared = known == null ? added : known;
+            shared.consumers().add(consumer);
+            return shared;
+        });
+        if (subscription == added) {
             onScheduler(() -> {
                 CometDConnection open = connection;
                 if (open == null) {
                     open();
-                } else if (handshaken) {
-                    subscribe(open, subscription);
+                } else if (handshaken && channels.get(channel) == added) {
+                    subscribe(open, added);
                 }
             });
         }
@@ -114,16 +130,16 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
     @Override
     public void unsubscribe(StreamingApiConsumer consumer) {
         String channel = Topics.channelName(consumer.getTopicName());
-        ChannelSubscription subscription = channels.get(channel);
-        if (subscription == null) {
-            return;
-        }
-        subscription.consumers().remove(consumer);
-        if (subscription.consumers().isEmpty()) {
-            channels.remove(channel);
+        ChannelSubscription known = channels.get(channel);
+        ChannelSubscription left = channels.computeIfPresent(channel, (name, subscription) -> {
+            subscription.consumers().remove(consumer);
+            return subscription.consumers().isEmpty() ? null : subscription;
+        });
+        if (known != null && left == null) {
+            known.confirmed().cancel(false);
             CometDConnection open = connection;
             if (open != null) {
-                open.unsubscribe(subscription);
+                open.unsubscribe(known);
             }
         }
     }
@@ -184,9 +200,17 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
         MetaFailure failure = MetaFailure.of(answer);
         switch (failure.kind()) {
             case REPLAY_ID -> {
-                Long fallback = component.getConfig().getFallBackReplayId();
-                LOG.warn("{} on {}; continuing with replay id {}", failure.text(), subscription.channel(), fallback);
-                positions.moveTo(subscription.channel(), fallback);
+                Optional<Long> fallback = subscription.fallBackReplayId();
+                if (fallback.isEmpty() || fallback.equals(positions.of(subscription.channel()))) {
+                    refuse(subscription, failure);
+                    return;
+                }
+                LOG.warn(
+                        "{} on {}; continuing with replay id {}",
+                        failure.text(),
+                        subscription.channel(),
+                        fallback.get());
+                positions.moveTo(subscription.channel(), fallback.get());
                 subscribe(source, subscription);
             }
             case PASSING -> {
@@ -230,16 +254,12 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
     }
 
     private void openWith(TokenEntry entry) {
-        if (connection != null) {
+        ScheduledExecutorService running = scheduler;
+        if (connection != null || running == null) {
             return;
         }
         CometDConnection opened = new CometDConnection(
-                component,
-                session(),
-                session().instanceUrlOf(entry.token()),
-                positions,
-                Objects.requireNonNull(scheduler),
-                this);
+                component, session(), session().instanceUrlOf(entry.token()), positions, running, this);
         connection = opened;
         opened.open();
     }

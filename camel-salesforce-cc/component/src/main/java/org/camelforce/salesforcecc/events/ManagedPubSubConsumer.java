@@ -7,7 +7,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 /** Upstream's Pub/Sub API consumer, which can be started before there is a token. */
 public final class ManagedPubSubConsumer extends PubSubApiConsumer {
 
-    private final SalesforceEndpoint endpoint;
+    private final Deferral deferral;
 
     /**
      * @param endpoint what to subscribe to
@@ -16,14 +16,20 @@ public final class ManagedPubSubConsumer extends PubSubApiConsumer {
      */
     public ManagedPubSubConsumer(SalesforceEndpoint endpoint, Processor processor) throws ClassNotFoundException {
         super(endpoint, processor);
-        this.endpoint = endpoint;
+        this.deferral = new Deferral(this, endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
-        Deferral.start(this, endpoint, () -> {
+        deferral.start(() -> {
             super.doStart();
             return null;
         });
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        deferral.cancel();
+        super.doStop();
     }
 }

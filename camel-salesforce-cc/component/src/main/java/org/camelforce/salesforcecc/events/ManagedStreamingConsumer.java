@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ public final class ManagedStreamingConsumer extends StreamingApiConsumer {
     private static final long MOST_WAIT_MILLIS = 30_000;
 
     private final CometDSubscriptions subscriptions;
+    private final Deferral deferral;
 
     /**
      * @param endpoint what to subscribe to
@@ -31,15 +33,22 @@ public final class ManagedStreamingConsumer extends StreamingApiConsumer {
             SalesforceEndpoint endpoint, Processor processor, CometDSubscriptions subscriptions) {
         super(endpoint, processor, subscriptions);
         this.subscriptions = subscriptions;
+        this.deferral = new Deferral(this, endpoint);
     }
 
     @Override
     protected void doStart() throws Exception {
-        Deferral.start(this, getEndpoint(), () -> {
+        deferral.start(() -> {
             super.doStart();
             awaitAnswer();
             return null;
         });
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        deferral.cancel();
+        super.doStop();
     }
 
     private void awaitAnswer() throws Exception {
@@ -48,6 +57,10 @@ public final class ManagedStreamingConsumer extends StreamingApiConsumer {
         } catch (TimeoutException e) {
             LOG.warn("No answer yet to the subscription to {}; it goes on in the background", getTopicName());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException) {
+                LOG.debug("{} has been stopped before the answer to its subscription", getTopicName());
+                return;
+            }
             subscriptions.unsubscribe(this);
             throw e.getCause() instanceof SalesforceException refusal ? refusal : e;
         }

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -32,15 +33,30 @@ public final class ManagedProducer extends SalesforceProducer {
         session.tokens()
                 .obtain()
                 .orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
-                .whenComplete((entry, failure) -> {
-                    if (failure == null) {
-                        proceed(exchange, callback);
-                    } else {
-                        exchange.setException(LoginException.of(failure));
-                        callback.done(false);
-                    }
-                });
+                .whenCompleteAsync(
+                        (entry, failure) -> {
+                            if (failure == null) {
+                                proceed(exchange, callback);
+                            } else {
+                                exchange.setException(LoginException.of(failure));
+                                callback.done(false);
+                            }
+                        },
+                        this::onWorker);
         return false;
+    }
+
+    /** Neither the thread of the login's answer nor the JVM's timer thread is a route's to hold. */
+    private void onWorker(Runnable work) {
+        ExecutorService workers = ((SalesforceEndpoint) getEndpoint())
+                .getComponent()
+                .getHttpClient()
+                .getWorkerPool();
+        if (workers.isShutdown()) {
+            work.run();
+        } else {
+            workers.execute(work);
+        }
     }
 
     private void proceed(Exchange exchange, AsyncCallback callback) {

@@ -89,7 +89,8 @@ public final class ManagedSession extends SalesforceSession {
     }
 
     /**
-     * Waits until there is a token, however long it takes. Pace and back-off are the token manager's.
+     * Waits for the first token, however long it takes, or else for the outcome of one renewal: a renewal that fails is
+     * logged, and the caller comes back with the same token. Pace and back-off are the token manager's.
      *
      * @param backoffIncrement ignored
      * @param maxBackoff ignored

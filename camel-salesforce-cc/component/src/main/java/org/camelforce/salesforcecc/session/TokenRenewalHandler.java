@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.client.internal.HttpContentResponse;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.client.transport.ResponseListeners;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when Salesforce refuses a request's token: the token manager is told which token it was, the one login
@@ -58,7 +60,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
                         new HttpContentResponse(result.getResponse(), getContent(), getMediaType(), getEncoding());
                 if (result.isFailed()) {
                     passOnFailure(request, response, result.getFailure());
-                } else if (SessionRejection.isOne(response.getStatus(), text(getContentAsString()))) {
+                } else if (SessionRejection.isOne(response.getStatus(), text(getContent()))) {
                     renew(request, response);
                 } else {
                     passOn(request, response);
@@ -81,10 +83,15 @@ final class TokenRenewalHandler implements ProtocolHandler {
                 .renew(refused)
                 .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .whenComplete((entry, failure) -> {
-                    if (failure == null) {
-                        replay(request, response, entry);
-                    } else {
+                    if (failure != null) {
                         passOnFailure(request, response, LoginException.of(failure));
+                        return;
+                    }
+                    try {
+                        replay(request, response, entry);
+                    } catch (RuntimeException e) {
+                        // for example because the client is stopping; the caller must hear of it
+                        passOnFailure(request, response, e);
                     }
                 });
     }
@@ -135,7 +142,8 @@ final class TokenRenewalHandler implements ProtocolHandler {
         return conversation.getResponseListeners();
     }
 
-    private static String text(String content) {
-        return content == null ? "" : content;
+    /** The codes looked for are ASCII, whatever charset the answer names. */
+    private static String text(byte @Nullable [] content) {
+        return content == null ? "" : new String(content, StandardCharsets.UTF_8);
     }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the next login may be tried after failures: 1 s doubling up to 60 s with full jitter when Salesforce was
- * unavailable, 5 s doubling up to 5 min when it refused, and never before the time that Salesforce itself named.
- * Measured with the monotonic ticker. Not thread-safe; guarded by its owner.
+ * unavailable, 5 s doubling up to 5 min when it refused, and never before the time that Salesforce itself named, but an
+ * hour is the most that is waited: that is the longest limit that Salesforce has for logins. Measured with the
+ * monotonic ticker. Not thread-safe; guarded by its owner.
  */
 final class Pace {
 
@@ -17,6 +18,7 @@ final class Pace {
     private static final Duration UNAVAILABLE_MOST = Duration.ofSeconds(60);
     private static final Duration REJECTED_FIRST = Duration.ofSeconds(5);
     private static final Duration REJECTED_MOST = Duration.ofMinutes(5);
+    private static final Duration NAMED_MOST = Duration.ofHours(1);
     private static final int MAX_DOUBLINGS = 20;
 
     private final TokenTime time;
@@ -66,7 +68,7 @@ final class Pace {
 
     private Duration delayAfter(LoginException failure) {
         if (failure instanceof LoginUnavailableException unavailable) {
-            Duration named = unavailable.retryAfter().orElse(Duration.ZERO);
+            Duration named = atMost(NAMED_MOST, unavailable.retryAfter().orElse(Duration.ZERO));
             Duration jittered = Duration.ofNanos(time.jitter()
                     .nextLong(1 + doubled(UNAVAILABLE_FIRST, UNAVAILABLE_MOST).toNanos()));
             return named.compareTo(jittered) > 0 ? named : jittered;
@@ -75,7 +77,10 @@ final class Pace {
     }
 
     private Duration doubled(Duration first, Duration most) {
-        Duration delay = first.multipliedBy(1L << failures);
+        return atMost(most, first.multipliedBy(1L << failures));
+    }
+
+    private static Duration atMost(Duration most, Duration delay) {
         return delay.compareTo(most) > 0 ? most : delay;
     }
 }

@@ -42,6 +42,7 @@ public final class TokenManager implements AutoCloseable {
     private @Nullable CompletableFuture<TokenEntry> flight;
     private @Nullable String rejected;
     private boolean persistent;
+    private boolean retryScheduled;
     private boolean closed;
 
     /**
@@ -86,7 +87,7 @@ public final class TokenManager implements AutoCloseable {
     /**
      * Yields the first token, however long it takes: logins are tried in the background until one succeeds.
      *
-     * @return a future that completes when there is a token, and never fails
+     * @return a future that completes when there is a token; it fails only when the manager is closed before
      */
     public CompletableFuture<TokenEntry> await() {
         synchronized (lock) {
@@ -118,6 +119,7 @@ public final class TokenManager implements AutoCloseable {
         if (pending != null) {
             pending.completeExceptionally(stopped());
         }
+        firstEntry.completeExceptionally(stopped());
     }
 
     private CompletableFuture<TokenEntry> join(@Nullable String refused) {
@@ -226,9 +228,10 @@ public final class TokenManager implements AutoCloseable {
     private void tryAgainLater() {
         long delay;
         synchronized (lock) {
-            if (closed || !persistent || current != null || flight != null) {
+            if (closed || !persistent || retryScheduled || current != null || flight != null) {
                 return;
             }
+            retryScheduled = true;
             delay = pace.untilNextAttempt().toNanos();
         }
         try {
@@ -239,6 +242,9 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private void tryInBackground() {
+        synchronized (lock) {
+            retryScheduled = false;
+        }
         if (obtain().isCompletedExceptionally()) {
             tryAgainLater();
         }

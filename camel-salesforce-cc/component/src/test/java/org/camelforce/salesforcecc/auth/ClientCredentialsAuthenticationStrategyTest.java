@@ -132,6 +132,21 @@ class ClientCredentialsAuthenticationStrategyTest {
     }
 
     @Test
+    void authenticateWhenInstanceUrlHasNoSchemeThenTheMessageSaysSo() {
+        inject(token("acme.my.salesforce.com"));
+
+        assertThat(catchThrowable(() -> login(strategy())))
+                .hasMessageContaining("returned an instance URL without scheme and host. Check option loginUrl");
+    }
+
+    @Test
+    void authenticateWhenTheAnswerNamesAnUnknownCharsetThenUnreadable() {
+        inject(new Fault.Answer(503, "text/html; charset=no-such-charset", "<p>down</p>"));
+
+        assertThat(unavailability(strategy())).isEqualTo(Reason.UNREADABLE_ANSWER);
+    }
+
+    @Test
     void authenticateWhenInstanceUrlIsAllowedThenAccepted() {
         ClientCredentialsAuthenticationStrategy strategy = strategy();
         strategy.setTrustedHosts(TrustedHosts.and(List.of("gateway.example.com")));

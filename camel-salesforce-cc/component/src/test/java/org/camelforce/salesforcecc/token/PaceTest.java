@@ -54,6 +54,13 @@ class PaceTest {
     }
 
     @Test
+    void failedWhenSalesforceNamedMoreThanAnHourThenAnHour() {
+        pace.failed(unavailable(Reason.UNREADABLE_ANSWER, Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void failedWhenTheTimeNamedIsShorterThanThePaceThenThePace() {
         seconds(unavailable(), 3);
         pace.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)));

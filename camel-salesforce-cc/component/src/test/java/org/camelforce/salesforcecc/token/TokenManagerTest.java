@@ -382,6 +382,26 @@ class TokenManagerTest {
     }
 
     @Test
+    void awaitWhenTheStrategyFailsAtOnceAgainAndAgainThenStillOneRetryWaits() {
+        TokenManager failing = manager(() -> CompletableFuture.failedFuture(unavailable()));
+        failing.await();
+        for (int round = 0; round < 10; round++) {
+            scheduler.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(scheduler.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void closeWhenSomeoneAwaitsTheFirstTokenThenItFails() {
+        CompletableFuture<TokenEntry> first = manager.await();
+
+        manager.close();
+
+        assertThat(first).isCompletedExceptionally();
+    }
+
+    @Test
     void awaitWhenThereIsATokenThenItAtOnce() {
         install("T1");
 
