@@ -13,6 +13,8 @@ import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,19 @@ class RefusedTokenTest {
 
             assertThat(query(context).getException()).isNull();
             assertThat(org.tokenRequests()).isEqualTo(2);
+        }
+    }
+
+    /** Upstream revokes the old token before it asks for a new one. */
+    @Test
+    void r7RenewalWhenTokenIsRefusedThenNothingIsRevoked(SalesforceSimulator org) throws Exception {
+        org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
+        try (CamelContext context = TestContexts.started(org)) {
+            org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 1);
+
+            assertThat(query(context).getException()).isNull();
+            assertThat(org.sessions().live()).hasSize(2);
+            assertThat(org.requestLog()).extracting(RecordedRequest::path).noneMatch(path -> path.contains("revoke"));
         }
     }
 

@@ -116,6 +116,21 @@ class SubscribeTest {
     }
 
     @Test
+    void l6HandshakeWhenServerIsBusyThenTriedAgainUntilSubscribed(SalesforceSimulator org) throws Exception {
+        Fault busy = new Fault.MetaError(
+                "403::Handshake denied", "503::Server is too busy.  Please try your request again later.", "none");
+        org.faults().inject(FaultPoint.COMETD_HANDSHAKE, busy, 2);
+        try (CamelContext context = started(org, ORDERS)) {
+            MockEndpoint events = events(context, 1);
+
+            TestRecords.publish(org, "Order__e", "Number__c", "1");
+
+            events.assertIsSatisfied();
+            assertThat(org.tokenRequests()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void startWhenStreamingIsRefusedForTheUserThenFailsAndSaysWhy(SalesforceSimulator org) throws Exception {
         org.faults()
                 .inject(
