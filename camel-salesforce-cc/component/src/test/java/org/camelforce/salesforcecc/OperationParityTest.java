@@ -36,7 +36,9 @@ class OperationParityTest {
             assertThat(answer).as(operation).isEqualTo(upstream.get(operation));
             assertThat(answer.startsWith("failed")).as(operation).isEqualTo(MEANT_TO_FAIL.contains(operation));
         });
-        System.out.printf("%d calls answer alike under salesforce: and salesforce-cc:%n", ours.size());
+        System.out.printf(
+                "%d calls answer alike under salesforce: and salesforce-cc: %s%n",
+                ours.size(), String.join(", ", ours.keySet()));
     }
 
     private static Map<String, String> answers(String scheme, SalesforceComponent component) throws Exception {

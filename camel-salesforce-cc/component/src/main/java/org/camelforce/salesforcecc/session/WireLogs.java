@@ -19,17 +19,22 @@ public final class WireLogs {
             "io.grpc.netty",
             "io.netty",
             "org.apache.camel.main",
-            "org.apache.camel.component.properties.DefaultPropertiesParser");
+            "org.apache.camel.component.properties",
+            "org.apache.camel.impl.engine.DefaultCamelContextExtension");
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private WireLogs() {}
 
     /** Looks at the log levels; at most one warning in the life of the process. */
     public static void check() {
+        check(WARNED);
+    }
+
+    static void check(AtomicBoolean warned) {
         List<String> on = LOGGERS.stream()
                 .filter(name -> LoggerFactory.getLogger(name).isDebugEnabled())
                 .toList();
-        if (!on.isEmpty() && WARNED.compareAndSet(false, true)) {
+        if (!on.isEmpty() && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "These loggers are at DEBUG or TRACE and print access tokens or the consumer secret: {}. Set them to INFO"
                             + " outside of a debugging session.",

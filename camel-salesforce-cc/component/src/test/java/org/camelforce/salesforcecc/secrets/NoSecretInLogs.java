@@ -22,7 +22,8 @@ public final class NoSecretInLogs implements BeforeAllCallback, AfterEachCallbac
         "io.netty",
         "io.grpc",
         "org.apache.camel.main",
-        "org.apache.camel.component.properties.DefaultPropertiesParser"
+        "org.apache.camel.component.properties",
+        "org.apache.camel.impl.engine.DefaultCamelContextExtension"
     };
 
     @Override
