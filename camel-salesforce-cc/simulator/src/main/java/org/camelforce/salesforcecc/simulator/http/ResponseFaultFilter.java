@@ -1,15 +1,12 @@
 package org.camelforce.salesforcecc.simulator.http;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
@@ -18,21 +15,13 @@ import org.camelforce.salesforcecc.simulator.fault.Faults;
  * Lets the faults of one point strike after requests have been served and before their answers are written. What serves
  * them must do so on the calling thread. Holds no thread while an answer is delayed.
  */
-final class ResponseFaultFilter extends HttpFilter {
+final class ResponseFaultFilter extends FaultFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String SERVED = ResponseFaultFilter.class.getName();
 
-    private final FaultPoint point;
-    private final transient Faults faults;
-    private final transient Runnable endAllSessions;
-    private final transient ScheduledExecutorService scheduler;
-
     ResponseFaultFilter(FaultPoint point, Faults faults, Runnable endAllSessions, ScheduledExecutorService scheduler) {
-        this.point = point;
-        this.faults = faults;
-        this.endAllSessions = endAllSessions;
-        this.scheduler = scheduler;
+        super(point, faults, endAllSessions, scheduler);
     }
 
     @Override
@@ -42,7 +31,7 @@ final class ResponseFaultFilter extends HttpFilter {
             served.send();
             return;
         }
-        Optional<Fault> fault = faults.next(point);
+        Optional<Fault> fault = next();
         if (fault.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -57,9 +46,7 @@ final class ResponseFaultFilter extends HttpFilter {
             throws IOException {
         if (fault instanceof Fault.Delay delay) {
             request.setAttribute(SERVED, buffered);
-            AsyncContext held = request.startAsync();
-            held.setTimeout(0);
-            scheduler.schedule(() -> held.dispatch(), delay.length().toNanos(), TimeUnit.NANOSECONDS);
+            hold(request, delay);
         } else if (fault instanceof Fault.Answer answer) {
             response.reset();
             FaultAnswer.write(answer, response);
@@ -69,9 +56,7 @@ final class ResponseFaultFilter extends HttpFilter {
             buffered.send(cut.bytes());
             Connections.drop(request);
         } else {
-            if (fault instanceof Fault.EndAllSessions) {
-                endAllSessions.run();
-            }
+            endSessionsIf(fault);
             buffered.send();
         }
     }

@@ -35,12 +35,7 @@ final class IdentityEndpoint extends BearerEndpoint {
                 .put("email", session.username());
         body.set("photos", UserProfile.photos(base));
         body.set("urls", urls(base, session));
-        return body.put(
-                        "active",
-                        org.userById(session.userId()).map(User::isActive).orElse(false))
-                .put("user_type", UserProfile.TYPE)
-                .put("language", UserProfile.LOCALE)
-                .put("locale", UserProfile.LOCALE);
+        return UserProfile.withStatus(body, org, session);
     }
 
     private static ObjectNode urls(String base, Session session) {

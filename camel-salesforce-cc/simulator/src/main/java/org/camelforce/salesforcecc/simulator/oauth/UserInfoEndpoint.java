@@ -30,11 +30,6 @@ final class UserInfoEndpoint extends BearerEndpoint {
                 .put("family_name", UserProfile.nickname(session.username()))
                 .put("zoneinfo", UserProfile.TIME_ZONE);
         body.set("photos", UserProfile.photos(instanceUrl.get()));
-        return body.put(
-                        "active",
-                        org.userById(session.userId()).map(User::isActive).orElse(false))
-                .put("user_type", UserProfile.TYPE)
-                .put("language", UserProfile.LOCALE)
-                .put("locale", UserProfile.LOCALE);
+        return UserProfile.withStatus(body, org, session);
     }
 }

@@ -6,14 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class UserProfile {
 
     static final String TIME_ZONE = "GMT";
-    static final String LOCALE = "en_US";
-    static final String TYPE = "STANDARD";
+
+    private static final String LOCALE = "en_US";
+    private static final String TYPE = "STANDARD";
 
     private UserProfile() {}
 
     static String nickname(String username) {
         int at = username.indexOf('@');
         return at < 0 ? username : username.substring(0, at);
+    }
+
+    static ObjectNode withStatus(ObjectNode body, Org org, Session session) {
+        return body.put(
+                        "active",
+                        org.userById(session.userId()).map(User::isActive).orElse(false))
+                .put("user_type", TYPE)
+                .put("language", LOCALE)
+                .put("locale", LOCALE);
     }
 
     static ObjectNode photos(String instanceUrl) {
