@@ -97,7 +97,11 @@ public final class AccessToken {
         return matcher.find() ? matcher.group(group) : null;
     }
 
-    private static URI withoutTrailingSlash(URI url) {
+    /**
+     * @param url an instance URL as Salesforce or a user wrote it
+     * @return the same without a trailing slash, ready for paths to be appended
+     */
+    public static URI withoutTrailingSlash(URI url) {
         String text = url.toString();
         return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
     }

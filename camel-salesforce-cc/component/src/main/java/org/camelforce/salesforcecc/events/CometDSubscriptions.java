@@ -269,22 +269,18 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
     }
 
     private void later(Runnable work) {
-        Duration delay = backoff.next();
+        onScheduler(work, backoff.next());
+    }
+
+    private void onScheduler(Runnable work) {
+        onScheduler(work, Duration.ZERO);
+    }
+
+    private void onScheduler(Runnable work, Duration delay) {
         ScheduledExecutorService running = scheduler;
         if (running != null) {
             try {
                 running.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("Stopping, nothing is tried again");
-            }
-        }
-    }
-
-    private void onScheduler(Runnable work) {
-        ScheduledExecutorService running = scheduler;
-        if (running != null) {
-            try {
-                running.execute(work);
             } catch (RejectedExecutionException e) {
                 LOG.debug("Stopping, nothing is done any more");
             }

@@ -35,7 +35,6 @@ public final class ManagedSession extends SalesforceSession {
 
     private final TokenManager tokens;
     private final @Nullable URI fixedInstanceUrl;
-    private final long timeoutMillis;
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
     private final TokenListener onToken = (previous, installed) -> tellAll();
 
@@ -54,10 +53,9 @@ public final class ManagedSession extends SalesforceSession {
             TokenManager tokens) {
         super(camelContext, httpClient, timeoutMillis, config);
         this.tokens = tokens;
-        this.timeoutMillis = timeoutMillis;
         this.fixedInstanceUrl = config.getInstanceUrl() == null
                 ? null
-                : AccessToken.of("", URI.create(config.getInstanceUrl())).instanceUrl();
+                : AccessToken.withoutTrailingSlash(URI.create(config.getInstanceUrl()));
     }
 
     /** @return the manager behind this session */
@@ -203,7 +201,7 @@ public final class ManagedSession extends SalesforceSession {
 
     private TokenEntry await(CompletableFuture<TokenEntry> login) throws SalesforceException {
         try {
-            return login.get(timeoutMillis, TimeUnit.MILLISECONDS);
+            return login.get(getTimeout(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SalesforceException("Interrupted while waiting for a login", e);

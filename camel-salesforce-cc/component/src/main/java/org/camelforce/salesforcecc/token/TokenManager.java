@@ -166,21 +166,19 @@ public final class TokenManager implements AutoCloseable {
 
     private void land(CompletableFuture<TokenEntry> landed, AccessToken token) {
         TokenEntry entry = new TokenEntry(token, time.wallClock().instant());
-        TokenEntry previous;
+        // only the one flight under way replaces it
+        TokenEntry previous = current;
+        if (previous != null && isOtherOrg(previous.token(), token)) {
+            fail(landed, differentOrg(previous.token(), token));
+            return;
+        }
         synchronized (lock) {
             if (flight != landed) {
                 return;
             }
-            previous = current;
-            if (previous == null || !isOtherOrg(previous.token(), token)) {
-                flight = null;
-                current = entry;
-                settle(token);
-            }
-        }
-        if (previous != null && isOtherOrg(previous.token(), token)) {
-            fail(landed, differentOrg(previous.token(), token));
-            return;
+            flight = null;
+            current = entry;
+            settle(token);
         }
         report(previous, entry);
         try {
