@@ -1,16 +1,29 @@
 package org.camelforce.salesforcecc;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
+import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
+import org.camelforce.salesforcecc.credentials.PropertyPlaceholders;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
+import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +34,12 @@ final class LoginOptions {
 
     private final SalesforceCcComponent component;
     private final @Nullable SalesforceLoginConfig bean;
+    private final PropertyPlaceholders placeholders;
 
     LoginOptions(SalesforceCcComponent component) {
         this.component = component;
         this.bean = component.getLoginConfig();
+        this.placeholders = new PropertyPlaceholders(component.getCamelContext(), names(component));
         refuseOtherHttpClient(component.getConfig());
         OtherFlows.refuse(component);
         if (bean != null) {
@@ -50,12 +65,69 @@ final class LoginOptions {
         if (strategy != null) {
             return new LoginSettings.WithStrategy(strategy);
         }
-        return LoginSettings.WithClientCredentials.of(
-                either(SalesforceComponent::getLoginUrl, SalesforceLoginConfig::getLoginUrl),
-                either(SalesforceComponent::getClientId, SalesforceLoginConfig::getClientId),
-                either(SalesforceComponent::getClientSecret, SalesforceLoginConfig::getClientSecret),
+        CredentialsSource credentials = credentials();
+        return new LoginSettings.WithClientCredentials(
+                LoginUrl.parse(loginUrl(credentials), trustedHosts()),
+                credentials,
                 component.getClientAuthenticationMethod(),
                 trustedHosts());
+    }
+
+    IdentityWatch identityWatch() {
+        return new IdentityWatch(component.getExpectedOrgId(), component.getExpectedUserId());
+    }
+
+    private CredentialsSource credentials() {
+        CredentialsSource source = component.getCredentialsSource();
+        String location = component.getCredentialsLocation();
+        if (source == null && location == null) {
+            return new OptionCredentialsSource(this::pairs, placeholders::resolve);
+        }
+        if (source != null && location != null || !pairs().isEmpty()) {
+            throw new IllegalArgumentException("Set either clientId and clientSecret, or option credentialsLocation, or"
+                    + " option credentialsSource, but not several of them.");
+        }
+        return source == null ? file(Objects.requireNonNull(location)) : source;
+    }
+
+    private static CredentialsSource file(String location) {
+        FileCredentialsSource file = new FileCredentialsSource(Path.of(location));
+        try {
+            file.candidates();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "Option credentialsLocation is " + location + ", which cannot be read: " + e, e);
+        }
+        return file;
+    }
+
+    private Map<String, String> pairs() {
+        Map<String, @Nullable String> options = new LinkedHashMap<>();
+        options.put("clientId", either(SalesforceComponent::getClientId, SalesforceLoginConfig::getClientId));
+        options.put(
+                "clientSecret", either(SalesforceComponent::getClientSecret, SalesforceLoginConfig::getClientSecret));
+        options.put("nextClientId", component.getNextClientId());
+        options.put("nextClientSecret", component.getNextClientSecret());
+        Map<String, String> set = new LinkedHashMap<>();
+        options.forEach((name, value) -> {
+            if (value != null) {
+                set.put(name, value);
+            }
+        });
+        return set;
+    }
+
+    private @Nullable String loginUrl(CredentialsSource credentials) {
+        String option = either(SalesforceComponent::getLoginUrl, SalesforceLoginConfig::getLoginUrl);
+        if (option != null) {
+            return option;
+        }
+        try {
+            return credentials.loginUrl();
+        } catch (Exception e) {
+            throw new IllegalArgumentException(
+                    "Option loginUrl is missing, and the credentials' source could not be asked for it: " + e, e);
+        }
     }
 
     /** What overrides the instance URL of the token response, or null. */
@@ -85,6 +157,13 @@ final class LoginOptions {
     private TrustedHosts trustedHosts() {
         String allowed = component.getAllowedHosts();
         return allowed == null ? TrustedHosts.salesforceOnly() : TrustedHosts.and(Arrays.asList(allowed.split(",")));
+    }
+
+    private static List<String> names(SalesforceCcComponent component) {
+        CamelContext context = component.getCamelContext();
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) == component)
+                .toList();
     }
 
     private @Nullable String either(

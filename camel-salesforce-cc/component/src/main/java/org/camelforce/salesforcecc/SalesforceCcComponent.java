@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
@@ -17,8 +16,6 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
-import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
-import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.events.CometDSubscriptions;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
@@ -33,37 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@code clientId} and {@code clientSecret}; everything else is inherited from {@code salesforce}.
  */
 @Component("salesforce-cc")
-public class SalesforceCcComponent extends SalesforceComponent {
-
-    @Metadata(
-            label = "security",
-            description =
-                    "How to log in instead of the client credentials flow. loginUrl, clientId and clientSecret are not needed"
-                            + " then.")
-    private @Nullable AuthenticationStrategy authenticationStrategy;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "CLIENT_SECRET_POST",
-            description =
-                    "How consumer key and secret are sent to the token endpoint: as parameters of the request body or in an"
-                            + " HTTP Basic header.")
-    private ClientAuthenticationMethod clientAuthenticationMethod = ClientAuthenticationMethod.CLIENT_SECRET_POST;
-
-    @Metadata(
-            label = "security",
-            description =
-                    "Host names, separated by commas, that secret and token may be sent to besides Salesforce's own, for"
-                            + " example of a gateway in front of the org. Only over https.")
-    private @Nullable String allowedHosts;
-
-    @Metadata(
-            label = "security",
-            defaultValue = "false",
-            description =
-                    "Whether to revoke the access token when the component stops. This ends the session of every holder:"
-                            + " other nodes that use the same app and Run As user are logged out too.")
-    private boolean revokeOnStop;
+public class SalesforceCcComponent extends SalesforceCcOptions {
 
     private volatile @Nullable SalesforceConnection connection;
     private @Nullable CometDSubscriptions subscriptions;
@@ -111,6 +78,8 @@ public class SalesforceCcComponent extends SalesforceComponent {
                         .getExecutorServiceManager()
                         .newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize()),
                 tls,
+                getTokenPolicy(),
+                options.identityWatch(),
                 TokenTime.system());
         loginConfigOfUser = getLoginConfig();
         connection = opened;
@@ -133,7 +102,7 @@ public class SalesforceCcComponent extends SalesforceComponent {
 
     @Override
     protected void doStop() throws Exception {
-        close(revokeOnStop);
+        close(isRevokeOnStop());
     }
 
     @Override
@@ -175,54 +144,6 @@ public class SalesforceCcComponent extends SalesforceComponent {
                             + " noticed at start then.")
     public void setLazyLogin(boolean lazyLogin) {
         super.setLazyLogin(lazyLogin);
-    }
-
-    /** @return the user's strategy, or null for the client credentials flow */
-    public @Nullable AuthenticationStrategy getAuthenticationStrategy() {
-        return authenticationStrategy;
-    }
-
-    /** @param authenticationStrategy how to log in instead of the client credentials flow */
-    public void setAuthenticationStrategy(@Nullable AuthenticationStrategy authenticationStrategy) {
-        this.authenticationStrategy = authenticationStrategy;
-    }
-
-    /** @return how consumer key and secret are sent */
-    public ClientAuthenticationMethod getClientAuthenticationMethod() {
-        return clientAuthenticationMethod;
-    }
-
-    /**
-     * @param clientAuthenticationMethod how consumer key and secret are sent; default
-     *     {@link ClientAuthenticationMethod#CLIENT_SECRET_POST}
-     */
-    public void setClientAuthenticationMethod(ClientAuthenticationMethod clientAuthenticationMethod) {
-        this.clientAuthenticationMethod = clientAuthenticationMethod;
-    }
-
-    /** @return further hosts that are trusted, separated by commas, or null */
-    public @Nullable String getAllowedHosts() {
-        return allowedHosts;
-    }
-
-    /**
-     * @param allowedHosts host names that secret and token may be sent to besides Salesforce's own, separated by commas
-     */
-    public void setAllowedHosts(@Nullable String allowedHosts) {
-        this.allowedHosts = allowedHosts;
-    }
-
-    /** @return whether the access token is revoked on stop */
-    public boolean isRevokeOnStop() {
-        return revokeOnStop;
-    }
-
-    /**
-     * @param revokeOnStop whether to revoke the access token on stop, which ends the session of every holder; default
-     *     false
-     */
-    public void setRevokeOnStop(boolean revokeOnStop) {
-        this.revokeOnStop = revokeOnStop;
     }
 
     private void close(boolean revoke) throws Exception {

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +20,14 @@ public final class AccessToken {
     private final String value;
     private final URI instanceUrl;
     private final @Nullable URI identityUrl;
+    private final @Nullable Duration lifetime;
     private final String fingerprint;
 
-    private AccessToken(String value, URI instanceUrl, @Nullable URI identityUrl) {
+    private AccessToken(String value, URI instanceUrl, @Nullable URI identityUrl, @Nullable Duration lifetime) {
         this.value = Objects.requireNonNull(value, "value");
         this.instanceUrl = withoutTrailingSlash(Objects.requireNonNull(instanceUrl, "instanceUrl"));
         this.identityUrl = identityUrl;
+        this.lifetime = lifetime;
         this.fingerprint = Fingerprint.of(value);
     }
 
@@ -34,7 +37,7 @@ public final class AccessToken {
      * @return the token, without an identity
      */
     public static AccessToken of(String value, URI instanceUrl) {
-        return new AccessToken(value, instanceUrl, null);
+        return new AccessToken(value, instanceUrl, null, null);
     }
 
     /**
@@ -42,7 +45,7 @@ public final class AccessToken {
      * @return this token with that identity
      */
     public AccessToken withIdentityUrl(URI url) {
-        return new AccessToken(value, instanceUrl, url);
+        return new AccessToken(value, instanceUrl, url, lifetime);
     }
 
     /**
@@ -50,7 +53,16 @@ public final class AccessToken {
      * @return this token with that instance URL
      */
     public AccessToken withInstanceUrl(URI url) {
-        return new AccessToken(value, url, identityUrl);
+        return new AccessToken(value, url, identityUrl, lifetime);
+    }
+
+    /**
+     * @param remaining how long the token is valid from the answer on, as {@code expires_in} says (RFC 6749, section
+     *     5.1)
+     * @return this token with that lifetime
+     */
+    public AccessToken withLifetime(Duration remaining) {
+        return new AccessToken(value, instanceUrl, identityUrl, remaining);
     }
 
     /** @return the token itself; never log it */
@@ -76,6 +88,11 @@ public final class AccessToken {
     /** @return the id of the user that the token acts as, or null if it is unknown */
     public @Nullable String userId() {
         return identityPart(2);
+    }
+
+    /** @return how long the token is valid from the answer on, or null if the answer did not say */
+    public @Nullable Duration lifetime() {
+        return lifetime;
     }
 
     /** @return the first eight hex digits of the token's SHA-256 */

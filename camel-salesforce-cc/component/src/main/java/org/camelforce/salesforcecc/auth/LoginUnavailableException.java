@@ -23,6 +23,10 @@ public final class LoginUnavailableException extends LoginException {
         SAME_TOKEN_AGAIN,
         /** An earlier attempt failed and the next one is not due yet. */
         PACED,
+        /** The login budget is spent for now. */
+        BUDGET_SPENT,
+        /** The consumer key and secret could not be read from their source. */
+        NO_CREDENTIALS,
         /** The strategy failed in its own way. */
         STRATEGY_FAILED,
         /** The component is stopping. */

@@ -63,6 +63,14 @@ public enum RejectionReason {
     DIFFERENT_ORG(
             "Check option loginUrl against Setup > My Domain, field Current My Domain URL, of the org that this component"
                     + " was connected to; restart the component to connect it to another org."),
+    /** The login belongs to another org than the option says. */
+    UNEXPECTED_ORG(
+            "Check option loginUrl against Setup > My Domain, field Current My Domain URL, or set option expectedOrgId to the"
+                    + " Salesforce.com Organization ID shown in Setup > Company Information."),
+    /** The login acts as another user than the option says. */
+    UNEXPECTED_USER(
+            "Set the field Run As in Setup > External Client App Manager > your app > Policies > OAuth Policies back to the"
+                    + " expected user, or set option expectedUserId to the id of the new one."),
     /** The token is for an address that is neither Salesforce's nor allowed. */
     UNTRUSTED_INSTANCE(
             "Check option loginUrl against Setup > My Domain, field Current My Domain URL. If the org is reached through a host of"

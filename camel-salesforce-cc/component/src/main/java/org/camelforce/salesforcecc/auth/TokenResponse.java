@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,32 @@ record TokenResponse(
             AccessToken token = AccessToken.of(
                     json.get("access_token").asText(),
                     URI.create(json.get("instance_url").asText()));
-            return json.hasNonNull("id")
-                    ? token.withIdentityUrl(URI.create(json.get("id").asText()))
-                    : token;
+            if (json.hasNonNull("id")) {
+                token = token.withIdentityUrl(URI.create(json.get("id").asText()));
+            }
+            long seconds = json.path("expires_in").asLong(0);
+            return seconds > 0 ? token.withLifetime(Duration.ofSeconds(seconds)) : token;
         } catch (IllegalArgumentException e) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
+    }
+
+    /**
+     * @param loginUrl where the request went, for messages
+     * @return what the answer says about a token
+     * @throws LoginException if the question was refused or the answer is something else
+     */
+    Introspection toIntrospection(LoginUrl loginUrl) throws LoginException {
+        JsonNode json = json();
+        if (json != null && json.hasNonNull("error")) {
+            throw LoginFailures.of(
+                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
+        }
+        if (status != 200 || json == null || !json.path("active").isBoolean()) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+        long seconds = json.path("exp").asLong(0);
+        return new Introspection(json.get("active").asBoolean(), seconds > 0 ? Instant.ofEpochSecond(seconds) : null);
     }
 
     private static boolean hasText(JsonNode json, String field) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The login configuration that upstream sees. It is lazy as long as there is no token: upstream then neither logs in by
  * itself when it starts nor fails to start while Salesforce is away, and once there is a token it lets consumers start.
- * It holds no secret, because upstream has no use for one.
+ * It holds neither key nor secret, because upstream has no use for them.
  */
 public final class ManagedLoginConfig extends SalesforceLoginConfig {
 
@@ -17,19 +17,13 @@ public final class ManagedLoginConfig extends SalesforceLoginConfig {
 
     /**
      * @param loginUrl the org's My Domain
-     * @param clientId the consumer key, or null with a strategy of the user's
      * @param instanceUrl overrides the instance URL of the token response, or null
      * @param loggedIn whether there is a token
      */
-    public ManagedLoginConfig(
-            @Nullable LoginUrl loginUrl,
-            @Nullable String clientId,
-            @Nullable String instanceUrl,
-            BooleanSupplier loggedIn) {
+    public ManagedLoginConfig(@Nullable LoginUrl loginUrl, @Nullable String instanceUrl, BooleanSupplier loggedIn) {
         this.loggedIn = loggedIn;
         setType(AuthenticationType.CLIENT_CREDENTIALS);
         setLoginUrl(loginUrl == null ? null : loginUrl.toString());
-        setClientId(clientId);
         setInstanceUrl(instanceUrl);
     }
 
@@ -45,6 +39,6 @@ public final class ManagedLoginConfig extends SalesforceLoginConfig {
 
     @Override
     public String toString() {
-        return "ManagedLoginConfig[loginUrl=" + getLoginUrl() + ", clientId=" + getClientId() + "]";
+        return "ManagedLoginConfig[loginUrl=" + getLoginUrl() + "]";
     }
 }

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncCallback;
@@ -8,10 +9,11 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceProducer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.TokenEntry;
 
 /**
- * Upstream's producer, which waits for the first login without holding a thread. When there is no token to be had, the
- * exchange fails with the login's own exception.
+ * Upstream's producer, which waits for a login that is needed now without holding a thread. When there is no token at
+ * all, the exchange fails with the login's own exception.
  */
 public final class ManagedProducer extends SalesforceProducer {
 
@@ -27,15 +29,14 @@ public final class ManagedProducer extends SalesforceProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         ManagedSession session = (ManagedSession)
                 ((SalesforceEndpoint) getEndpoint()).getComponent().getSession();
-        if (session.tokens().current().isPresent()) {
+        CompletableFuture<TokenEntry> token = session.tokens().obtain();
+        if (token.isDone() && !token.isCompletedExceptionally()) {
             return super.process(exchange, callback);
         }
-        session.tokens()
-                .obtain()
-                .orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
+        token.orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
                         (entry, failure) -> {
-                            if (failure == null) {
+                            if (failure == null || session.tokens().current().isPresent()) {
                                 proceed(exchange, callback);
                             } else {
                                 exchange.setException(LoginException.of(failure));

@@ -1,16 +1,20 @@
 package org.camelforce.salesforcecc.session;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.TokenRevocation;
+import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.camelforce.salesforcecc.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.token.TokenManager;
+import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,7 @@ public final class SalesforceConnection {
 
     private final LoginSettings settings;
     private final SharedTokenManagers managers;
-    private final AuthenticationStrategy strategy;
+    private final Function<Executor, LoginCandidates> login;
     private final TokenManager tokens;
     private final ManagedSalesforceHttpClient httpClient;
     private final ManagedLoginConfig loginConfig;
@@ -41,6 +45,8 @@ public final class SalesforceConnection {
      * @param timeoutMillis how long a request may take and a caller waits for a login, in milliseconds
      * @param workerPool handles responses; shut down with the HTTP client
      * @param tls TLS settings
+     * @param policy the numbers of the token's life
+     * @param watch org and user to insist on
      * @param time clock, ticker and jitter of the token manager
      */
     public SalesforceConnection(
@@ -50,12 +56,14 @@ public final class SalesforceConnection {
             long timeoutMillis,
             ExecutorService workerPool,
             SslContextFactory.Client tls,
+            TokenPolicy policy,
+            IdentityWatch watch,
             TokenTime time) {
         this.settings = settings;
         this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, tls);
-        this.strategy = settings.strategy(httpClient, timeoutMillis);
+        this.login = executor -> settings.candidates(httpClient, timeoutMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
-        this.tokens = managers.acquire(settings.identity(), strategy, time);
+        this.tokens = managers.acquire(settings.identity(), login, policy, watch, time);
         this.loginConfig = loginConfig(instanceUrl);
         this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
         httpClient.setManagedSession(session);
@@ -112,15 +120,12 @@ public final class SalesforceConnection {
                     .ifPresent(entry -> TokenRevocation.revoke(httpClient, entry.token(), session.getTimeout()));
         }
         session.doStop();
-        managers.release(settings.identity(), strategy);
+        managers.release(settings.identity(), login);
     }
 
     private ManagedLoginConfig loginConfig(@Nullable String instanceUrl) {
-        LoginSettings.WithClientCredentials known =
-                settings instanceof LoginSettings.WithClientCredentials flow ? flow : null;
         return new ManagedLoginConfig(
-                known == null ? null : known.loginUrl(),
-                known == null ? null : known.credentials().clientId(),
+                settings instanceof LoginSettings.WithClientCredentials flow ? flow.loginUrl() : null,
                 instanceUrl,
                 () -> upstreamStarted && tokens.current().isPresent());
     }

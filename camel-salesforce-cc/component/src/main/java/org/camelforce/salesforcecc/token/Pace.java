@@ -4,51 +4,97 @@ import java.time.Duration;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the next login may be tried after failures: 1 s doubling up to 60 s with full jitter when Salesforce was
- * unavailable, 5 s doubling up to 5 min when it refused, and never before the time that Salesforce itself named, but an
+ * When the next login may be tried after failures. The pause doubles from failure to failure: with jitter when
+ * Salesforce was unavailable, and never less than a quarter, so that the number of attempts in a minute has a bound;
+ * longer while there is a token that still works; and longest after a refusal, unless the same credentials worked a
+ * short while ago, which may be a rotation that settles. Never before the time that Salesforce itself named, but an
  * hour is the most that is waited: that is the longest limit that Salesforce has for logins. Measured with the
  * monotonic ticker. Not thread-safe; guarded by its owner.
  */
 final class Pace {
 
-    private static final Duration UNAVAILABLE_FIRST = Duration.ofSeconds(1);
-    private static final Duration UNAVAILABLE_MOST = Duration.ofSeconds(60);
-    private static final Duration REJECTED_FIRST = Duration.ofSeconds(5);
-    private static final Duration REJECTED_MOST = Duration.ofMinutes(5);
     private static final Duration NAMED_MOST = Duration.ofHours(1);
     private static final int MAX_DOUBLINGS = 20;
+    private static final int LEAST_SHARE = 4;
 
+    private final TokenPolicy policy;
     private final TokenTime time;
     private int failures;
     private long notBefore;
+    private long namedUntil;
+    private long settlingUntil;
+    private boolean settling;
+    private boolean usable;
     private @Nullable LoginException lastFailure;
 
-    Pace(TokenTime time) {
+    Pace(TokenPolicy policy, TokenTime time) {
+        this.policy = policy;
         this.time = time;
     }
 
-    void failed(LoginException failure) {
-        notBefore = time.ticker().getAsLong() + delayAfter(failure).toNanos();
+    /** @param usableToken whether there is a token that still works */
+    void failed(LoginException failure, boolean usableToken) {
+        long now = now();
+        if (lastFailure == null && usableToken) {
+            workedUntilNow();
+        }
+        Duration named = named(failure);
+        Duration own = failure instanceof LoginRejectedException
+                ? doubled(policy.getRejectedPace(), rejectedMost())
+                : jittered(
+                        usableToken
+                                ? doubled(policy.getUsablePace(), policy.getUsablePaceMost())
+                                : doubled(policy.getUnusablePace(), policy.getUnusablePaceMost()));
+        namedUntil = now + named.toNanos();
+        notBefore = now + (named.compareTo(own) > 0 ? named : own).toNanos();
         failures = Math.min(failures + 1, MAX_DOUBLINGS);
+        usable = usableToken;
         lastFailure = failure;
     }
 
     void succeeded() {
         failures = 0;
         lastFailure = null;
+        workedUntilNow();
+    }
+
+    /** The token that the last pause relied on works no more: waiting that long is not justified any longer. */
+    void tokenLost() {
+        if (lastFailure == null) {
+            workedUntilNow();
+        } else if (usable) {
+            usable = false;
+            failures = 0;
+            long now = now();
+            notBefore = namedUntil - now > 0 ? namedUntil : now;
+        }
+    }
+
+    /** A refusal of other credentials says nothing about these. */
+    void credentialsChanged() {
+        if (lastFailure instanceof LoginRejectedException
+                || lastFailure instanceof LoginUnavailableException unavailable
+                        && unavailable.reason() == Reason.NO_CREDENTIALS) {
+            failures = 0;
+            notBefore = now();
+        }
     }
 
     boolean isPaced() {
         return lastFailure != null;
     }
 
+    @Nullable
+    LoginException lastFailure() {
+        return lastFailure;
+    }
+
     Duration untilNextAttempt() {
-        return lastFailure == null
-                ? Duration.ZERO
-                : Duration.ofNanos(Math.max(0, notBefore - time.ticker().getAsLong()));
+        return lastFailure == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, notBefore - now()));
     }
 
     /** The last failure for a caller that may not try now: a rejection as it is, anything else with the time left. */
@@ -59,25 +105,42 @@ final class Pace {
         Duration left = untilNextAttempt();
         String why = lastFailure == null ? "" : ": " + lastFailure.getMessage();
         return new LoginUnavailableException(
-                LoginUnavailableException.Reason.PACED,
+                Reason.PACED,
                 "No login before " + left.toMillis() + " ms from now, because the last one failed" + why,
                 0,
                 left,
                 lastFailure);
     }
 
-    private Duration delayAfter(LoginException failure) {
-        if (failure instanceof LoginUnavailableException unavailable) {
-            Duration named = atMost(NAMED_MOST, unavailable.retryAfter().orElse(Duration.ZERO));
-            Duration jittered = Duration.ofNanos(time.jitter()
-                    .nextLong(1 + doubled(UNAVAILABLE_FIRST, UNAVAILABLE_MOST).toNanos()));
-            return named.compareTo(jittered) > 0 ? named : jittered;
-        }
-        return doubled(REJECTED_FIRST, REJECTED_MOST);
+    private void workedUntilNow() {
+        settling = true;
+        settlingUntil = now() + policy.getSettlingTime().toNanos();
+    }
+
+    private Duration rejectedMost() {
+        boolean maySettle = settling && settlingUntil - now() > 0;
+        return maySettle
+                ? atMost(policy.getSettlingPaceMost(), policy.getRejectedPaceMost())
+                : policy.getRejectedPaceMost();
+    }
+
+    private Duration jittered(Duration most) {
+        long least = most.toNanos() / LEAST_SHARE;
+        return Duration.ofNanos(least + time.jitter().nextLong(1 + most.toNanos() - least));
     }
 
     private Duration doubled(Duration first, Duration most) {
         return atMost(most, first.multipliedBy(1L << failures));
+    }
+
+    private long now() {
+        return time.ticker().getAsLong();
+    }
+
+    private static Duration named(LoginException failure) {
+        return failure instanceof LoginUnavailableException unavailable
+                ? atMost(NAMED_MOST, unavailable.retryAfter().orElse(Duration.ZERO))
+                : Duration.ZERO;
     }
 
     private static Duration atMost(Duration most, Duration delay) {

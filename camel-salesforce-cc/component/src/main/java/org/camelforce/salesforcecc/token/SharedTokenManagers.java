@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.LoginCandidate;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token managers of one CamelContext, one per login identity, shared by every component with that identity. A
@@ -40,23 +43,31 @@ public final class SharedTokenManagers {
 
     /**
      * @param identity what makes logins the same: login URL, client id and secret; compared with {@code equals}
-     * @param strategy how the caller would log in; used as long as the caller has not released it
+     * @param login how the caller would log in, given an executor that may be blocked; used as long as the caller has
+     *     not released it
+     * @param policy used if this is the first caller with that identity
+     * @param watch used if this is the first caller with that identity
      * @param time used if this is the first caller with that identity
      * @return the manager of that identity
      */
-    public synchronized TokenManager acquire(Object identity, AuthenticationStrategy strategy, TokenTime time) {
-        Shared shared = byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), time));
-        shared.strategies.add(strategy);
+    public synchronized TokenManager acquire(
+            Object identity,
+            Function<Executor, LoginCandidates> login,
+            TokenPolicy policy,
+            IdentityWatch watch,
+            TokenTime time) {
+        Shared shared = byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), policy, watch, time));
+        shared.users.add(new User(login, login.apply(shared.scheduler)));
         return shared.manager;
     }
 
     /**
      * @param identity as given to {@link #acquire}
-     * @param strategy as given to {@link #acquire}
+     * @param login as given to {@link #acquire}
      */
-    public synchronized void release(Object identity, AuthenticationStrategy strategy) {
+    public synchronized void release(Object identity, Function<Executor, LoginCandidates> login) {
         Shared shared = byIdentity.get(identity);
-        if (shared != null && shared.strategies.remove(strategy) && shared.strategies.isEmpty()) {
+        if (shared != null && shared.remove(login) && shared.users.isEmpty()) {
             byIdentity.remove(identity);
             shared.manager.close();
             camelContext.getExecutorServiceManager().shutdownNow(shared.scheduler);
@@ -67,24 +78,43 @@ public final class SharedTokenManagers {
         return camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "SalesforceCcToken");
     }
 
-    private static final class Shared {
+    private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}
 
-        private final List<AuthenticationStrategy> strategies = new CopyOnWriteArrayList<>();
+    /** Logs in by whoever is still there: the HTTP client of a component that has stopped cannot send. */
+    private static final class Shared implements LoginCandidates {
+
+        private final List<User> users = new CopyOnWriteArrayList<>();
         private final ScheduledExecutorService scheduler;
         private final TokenManager manager;
 
-        private Shared(ScheduledExecutorService scheduler, TokenTime time) {
+        private Shared(ScheduledExecutorService scheduler, TokenPolicy policy, IdentityWatch watch, TokenTime time) {
             this.scheduler = scheduler;
-            this.manager = new TokenManager(this::authenticate, time, scheduler);
+            this.manager = new TokenManager(this, policy, watch, time, scheduler);
         }
 
-        /** By whoever is still there: the HTTP client of a component that has stopped cannot send. */
-        private CompletableFuture<AccessToken> authenticate() {
-            return strategies.stream()
+        private boolean remove(Function<Executor, LoginCandidates> login) {
+            return users.stream()
+                    .filter(user -> user.login() == login)
                     .findFirst()
-                    .map(AuthenticationStrategy::authenticate)
+                    .map(users::remove)
+                    .orElse(false);
+        }
+
+        @Override
+        public CompletableFuture<List<LoginCandidate>> read() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().read())
                     .orElseGet(() -> CompletableFuture.failedFuture(new LoginUnavailableException(
                             LoginUnavailableException.Reason.STOPPED, "The component is stopping", 0, null, null)));
+        }
+
+        @Override
+        public @Nullable Object version() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().version())
+                    .orElse(null);
         }
     }
 }

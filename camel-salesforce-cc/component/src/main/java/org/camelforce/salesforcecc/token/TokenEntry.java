@@ -2,14 +2,20 @@ package org.camelforce.salesforcecc.token;
 
 import java.time.Instant;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The token in use and when it was obtained. Immutable. Its text form shows the token's fingerprint only.
+ * The token in use, with instance URL and identity, and when it is to be renewed. Immutable. Its text form shows the
+ * token's fingerprint only.
  *
  * @param token the token
+ * @param candidate name of the credentials that it was obtained with
  * @param obtainedAt wall-clock time of the login that returned it last
+ * @param expiry when it expires, as far as that is known
+ * @param deadlines when it is to be renewed; null if the expiry is unknown or not to be believed
  */
-public record TokenEntry(AccessToken token, Instant obtainedAt) {
+public record TokenEntry(
+        AccessToken token, String candidate, Instant obtainedAt, Expiry expiry, @Nullable Deadlines deadlines) {
 
     /**
      * @param value a token's value
@@ -17,5 +23,14 @@ public record TokenEntry(AccessToken token, Instant obtainedAt) {
      */
     public boolean holds(String value) {
         return token.value().equals(value);
+    }
+
+    /** @return the first eight hex digits of the token's SHA-256 */
+    public String fingerprint() {
+        return token.fingerprint();
+    }
+
+    TokenEntry withExpiry(Expiry known, @Nullable Deadlines renewal) {
+        return new TokenEntry(token, candidate, obtainedAt, known, renewal);
     }
 }

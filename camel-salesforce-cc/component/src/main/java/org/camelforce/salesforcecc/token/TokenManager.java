@@ -1,60 +1,79 @@
 package org.camelforce.salesforcecc.token;
 
-import java.util.List;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.Introspection;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides when to log in, for one login identity. All callers that need a token at the same time share one login
- * (single flight); a login is made when there is no token or when the current one has been rejected, and after a
- * failure not before its pace allows. All methods may be called from any thread and none blocks; no lock is held while
- * a login is under way.
+ * (single flight). A login is made when there is no token, when the current one has been rejected, and in the
+ * background before it expires; after a failure not before its pace and the login budget allow. All methods may be
+ * called from any thread and none blocks; no lock is held while a login is under way.
  */
 public final class TokenManager implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
-    private static final int ATTEMPTS = 3;
+    private static final Duration VERSION_INTERVAL = Duration.ofSeconds(5);
 
-    private final LoginAttempts attempts;
-    private final ScheduledExecutorService scheduler;
+    private final LoginCandidates candidates;
+    private final TokenPolicy policy;
+    private final IdentityWatch identity;
     private final TokenTime time;
-    private final List<TokenListener> listeners = new CopyOnWriteArrayList<>();
+    private final LoginBudget budget;
+    private final LoginAttempts attempts;
+    private final ExpiryWatch expiries;
+    private final TokenListeners listeners = new TokenListeners();
     private final CompletableFuture<TokenEntry> firstEntry = new CompletableFuture<>();
 
     private final Object lock = new Object();
     private final Pace pace;
+    private final BackgroundWork background;
     private volatile @Nullable TokenEntry current;
-    private @Nullable CompletableFuture<TokenEntry> flight;
-    private @Nullable String rejected;
-    private boolean persistent;
-    private boolean retryScheduled;
+    private volatile @Nullable String rejected;
+    private @Nullable Flight flight;
+    private @Nullable LoginReason lastReason;
+    private @Nullable AccessToken userBefore;
+    private @Nullable Object version;
+    private @Nullable Long wakeAt;
+    private boolean asking;
+    private boolean wanted;
     private boolean closed;
 
+    private record Flight(CompletableFuture<TokenEntry> future, LoginReason reason, long began) {}
+
     /**
-     * @param strategy how to log in
+     * @param candidates how to log in
+     * @param policy the numbers; not to be changed any more
+     * @param identity org and user to insist on
      * @param time clock, ticker and jitter
-     * @param scheduler runs retries; stays its owner's
+     * @param scheduler runs retries and renewals; stays its owner's
      */
-    public TokenManager(AuthenticationStrategy strategy, TokenTime time, ScheduledExecutorService scheduler) {
-        this.attempts = new LoginAttempts(strategy, scheduler, time.jitter());
+    public TokenManager(
+            LoginCandidates candidates,
+            TokenPolicy policy,
+            IdentityWatch identity,
+            TokenTime time,
+            ScheduledExecutorService scheduler) {
+        this.candidates = candidates;
+        this.policy = policy;
+        this.identity = identity;
         this.time = time;
-        this.scheduler = scheduler;
-        this.pace = new Pace(time);
+        this.budget = new LoginBudget(policy, time);
+        this.pace = new Pace(policy, time);
+        this.attempts = new LoginAttempts(
+                new LoginRound(candidates, budget, this::credentialsChanged), policy, time, scheduler);
+        this.expiries = new ExpiryWatch(candidates, policy, time);
+        this.background = new BackgroundWork(scheduler, this::wake);
     }
 
     /** @return the token in use, empty before the first login */
@@ -63,14 +82,18 @@ public final class TokenManager implements AutoCloseable {
     }
 
     /**
-     * Yields a token, after a login if there is none.
+     * Yields a token: the current one, after a login if there is none or it is about to expire or has been refused. A
+     * login that fails or is not due yet leaves the current one in use, because an expiry is a hint.
      *
      * @return a future of its own for every caller: cancelling it or letting it time out leaves the login alone. It
-     *     fails with a {@link LoginException}.
+     *     fails with a {@link LoginException}, and only as long as there is no token at all.
      */
     public CompletableFuture<TokenEntry> obtain() {
         TokenEntry entry = current;
-        return entry != null ? CompletableFuture.completedFuture(entry) : join(null);
+        return switch (urgency(entry)) {
+            case NONE, ADVISORY -> CompletableFuture.completedFuture(entry);
+            case MANDATORY -> entry == null ? join(LoginReason.FIRST, null) : renewOrKeep(entry);
+        };
     }
 
     /**
@@ -81,7 +104,7 @@ public final class TokenManager implements AutoCloseable {
      * @return a future of its own for every caller. It fails with a {@link LoginException}.
      */
     public CompletableFuture<TokenEntry> renew(String token) {
-        return join(Objects.requireNonNull(token, "token"));
+        return join(LoginReason.REJECTED, Objects.requireNonNull(token, "token"));
     }
 
     /**
@@ -91,10 +114,39 @@ public final class TokenManager implements AutoCloseable {
      */
     public CompletableFuture<TokenEntry> await() {
         synchronized (lock) {
-            persistent = true;
+            wanted = true;
+            plan();
         }
-        tryAgainLater();
         return firstEntry.copy();
+    }
+
+    /** Says that the credentials have changed at their source: a refusal of the old ones does not hold any more. */
+    public void credentialsChanged() {
+        synchronized (lock) {
+            pace.credentialsChanged();
+            plan();
+        }
+    }
+
+    /** @return what there is to say about this login now */
+    public TokenStatus status() {
+        synchronized (lock) {
+            TokenEntry entry = current;
+            long now = now();
+            return new TokenStatus(
+                    entry,
+                    isUsable(entry),
+                    entry == null
+                            ? null
+                            : Duration.between(
+                                    entry.obtainedAt(), time.wallClock().instant()),
+                    wakeAt == null ? null : Duration.ofNanos(Math.max(0, wakeAt - now)),
+                    lastReason,
+                    pace.lastFailure(),
+                    untilNextLogin(),
+                    budget.left(),
+                    userBefore);
+        }
     }
 
     /** @param listener hears of every token put in place from now on */
@@ -107,52 +159,97 @@ public final class TokenManager implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /** @param listener hears of every transition from now on */
+    public void addEventListener(TokenEventListener listener) {
+        listeners.add(listener);
+    }
+
+    /** @param listener hears no more */
+    public void removeEventListener(TokenEventListener listener) {
+        listeners.remove(listener);
+    }
+
     /** Ends the manager: those who wait fail, and no login is made any more. The token is left alone. */
     @Override
     public void close() {
-        CompletableFuture<TokenEntry> pending;
+        Flight pending;
         synchronized (lock) {
             closed = true;
             pending = flight;
             flight = null;
+            background.cancel();
         }
         if (pending != null) {
-            pending.completeExceptionally(stopped());
+            pending.future().completeExceptionally(stopped());
         }
         firstEntry.completeExceptionally(stopped());
     }
 
-    private CompletableFuture<TokenEntry> join(@Nullable String refused) {
-        CompletableFuture<TokenEntry> started;
+    private CompletableFuture<TokenEntry> renewOrKeep(TokenEntry entry) {
+        return join(LoginReason.EXPIRING, null).exceptionally(failure -> {
+            TokenEntry kept = current;
+            return kept == null ? entry : kept;
+        });
+    }
+
+    private CompletableFuture<TokenEntry> join(LoginReason why, @Nullable String refused) {
+        TokenEntry lost = refused == null ? null : lose(refused);
+        if (lost != null) {
+            listeners.on(new TokenEvent.Rejected(lost));
+        }
+        Flight started;
         int allowed;
+        LoginException turnedAway;
         synchronized (lock) {
             TokenEntry entry = current;
-            if (entry != null && (refused == null || !entry.holds(refused))) {
+            if (entry != null && (refused == null ? urgency(entry) == Urgency.NONE : !entry.holds(refused))) {
                 return CompletableFuture.completedFuture(entry);
             }
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
             }
-            if (refused != null) {
-                rejected = refused;
-            }
             if (flight != null) {
-                return flight.copy();
+                return flight.future().copy();
             }
-            if (!pace.untilNextAttempt().isZero()) {
-                return CompletableFuture.failedFuture(pace.refusal());
+            turnedAway = turnedAway();
+            allowed = pace.isPaced() ? 1 : policy.getAttempts();
+            started = new Flight(new CompletableFuture<>(), isRejected(entry) ? LoginReason.REJECTED : why, now());
+            if (turnedAway == null) {
+                flight = started;
             }
-            allowed = pace.isPaced() ? 1 : ATTEMPTS;
-            started = new CompletableFuture<>();
-            flight = started;
+            plan();
         }
-        CompletableFuture<TokenEntry> mine = started.copy();
+        if (turnedAway != null) {
+            listeners.on(new TokenEvent.Paced(untilNextLogin()));
+            return CompletableFuture.failedFuture(turnedAway);
+        }
+        CompletableFuture<TokenEntry> mine = started.future().copy();
         take(started, allowed);
         return mine;
     }
 
-    private void take(CompletableFuture<TokenEntry> started, int allowed) {
-        CompletableFuture<AccessToken> login = attempts.run(allowed);
+    /** Returns the current entry if it holds the refused token and that was not known yet. */
+    private @Nullable TokenEntry lose(String refused) {
+        synchronized (lock) {
+            TokenEntry entry = current;
+            if (closed || refused.equals(rejected) || entry != null && !entry.holds(refused)) {
+                return null;
+            }
+            rejected = refused;
+            pace.tokenLost();
+            return entry;
+        }
+    }
+
+    private @Nullable LoginException turnedAway() {
+        if (!pace.untilNextAttempt().isZero()) {
+            return pace.refusal();
+        }
+        return budget.left() == 0 ? budget.refusal() : null;
+    }
+
+    private void take(Flight started, int allowed) {
+        CompletableFuture<LoginRound.Login> login = attempts.run(allowed);
         login.whenComplete((token, failure) -> {
             if (failure == null) {
                 land(started, token);
@@ -161,129 +258,212 @@ public final class TokenManager implements AutoCloseable {
             }
         });
         // a flight that close() has ended takes its remaining attempts along
-        started.whenComplete((entry, failure) -> login.completeExceptionally(stopped()));
+        started.future().whenComplete((entry, failure) -> login.completeExceptionally(stopped()));
     }
 
-    private void land(CompletableFuture<TokenEntry> landed, AccessToken token) {
-        TokenEntry entry = new TokenEntry(token, time.wallClock().instant());
+    private void land(Flight landed, LoginRound.Login login) {
         // only the one flight under way replaces it
         TokenEntry previous = current;
-        if (previous != null && isOtherOrg(previous.token(), token)) {
-            fail(landed, differentOrg(previous.token(), token));
+        LoginRejectedException objection =
+                identity.objection(previous == null ? null : previous.token(), login.token());
+        if (objection != null) {
+            fail(landed, objection);
             return;
         }
+        TokenEntry entry = expiries.entry(login);
+        AccessToken formerUser = IdentityWatch.formerUser(previous, entry);
+        boolean ask;
         synchronized (lock) {
             if (flight != landed) {
                 return;
             }
             flight = null;
             current = entry;
-            settle(token);
+            settle(entry);
+            wanted = true;
+            lastReason = landed.reason();
+            userBefore = formerUser == null ? userBefore : formerUser;
+            ask = !asking && expiries.isWorthAsking(entry);
+            asking = asking || ask;
+            plan();
         }
-        report(previous, entry);
         try {
-            listeners.forEach(listener -> notify(listener, previous, entry));
+            listeners.installed(previous, entry);
+            listeners.on(new TokenEvent.Obtained(
+                    previous, entry, landed.reason(), Duration.ofNanos(now() - landed.began())));
+            if (formerUser != null) {
+                listeners.on(new TokenEvent.RunAsUserChanged(formerUser, entry.token()));
+            }
         } finally {
             firstEntry.complete(entry);
-            landed.complete(entry);
+            landed.future().complete(entry);
+        }
+        if (ask) {
+            ask(entry, true);
         }
     }
 
     /**
      * A login because of a rejection that returns the rejected token is a failed renewal, or it would go on for ever.
      */
-    private void settle(AccessToken token) {
-        if (token.value().equals(rejected)) {
-            pace.failed(new LoginUnavailableException(
-                    Reason.SAME_TOKEN_AGAIN,
-                    "Salesforce refused the access token " + token.fingerprint()
-                            + " and returned the same one at the next login. The session may be locked to another IP address"
-                            + " (Setup > Session Settings, field Lock sessions to the IP address from which they originated)"
-                            + " or blocked by API Access Control",
-                    401,
-                    null,
-                    null));
+    private void settle(TokenEntry entry) {
+        if (isRejected(entry)) {
+            pace.failed(
+                    new LoginUnavailableException(
+                            Reason.SAME_TOKEN_AGAIN,
+                            "Salesforce refused the access token " + entry.fingerprint()
+                                    + " and returned the same one at the next login. The session may be locked to another IP"
+                                    + " address (Setup > Session Settings, field Lock sessions to the IP address from which they"
+                                    + " originated) or blocked by API Access Control",
+                            401,
+                            null,
+                            null),
+                    false);
         } else {
             pace.succeeded();
-            rejected = null;
         }
-        persistent = false;
+        rejected = null;
     }
 
-    private void fail(CompletableFuture<TokenEntry> failed, LoginException failure) {
+    private void fail(Flight failed, LoginException failure) {
+        Object seen = candidates.version();
+        boolean usable;
+        Duration next;
         synchronized (lock) {
             if (flight != failed) {
                 return;
             }
             flight = null;
-            pace.failed(failure);
+            usable = isUsable(current);
+            pace.failed(failure, usable);
+            version = seen;
+            next = untilNextLogin();
+            plan();
         }
-        LOG.warn("{}", failure.getMessage());
-        failed.completeExceptionally(failure);
-        tryAgainLater();
+        listeners.on(
+                failure instanceof LoginRejectedException refusal
+                        ? new TokenEvent.Refused(refusal, failed.reason(), usable, next)
+                        : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next));
+        failed.future().completeExceptionally(failure);
     }
 
-    private void tryAgainLater() {
-        long delay;
+    /** What is next in the background; to be called with the lock, after every change. */
+    private void plan() {
+        background.cancel();
+        wakeAt = null;
+        Duration delay = closed || asking || flight != null ? null : untilNextWork();
+        if (delay != null) {
+            wakeAt = now() + delay.toNanos();
+            background.in(delay);
+        }
+    }
+
+    private @Nullable Duration untilNextWork() {
+        Duration work = untilNextLoginOrQuestion();
+        boolean watched = version != null && pace.lastFailure() instanceof LoginRejectedException;
+        return watched && (work == null || work.compareTo(VERSION_INTERVAL) > 0) ? VERSION_INTERVAL : work;
+    }
+
+    private @Nullable Duration untilNextLoginOrQuestion() {
+        TokenEntry entry = current;
+        if (entry == null || isRejected(entry)) {
+            return wanted ? untilNextLogin() : null;
+        }
+        Deadlines deadlines = entry.deadlines();
+        if (deadlines == null) {
+            return expiries.isWorthAsking(entry) ? policy.getIntrospectionInterval() : null;
+        }
+        return most(untilNextLogin(), Duration.ofNanos(Math.max(0, deadlines.advisoryAt() - now())));
+    }
+
+    private void wake() {
+        Object seen = candidates.version();
+        TokenEntry entry;
+        TokenEntry asked = null;
+        boolean due;
         synchronized (lock) {
-            if (closed || !persistent || retryScheduled || current != null || flight != null) {
-                return;
+            entry = current;
+            if (version != null && !version.equals(seen)) {
+                version = seen;
+                pace.credentialsChanged();
             }
-            retryScheduled = true;
-            delay = pace.untilNextAttempt().toNanos();
+            due = !closed && flight == null && !asking && turnedAway() == null;
+            if (due && entry != null && !isRejected(entry) && expiries.isWorthAsking(entry)) {
+                asking = true;
+                asked = entry;
+            }
+            plan();
         }
-        try {
-            scheduler.schedule(this::tryInBackground, delay, TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("No further login in the background: the scheduler has ended");
+        if (asked != null) {
+            ask(asked, false);
+        } else if (due) {
+            renewIfDue(entry);
         }
     }
 
-    private void tryInBackground() {
+    private void ask(TokenEntry entry, boolean isNew) {
+        expiries.ask(entry, isNew).thenAccept(answer -> answered(entry, answer));
+    }
+
+    /** What introspection said about an entry; nothing if it said nothing. */
+    private void answered(TokenEntry entry, Optional<Introspection> answer) {
         synchronized (lock) {
-            retryScheduled = false;
+            asking = false;
         }
-        if (obtain().isCompletedExceptionally()) {
-            tryAgainLater();
-        }
-    }
-
-    private static void notify(TokenListener listener, @Nullable TokenEntry previous, TokenEntry entry) {
-        try {
-            listener.tokenInstalled(previous, entry);
-        } catch (RuntimeException e) {
-            LOG.warn("A token listener failed: {}", e.toString());
-        }
-    }
-
-    private static void report(@Nullable TokenEntry previous, TokenEntry entry) {
-        AccessToken token = entry.token();
-        LOG.info(
-                "Logged in to org {} at {} as user {}, access token {}",
-                token.orgId(),
-                token.instanceUrl(),
-                token.userId(),
-                token.fingerprint());
-        if (previous != null && !Objects.equals(previous.token().userId(), token.userId())) {
-            LOG.warn(
-                    "The Run As user has changed from {} to {}",
-                    previous.token().userId(),
-                    token.userId());
+        Instant expiresAt = answer.map(Introspection::expiresAt).orElse(null);
+        if (answer.isPresent() && !answer.get().active()) {
+            join(LoginReason.REJECTED, entry.token().value());
+        } else if (expiresAt == null) {
+            renewIfDue(entry);
+        } else {
+            TokenEntry extended = expiries.extended(entry, expiresAt);
+            boolean installed;
+            synchronized (lock) {
+                installed = current == entry;
+                current = installed ? extended : current;
+            }
+            if (installed) {
+                listeners.on(new TokenEvent.Extended(entry, extended));
+            }
+            renewIfDue(extended);
         }
     }
 
-    private static boolean isOtherOrg(AccessToken before, AccessToken now) {
-        String old = before.orgId();
-        String org = now.orgId();
-        return old != null && org != null && !old.regionMatches(0, org, 0, 15);
+    private void renewIfDue(@Nullable TokenEntry entry) {
+        if (urgency(entry) == Urgency.NONE) {
+            synchronized (lock) {
+                plan();
+            }
+        } else {
+            join(entry == null ? LoginReason.FIRST : LoginReason.EXPIRING, null);
+        }
     }
 
-    private static LoginRejectedException differentOrg(AccessToken before, AccessToken now) {
-        return new LoginRejectedException(
-                RejectionReason.DIFFERENT_ORG,
-                "The login returned a token of org " + now.orgId() + ", but this component is connected to org "
-                        + before.orgId(),
-                200);
+    private Urgency urgency(@Nullable TokenEntry entry) {
+        return RefreshDecision.urgency(entry, now(), rejected);
+    }
+
+    private boolean isRejected(@Nullable TokenEntry entry) {
+        String refused = rejected;
+        return entry != null && refused != null && entry.holds(refused);
+    }
+
+    private boolean isUsable(@Nullable TokenEntry entry) {
+        return entry != null && !isRejected(entry);
+    }
+
+    private Duration untilNextLogin() {
+        synchronized (lock) {
+            return most(pace.untilNextAttempt(), budget.untilNext());
+        }
+    }
+
+    private long now() {
+        return time.ticker().getAsLong();
+    }
+
+    private static Duration most(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static LoginUnavailableException stopped() {

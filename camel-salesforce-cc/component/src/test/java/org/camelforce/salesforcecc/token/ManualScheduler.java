@@ -35,7 +35,7 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
 
     /** How many tasks are waiting. */
     public int waiting() {
-        return tasks.size();
+        return (int) tasks.stream().filter(task -> !task.isCancelled()).count();
     }
 
     /** Moves time on and runs what becomes due, each at its own time. */

@@ -35,27 +35,27 @@ class PaceTest {
     }
 
     @Test
-    void failedWhenUnavailableThenAnythingBetweenNothingAndTheMost() {
+    void failedWhenUnavailableThenAnythingBetweenAQuarterAndTheMost() {
         Pace least = pace(Jitter.LEAST);
-        least.failed(unavailable());
+        least.failed(unavailable(), false);
         Pace middle = pace(Jitter.MIDDLE);
-        middle.failed(unavailable());
+        middle.failed(unavailable(), false);
 
-        assertThat(least.untilNextAttempt()).isZero();
+        assertThat(least.untilNextAttempt()).isEqualTo(Duration.ofMillis(250));
         assertThat(least.isPaced()).isTrue();
-        assertThat(middle.untilNextAttempt()).isEqualTo(Duration.ofMillis(500));
+        assertThat(middle.untilNextAttempt()).isEqualTo(Duration.ofMillis(625));
     }
 
     @Test
     void failedWhenSalesforceNamedATimeThenNotBefore() {
-        pace.failed(unavailable(Reason.RATE_EXCEEDED, Duration.ofHours(1)));
+        pace.failed(unavailable(Reason.RATE_EXCEEDED, Duration.ofHours(1)), false);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void failedWhenSalesforceNamedMoreThanAnHourThenAnHour() {
-        pace.failed(unavailable(Reason.UNREADABLE_ANSWER, Duration.ofSeconds(Long.MAX_VALUE)));
+        pace.failed(unavailable(Reason.UNREADABLE_ANSWER, Duration.ofSeconds(Long.MAX_VALUE)), false);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofHours(1));
     }
@@ -63,14 +63,14 @@ class PaceTest {
     @Test
     void failedWhenTheTimeNamedIsShorterThanThePaceThenThePace() {
         seconds(unavailable(), 3);
-        pace.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)));
+        pace.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)), false);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void untilNextAttemptWhenTimePassesThenLessAndNeverNegative() {
-        pace.failed(rejected());
+        pace.failed(rejected(), false);
 
         now += Duration.ofSeconds(2).toNanos();
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofSeconds(3));
@@ -93,7 +93,7 @@ class PaceTest {
     @Test
     void refusalWhenUnavailableThenTheTimeLeftAndTheCause() {
         LoginUnavailableException failure = unavailable(Reason.RATE_EXCEEDED, Duration.ofSeconds(90));
-        pace.failed(failure);
+        pace.failed(failure, false);
         now += Duration.ofSeconds(30).toNanos();
 
         LoginUnavailableException refusal = (LoginUnavailableException) pace.refusal();
@@ -104,12 +104,12 @@ class PaceTest {
     }
 
     private Pace pace(Jitter jitter) {
-        return new Pace(new TokenTime(() -> Instant.EPOCH, () -> now, jitter));
+        return new Pace(new TokenPolicy(), new TokenTime(() -> Instant.EPOCH, () -> now, jitter));
     }
 
     private List<Long> seconds(LoginException failure, int times) {
         return Stream.generate(() -> {
-                    pace.failed(failure);
+                    pace.failed(failure, false);
                     return pace.untilNextAttempt().toSeconds();
                 })
                 .limit(times)

@@ -5,8 +5,11 @@ import static org.camelforce.salesforcecc.token.Tokens.token;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,8 @@ class SharedTokenManagersTest {
     private final SharedTokenManagers managers = SharedTokenManagers.of(context);
     private final HandStrategy first = new HandStrategy();
     private final HandStrategy second = new HandStrategy();
+    private final Function<Executor, LoginCandidates> firstLogin = executor -> LoginCandidates.of(first);
+    private final Function<Executor, LoginCandidates> secondLogin = executor -> LoginCandidates.of(second);
 
     @AfterEach
     void stop() {
@@ -32,8 +37,8 @@ class SharedTokenManagersTest {
 
     @Test
     void acquireWhenIdentityIsEqualThenSharedAndOneLogin() {
-        TokenManager one = managers.acquire(List.of("app"), first, TIME);
-        TokenManager other = managers.acquire(List.of("app"), second, TIME);
+        TokenManager one = acquire(List.of("app"), first);
+        TokenManager other = acquire(List.of("app"), second);
         CompletableFuture<TokenEntry> login = one.obtain();
         CompletableFuture<TokenEntry> joined = other.obtain();
         first.succeed(token("T1"));
@@ -44,15 +49,15 @@ class SharedTokenManagersTest {
 
     @Test
     void acquireWhenIdentityDiffersThenApart() {
-        assertThat(managers.acquire("one", first, TIME)).isNotSameAs(managers.acquire("other", second, TIME));
+        assertThat(acquire("one", first)).isNotSameAs(acquire("other", second));
     }
 
     @Test
     void releaseWhenTheFirstUserLeavesThenLoginsGoThroughTheOther() {
-        TokenManager manager = managers.acquire("app", first, TIME);
-        managers.acquire("app", second, TIME);
+        TokenManager manager = acquire("app", first);
+        acquire("app", second);
 
-        managers.release("app", first);
+        managers.release("app", firstLogin);
         CompletableFuture<TokenEntry> login = manager.obtain();
         second.succeed(token("T1"));
 
@@ -62,35 +67,40 @@ class SharedTokenManagersTest {
 
     @Test
     void releaseWhenSameStrategyIsUsedTwiceThenTheManagerLivesUntilTheSecondRelease() {
-        TokenManager manager = managers.acquire("app", first, TIME);
-        managers.acquire("app", first, TIME);
+        TokenManager manager = acquire("app", first);
+        acquire("app", first);
 
-        managers.release("app", first);
+        managers.release("app", firstLogin);
         assertThat(manager.obtain()).isNotDone();
-        managers.release("app", first);
+        managers.release("app", firstLogin);
 
         assertThat(manager.obtain()).isCompletedExceptionally();
     }
 
     @Test
     void releaseWhenTheLastUserLeavesThenClosedAndTheNextUserStartsAnew() {
-        TokenManager manager = managers.acquire("app", first, TIME);
+        TokenManager manager = acquire("app", first);
         manager.obtain();
         first.succeed(token("T1"));
 
-        managers.release("app", first);
+        managers.release("app", firstLogin);
 
         assertThat(manager.renew("T1")).isCompletedExceptionally();
-        assertThat(managers.acquire("app", second, TIME).current()).isEmpty();
+        assertThat(acquire("app", second).current()).isEmpty();
     }
 
     @Test
     void releaseWhenNotAcquiredThenIgnored() {
-        TokenManager manager = managers.acquire("app", first, TIME);
+        TokenManager manager = acquire("app", first);
 
-        managers.release("app", second);
-        managers.release("other", first);
+        managers.release("app", secondLogin);
+        managers.release("other", firstLogin);
 
         assertThat(manager.obtain()).isNotDone();
+    }
+
+    private TokenManager acquire(Object identity, HandStrategy strategy) {
+        return managers.acquire(
+                identity, strategy == first ? firstLogin : secondLogin, new TokenPolicy(), IdentityWatch.ANY, TIME);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +31,10 @@ class TokenManagerStressTest {
     private final AtomicInteger installed = new AtomicInteger();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final TokenManager manager = new TokenManager(
-            () -> CompletableFuture.supplyAsync(() -> token("T" + logins.incrementAndGet()), salesforce),
+            LoginCandidates.of(
+                    () -> CompletableFuture.supplyAsync(() -> token("T" + logins.incrementAndGet()), salesforce)),
+            unlimited(),
+            IdentityWatch.ANY,
             TokenTime.system(),
             new ManualScheduler());
 
@@ -74,6 +78,12 @@ class TokenManagerStressTest {
             entry = next;
         }
         return number(entry);
+    }
+
+    private static TokenPolicy unlimited() {
+        TokenPolicy policy = new TokenPolicy();
+        policy.setLoginBurst(3_600);
+        return policy;
     }
 
     private static TokenEntry get(CompletableFuture<TokenEntry> future) throws Exception {

@@ -1,0 +1,220 @@
+package org.camelforce.salesforcecc;
+
+import java.util.Objects;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.spi.Metadata;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The options that {@link SalesforceCcComponent} has besides those of {@code salesforce}. */
+public abstract class SalesforceCcOptions extends SalesforceComponent {
+
+    @Metadata(
+            label = "security",
+            description =
+                    "How to log in instead of the client credentials flow. loginUrl, clientId and clientSecret are not needed"
+                            + " then.")
+    private @Nullable AuthenticationStrategy authenticationStrategy;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "CLIENT_SECRET_POST",
+            description =
+                    "How consumer key and secret are sent to the token endpoint: as parameters of the request body or in an"
+                            + " HTTP Basic header.")
+    private ClientAuthenticationMethod clientAuthenticationMethod = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Host names, separated by commas, that secret and token may be sent to besides Salesforce's own, for"
+                            + " example of a gateway in front of the org. Only over https.")
+    private @Nullable String allowedHosts;
+
+    @Metadata(
+            label = "security",
+            defaultValue = "false",
+            description =
+                    "Whether to revoke the access token when the component stops. This ends the session of every holder:"
+                            + " other nodes that use the same app and Run As user are logged out too.")
+    private boolean revokeOnStop;
+
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "The consumer key that a rotation is about to put in place, if it changes too. Tried when the current pair"
+                            + " is refused.")
+    private @Nullable String nextClientId;
+
+    @Metadata(
+            label = "security",
+            secret = true,
+            description =
+                    "The consumer secret that a rotation is about to put in place. Tried when the current pair is refused.")
+    private @Nullable String nextClientSecret;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Path of a folder with one file per value (a mounted Kubernetes secret), of a JSON file or of a properties"
+                            + " file with consumerKey and consumerSecret, and optionally nextConsumerKey, nextConsumerSecret and"
+                            + " baseUri. Read at every login. Instead of clientId and clientSecret.")
+    private @Nullable String credentialsLocation;
+
+    @Metadata(
+            label = "security",
+            description =
+                    "Yields consumer keys and secrets at every login, for example from a vault. Instead of clientId and"
+                            + " clientSecret.")
+    private @Nullable CredentialsSource credentialsSource;
+
+    @Metadata(
+            label = "security",
+            description = "Id of the only org to connect to. The token of another one is refused.")
+    private @Nullable String expectedOrgId;
+
+    @Metadata(
+            label = "security",
+            description = "Id of the only user to act as. The token of another Run As user is refused.")
+    private @Nullable String expectedUserId;
+
+    @Metadata(
+            label = "advanced",
+            description =
+                    "The numbers of the access token's life: when it is renewed, how logins are paced, and the login budget.")
+    private TokenPolicy tokenPolicy = new TokenPolicy();
+
+    /** Creates the component; the context is set when it is added to one. */
+    protected SalesforceCcOptions() {}
+
+    /** @param context the context */
+    protected SalesforceCcOptions(CamelContext context) {
+        super(context);
+    }
+
+    /** @return the user's strategy, or null for the client credentials flow */
+    public @Nullable AuthenticationStrategy getAuthenticationStrategy() {
+        return authenticationStrategy;
+    }
+
+    /** @param authenticationStrategy how to log in instead of the client credentials flow */
+    public void setAuthenticationStrategy(@Nullable AuthenticationStrategy authenticationStrategy) {
+        this.authenticationStrategy = authenticationStrategy;
+    }
+
+    /** @return how consumer key and secret are sent */
+    public ClientAuthenticationMethod getClientAuthenticationMethod() {
+        return clientAuthenticationMethod;
+    }
+
+    /**
+     * @param clientAuthenticationMethod how consumer key and secret are sent; default
+     *     {@link ClientAuthenticationMethod#CLIENT_SECRET_POST}
+     */
+    public void setClientAuthenticationMethod(ClientAuthenticationMethod clientAuthenticationMethod) {
+        this.clientAuthenticationMethod = clientAuthenticationMethod;
+    }
+
+    /** @return further hosts that are trusted, separated by commas, or null */
+    public @Nullable String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    /**
+     * @param allowedHosts host names that secret and token may be sent to besides Salesforce's own, separated by commas
+     */
+    public void setAllowedHosts(@Nullable String allowedHosts) {
+        this.allowedHosts = allowedHosts;
+    }
+
+    /** @return whether the access token is revoked on stop */
+    public boolean isRevokeOnStop() {
+        return revokeOnStop;
+    }
+
+    /**
+     * @param revokeOnStop whether to revoke the access token on stop, which ends the session of every holder; default
+     *     false
+     */
+    public void setRevokeOnStop(boolean revokeOnStop) {
+        this.revokeOnStop = revokeOnStop;
+    }
+
+    /** @return the consumer key that a rotation is about to put in place, or null */
+    public @Nullable String getNextClientId() {
+        return nextClientId;
+    }
+
+    /**
+     * @param nextClientId the consumer key that a rotation is about to put in place, if it changes too; may change at
+     *     any time
+     */
+    public void setNextClientId(@Nullable String nextClientId) {
+        this.nextClientId = nextClientId;
+    }
+
+    /** @return the consumer secret that a rotation is about to put in place, or null */
+    public @Nullable String getNextClientSecret() {
+        return nextClientSecret;
+    }
+
+    /** @param nextClientSecret the consumer secret that a rotation is about to put in place; may change at any time */
+    public void setNextClientSecret(@Nullable String nextClientSecret) {
+        this.nextClientSecret = nextClientSecret;
+    }
+
+    /** @return the path that credentials are read from, or null */
+    public @Nullable String getCredentialsLocation() {
+        return credentialsLocation;
+    }
+
+    /** @param credentialsLocation a folder, a JSON file or a properties file that is read at every login */
+    public void setCredentialsLocation(@Nullable String credentialsLocation) {
+        this.credentialsLocation = credentialsLocation;
+    }
+
+    /** @return the user's source of credentials, or null */
+    public @Nullable CredentialsSource getCredentialsSource() {
+        return credentialsSource;
+    }
+
+    /** @param credentialsSource yields consumer keys and secrets at every login */
+    public void setCredentialsSource(@Nullable CredentialsSource credentialsSource) {
+        this.credentialsSource = credentialsSource;
+    }
+
+    /** @return id of the only org to connect to, or null */
+    public @Nullable String getExpectedOrgId() {
+        return expectedOrgId;
+    }
+
+    /** @param expectedOrgId an org id of 15 or 18 characters */
+    public void setExpectedOrgId(@Nullable String expectedOrgId) {
+        this.expectedOrgId = expectedOrgId;
+    }
+
+    /** @return id of the only user to act as, or null */
+    public @Nullable String getExpectedUserId() {
+        return expectedUserId;
+    }
+
+    /** @param expectedUserId a user id of 15 or 18 characters */
+    public void setExpectedUserId(@Nullable String expectedUserId) {
+        this.expectedUserId = expectedUserId;
+    }
+
+    /** @return the numbers of the access token's life; to be changed before the component starts */
+    public TokenPolicy getTokenPolicy() {
+        return tokenPolicy;
+    }
+
+    /** @param tokenPolicy the numbers of the access token's life */
+    public void setTokenPolicy(TokenPolicy tokenPolicy) {
+        this.tokenPolicy = Objects.requireNonNull(tokenPolicy, "tokenPolicy");
+    }
+}

@@ -1,0 +1,37 @@
+package org.camelforce.salesforcecc.auth;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to log in that may work at the moment, read anew for every login. */
+@FunctionalInterface
+public interface LoginCandidates {
+
+    /**
+     * Reads them. Must not block: I/O belongs into the returned future. Called by any thread, and not again before the
+     * future has completed.
+     *
+     * @return a future of at least one candidate, the preferred one first. It fails if they cannot be read; that is
+     *     taken for a passing fault.
+     */
+    CompletableFuture<List<LoginCandidate>> read();
+
+    /**
+     * @return anything that is equal as long as the candidates have not changed, found out without I/O over a network;
+     *     null if only {@link #read} can tell
+     */
+    default @Nullable Object version() {
+        return null;
+    }
+
+    /**
+     * @param strategy the only way
+     * @return that one always
+     */
+    static LoginCandidates of(AuthenticationStrategy strategy) {
+        LoginCandidate only = new LoginCandidate(
+                "authenticationStrategy", strategy, strategy instanceof TokenIntrospection asks ? asks : null);
+        return () -> CompletableFuture.completedFuture(List.of(only));
+    }
+}

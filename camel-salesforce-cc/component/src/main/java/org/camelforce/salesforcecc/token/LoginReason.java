@@ -1,0 +1,11 @@
+package org.camelforce.salesforcecc.token;
+
+/** Why a login is made. */
+public enum LoginReason {
+    /** There is no token yet. */
+    FIRST,
+    /** Salesforce refused the token. */
+    REJECTED,
+    /** The token is about to expire. */
+    EXPIRING
+}

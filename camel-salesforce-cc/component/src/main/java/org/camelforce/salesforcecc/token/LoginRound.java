@@ -1,0 +1,156 @@
+package org.camelforce.salesforcecc.token;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.LoginCandidate;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try of a login with the credentials that may work: the pair that worked last comes first, and a refused one is
+ * followed by the next. Before a refusal becomes final, the credentials are read once more. After every one of them has
+ * been refused, a round tries one in turn, so that a rotation which settles does not spend the login budget. Used by
+ * one flight at a time, from any thread.
+ */
+final class LoginRound {
+
+    private final LoginCandidates candidates;
+    private final LoginBudget budget;
+    private final Runnable onOtherCredentials;
+
+    private final Set<String> known = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
+    private @Nullable String worked;
+    private int turn;
+
+    /** @param onOtherCredentials called when a round finds credentials that were not there before */
+    LoginRound(LoginCandidates candidates, LoginBudget budget, Runnable onOtherCredentials) {
+        this.candidates = candidates;
+        this.budget = budget;
+        this.onOtherCredentials = onOtherCredentials;
+    }
+
+    /** What a round has led to: a token, and the name of the credentials that yielded it. */
+    record Login(AccessToken token, String candidate) {}
+
+    CompletableFuture<Login> run() {
+        return read().thenCompose(found -> {
+            List<LoginCandidate> fresh = notRefused(found);
+            return fresh.isEmpty() && !found.isEmpty()
+                    ? tryFrom(List.of(nextInTurn(found)), 0, null, null)
+                    : tryFrom(fresh, 0, null, new HashSet<>());
+        });
+    }
+
+    /** @param tried names tried in this round, null if the credentials are not to be read again */
+    private CompletableFuture<Login> tryFrom(
+            List<LoginCandidate> left, int next, @Nullable LoginException refusal, @Nullable Set<String> tried) {
+        if (next == left.size()) {
+            return refusal == null || tried == null ? failed(refusal) : readAgain(refusal, tried);
+        }
+        if (budget.left() == 0) {
+            return failed(refusal == null ? budget.refusal() : refusal);
+        }
+        LoginCandidate candidate = left.get(next);
+        if (tried != null) {
+            tried.add(candidate.name());
+        }
+        return authenticate(candidate.strategy())
+                .handle((token, failure) -> {
+                    if (failure == null) {
+                        return CompletableFuture.completedFuture(succeeded(candidate, token));
+                    }
+                    LoginException typed = LoginException.of(failure);
+                    budget.spend(typed);
+                    if (!(typed instanceof LoginRejectedException)) {
+                        return CompletableFuture.<Login>failedFuture(typed);
+                    }
+                    refused(candidate);
+                    return tryFrom(left, next + 1, refusal == null ? typed : refusal, tried);
+                })
+                .thenCompose(outcome -> outcome);
+    }
+
+    private CompletableFuture<Login> readAgain(LoginException refusal, Set<String> tried) {
+        return read().thenCompose(found -> {
+            List<LoginCandidate> others = found.stream()
+                    .filter(candidate -> !tried.contains(candidate.name()))
+                    .toList();
+            return tryFrom(others, 0, refusal, null);
+        });
+    }
+
+    private CompletableFuture<List<LoginCandidate>> read() {
+        CompletableFuture<List<LoginCandidate>> reading;
+        try {
+            reading = candidates.read();
+        } catch (RuntimeException | LinkageError e) {
+            reading = CompletableFuture.failedFuture(e);
+        }
+        return reading.thenApply(found -> {
+            if (remember(found)) {
+                onOtherCredentials.run();
+            }
+            return found;
+        });
+    }
+
+    private synchronized boolean remember(List<LoginCandidate> found) {
+        List<String> names = found.stream().map(LoginCandidate::name).toList();
+        boolean others = !known.isEmpty() && !known.containsAll(names);
+        known.clear();
+        known.addAll(names);
+        refused.retainAll(names);
+        return others;
+    }
+
+    private synchronized List<LoginCandidate> notRefused(List<LoginCandidate> found) {
+        List<LoginCandidate> fresh = new ArrayList<>();
+        for (LoginCandidate candidate : found) {
+            if (!refused.contains(candidate.name())) {
+                fresh.add(candidate.name().equals(worked) ? 0 : fresh.size(), candidate);
+            }
+        }
+        return fresh;
+    }
+
+    private synchronized LoginCandidate nextInTurn(List<LoginCandidate> found) {
+        return found.get(turn++ % found.size());
+    }
+
+    private Login succeeded(LoginCandidate candidate, AccessToken token) {
+        budget.spend();
+        synchronized (this) {
+            refused.clear();
+            turn = 0;
+            worked = candidate.name();
+        }
+        return new Login(token, candidate.name());
+    }
+
+    private synchronized void refused(LoginCandidate candidate) {
+        refused.add(candidate.name());
+    }
+
+    /** A strategy is the user's code: whatever it does, the round must end. */
+    private static CompletableFuture<AccessToken> authenticate(AuthenticationStrategy strategy) {
+        try {
+            return strategy.authenticate().thenApply(token -> Objects.requireNonNull(token, "no token"));
+        } catch (RuntimeException | LinkageError e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static CompletableFuture<Login> failed(@Nullable LoginException failure) {
+        return CompletableFuture.failedFuture(
+                failure == null ? new IllegalStateException("there is nothing to log in with") : failure);
+    }
+}

@@ -1,0 +1,52 @@
+package org.camelforce.salesforcecc.token;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Those who hear of tokens and of transitions. Safe for use by several threads. */
+final class TokenListeners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenListeners.class);
+
+    private final List<TokenListener> ofTokens = new CopyOnWriteArrayList<>();
+    private final List<TokenEventListener> ofEvents = new CopyOnWriteArrayList<>(List.of(new TokenLog()));
+
+    void add(TokenListener listener) {
+        ofTokens.add(listener);
+    }
+
+    void remove(TokenListener listener) {
+        ofTokens.remove(listener);
+    }
+
+    void add(TokenEventListener listener) {
+        ofEvents.add(listener);
+    }
+
+    void remove(TokenEventListener listener) {
+        ofEvents.remove(listener);
+    }
+
+    void installed(@Nullable TokenEntry previous, TokenEntry entry) {
+        for (TokenListener listener : ofTokens) {
+            guard(() -> listener.tokenInstalled(previous, entry));
+        }
+    }
+
+    void on(TokenEvent event) {
+        for (TokenEventListener listener : ofEvents) {
+            guard(() -> listener.on(event));
+        }
+    }
+
+    private static void guard(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A token listener failed: {}", e.toString());
+        }
+    }
+}
