@@ -159,7 +159,8 @@ final class LoginOptions {
         return allowed == null ? TrustedHosts.salesforceOnly() : TrustedHosts.and(Arrays.asList(allowed.split(",")));
     }
 
-    private static List<String> names(SalesforceCcComponent component) {
+    /** The names under which a component is known in its context. */
+    static List<String> names(SalesforceCcComponent component) {
         CamelContext context = component.getCamelContext();
         return context.getComponentNames().stream()
                 .filter(name -> context.hasComponent(name) == component)

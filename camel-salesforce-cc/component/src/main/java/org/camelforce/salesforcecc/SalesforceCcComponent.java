@@ -17,6 +17,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.events.CometDSubscriptions;
+import org.camelforce.salesforcecc.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class SalesforceCcComponent extends SalesforceCcOptions {
 
     private volatile @Nullable SalesforceConnection connection;
+    private @Nullable LoginHealthCheck healthCheck;
     private @Nullable CometDSubscriptions subscriptions;
     private @Nullable SalesforceLoginConfig loginConfigOfUser;
 
@@ -83,6 +85,7 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
                 TokenTime.system());
         loginConfigOfUser = getLoginConfig();
         connection = opened;
+        watch(opened);
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -146,7 +149,19 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         super.setLazyLogin(lazyLogin);
     }
 
+    private void watch(SalesforceConnection opened) {
+        LoginHealthCheck check = new LoginHealthCheck(
+                String.join(",", LoginOptions.names(this)),
+                () -> opened.session().tokens().status());
+        check.register(getCamelContext());
+        healthCheck = check;
+    }
+
     private void close(boolean revoke) throws Exception {
+        if (healthCheck != null) {
+            healthCheck.unregister(getCamelContext());
+            healthCheck = null;
+        }
         SalesforceConnection open = connection;
         connection = null;
         try {
