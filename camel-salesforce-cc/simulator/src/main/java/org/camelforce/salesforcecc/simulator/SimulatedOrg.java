@@ -17,6 +17,7 @@ import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
 import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
@@ -56,6 +57,7 @@ final class SimulatedOrg implements AutoCloseable {
             org = newOrg(settings, records);
             app = newApp(settings);
             sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
+            app.rotation().addRevocationListener(sessions::endAll);
             history = new LoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
@@ -121,6 +123,7 @@ final class SimulatedOrg implements AutoCloseable {
                 records,
                 streaming,
                 () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
+                new RegisteredApp(org, app),
                 this::url,
                 settings.time);
     }
@@ -177,9 +180,12 @@ final class SimulatedOrg implements AutoCloseable {
 
     private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {
         ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
-        ConnectedApp app = new ConnectedApp(new ConsumerDetails(
-                settings.consumerKey != null ? settings.consumerKey : drawn.key(),
-                settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()));
+        ConnectedApp app = new ConnectedApp(
+                new ConsumerDetails(
+                        settings.consumerKey != null ? settings.consumerKey : drawn.key(),
+                        settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()),
+                settings.time,
+                settings.random);
         app.setRunAsUsername(settings.runAsUsername);
         app.setSessionTimeout(settings.sessionTimeout);
         return app;

@@ -47,7 +47,7 @@ public final class OAuthEndpoints {
             InstantSource time) {
         ClientCredentialsGrant grant = new ClientCredentialsGrant(org, app, sessions, history, flowOff.error());
         add(TOKEN_PATH, new TokenEndpoint(app, grant, variant, instanceUrl, time));
-        add(INTROSPECT_PATH, new IntrospectEndpoint(app, sessions, instanceUrl, time));
+        add(INTROSPECT_PATH, new IntrospectEndpoint(app, sessions, instanceUrl));
         add(REVOKE_PATH, new RevokeEndpoint(sessions));
         add(USERINFO_PATH, new UserInfoEndpoint(org, sessions, instanceUrl));
         add(IDENTITY_PATHS, new IdentityEndpoint(org, sessions, instanceUrl));

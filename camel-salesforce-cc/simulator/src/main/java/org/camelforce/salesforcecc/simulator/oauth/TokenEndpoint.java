@@ -39,7 +39,8 @@ final class TokenEndpoint implements OAuthEndpoint {
     @Override
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
         requireForm(request);
-        ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
+        ConsumerDetails consumer =
+                ClientAuthentication.of(request).requireOneOf(app.rotation().acceptedForLogin());
         OAuthAnswer.fields(response, body(grant.login(consumer, request), consumer), format(request));
     }
 
