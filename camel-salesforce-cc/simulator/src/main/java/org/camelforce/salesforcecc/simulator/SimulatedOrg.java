@@ -14,6 +14,7 @@ import org.camelforce.salesforcecc.simulator.http.SimulatorServer;
 import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.JwtTokens;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
@@ -130,7 +131,14 @@ final class SimulatedOrg implements AutoCloseable {
 
     private void mount(SalesforceSimulatorBuilder settings) {
         OAuthEndpoints oauth = new OAuthEndpoints(
-                org, app, sessions, history, settings.tokenResponse, settings.flowOffAnswer, this::url, settings.time);
+                new RegisteredApp(org, app),
+                new JwtTokens(org.id(), settings.time.instant(), this::url, settings.random),
+                sessions,
+                history,
+                settings.tokenResponse,
+                settings.flowOffAnswer,
+                this::url,
+                settings.time);
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);
         server.mount("/cometd/*", streaming.servlet());

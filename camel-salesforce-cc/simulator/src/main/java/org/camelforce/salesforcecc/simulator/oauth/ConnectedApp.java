@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  *
  * <p>A new app is installed, not blocked, has the client credentials flow switched on, no Run As user, the scope
- * {@code api}, a session time-out of two hours (SOAP API Developer Guide, "login()"), an approved Run As user and no IP
- * restriction.
+ * {@code api}, a session time-out of two hours (SOAP API Developer Guide, "login()"), opaque tokens, an approved Run As
+ * user and no IP restriction.
  */
 public final class ConnectedApp {
 
@@ -36,6 +36,7 @@ public final class ConnectedApp {
     private volatile @Nullable String runAsUsername;
     private volatile Set<String> scopes = Set.of("api");
     private volatile Duration sessionTimeout = Duration.ofHours(2);
+    private volatile @Nullable Duration jwtLifetime;
     private volatile boolean adminApproved = true;
     private volatile boolean installed = true;
     private volatile boolean blocked;
@@ -160,6 +161,26 @@ public final class ConnectedApp {
             throw new IllegalArgumentException("session timeout must be positive, but is " + timeout);
         }
         this.sessionTimeout = timeout;
+    }
+
+    /** @return how long a JWT-based access token lives, empty if the app gets opaque ones */
+    public Optional<Duration> jwtLifetime() {
+        return Optional.ofNullable(jwtLifetime);
+    }
+
+    /**
+     * Chooses the form of the access tokens to come (Metadata API Developer Guide, {@code isNamedUserJwtEnabled}).
+     * Salesforce offers 1 to 720 minutes; here any time goes.
+     *
+     * @param lifetime how long a JWT-based access token lives, in whole seconds, whatever its use; null for opaque
+     *     tokens
+     * @throws IllegalArgumentException if it is shorter than a second
+     */
+    public void setJwtLifetime(@Nullable Duration lifetime) {
+        if (lifetime != null && lifetime.toSeconds() < 1) {
+            throw new IllegalArgumentException("a JWT lives for at least a second, but the lifetime is " + lifetime);
+        }
+        this.jwtLifetime = lifetime;
     }
 
     /** @return whether the Run As user is pre-authorized by a profile or permission set */

@@ -78,8 +78,9 @@ final class TokenEndpoint implements OAuthEndpoint {
                 .put("id", id)
                 .put("token_type", "Bearer")
                 .put("issued_at", issuedAt);
-        if (variant.hasTokenFormat()) {
-            body.put("token_format", "opaque");
+        boolean jwt = BearerToken.isJwt(login.session().token());
+        if (jwt || variant.hasTokenFormat()) {
+            body.put("token_format", jwt ? "jwt" : "opaque");
         }
         if (variant.hasApiInstanceUrl()) {
             body.put("api_instance_url", "https://api.salesforce.com");
