@@ -58,7 +58,7 @@ final class SimulatedOrg implements AutoCloseable {
             org = newOrg(settings, records);
             app = newApp(settings);
             sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
-            app.rotation().addRevocationListener(sessions::endAll);
+            app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
             history = new LoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);

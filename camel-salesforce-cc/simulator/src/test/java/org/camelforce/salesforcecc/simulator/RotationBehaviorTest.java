@@ -91,6 +91,19 @@ class RotationBehaviorTest {
     }
 
     @Test
+    void rotateWhenTokensAreRevokedThenSessionsOfOtherAppsLive() {
+        String other = simulator
+                .sessions()
+                .open("other", simulator.org().users().get(0), "api", Duration.ofHours(1))
+                .orElseThrow()
+                .session()
+                .token();
+        rotate(RotationBehavior.hardCut());
+
+        assertThat(simulator.sessions().peek(other)).isPresent();
+    }
+
+    @Test
     void rotateWhenTokensAreNotRevokedThenSessionsLive() {
         simulator.app().rotation().setRevokingTokens(false);
         String token = client.login();

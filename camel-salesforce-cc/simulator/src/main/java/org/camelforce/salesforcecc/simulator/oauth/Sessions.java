@@ -206,6 +206,16 @@ public final class Sessions implements SessionRegistry {
     }
 
     /**
+     * Ends all sessions that an app has opened, by whichever of its pairs.
+     *
+     * @param app the app
+     * @return how many were alive
+     */
+    public int endAllOf(ConnectedApp app) {
+        return endIf(live -> app.rotation().hasHadKey(live.session().clientId()));
+    }
+
+    /**
      * {@inheritDoc} Also called when a user is deactivated and when a new login ends older sessions; not when a session
      * times out.
      */
