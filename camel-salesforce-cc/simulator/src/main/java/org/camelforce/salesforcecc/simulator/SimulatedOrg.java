@@ -14,9 +14,11 @@ import org.camelforce.salesforcecc.simulator.http.SimulatorServer;
 import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.JwtTokens;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
 import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
@@ -56,6 +58,7 @@ final class SimulatedOrg implements AutoCloseable {
             org = newOrg(settings, records);
             app = newApp(settings);
             sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
+            app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
             history = new LoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
@@ -121,13 +124,21 @@ final class SimulatedOrg implements AutoCloseable {
                 records,
                 streaming,
                 () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
+                new RegisteredApp(org, app),
                 this::url,
                 settings.time);
     }
 
     private void mount(SalesforceSimulatorBuilder settings) {
         OAuthEndpoints oauth = new OAuthEndpoints(
-                org, app, sessions, history, settings.tokenResponse, settings.flowOffAnswer, this::url, settings.time);
+                new RegisteredApp(org, app),
+                new JwtTokens(org.id(), settings.time.instant(), this::url, settings.random),
+                sessions,
+                history,
+                settings.tokenResponse,
+                settings.flowOffAnswer,
+                this::url,
+                settings.time);
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);
         server.mount("/cometd/*", streaming.servlet());
@@ -177,9 +188,12 @@ final class SimulatedOrg implements AutoCloseable {
 
     private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {
         ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
-        ConnectedApp app = new ConnectedApp(new ConsumerDetails(
-                settings.consumerKey != null ? settings.consumerKey : drawn.key(),
-                settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()));
+        ConnectedApp app = new ConnectedApp(
+                new ConsumerDetails(
+                        settings.consumerKey != null ? settings.consumerKey : drawn.key(),
+                        settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()),
+                settings.time,
+                settings.random);
         app.setRunAsUsername(settings.runAsUsername);
         app.setSessionTimeout(settings.sessionTimeout);
         return app;

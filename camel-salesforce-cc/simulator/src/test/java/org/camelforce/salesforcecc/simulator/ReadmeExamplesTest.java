@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
+import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -98,6 +100,22 @@ class ReadmeExamplesTest {
                     .isEqualTo(401);
         }
         // end::time[]
+    }
+
+    @Test
+    void rotationWhenItSettlesThenNewPairIsRefusedAndAccepted() {
+        try (SalesforceSimulator simulator = SalesforceSimulator.start()) {
+            TestClient client = new TestClient(simulator);
+            // tag::rotation[]
+            simulator.app().rotation().setBehavior(RotationBehavior.settling(Duration.ofMinutes(10)));
+            ConsumerDetails next = simulator.app().rotation().rotate();
+            // end::rotation[]
+
+            assertThat(client.requestToken(next.key(), next.secret()).statusCode())
+                    .isEqualTo(400);
+            assertThat(client.requestToken(next.key(), next.secret()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private static HttpResponse<String> get(SalesforceSimulator simulator, String path, String token) {

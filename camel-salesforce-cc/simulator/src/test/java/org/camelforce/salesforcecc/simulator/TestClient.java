@@ -96,6 +96,22 @@ final class TestClient {
         return http.sendAsync(postRequest(path, token), BodyHandlers.ofString());
     }
 
+    HttpResponse<String> request(String method, String path, String token, String body) {
+        return send(
+                http,
+                HttpRequest.newBuilder(uri(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    HttpResponse<String> requestToken(String clientId, String clientSecret) {
+        return postForm(
+                "/services/oauth2/token",
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret));
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());

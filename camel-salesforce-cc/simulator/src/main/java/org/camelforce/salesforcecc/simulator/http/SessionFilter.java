@@ -63,6 +63,10 @@ public final class SessionFilter extends HttpFilter {
             return;
         }
         response.setHeader("WWW-Authenticate", "Token");
+        if (BearerToken.of(request).filter(BearerToken::isJwt).isPresent()) {
+            ErrorAnswer.json(response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
+            return;
+        }
         ErrorAnswer.json(response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
     }
 }

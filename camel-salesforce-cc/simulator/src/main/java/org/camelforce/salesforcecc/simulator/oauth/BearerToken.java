@@ -11,6 +11,15 @@ public final class BearerToken {
     private BearerToken() {}
 
     /**
+     * @param token any access token
+     * @return whether it has the form of a JWT: a JSON object and two more parts, separated by dots
+     */
+    public static boolean isJwt(String token) {
+        return token.startsWith("eyJ")
+                && token.chars().filter(character -> character == '.').count() == 2;
+    }
+
+    /**
      * @param request any request
      * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth}, or else of
      *     its {@code X-SFDC-Session} header; empty if it has neither

@@ -1,6 +1,11 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Decides about a login by the client credentials flow. */
 final class ClientCredentialsGrant {
@@ -10,13 +15,23 @@ final class ClientCredentialsGrant {
     private final Sessions sessions;
     private final LoginHistory history;
     private final OAuthError flowOff;
+    private final JwtTokens tokens;
+    private final InstantSource time;
 
-    ClientCredentialsGrant(Org org, ConnectedApp app, Sessions sessions, LoginHistory history, OAuthError flowOff) {
-        this.org = org;
-        this.app = app;
+    ClientCredentialsGrant(
+            RegisteredApp registered,
+            Sessions sessions,
+            LoginHistory history,
+            OAuthError flowOff,
+            JwtTokens tokens,
+            InstantSource time) {
+        this.org = registered.org();
+        this.app = registered.app();
         this.sessions = sessions;
         this.history = history;
         this.flowOff = flowOff;
+        this.tokens = tokens;
+        this.time = time;
     }
 
     /** Opens a session for an app that has proved who it is. */
@@ -42,8 +57,18 @@ final class ClientCredentialsGrant {
         require(!scope.isEmpty(), OAuthError.NO_VALID_SCOPES);
         require(isAllowedFrom(request.getRemoteAddr()), OAuthError.IP_RESTRICTED);
         require(history.tryLogin(user), OAuthError.LOGIN_RATE_EXCEEDED);
-        return sessions.open(consumer.key(), user, scope, app.sessionTimeout())
-                .orElseThrow(() -> new OAuthRefusal(OAuthError.INACTIVE_USER));
+        return open(consumer.key(), user, scope).orElseThrow(() -> new OAuthRefusal(OAuthError.INACTIVE_USER));
+    }
+
+    private Optional<SessionDetails> open(String clientId, User user, String scope) {
+        Optional<Duration> jwtLifetime = app.jwtLifetime();
+        if (jwtLifetime.isEmpty()) {
+            return sessions.open(clientId, user, scope, app.sessionTimeout());
+        }
+        Duration lifetime = jwtLifetime.get().truncatedTo(ChronoUnit.SECONDS);
+        Instant issuedAt = time.instant().truncatedTo(ChronoUnit.SECONDS);
+        String token = tokens.issue(clientId, user, scope, issuedAt, lifetime);
+        return sessions.openJwt(token, clientId, user, scope, issuedAt, lifetime);
     }
 
     private boolean isAllowedFrom(String address) {

@@ -2,11 +2,14 @@ package org.camelforce.salesforcecc.simulator.oauth;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,27 +17,66 @@ import org.jspecify.annotations.Nullable;
  * several threads.
  *
  * <p>A new app is installed, not blocked, has the client credentials flow switched on, no Run As user, the scope
- * {@code api}, a session time-out of two hours (SOAP API Developer Guide, "login()"), an approved Run As user and no IP
- * restriction.
+ * {@code api}, a session time-out of two hours (SOAP API Developer Guide, "login()"), opaque tokens, an approved Run As
+ * user and no IP restriction.
  */
 public final class ConnectedApp {
 
     private static final Set<String> UNUSABLE_SCOPES = Set.of("full", "web", "refresh_token", "offline_access");
 
-    private volatile Rotation rotation;
+    private static final String APP_KEY_PREFIX = "0xI";
+    private static final String CONSUMER_KEY_PREFIX = "888";
+    private static final long ID_NUMBERS = 1L << 40;
+
+    private final String id;
+    private final String consumerId;
+    private final CredentialRotation rotation;
+    private volatile String name = "Simulator_App";
     private volatile boolean clientCredentialsEnabled = true;
     private volatile @Nullable String runAsUsername;
     private volatile Set<String> scopes = Set.of("api");
     private volatile Duration sessionTimeout = Duration.ofHours(2);
+    private volatile @Nullable Duration jwtLifetime;
     private volatile boolean adminApproved = true;
     private volatile boolean installed = true;
     private volatile boolean blocked;
     private volatile boolean introspectAllTokens;
     private volatile List<IpRange> loginIpRanges = List.of();
 
-    /** @param consumer key and secret to start with */
-    public ConnectedApp(ConsumerDetails consumer) {
-        this.rotation = new Rotation(consumer, consumer, Instant.MIN);
+    /**
+     * @param consumer key and secret to start with
+     * @param time the org's clock, by which staged credentials and times of grace end
+     * @param random where ids and new pairs come from
+     */
+    public ConnectedApp(ConsumerDetails consumer, InstantSource time, RandomGenerator random) {
+        this.id = SalesforceId.of(APP_KEY_PREFIX, random.nextLong(ID_NUMBERS));
+        this.consumerId = SalesforceId.of(CONSUMER_KEY_PREFIX, random.nextLong(ID_NUMBERS));
+        this.rotation = new CredentialRotation(consumer, time, random);
+    }
+
+    /** @return the app's 18-character id, which starts with {@code 0x} */
+    public String id() {
+        return id;
+    }
+
+    /** @return 18-character id of the app's one OAuth consumer */
+    public String consumerId() {
+        return consumerId;
+    }
+
+    /** @return the app's API name */
+    public String name() {
+        return name;
+    }
+
+    /** @param name the app's API name */
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    /** @return the app's key and secret over time: what is staged, and what a rotation does */
+    public CredentialRotation rotation() {
+        return rotation;
     }
 
     /** @return the current key and secret */
@@ -47,8 +89,8 @@ public final class ConnectedApp {
      *
      * @param consumer the new pair
      */
-    public synchronized void setConsumer(ConsumerDetails consumer) {
-        this.rotation = new Rotation(consumer, consumer, Instant.MIN);
+    public void setConsumer(ConsumerDetails consumer) {
+        rotation.replace(consumer);
     }
 
     /**
@@ -57,16 +99,8 @@ public final class ConnectedApp {
      * @param consumer the new pair, accepted from now on
      * @param oldPairUntil when the pair that was current until now is refused, by the org's clock
      */
-    public synchronized void rotateConsumer(ConsumerDetails consumer, Instant oldPairUntil) {
-        this.rotation = new Rotation(consumer, rotation.current(), oldPairUntil);
-    }
-
-    /** The pairs accepted at an instant, the current one first. */
-    List<ConsumerDetails> acceptedConsumers(Instant now) {
-        Rotation state = rotation;
-        return now.isBefore(state.previousUntil())
-                ? List.of(state.current(), state.previous())
-                : List.of(state.current());
+    public void rotateConsumer(ConsumerDetails consumer, Instant oldPairUntil) {
+        rotation.replace(consumer, oldPairUntil);
     }
 
     /** @return whether the client credentials flow is switched on */
@@ -129,6 +163,26 @@ public final class ConnectedApp {
         this.sessionTimeout = timeout;
     }
 
+    /** @return how long a JWT-based access token lives, empty if the app gets opaque ones */
+    public Optional<Duration> jwtLifetime() {
+        return Optional.ofNullable(jwtLifetime);
+    }
+
+    /**
+     * Chooses the form of the access tokens to come (Metadata API Developer Guide, {@code isNamedUserJwtEnabled}).
+     * Salesforce offers 1 to 720 minutes; here any time goes.
+     *
+     * @param lifetime how long a JWT-based access token lives, in whole seconds, whatever its use; null for opaque
+     *     tokens
+     * @throws IllegalArgumentException if it is shorter than a second
+     */
+    public void setJwtLifetime(@Nullable Duration lifetime) {
+        if (lifetime != null && lifetime.toSeconds() < 1) {
+            throw new IllegalArgumentException("a JWT lives for at least a second, but the lifetime is " + lifetime);
+        }
+        this.jwtLifetime = lifetime;
+    }
+
     /** @return whether the Run As user is pre-authorized by a profile or permission set */
     public boolean isAdminApproved() {
         return adminApproved;
@@ -184,6 +238,4 @@ public final class ConnectedApp {
     public String toString() {
         return "ConnectedApp[runAsUsername=" + runAsUsername + ", scopes=" + scopes + "]";
     }
-
-    private record Rotation(ConsumerDetails current, ConsumerDetails previous, Instant previousUntil) {}
 }

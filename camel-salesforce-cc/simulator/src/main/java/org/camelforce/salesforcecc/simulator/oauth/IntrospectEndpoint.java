@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -14,13 +13,11 @@ final class IntrospectEndpoint implements OAuthEndpoint {
     private final ConnectedApp app;
     private final Sessions sessions;
     private final Supplier<String> instanceUrl;
-    private final InstantSource time;
 
-    IntrospectEndpoint(ConnectedApp app, Sessions sessions, Supplier<String> instanceUrl, InstantSource time) {
+    IntrospectEndpoint(ConnectedApp app, Sessions sessions, Supplier<String> instanceUrl) {
         this.app = app;
         this.sessions = sessions;
         this.instanceUrl = instanceUrl;
-        this.time = time;
     }
 
     @Override
@@ -28,11 +25,11 @@ final class IntrospectEndpoint implements OAuthEndpoint {
         if (!"POST".equals(request.getMethod())) {
             throw new OAuthRefusal(OAuthError.MUST_USE_POST);
         }
-        ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
+        ClientAuthentication.of(request).requireOneOf(app.rotation().accepted());
         Optional<SessionDetails> details = Optional.ofNullable(request.getParameter("token"))
                 .flatMap(sessions::details)
                 .filter(found -> app.isIntrospectAllTokens()
-                        || found.session().clientId().equals(consumer.key()));
+                        || app.rotation().hasHadKey(found.session().clientId()));
         OAuthAnswer.json(response, details.map(this::active).orElseGet(() -> OAuthAnswer.object()
                 .put("active", false)));
     }

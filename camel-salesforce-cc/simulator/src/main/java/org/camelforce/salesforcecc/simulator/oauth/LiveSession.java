@@ -9,20 +9,26 @@ final class LiveSession {
     private final Session session;
     private final String scope;
     private final Duration timeout;
+    private final boolean sliding;
     private final Instant issuedAt;
     private Instant lastUse;
     private int holds;
 
-    LiveSession(Session session, String scope, Duration timeout, Instant issuedAt) {
+    LiveSession(Session session, String scope, Duration timeout, boolean sliding, Instant issuedAt) {
         this.session = session;
         this.scope = scope;
         this.timeout = timeout;
+        this.sliding = sliding;
         this.issuedAt = issuedAt;
         this.lastUse = issuedAt;
     }
 
     Session session() {
         return session;
+    }
+
+    boolean isSliding() {
+        return sliding;
     }
 
     void use(Instant now) {
@@ -47,6 +53,9 @@ final class LiveSession {
     }
 
     private Instant end(Instant now) {
+        if (!sliding) {
+            return issuedAt.plus(timeout);
+        }
         return (holds > 0 ? now : lastUse).plus(timeout);
     }
 }

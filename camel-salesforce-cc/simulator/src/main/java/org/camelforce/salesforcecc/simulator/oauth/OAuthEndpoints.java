@@ -19,16 +19,17 @@ public final class OAuthEndpoints {
     private static final String IDENTITY_PATHS = "/id/*";
     private static final String KEYS_PATH = "/id/keys";
     private static final String DISCOVERY_PATH = "/.well-known/openid-configuration";
+    private static final String AUTH_CONFIGURATION_PATH = "/.well-known/auth-configuration";
 
     /** Path specifications of the other endpoints. */
-    public static final List<String> OTHER_PATHS =
-            List.of(INTROSPECT_PATH, REVOKE_PATH, USERINFO_PATH, IDENTITY_PATHS, DISCOVERY_PATH);
+    public static final List<String> OTHER_PATHS = List.of(
+            INTROSPECT_PATH, REVOKE_PATH, USERINFO_PATH, IDENTITY_PATHS, DISCOVERY_PATH, AUTH_CONFIGURATION_PATH);
 
     private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
 
     /**
-     * @param org the org
-     * @param app the one app that may log in
+     * @param registered the org and the one app that may log in
+     * @param tokens makes JWT-based access tokens
      * @param sessions where logins open their sessions
      * @param history where logins are recorded
      * @param variant which fields a token response has
@@ -37,22 +38,26 @@ public final class OAuthEndpoints {
      * @param time the time of {@code issued_at}
      */
     public OAuthEndpoints(
-            Org org,
-            ConnectedApp app,
+            RegisteredApp registered,
+            JwtTokens tokens,
             Sessions sessions,
             LoginHistory history,
             TokenResponseVariant variant,
             FlowOffAnswer flowOff,
             Supplier<String> instanceUrl,
             InstantSource time) {
-        ClientCredentialsGrant grant = new ClientCredentialsGrant(org, app, sessions, history, flowOff.error());
+        Org org = registered.org();
+        ConnectedApp app = registered.app();
+        ClientCredentialsGrant grant =
+                new ClientCredentialsGrant(registered, sessions, history, flowOff.error(), tokens, time);
         add(TOKEN_PATH, new TokenEndpoint(app, grant, variant, instanceUrl, time));
-        add(INTROSPECT_PATH, new IntrospectEndpoint(app, sessions, instanceUrl, time));
+        add(INTROSPECT_PATH, new IntrospectEndpoint(app, sessions, instanceUrl));
         add(REVOKE_PATH, new RevokeEndpoint(sessions));
         add(USERINFO_PATH, new UserInfoEndpoint(org, sessions, instanceUrl));
         add(IDENTITY_PATHS, new IdentityEndpoint(org, sessions, instanceUrl));
-        add(KEYS_PATH, new KeysEndpoint());
+        add(KEYS_PATH, new KeysEndpoint(app, tokens));
         add(DISCOVERY_PATH, new DiscoveryEndpoint(instanceUrl));
+        add(AUTH_CONFIGURATION_PATH, new AuthConfigurationEndpoint(org, instanceUrl));
     }
 
     /** @return one servlet per path specification */

@@ -21,6 +21,7 @@ public final class Org {
     private final List<User> users = new CopyOnWriteArrayList<>();
     private final List<Consumer<User>> deactivationListeners = new CopyOnWriteArrayList<>();
     private volatile boolean active = true;
+    private volatile ConsumerSecretAccess consumerSecretAccess = ConsumerSecretAccess.ALLOWED;
 
     /**
      * Starts an active org without users.
@@ -57,6 +58,16 @@ public final class Org {
     /** @param active whether the org is active */
     public void setActive(boolean active) {
         this.active = active;
+    }
+
+    /** @return whether consumer secrets can be read and rotated over REST; in a new org they can */
+    public ConsumerSecretAccess consumerSecretAccess() {
+        return consumerSecretAccess;
+    }
+
+    /** @param access whether consumer secrets can be read and rotated over REST */
+    public void setConsumerSecretAccess(ConsumerSecretAccess access) {
+        this.consumerSecretAccess = access;
     }
 
     /**

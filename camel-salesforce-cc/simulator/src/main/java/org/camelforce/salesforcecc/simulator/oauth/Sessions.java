@@ -79,7 +79,9 @@ public final class Sessions implements SessionRegistry {
             Instant now = time.instant();
             byToken.values().removeIf(live -> live.isExpired(now));
             Optional<LiveSession> latest = issue == TokenIssue.SAME_WHILE_LIVE
-                    ? byToken.values().stream().filter(sameOwner).reduce((older, newer) -> newer)
+                    ? byToken.values().stream()
+                            .filter(sameOwner.and(LiveSession::isSliding))
+                            .reduce((older, newer) -> newer)
                     : Optional.empty();
             if (latest.isPresent()) {
                 latest.get().use(now);
@@ -88,13 +90,45 @@ public final class Sessions implements SessionRegistry {
             if (issue == TokenIssue.FRESH_ENDS_OLDER) {
                 ended = removeIf(sameOwner);
             }
-            Session session = new Session(newToken(), user.id(), user.username(), org.id(), clientId);
-            LiveSession live = new LiveSession(session, scope, timeout, now);
-            byToken.put(session.token(), live);
-            opened = live.details(now);
+            opened = add(newToken(), clientId, user, scope, timeout, true, now);
         }
         notifyEnded(ended);
         return Optional.of(opened);
+    }
+
+    /**
+     * Logs a user in with a JWT-based access token, which lives for a fixed time whatever its use. Other sessions stay
+     * as they are.
+     *
+     * @param token the token
+     * @param clientId consumer key of the app
+     * @param user the user
+     * @param scope scopes granted, separated by blanks
+     * @param issuedAt the start of its life
+     * @param lifetime how long it lives
+     * @return the session, empty if the user is inactive
+     */
+    Optional<SessionDetails> openJwt(
+            String token, String clientId, User user, String scope, Instant issuedAt, Duration lifetime) {
+        synchronized (byToken) {
+            return user.isActive()
+                    ? Optional.of(add(token, clientId, user, scope, lifetime, false, issuedAt))
+                    : Optional.empty();
+        }
+    }
+
+    private SessionDetails add(
+            String token,
+            String clientId,
+            User user,
+            String scope,
+            Duration timeout,
+            boolean sliding,
+            Instant issuedAt) {
+        Session session = new Session(token, user.id(), user.username(), org.id(), clientId);
+        LiveSession live = new LiveSession(session, scope, timeout, sliding, issuedAt);
+        byToken.put(token, live);
+        return live.details(issuedAt);
     }
 
     @Override
@@ -169,6 +203,16 @@ public final class Sessions implements SessionRegistry {
      */
     public int endAll() {
         return endIf(live -> true);
+    }
+
+    /**
+     * Ends all sessions that an app has opened, by whichever of its pairs.
+     *
+     * @param app the app
+     * @return how many were alive
+     */
+    public int endAllOf(ConnectedApp app) {
+        return endIf(live -> app.rotation().hasHadKey(live.session().clientId()));
     }
 
     /**

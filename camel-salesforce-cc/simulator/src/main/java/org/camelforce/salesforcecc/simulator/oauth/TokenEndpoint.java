@@ -39,7 +39,8 @@ final class TokenEndpoint implements OAuthEndpoint {
     @Override
     public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
         requireForm(request);
-        ConsumerDetails consumer = ClientAuthentication.of(request).requireOneOf(app.acceptedConsumers(time.instant()));
+        ConsumerDetails consumer =
+                ClientAuthentication.of(request).requireOneOf(app.rotation().acceptedForLogin());
         OAuthAnswer.fields(response, body(grant.login(consumer, request), consumer), format(request));
     }
 
@@ -77,8 +78,9 @@ final class TokenEndpoint implements OAuthEndpoint {
                 .put("id", id)
                 .put("token_type", "Bearer")
                 .put("issued_at", issuedAt);
-        if (variant.hasTokenFormat()) {
-            body.put("token_format", "opaque");
+        boolean jwt = BearerToken.isJwt(login.session().token());
+        if (jwt || variant.hasTokenFormat()) {
+            body.put("token_format", jwt ? "jwt" : "opaque");
         }
         if (variant.hasApiInstanceUrl()) {
             body.put("api_instance_url", "https://api.salesforce.com");

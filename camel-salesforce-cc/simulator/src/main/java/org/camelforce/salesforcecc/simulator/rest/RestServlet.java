@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
@@ -43,6 +44,7 @@ public final class RestServlet extends HttpServlet {
      * @param records the org's records; not closed by this servlet
      * @param events where events are published
      * @param limits the org's limits
+     * @param registered the app whose credentials can be read and rotated
      * @param instanceUrl gives the URL of the org, without a slash at its end
      * @param time ages query locators, which end after two days, and dates the schema
      */
@@ -52,11 +54,13 @@ public final class RestServlet extends HttpServlet {
             Records records,
             EventBus events,
             LimitsSource limits,
+            RegisteredApp registered,
             Supplier<String> instanceUrl,
             InstantSource time) {
         ApiVersions served = new ApiVersions(config.latestVersion());
         this.versions = new VersionsResource(served);
-        this.routes = new Routes(served, config.queryBatchSize(), schema, records, events, limits, instanceUrl, time);
+        this.routes = new Routes(
+                served, config.queryBatchSize(), schema, records, events, limits, registered, instanceUrl, time);
     }
 
     /** @return the binary parts of multipart requests that created or updated a record, oldest first */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
 
@@ -16,6 +17,7 @@ final class Routes {
     // REST API Developer Guide, "sObject" resources: those that share the form of a record's path.
     private static final List<String> NO_RECORD_IDS =
             List.of("deleted", "listviews", "quickActions", "suggestions", "updated");
+    private static final String CREDENTIALS = "apps/oauth/credentials/{app}";
     private static final String COLLECTION = "composite/sobjects/{object}";
 
     private final Router router = new Router();
@@ -29,6 +31,7 @@ final class Routes {
             Records records,
             EventBus events,
             LimitsSource limits,
+            RegisteredApp registered,
             Supplier<String> instanceUrl,
             InstantSource time) {
         dispatcher = new Dispatcher(router, versions);
@@ -38,6 +41,7 @@ final class Routes {
         QueryAnswers answers = new QueryAnswers(new QueryLocators(time), defaultBatchSize);
 
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
+        addApps(registered);
         addQueries(new QueryResource(records, answers));
         addComposites(catalog, records, creation);
         addEvents(new EventSchemaResource(catalog), new ChannelPushResource(records, events));
@@ -59,6 +63,19 @@ final class Routes {
         router.add("GET", "", resources::get);
         router.add("GET", "limits", limits::get);
         router.add("GET", "recent", recent::get);
+    }
+
+    private void addApps(RegisteredApp registered) {
+        router.add("GET", "apps/oauth/usage", new OAuthUsageResource(registered.app())::get);
+        OAuthCredentialsResource credentials = new OAuthCredentialsResource(registered);
+        router.add("GET", CREDENTIALS, credentials::consumers);
+        router.add("GET", CREDENTIALS + "/{consumer}", credentials::consumer);
+        StagedCredentialsResource staged = new StagedCredentialsResource(registered);
+        router.add("GET", CREDENTIALS + "/{consumer}/staged", staged::list);
+        router.add("POST", CREDENTIALS + "/{consumer}/staged", staged::stage);
+        router.add("GET", CREDENTIALS + "/{consumer}/staged/{staged}", staged::one);
+        router.add("PATCH", CREDENTIALS + "/{consumer}/staged/{staged}", staged::rotate);
+        router.add("DELETE", CREDENTIALS + "/{consumer}/staged/{staged}", staged::delete);
     }
 
     private void addQueries(QueryResource query) {

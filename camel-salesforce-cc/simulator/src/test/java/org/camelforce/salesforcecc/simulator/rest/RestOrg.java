@@ -16,9 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Random;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.data.H2Records;
 import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -67,6 +72,9 @@ final class RestOrg {
                 records,
                 events,
                 () -> new LimitsSource.Usage(15000, 14998),
+                new RegisteredApp(
+                        new Org("00D000000000001", "org.example", username -> USER),
+                        new ConnectedApp(new ConsumerDetails("key", "secret"), time, new Random(1))),
                 () -> "http://org.example",
                 time);
         ServletContextHandler context = new ServletContextHandler();

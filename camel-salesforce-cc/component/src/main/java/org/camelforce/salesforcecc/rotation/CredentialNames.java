@@ -1,0 +1,37 @@
+package org.camelforce.salesforcecc.rotation;
+
+/**
+ * Under which names the values of a pair are stored.
+ *
+ * @param key of the consumer key
+ * @param secret of the consumer secret
+ * @param baseUri of the org's My Domain
+ */
+public record CredentialNames(String key, String secret, String baseUri) {
+
+    /**
+     * @throws IllegalArgumentException if a name is empty, starts with a dot or contains a slash, or two are the same
+     */
+    public CredentialNames {
+        check(key);
+        check(secret);
+        check(baseUri);
+        if (key.equals(secret) || key.equals(baseUri) || secret.equals(baseUri)) {
+            throw new IllegalArgumentException("The names of key, secret and base URI must differ");
+        }
+    }
+
+    /**
+     * @return {@code consumerKey}, {@code consumerSecret} and {@code baseUri}, as AWS Secrets Manager and Infisical
+     *     name the values of a Salesforce client secret
+     */
+    public static CredentialNames standard() {
+        return new CredentialNames("consumerKey", "consumerSecret", "baseUri");
+    }
+
+    private static void check(String name) {
+        if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+            throw new IllegalArgumentException("Not a name for a stored value: '" + name + "'");
+        }
+    }
+}

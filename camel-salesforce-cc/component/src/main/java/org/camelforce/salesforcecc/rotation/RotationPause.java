@@ -1,0 +1,27 @@
+package org.camelforce.salesforcecc.rotation;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** How a rotation waits until it tries again. */
+@FunctionalInterface
+public interface RotationPause {
+
+    /**
+     * @param length how long to hold the calling thread
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    void pause(Duration length) throws InterruptedException;
+
+    /** @return waits in real time */
+    static RotationPause real() {
+        return length -> {
+            CountDownLatch never = new CountDownLatch(1);
+            boolean released = never.await(length.toMillis(), TimeUnit.MILLISECONDS);
+            if (released) {
+                throw new IllegalStateException("nobody releases the latch");
+            }
+        };
+    }
+}
