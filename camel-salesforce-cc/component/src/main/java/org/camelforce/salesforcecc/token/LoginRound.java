@@ -54,7 +54,7 @@ final class LoginRound {
     private CompletableFuture<Login> tryFrom(
             List<LoginCandidate> left, int next, @Nullable LoginException refusal, @Nullable Set<String> tried) {
         if (next == left.size()) {
-            return refusal == null || tried == null ? failed(refusal) : readAgain(refusal, tried);
+            return refusal == null || tried == null ? failed(refusal) : readAgain(left, refusal, tried);
         }
         if (budget.left() == 0) {
             return failed(refusal == null ? budget.refusal() : refusal);
@@ -79,13 +79,22 @@ final class LoginRound {
                 .thenCompose(outcome -> outcome);
     }
 
-    private CompletableFuture<Login> readAgain(LoginException refusal, Set<String> tried) {
+    private CompletableFuture<Login> readAgain(
+            List<LoginCandidate> tried, LoginException refusal, Set<String> triedNames) {
         return read().thenCompose(found -> {
             List<LoginCandidate> others = found.stream()
-                    .filter(candidate -> !tried.contains(candidate.name()))
+                    .filter(candidate -> !triedNames.contains(candidate.name()))
                     .toList();
-            return tryFrom(others, 0, refusal, null);
+            return tryFrom(others.isEmpty() ? onceMore(tried) : others, 0, refusal, null);
         });
+    }
+
+    /**
+     * While a rotation settles, Salesforce may accept the former pair in one request and the new one in the next, so
+     * that one pair after the other is refused again and again. Trying the last one twice breaks that rhythm.
+     */
+    private synchronized List<LoginCandidate> onceMore(List<LoginCandidate> tried) {
+        return worked == null || tried.size() < 2 ? List.of() : List.of(tried.get(tried.size() - 1));
     }
 
     private CompletableFuture<List<LoginCandidate>> read() {
