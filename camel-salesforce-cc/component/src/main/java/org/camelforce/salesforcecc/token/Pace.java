@@ -59,7 +59,6 @@ final class Pace {
     void succeeded() {
         failures = 0;
         lastFailure = null;
-        workedUntilNow();
     }
 
     /** The token that the last pause relied on works no more: waiting that long is not justified any longer. */

@@ -16,7 +16,7 @@ public final class RefreshDecision {
      *     expiry is known
      */
     public static Urgency urgency(@Nullable TokenEntry entry, long now, @Nullable String rejected) {
-        if (entry == null || rejected != null && entry.holds(rejected)) {
+        if (entry == null || entry.holds(rejected)) {
             return Urgency.MANDATORY;
         }
         Deadlines deadlines = entry.deadlines();

@@ -18,10 +18,10 @@ public record TokenEntry(
         AccessToken token, String candidate, Instant obtainedAt, Expiry expiry, @Nullable Deadlines deadlines) {
 
     /**
-     * @param value a token's value
+     * @param value a token's value, or null
      * @return whether this entry holds that token
      */
-    public boolean holds(String value) {
+    public boolean holds(@Nullable String value) {
         return token.value().equals(value);
     }
 

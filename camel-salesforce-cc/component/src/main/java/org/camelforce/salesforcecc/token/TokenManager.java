@@ -444,8 +444,7 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private boolean isRejected(@Nullable TokenEntry entry) {
-        String refused = rejected;
-        return entry != null && refused != null && entry.holds(refused);
+        return entry != null && entry.holds(rejected);
     }
 
     private boolean isUsable(@Nullable TokenEntry entry) {

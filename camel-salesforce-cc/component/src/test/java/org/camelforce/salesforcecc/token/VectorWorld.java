@@ -40,6 +40,7 @@ final class VectorWorld implements LoginCandidates {
     private final List<String> events = new ArrayList<>();
     private final TokenManager manager;
     private final boolean introspects;
+    private final boolean versioned;
     private List<String> candidates;
     private Duration wallClockIsAheadBy = Duration.ZERO;
     private int loginsMade;
@@ -50,6 +51,7 @@ final class VectorWorld implements LoginCandidates {
 
     VectorWorld(JsonNode given) {
         this.introspects = given.path("introspection").asBoolean(false);
+        this.versioned = given.path("versioned").asBoolean(true);
         this.candidates = names(given.path("credentials"), List.of("A"));
         long ticker = scheduler.ticker();
         this.manager = new TokenManager(
@@ -74,8 +76,8 @@ final class VectorWorld implements LoginCandidates {
     }
 
     @Override
-    public Object version() {
-        return List.copyOf(candidates);
+    public @Nullable Object version() {
+        return versioned ? List.copyOf(candidates) : null;
     }
 
     void play(JsonNode step) {
