@@ -55,7 +55,7 @@ final class LoginOptions {
                 either(SalesforceComponent::getClientId, SalesforceLoginConfig::getClientId),
                 either(SalesforceComponent::getClientSecret, SalesforceLoginConfig::getClientSecret),
                 component.getClientAuthenticationMethod(),
-                trustedHosts());
+                trustedHosts(component.getAllowedHosts()));
     }
 
     /** What overrides the instance URL of the token response, or null. */
@@ -76,14 +76,13 @@ final class LoginOptions {
 
     private boolean isTrusted(String url) {
         try {
-            return trustedHosts().trusts(URI.create(url));
+            return trustedHosts(component.getAllowedHosts()).trusts(URI.create(url));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private TrustedHosts trustedHosts() {
-        String allowed = component.getAllowedHosts();
+    static TrustedHosts trustedHosts(@Nullable String allowed) {
         return allowed == null ? TrustedHosts.salesforceOnly() : TrustedHosts.and(Arrays.asList(allowed.split(",")));
     }
 
