@@ -5,6 +5,7 @@ import static org.camelforce.salesforcecc.TestHttps.LIMITS;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.http.SalesforceHttpClientConfigurer;
@@ -45,11 +46,13 @@ class HttpBindingTest {
     @Test
     void addComponentWhenTheUserHasABeanOfThatNameThenItStays(SalesforceSimulator org) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
-            context.getRegistry().bind("salesforceCc", "mine");
+            HttpClientConfigurer mine = builder -> {};
+            context.getRegistry().bind("salesforceCc", mine);
             context.addComponent("salesforce-cc", TestHttps.component(org));
             context.start();
 
-            assertThat(bean(context, "salesforceCc")).isEqualTo("mine");
+            assertThat(context.getRegistry().findByType(HttpClientConfigurer.class))
+                    .containsExactly(mine);
         }
     }
 

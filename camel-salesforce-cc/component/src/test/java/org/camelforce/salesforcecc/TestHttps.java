@@ -53,7 +53,7 @@ final class TestHttps {
     }
 
     static Exchange post(CamelContext context, String url, Object body) {
-        return context.createProducerTemplate().request(endpoint(url), exchange -> {
+        return context.createProducerTemplate().request(endpoint(url, "responseTimeout=20000"), exchange -> {
             exchange.getIn().setBody(body);
             exchange.getIn().setHeader(Exchange.CONTENT_TYPE, "application/json");
         });
