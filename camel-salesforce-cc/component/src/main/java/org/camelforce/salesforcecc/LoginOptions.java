@@ -66,11 +66,12 @@ final class LoginOptions {
             return new LoginSettings.WithStrategy(strategy);
         }
         CredentialsSource credentials = credentials();
+        TrustedHosts trusted = trustedHosts(component.getAllowedHosts());
         return new LoginSettings.WithClientCredentials(
-                LoginUrl.parse(loginUrl(credentials), trustedHosts()),
+                LoginUrl.parse(loginUrl(credentials), trusted),
                 credentials,
                 component.getClientAuthenticationMethod(),
-                trustedHosts());
+                trusted);
     }
 
     IdentityWatch identityWatch() {
@@ -148,14 +149,13 @@ final class LoginOptions {
 
     private boolean isTrusted(String url) {
         try {
-            return trustedHosts().trusts(URI.create(url));
+            return trustedHosts(component.getAllowedHosts()).trusts(URI.create(url));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
-    private TrustedHosts trustedHosts() {
-        String allowed = component.getAllowedHosts();
+    static TrustedHosts trustedHosts(@Nullable String allowed) {
         return allowed == null ? TrustedHosts.salesforceOnly() : TrustedHosts.and(Arrays.asList(allowed.split(",")));
     }
 

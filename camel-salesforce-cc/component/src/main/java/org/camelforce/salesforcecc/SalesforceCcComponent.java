@@ -47,6 +47,12 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
     }
 
     @Override
+    public void setCamelContext(CamelContext context) {
+        HttpBinding.prepare(this, context);
+        super.setCamelContext(context);
+    }
+
+    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
         SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);

@@ -64,6 +64,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".session")
             .layer("rotation")
             .definedBy(ROOT + ".rotation")
+            .layer("http")
+            .definedBy(ROOT + ".http")
             .layer("token")
             .definedBy(ROOT + ".token")
             .layer("health")
@@ -85,6 +87,8 @@ class ArchitectureTest {
             .whereLayer("rotation")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("session")
+            .mayOnlyAccessLayers("token", "auth")
+            .whereLayer("http")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("events")
             .mayOnlyAccessLayers("session", "token", "auth");
@@ -110,6 +114,27 @@ class ArchitectureTest {
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",
                         "SalesforceCcEndpoint -> OperationName");
+    }
+
+    @ArchTest
+    static void camelHttpWhenUsedThenOnlyBehindTheGuard(JavaClasses classes) {
+        Set<String> users = new TreeSet<>();
+        Set<String> usersOfUsers = new TreeSet<>();
+        classes.stream()
+                .filter(user ->
+                        user.getDirectDependenciesFromSelf().stream().anyMatch(use -> isOptional(use.getTargetClass())))
+                .forEach(user -> {
+                    users.add(user.getPackageName());
+                    user.getDirectDependenciesToSelf().stream()
+                            .map(use -> use.getOriginClass())
+                            .filter(other -> !other.getPackageName().equals(ROOT + ".http"))
+                            .forEach(other -> usersOfUsers.add(outermost(other)));
+                });
+
+        assertThat(users).as("camel-http is optional").containsExactly(ROOT + ".http");
+        assertThat(usersOfUsers)
+                .as("HttpBinding looks first whether camel-http is there")
+                .containsExactly("HttpBinding");
     }
 
     @ArchTest
@@ -178,6 +203,12 @@ class ArchitectureTest {
             .beFinal()
             .allowEmptyShould(true);
 
+    private static boolean isOptional(JavaClass javaClass) {
+        return javaClass.getPackageName().startsWith("org.apache.hc.")
+                || javaClass.getPackageName().startsWith("org.apache.camel.component.http")
+                || javaClass.getPackageName().startsWith("org.apache.camel.http.");
+    }
+
     private static String outermost(JavaClass javaClass) {
         return javaClass.getEnclosingClass().map(ArchitectureTest::outermost).orElseGet(javaClass::getSimpleName);
     }
@@ -189,8 +220,12 @@ class ArchitectureTest {
     /** Not what Camel generates, and not the other modules below the same root package. */
     static final class HandWritten implements ImportOption {
 
-        private static final List<String> OTHERS =
-                List.of("Configurer", "UriFactory", "salesforcecc/simulator/", "salesforcecc/test/");
+        private static final List<String> OTHERS = List.of(
+                "ComponentConfigurer",
+                "EndpointConfigurer",
+                "UriFactory",
+                "salesforcecc/simulator/",
+                "salesforcecc/test/");
 
         @Override
         public boolean includes(Location location) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.SessionRejection;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.eclipse.jetty.client.BufferingResponseListener;
 import org.eclipse.jetty.client.ProtocolHandler;

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns once when a library underneath is set to log what includes tokens and the consumer secret: Jetty, Netty and
- * gRPC print raw bytes, and Camel prints configuration properties and the values of placeholders.
+ * Warns once when a library underneath is set to log what includes tokens and the consumer secret: Jetty, Netty, gRPC
+ * and Apache HttpClient print headers or raw bytes, and Camel prints configuration properties and the values of
+ * placeholders.
  */
 public final class WireLogs {
 
@@ -18,6 +19,8 @@ public final class WireLogs {
             "org.eclipse.jetty.io",
             "io.grpc.netty",
             "io.netty",
+            "org.apache.hc.client5.http.headers",
+            "org.apache.hc.client5.http.wire",
             "org.apache.camel.main",
             "org.apache.camel.component.properties",
             "org.apache.camel.impl.engine.DefaultCamelContextExtension");

@@ -21,6 +21,8 @@ public final class NoSecretInLogs implements BeforeAllCallback, AfterEachCallbac
         "org.eclipse.jetty",
         "io.netty",
         "io.grpc",
+        "org.apache.hc.client5.http.headers",
+        "org.apache.hc.client5.http.wire",
         "org.apache.camel.main",
         "org.apache.camel.component.properties",
         "org.apache.camel.impl.engine.DefaultCamelContextExtension"

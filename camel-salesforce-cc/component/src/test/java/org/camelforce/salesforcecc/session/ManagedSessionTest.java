@@ -16,18 +16,14 @@ import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession.SalesforceSessionListener;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.token.HandStrategy;
-import org.camelforce.salesforcecc.token.IdentityWatch;
-import org.camelforce.salesforcecc.token.Jitter;
 import org.camelforce.salesforcecc.token.ManualScheduler;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenManager;
-import org.camelforce.salesforcecc.token.TokenPolicy;
-import org.camelforce.salesforcecc.token.TokenTime;
+import org.camelforce.salesforcecc.token.TokenManagers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +35,7 @@ class ManagedSessionTest {
 
     private final HandStrategy strategy = new HandStrategy();
     private final ManualScheduler scheduler = new ManualScheduler();
-    private final TokenManager tokens = new TokenManager(
-            LoginCandidates.of(strategy),
-            new TokenPolicy(),
-            IdentityWatch.ANY,
-            new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.MOST),
-            scheduler);
+    private final TokenManager tokens = TokenManagers.of(strategy, () -> Instant.EPOCH, scheduler);
     private final List<String> told = new ArrayList<>();
     private final SalesforceSessionListener listener = new Listener();
     private final ManagedSession session = session(50, null);

@@ -41,6 +41,8 @@ class WireLogsTest {
                 "org.eclipse.jetty.http",
                 "io.netty",
                 "io.grpc.netty",
+                "org.apache.hc.client5.http.headers",
+                "org.apache.hc.client5.http.wire",
                 "org.apache.camel.main",
                 "org.apache.camel.component.properties"
             })

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
-import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
@@ -457,12 +456,7 @@ class TokenManagerTest {
     }
 
     private TokenManager manager(AuthenticationStrategy logins) {
-        return new TokenManager(
-                LoginCandidates.of(logins),
-                new TokenPolicy(),
-                IdentityWatch.ANY,
-                new TokenTime(() -> wallClock, scheduler::ticker, Jitter.MOST),
-                scheduler);
+        return TokenManagers.of(logins, () -> wallClock, scheduler);
     }
 
     private void assertStrategyFailed(AuthenticationStrategy broken) {

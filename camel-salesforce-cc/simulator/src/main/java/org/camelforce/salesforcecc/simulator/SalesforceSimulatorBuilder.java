@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.http.ApiUsage;
 import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
@@ -28,6 +29,9 @@ public final class SalesforceSimulatorBuilder {
 
     int port;
     int maxThreads = 32;
+
+    @Nullable
+    SSLContext tls;
 
     @Nullable
     String consumerKey;
@@ -76,6 +80,16 @@ public final class SalesforceSimulatorBuilder {
      */
     public SalesforceSimulatorBuilder maxThreads(int maxThreads) {
         this.maxThreads = maxThreads;
+        return this;
+    }
+
+    /**
+     * @param tls serves https with its key, whose certificate should name {@code localhost}; null for plain http, which
+     *     is the default
+     * @return this
+     */
+    public SalesforceSimulatorBuilder tls(@Nullable SSLContext tls) {
+        this.tls = tls;
         return this;
     }
 

@@ -62,7 +62,8 @@ final class SimulatedOrg implements AutoCloseable {
             history = new LoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
-            server = own(new SimulatorServer("salesforce-simulator-" + org.id(), settings.port, settings.maxThreads));
+            server = own(new SimulatorServer(
+                    "salesforce-simulator-" + org.id(), settings.port, settings.maxThreads, settings.tls));
             streaming = own(newStreaming(settings));
             records.addListener(streaming::recordChanged);
             rest = newRest(settings);
@@ -76,7 +77,7 @@ final class SimulatedOrg implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + server.port();
+        return (server.isSecure() ? "https" : "http") + "://localhost:" + server.port();
     }
 
     /** Closes the parts in the reverse order of their making; each is closed even if another one fails to. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
@@ -20,12 +21,16 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The web server of one simulated org, on the loopback address. Servlets and filters are added before {@link #start}.
@@ -57,8 +62,9 @@ public final class SimulatorServer implements AutoCloseable {
      * @param name prefix of all thread names
      * @param port the port, 0 for any free one
      * @param maxThreads upper limit of threads that serve requests, at least 8; held requests and long polls take none
+     * @param tls key and certificate for https; null for plain http
      */
-    public SimulatorServer(String name, int port, int maxThreads) {
+    public SimulatorServer(String name, int port, int maxThreads, @Nullable SSLContext tls) {
         QueuedThreadPool threads = new QueuedThreadPool(maxThreads, Math.min(4, maxThreads));
         threads.setName(name);
         threads.setDaemon(true);
@@ -69,7 +75,7 @@ public final class SimulatorServer implements AutoCloseable {
         });
         scheduler.setRemoveOnCancelPolicy(true);
         server = new Server(threads, new ScheduledExecutorScheduler(name + "-scheduler", true), null);
-        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(httpConfiguration()));
+        connector = new ServerConnector(server, 1, 1, protocols(tls));
         connector.setHost(HOST);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
@@ -152,6 +158,11 @@ public final class SimulatorServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
+    /** @return whether it speaks https, and no plain http */
+    public boolean isSecure() {
+        return connector.getConnectionFactory(SslConnectionFactory.class) != null;
+    }
+
     /** @return how many client connections are open now */
     public int openConnections() {
         return connector.getConnectedEndPoints().size();
@@ -187,6 +198,16 @@ public final class SimulatorServer implements AutoCloseable {
 
     private RequestFaultFilter before(FaultPoint point, Faults faults, Runnable endAllSessions) {
         return new RequestFaultFilter(point, faults, endAllSessions, scheduler);
+    }
+
+    private static ConnectionFactory[] protocols(@Nullable SSLContext tls) {
+        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        SslContextFactory.Server keys = new SslContextFactory.Server();
+        keys.setSslContext(tls);
+        return new ConnectionFactory[] {new SslConnectionFactory(keys, http.getProtocol()), http};
     }
 
     private static HttpConfiguration httpConfiguration() {

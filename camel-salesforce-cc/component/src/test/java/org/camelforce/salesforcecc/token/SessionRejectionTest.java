@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.session;
+package org.camelforce.salesforcecc.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

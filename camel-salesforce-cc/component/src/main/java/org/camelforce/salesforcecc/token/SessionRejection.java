@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.session;
+package org.camelforce.salesforcecc.token;
 
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * {@code Bad_OAuth_Token} on the identity endpoints. Other refusals are left alone: a login would not change them, and
  * it would use up the login quota.
  */
-final class SessionRejection {
+public final class SessionRejection {
 
     private static final Set<String> NOT_THE_TOKEN =
             Set.of("INVALID_OPERATION_WITH_EXPIRED_PASSWORD", "INSUFFICIENT_ACCESS");
@@ -21,11 +21,20 @@ final class SessionRejection {
 
     private SessionRejection() {}
 
-    static boolean isPossible(int status) {
+    /**
+     * @param status HTTP status of an answer
+     * @return whether an answer with that status can say so, and its body is worth reading
+     */
+    public static boolean isPossible(int status) {
         return status == 401 || status == 400 || status == 403;
     }
 
-    static boolean isOne(int status, String body) {
+    /**
+     * @param status HTTP status of an answer
+     * @param body its body, or as much of it as there is
+     * @return whether the answer says that the token is no longer good
+     */
+    public static boolean isOne(int status, String body) {
         return switch (status) {
             case 401 -> !isAboutSomethingElse(body);
             case 400 -> BULK_CODE.matcher(body).find();
