@@ -147,14 +147,16 @@ final class RotationRun {
     /** A request without answer may still be carried out; deleting the staged pair first makes sure that it is not. */
     private ClientCredentials currentAfter(StagedPair staged, RotationException failure) throws RotationException {
         try {
-            ClientCredentials current = api.current(consumer);
+            CurrentPair pair = new CurrentPair(api, consumer, plan);
+            ClientCredentials current = pair.read();
             if (!current.equals(found.current())) {
                 return current;
             }
             api.delete(consumer, staged);
             log.add(Kind.STAGED_PAIR_DELETED, staged.id());
-            return api.current(consumer);
+            return pair.read();
         } catch (RotationException e) {
+            interrupted |= e.failure() == RotationFailure.INTERRUPTED;
             failure.addSuppressed(e);
             throw new RotationException(
                     RotationFailure.STATE_UNKNOWN,
