@@ -1,9 +1,6 @@
 package org.camelforce.salesforcecc.rotation;
 
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.rotation.RotationChecks.Findings;
@@ -71,7 +68,7 @@ final class RotationRun {
         write(staged);
         access.addFallback(logins.strategy(next));
         rotate(staged);
-        proveNew(next);
+        new NewPairProof(logins, access, plan, log).run(next);
         verify(next);
         endFormer(staged);
         return next;
@@ -150,14 +147,16 @@ final class RotationRun {
     /** A request without answer may still be carried out; deleting the staged pair first makes sure that it is not. */
     private ClientCredentials currentAfter(StagedPair staged, RotationException failure) throws RotationException {
         try {
-            ClientCredentials current = api.current(consumer);
+            CurrentPair pair = new CurrentPair(api, consumer, plan);
+            ClientCredentials current = pair.read();
             if (!current.equals(found.current())) {
                 return current;
             }
             api.delete(consumer, staged);
             log.add(Kind.STAGED_PAIR_DELETED, staged.id());
-            return api.current(consumer);
+            return pair.read();
         } catch (RotationException e) {
+            interrupted |= e.failure() == RotationFailure.INTERRUPTED;
             failure.addSuppressed(e);
             throw new RotationException(
                     RotationFailure.STATE_UNKNOWN,
@@ -190,38 +189,6 @@ final class RotationRun {
                     "Salesforce did not rotate (" + failure.failure()
                             + "), and the former pair could not be stored again, so that the stored pair does not work",
                     failure);
-        }
-    }
-
-    private void proveNew(ClientCredentials next) throws RotationException {
-        long attempts = 1 + plan.settling().toMillis() / plan.retryDelay().toMillis();
-        Duration left = plan.settling();
-        for (long attempt = 1; ; attempt++) {
-            try {
-                AccessToken token = logins.prove(next);
-                access.addFallback(() -> CompletableFuture.completedFuture(token));
-                log.add(Kind.NEW_PAIR_PROVED, "at attempt " + attempt);
-                return;
-            } catch (LoginException e) {
-                if (attempt >= attempts || !PairLogin.mayPass(e, left)) {
-                    throw new RotationException(
-                            RotationFailure.NEW_PAIR_REFUSED,
-                            "The new pair, " + PairFingerprint.of(next) + ", could not log in at " + attempt
-                                    + " attempts",
-                            e);
-                }
-            }
-            left = left.minus(plan.retryDelay());
-            pause();
-        }
-    }
-
-    private void pause() throws RotationException {
-        try {
-            plan.pause().pause(plan.retryDelay());
-        } catch (InterruptedException e) {
-            throw new RotationException(
-                    RotationFailure.NEW_PAIR_REFUSED, "Waiting for the new pair to be accepted was interrupted", e);
         }
     }
 

@@ -56,6 +56,36 @@ class RotationFaultsTest {
     }
 
     @Test
+    void rotateWhenAnswerIsLostAndNobodyCanLogInForAWhileThenWaitsAndFindsThatItWasDone() throws Exception {
+        org.org
+                .app()
+                .rotation()
+                .setBehavior(
+                        RotationBehavior.settling(Duration.ofMinutes(1), request -> RotationBehavior.Honoured.NEITHER));
+
+        RotationResult result = rotation(() -> org.org.faults().inject(FaultPoint.REST_RESPONSE, DROP, 1))
+                .rotate();
+
+        assertThat(org.pauses).hasSize(4);
+        assertThat(org.written).containsExactly(org.current());
+        assertThat(kinds(result.steps())).endsWith(Kind.ROTATED, Kind.NEW_PAIR_PROVED, Kind.VERIFIED);
+    }
+
+    @Test
+    void rotateWhenInterruptedWhileTheStateIsUnknownThenSaysSoAndKeepsTheInterrupt() {
+        SalesforceCredentialRotation rotation =
+                rotation(() -> org.org.faults().inject(FaultPoint.REST_REQUEST, DROP, 2));
+        rotation.setPause(length -> {
+            throw new InterruptedException("stop");
+        });
+
+        RotationException failure = failure(rotation);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.failure()).isEqualTo(RotationFailure.STATE_UNKNOWN);
+    }
+
+    @Test
     void rotateWhenRequestIsLostThenFormerPairIsStoredAgain() {
         RotationException failure = failure(rotation(() -> org.org.faults().inject(FaultPoint.REST_REQUEST, DROP, 1)));
 
@@ -116,9 +146,11 @@ class RotationFaultsTest {
 
     @Test
     void rotateWhenNothingCanBeReadAfterwardsThenStateIsUnknownAndNewPairStaysStored() {
-        RotationException failure = failure(rotation(() -> org.org.faults().inject(FaultPoint.REST_REQUEST, DROP, 2)));
+        RotationException failure =
+                failure(rotation(() -> org.org.faults().inject(FaultPoint.REST_REQUEST, DROP, 1_000)));
 
         assertThat(failure.failure()).isEqualTo(RotationFailure.STATE_UNKNOWN);
+        assertThat(org.pauses).hasSize(40);
         assertThat(failure).hasMessageContaining("Consumer Key and Secret");
         assertThat(org.written).hasSize(1);
         assertThat(org.org.app().rotation().staged()).hasSize(1);

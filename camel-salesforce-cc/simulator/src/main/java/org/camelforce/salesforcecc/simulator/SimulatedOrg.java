@@ -16,6 +16,7 @@ import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.JwtTokens;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
@@ -54,13 +55,15 @@ final class SimulatedOrg implements AutoCloseable {
     SimulatedOrg(SalesforceSimulatorBuilder settings) {
         apiVersion = settings.apiVersion;
         try {
-            records = own(new H2Records(settings.schema, settings.time));
+            H2Records stored = own(new H2Records(settings.schema, settings.time));
+            records = stored;
             org = newOrg(settings, records);
             app = newApp(settings);
             sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
             app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
             history = new LoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
+            history.addListener(row -> stored.append("LoginHistory", loginRow(row)));
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
             server = own(new SimulatorServer(
                     "salesforce-simulator-" + org.id(), settings.port, settings.maxThreads, settings.tls));
@@ -165,6 +168,15 @@ final class SimulatedOrg implements AutoCloseable {
                         username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
                 .put("Email", username);
         return records.create("User", user, "");
+    }
+
+    private static ObjectNode loginRow(LoginRecord row) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("UserId", row.userId())
+                .put("LoginTime", row.time().toString())
+                .put("LoginSubType", row.subtype())
+                .put("Status", row.status());
     }
 
     private static StreamingConfig streamingConfig(SalesforceSimulatorBuilder settings) {

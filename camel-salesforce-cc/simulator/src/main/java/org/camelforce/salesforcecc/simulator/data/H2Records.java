@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -174,6 +175,27 @@ public final class H2Records implements Records {
     public QueryRows query(String soql, boolean includeDeleted) {
         SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
         return database.with(connection -> QueryRunner.run(connection, sql));
+    }
+
+    /**
+     * Adds a row to an object that only the org writes. Belongs to no transaction, waits for none and tells no
+     * listener.
+     *
+     * @param log name of an object of the kind {@link SObjectDefinition.Kind#LOG}
+     * @param fields the row's values
+     */
+    public void append(String log, ObjectNode fields) {
+        Table table = tables.find(log)
+                .filter(found -> found.object().kind() == SObjectDefinition.Kind.LOG)
+                .orElseThrow(Tables::notFound);
+        SObjectDefinition object = table.object();
+        Row row = new Row().set("Id", SalesforceId.of(object.keyPrefix(), table.nextNumber()));
+        for (FieldDefinition field : object.fields()) {
+            if (fields.has(field.name())) {
+                row.set(field.name(), JsonValues.read(field, fields.get(field.name())));
+            }
+        }
+        database.run(connection -> table.insert(connection, row));
     }
 
     @Override

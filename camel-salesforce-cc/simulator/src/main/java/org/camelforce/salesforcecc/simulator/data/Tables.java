@@ -32,11 +32,15 @@ final class Tables {
         return Optional.ofNullable(tables.get(type.toLowerCase(Locale.ROOT)));
     }
 
-    /** Finds the table of an object, which a call such as {@code update} must be possible on. */
+    /**
+     * Finds the table of an object, which a call such as {@code update} must be possible on; logs can only be queried.
+     */
     Table require(String type, String call) {
         return find(type)
-                .orElseThrow(() ->
-                        schema.find(type).map(event -> unsupported(event, call)).orElseGet(Tables::notFound));
+                .filter(table -> table.object().kind() != SObjectDefinition.Kind.LOG)
+                .orElseThrow(() -> schema.find(type)
+                        .map(object -> unsupported(object, call))
+                        .orElseGet(Tables::notFound));
     }
 
     static ApiException unsupported(SObjectDefinition object, String call) {

@@ -8,6 +8,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * Who logged in, and whether one more login is within the limit of 3,600 per user and rolling hour. Keeps the latest
@@ -24,6 +27,7 @@ public final class LoginHistory {
     private final InstantSource time;
     private final Deque<LoginRecord> rows = new ArrayDeque<>();
     private final Map<String, Deque<Instant>> recentByUser = new HashMap<>();
+    private final List<Consumer<LoginRecord>> listeners = new CopyOnWriteArrayList<>();
     private int loginsPerHour = DEFAULT_LOGINS_PER_HOUR;
 
     /** @param time the time of each row, and the clock of the rolling hour */
@@ -52,29 +56,44 @@ public final class LoginHistory {
         this.loginsPerHour = loginsPerHour;
     }
 
+    /** @param listener called with each new row, on the thread of the login; no lock is held meanwhile */
+    public void addListener(Consumer<LoginRecord> listener) {
+        listeners.add(listener);
+    }
+
     /** Records a login if it is within the limit; returns whether it was. */
-    synchronized boolean tryLogin(User user) {
+    boolean tryLogin(User user) {
+        return spend(user).map(this::told).isPresent();
+    }
+
+    private synchronized Optional<LoginRecord> spend(User user) {
         Instant now = time.instant();
         Deque<Instant> recent = recentByUser.computeIfAbsent(user.id(), id -> new ArrayDeque<>());
         while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
             recent.removeFirst();
         }
         if (recent.size() >= loginsPerHour) {
-            return false;
+            return Optional.empty();
         }
         recent.addLast(now);
-        add(now, user, LoginRecord.SUCCESS);
-        return true;
+        return Optional.of(add(now, user, LoginRecord.SUCCESS));
     }
 
-    synchronized void recordFailure(User user, String reason) {
-        add(time.instant(), user, reason);
+    void recordFailure(User user, String reason) {
+        told(add(time.instant(), user, reason));
     }
 
-    private void add(Instant now, User user, String status) {
+    private LoginRecord told(LoginRecord row) {
+        listeners.forEach(listener -> listener.accept(row));
+        return row;
+    }
+
+    private synchronized LoginRecord add(Instant now, User user, String status) {
         if (rows.size() == CAPACITY) {
             rows.removeFirst();
         }
-        rows.addLast(new LoginRecord(now, user.id(), user.username(), LoginRecord.CLIENT_CREDENTIALS, status));
+        LoginRecord row = new LoginRecord(now, user.id(), user.username(), LoginRecord.CLIENT_CREDENTIALS, status);
+        rows.addLast(row);
+        return row;
     }
 }

@@ -18,12 +18,13 @@ final class ObjectJson {
     /** What describe global and basic information say of an object. */
     ObjectNode summary(SObjectDefinition object) {
         boolean record = !Catalog.isEvent(object);
+        boolean writable = object.kind() != SObjectDefinition.Kind.LOG;
         ObjectNode json = Json.object()
                 .put("activateable", false)
-                .put("createable", true)
-                .put("custom", object.kind() != SObjectDefinition.Kind.STANDARD)
+                .put("createable", writable)
+                .put("custom", object.kind() == SObjectDefinition.Kind.CUSTOM || !record)
                 .put("customSetting", false)
-                .put("deletable", record)
+                .put("deletable", record && writable)
                 .put("deprecatedAndHidden", false)
                 .put("feedEnabled", false)
                 .put("hasSubtypes", false)
@@ -32,17 +33,17 @@ final class ObjectJson {
                 .put("keyPrefix", object.keyPrefix())
                 .put("label", object.label())
                 .put("labelPlural", object.labelPlural())
-                .put("layoutable", record)
+                .put("layoutable", record && writable)
                 .put("mergeable", false)
-                .put("mruEnabled", record)
+                .put("mruEnabled", record && writable)
                 .put("name", object.name())
                 .put("queryable", record)
-                .put("replicateable", record)
-                .put("retrieveable", record)
+                .put("replicateable", record && writable)
+                .put("retrieveable", record && writable)
                 .put("searchable", false)
-                .put("triggerable", true)
+                .put("triggerable", writable)
                 .put("undeletable", object.field("IsDeleted").isPresent())
-                .put("updateable", record);
+                .put("updateable", record && writable);
         json.set("urls", urls(object));
         return json;
     }

@@ -4,18 +4,22 @@ import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.check
 import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.number;
 import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.of;
 import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.picklist;
+import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.reference;
 import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.text;
 import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textArea;
 
 import java.util.List;
 
-/** Users (Object Reference, "User") and what declares streaming channels (Streaming API Developer Guide). */
+/**
+ * Users and their logins (Object Reference, "User" and "LoginHistory"), and what declares streaming channels (Streaming
+ * API Developer Guide).
+ */
 final class PlatformObjects {
 
     private PlatformObjects() {}
 
     static List<SObjectDefinition> all() {
-        return List.of(user(), pushTopic(), streamingChannel());
+        return List.of(user(), loginHistory(), pushTopic(), streamingChannel());
     }
 
     private static SObjectDefinition user() {
@@ -56,6 +60,17 @@ final class PlatformObjects {
                                 .withDefault("Standard"),
                         text("EmployeeNumber", 20),
                         text("FederationIdentifier", 512).asUnique())
+                .build();
+    }
+
+    private static SObjectDefinition loginHistory() {
+        return SObjectDefinition.log("LoginHistory", "0Ya")
+                .labels("Login History", "Login History")
+                .fields(
+                        reference("UserId", "User"),
+                        of("LoginTime", FieldType.DATETIME),
+                        picklist("LoginSubType", "OauthClientCredentials").withLength(40),
+                        text("Status", 128))
                 .build();
     }
 

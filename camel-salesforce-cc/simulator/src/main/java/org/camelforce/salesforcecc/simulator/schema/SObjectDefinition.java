@@ -15,6 +15,8 @@ public final class SObjectDefinition {
     public enum Kind {
         /** Delivered with the org. */
         STANDARD,
+        /** Delivered with the org, written by the org alone and only queried; has no system fields but its id. */
+        LOG,
         /** Added to the org; its name ends in {@code __c}. */
         CUSTOM,
         /** A message, not a record; its name ends in {@code __e}. */
@@ -73,6 +75,10 @@ public final class SObjectDefinition {
 
     static Builder standard(String name, String keyPrefix) {
         return new Builder(name, Kind.STANDARD).keyPrefix(keyPrefix);
+    }
+
+    static Builder log(String name, String keyPrefix) {
+        return new Builder(name, Kind.LOG).keyPrefix(keyPrefix).neverRecycled();
     }
 
     private static void requireSuffix(String name, String suffix) {
@@ -218,6 +224,9 @@ public final class SObjectDefinition {
             if (kind == Kind.PLATFORM_EVENT) {
                 all.addAll(SystemFields.ofEvents());
                 all.addAll(fields);
+            } else if (kind == Kind.LOG) {
+                all.addAll(SystemFields.leading(recycled));
+                all.addAll(fields.stream().map(FieldDefinition::readOnly).toList());
             } else {
                 all.addAll(SystemFields.leading(recycled));
                 all.addAll(fields);
