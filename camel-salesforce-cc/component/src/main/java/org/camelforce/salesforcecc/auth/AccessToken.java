@@ -19,12 +19,14 @@ public final class AccessToken {
     private final String value;
     private final URI instanceUrl;
     private final @Nullable URI identityUrl;
+    private final @Nullable String scope;
     private final String fingerprint;
 
-    private AccessToken(String value, URI instanceUrl, @Nullable URI identityUrl) {
+    private AccessToken(String value, URI instanceUrl, @Nullable URI identityUrl, @Nullable String scope) {
         this.value = Objects.requireNonNull(value, "value");
         this.instanceUrl = withoutTrailingSlash(Objects.requireNonNull(instanceUrl, "instanceUrl"));
         this.identityUrl = identityUrl;
+        this.scope = scope;
         this.fingerprint = Fingerprint.of(value);
     }
 
@@ -34,7 +36,7 @@ public final class AccessToken {
      * @return the token, without an identity
      */
     public static AccessToken of(String value, URI instanceUrl) {
-        return new AccessToken(value, instanceUrl, null);
+        return new AccessToken(value, instanceUrl, null, null);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class AccessToken {
      * @return this token with that identity
      */
     public AccessToken withIdentityUrl(URI url) {
-        return new AccessToken(value, instanceUrl, url);
+        return new AccessToken(value, instanceUrl, url, scope);
     }
 
     /**
@@ -50,7 +52,15 @@ public final class AccessToken {
      * @return this token with that instance URL
      */
     public AccessToken withInstanceUrl(URI url) {
-        return new AccessToken(value, url, identityUrl);
+        return new AccessToken(value, url, identityUrl, scope);
+    }
+
+    /**
+     * @param granted the scopes of the token response, separated by blanks
+     * @return this token with these scopes
+     */
+    public AccessToken withScope(String granted) {
+        return new AccessToken(value, instanceUrl, identityUrl, granted);
     }
 
     /** @return the token itself; never log it */
@@ -76,6 +86,11 @@ public final class AccessToken {
     /** @return the id of the user that the token acts as, or null if it is unknown */
     public @Nullable String userId() {
         return identityPart(2);
+    }
+
+    /** @return the scopes granted, separated by blanks, or null if the answer named none */
+    public @Nullable String scope() {
+        return scope;
     }
 
     /** @return the first eight hex digits of the token's SHA-256 */

@@ -39,9 +39,11 @@ record TokenResponse(
             AccessToken token = AccessToken.of(
                     json.get("access_token").asText(),
                     URI.create(json.get("instance_url").asText()));
+            AccessToken scoped =
+                    json.hasNonNull("scope") ? token.withScope(json.get("scope").asText()) : token;
             return json.hasNonNull("id")
-                    ? token.withIdentityUrl(URI.create(json.get("id").asText()))
-                    : token;
+                    ? scoped.withIdentityUrl(URI.create(json.get("id").asText()))
+                    : scoped;
         } catch (IllegalArgumentException e) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
