@@ -39,11 +39,14 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
     private @Nullable SalesforceLoginConfig loginConfigOfUser;
 
     /** Creates the component; the context is set when it is added to one. */
-    public SalesforceCcComponent() {}
+    public SalesforceCcComponent() {
+        registerExtension(SalesforceCcVerifierExtension::new);
+    }
 
     /** @param context the context */
     public SalesforceCcComponent(CamelContext context) {
-        super(context);
+        this();
+        setCamelContext(context);
     }
 
     @Override

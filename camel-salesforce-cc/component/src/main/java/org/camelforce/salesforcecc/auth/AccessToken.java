@@ -21,13 +21,20 @@ public final class AccessToken {
     private final URI instanceUrl;
     private final @Nullable URI identityUrl;
     private final @Nullable Duration lifetime;
+    private final @Nullable String scope;
     private final String fingerprint;
 
-    private AccessToken(String value, URI instanceUrl, @Nullable URI identityUrl, @Nullable Duration lifetime) {
+    private AccessToken(
+            String value,
+            URI instanceUrl,
+            @Nullable URI identityUrl,
+            @Nullable Duration lifetime,
+            @Nullable String scope) {
         this.value = Objects.requireNonNull(value, "value");
         this.instanceUrl = withoutTrailingSlash(Objects.requireNonNull(instanceUrl, "instanceUrl"));
         this.identityUrl = identityUrl;
         this.lifetime = lifetime;
+        this.scope = scope;
         this.fingerprint = Fingerprint.of(value);
     }
 
@@ -37,7 +44,7 @@ public final class AccessToken {
      * @return the token, without an identity
      */
     public static AccessToken of(String value, URI instanceUrl) {
-        return new AccessToken(value, instanceUrl, null, null);
+        return new AccessToken(value, instanceUrl, null, null, null);
     }
 
     /**
@@ -45,7 +52,7 @@ public final class AccessToken {
      * @return this token with that identity
      */
     public AccessToken withIdentityUrl(URI url) {
-        return new AccessToken(value, instanceUrl, url, lifetime);
+        return new AccessToken(value, instanceUrl, url, lifetime, scope);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class AccessToken {
      * @return this token with that instance URL
      */
     public AccessToken withInstanceUrl(URI url) {
-        return new AccessToken(value, url, identityUrl, lifetime);
+        return new AccessToken(value, url, identityUrl, lifetime, scope);
     }
 
     /**
@@ -62,7 +69,15 @@ public final class AccessToken {
      * @return this token with that lifetime
      */
     public AccessToken withLifetime(Duration remaining) {
-        return new AccessToken(value, instanceUrl, identityUrl, remaining);
+        return new AccessToken(value, instanceUrl, identityUrl, remaining, scope);
+    }
+
+    /**
+     * @param granted the scopes of the token response, separated by blanks
+     * @return this token with these scopes
+     */
+    public AccessToken withScope(String granted) {
+        return new AccessToken(value, instanceUrl, identityUrl, lifetime, granted);
     }
 
     /** @return the token itself; never log it */
@@ -93,6 +108,11 @@ public final class AccessToken {
     /** @return how long the token is valid from the answer on, or null if the answer did not say */
     public @Nullable Duration lifetime() {
         return lifetime;
+    }
+
+    /** @return the scopes granted, separated by blanks, or null if the answer named none */
+    public @Nullable String scope() {
+        return scope;
     }
 
     /** @return the first eight hex digits of the token's SHA-256 */

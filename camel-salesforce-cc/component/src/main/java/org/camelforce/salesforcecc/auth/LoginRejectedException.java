@@ -9,6 +9,7 @@ public final class LoginRejectedException extends LoginException {
     private static final long serialVersionUID = 1L;
 
     private final RejectionReason reason;
+    private final String refusal;
 
     /**
      * @param reason why
@@ -18,10 +19,16 @@ public final class LoginRejectedException extends LoginException {
     public LoginRejectedException(RejectionReason reason, String refusal, int statusCode) {
         super(refusal + ". " + reason.remedy(), statusCode, null);
         this.reason = reason;
+        this.refusal = refusal;
     }
 
     /** @return why */
     public RejectionReason reason() {
         return reason;
+    }
+
+    /** @return what Salesforce said, without the remedy */
+    public String refusal() {
+        return refusal;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Takes secrets and tokens out of what an answer says: a server or a proxy in between may echo the request. */
-final class Redaction {
+public final class Redaction {
 
     private static final String HIDDEN = "[hidden]";
 
@@ -20,8 +20,13 @@ final class Redaction {
         this.secrets = secrets;
     }
 
-    /** Hides tokens and the secret, as it is and in the forms in which it is sent. */
-    static Redaction of(ClientCredentials credentials) {
+    /**
+     * Hides tokens and the secret, as it is and in the forms in which it is sent.
+     *
+     * @param credentials whose secret is hidden
+     * @return the redaction
+     */
+    public static Redaction of(ClientCredentials credentials) {
         String secret = credentials.clientSecret();
         return new Redaction(
                 secret.isEmpty()
@@ -35,7 +40,11 @@ final class Redaction {
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    String in(String text) {
+    /**
+     * @param text what a server said
+     * @return the same without tokens and the secret
+     */
+    public String in(String text) {
         String shown = text;
         for (String secret : secrets) {
             shown = shown.replace(secret, HIDDEN);

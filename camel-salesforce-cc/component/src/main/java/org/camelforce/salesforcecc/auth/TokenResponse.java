@@ -44,6 +44,9 @@ record TokenResponse(
             if (json.hasNonNull("id")) {
                 token = token.withIdentityUrl(URI.create(json.get("id").asText()));
             }
+            if (json.hasNonNull("scope")) {
+                token = token.withScope(json.get("scope").asText());
+            }
             long seconds = json.path("expires_in").asLong(0);
             return seconds > 0 ? token.withLifetime(Duration.ofSeconds(seconds)) : token;
         } catch (IllegalArgumentException e) {

@@ -1,0 +1,173 @@
+package org.camelforce.salesforcecc.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.doctor.DoctorReport;
+import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Examines an org's login. The exit code is the number of failed checks. */
+@Command(
+        name = "doctor",
+        description =
+                "Examines step by step whether a login works, and says what to change. The exit code is the number of"
+                        + " failed checks; it is 126 if an argument is not valid and 127 if the program failed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class DoctorCommand implements Callable<Integer> {
+
+    private static final String LOGIN_URL = "SALESFORCE_LOGIN_URL";
+    private static final String CLIENT_ID = "SALESFORCE_CLIENT_ID";
+    private static final long MILLIS = 1_000;
+
+    private final Map<String, String> environment;
+    private final SecretPrompt prompt;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--login-url",
+            paramLabel = "URL",
+            description = "The org's My Domain. Default: $" + LOGIN_URL + ".")
+    private @Nullable String loginUrl;
+
+    @Option(names = "--client-id", paramLabel = "KEY", description = "Consumer key. Default: $" + CLIENT_ID + ".")
+    private @Nullable String clientId;
+
+    @Mixin
+    private SecretOptions secret = new SecretOptions();
+
+    @Option(
+            names = "--client-authentication",
+            paramLabel = "METHOD",
+            defaultValue = "CLIENT_SECRET_POST",
+            description = "How key and secret are sent: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ClientAuthenticationMethod method = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+
+    @Option(
+            names = "--api-version",
+            paramLabel = "VERSION",
+            description = "API version that the integration uses, such as 62.0. Default: that of camel-salesforce.")
+    private @Nullable String apiVersion;
+
+    @Option(names = "--expected-org", paramLabel = "ID", description = "Id of the org that is meant.")
+    private @Nullable String expectedOrg;
+
+    @Option(names = "--expected-user", paramLabel = "ID", description = "Id of the Run As user who is meant.")
+    private @Nullable String expectedUser;
+
+    @Option(
+            names = "--allowed-hosts",
+            paramLabel = "HOST",
+            split = ",",
+            description = "Hosts that secret and token may be sent to besides Salesforce's own.")
+    private List<String> allowedHosts = List.of();
+
+    @Option(
+            names = "--pub-sub-host",
+            paramLabel = "HOST",
+            defaultValue = "api.pubsub.salesforce.com",
+            description = "Host of the Pub/Sub API. Default: ${DEFAULT-VALUE}.")
+    private String pubSubHost = "";
+
+    @Option(
+            names = "--pub-sub-port",
+            paramLabel = "PORT",
+            defaultValue = "7443",
+            description = "Its port. Default: ${DEFAULT-VALUE}.")
+    private int pubSubPort;
+
+    @Option(names = "--http-proxy", paramLabel = "HOST:PORT", description = "HTTP proxy on the way to Salesforce.")
+    private @Nullable String httpProxy;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "How long to wait for each answer. Default: ${DEFAULT-VALUE}.")
+    private long timeout;
+
+    @Option(names = "--json", description = "Prints the report as JSON.")
+    private boolean json;
+
+    DoctorCommand(Map<String, String> environment, SecretPrompt prompt) {
+        this.environment = environment;
+        this.prompt = prompt;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DoctorReport report = doctor().examine();
+        PrintWriter out = requireSpec().commandLine().getOut();
+        if (json) {
+            out.println(report.toJson().toPrettyString());
+        } else {
+            report.lines().forEach(out::println);
+        }
+        out.flush();
+        return ExitCode.of(report.failures());
+    }
+
+    private SalesforceCcDoctor doctor() {
+        try {
+            SalesforceCcDoctor doctor = new SalesforceCcDoctor(
+                    given("--login-url", loginUrl, LOGIN_URL),
+                    new ClientCredentials(given("--client-id", clientId, CLIENT_ID), secret.read(environment, prompt)));
+            doctor.setClientAuthenticationMethod(method);
+            doctor.setAllowedHosts(allowedHosts);
+            doctor.setExpectedOrgId(expectedOrg);
+            doctor.setExpectedUserId(expectedUser);
+            doctor.setPubSub(pubSubHost, pubSubPort);
+            doctor.setTimeout(timeout * MILLIS);
+            if (apiVersion != null) {
+                doctor.setApiVersion(apiVersion);
+            }
+            if (httpProxy != null) {
+                setProxy(doctor, httpProxy);
+            }
+            return doctor;
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void setProxy(SalesforceCcDoctor doctor, String proxy) {
+        int colon = proxy.lastIndexOf(':');
+        if (colon < 1 || !proxy.substring(colon + 1).matches("\\d{1,5}")) {
+            throw new IllegalArgumentException("--http-proxy must look like host:port");
+        }
+        doctor.setHttpProxy(proxy.substring(0, colon), Integer.parseInt(proxy.substring(colon + 1)));
+    }
+
+    private String given(String option, @Nullable String argument, String variable) {
+        String value = argument == null ? environment.get(variable) : argument;
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("Missing " + option + ", or the environment variable " + variable);
+        }
+        return value.trim();
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(requireSpec().commandLine(), message);
+    }
+
+    private CommandSpec requireSpec() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return spec;
+    }
+}

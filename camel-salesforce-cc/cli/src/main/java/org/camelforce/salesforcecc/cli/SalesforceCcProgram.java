@@ -1,0 +1,66 @@
+package org.camelforce.salesforcecc.cli;
+
+import java.io.Console;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Tools around the component, as subcommands. The exit code counts what was found, up to 125; 126 means that an
+ * argument is not valid, 127 that the program failed.
+ */
+@Command(
+        name = "salesforce-cc",
+        description = "Tools for integrations that log in to Salesforce with a consumer key and secret.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+public final class SalesforceCcProgram implements Runnable {
+
+    private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private SalesforceCcProgram() {}
+
+    /**
+     * Runs the program and ends the process.
+     *
+     * @param args the command line; {@code --help} explains it
+     */
+    public static void main(String... args) {
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "classpath:org/camelforce/salesforcecc/cli/log4j2.xml");
+        }
+        System.exit(
+                commandLine(System.getenv(), SalesforceCcProgram::askOnConsole).execute(args));
+    }
+
+    static CommandLine commandLine(Map<String, String> environment, SecretPrompt prompt) {
+        Complaints complaints = new Complaints();
+        return new CommandLine(new SalesforceCcProgram())
+                .addSubcommand(new DoctorCommand(environment, prompt))
+                .addSubcommand(new ScanCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(complaints)
+                .setExecutionExceptionHandler(complaints);
+    }
+
+    @Override
+    public void run() {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        throw new ParameterException(
+                spec.commandLine(), "Choose one of " + spec.subcommands().keySet());
+    }
+
+    private static char @Nullable [] askOnConsole(String question) {
+        Console console = System.console();
+        return console == null ? null : console.readPassword("%s: ", question);
+    }
+}

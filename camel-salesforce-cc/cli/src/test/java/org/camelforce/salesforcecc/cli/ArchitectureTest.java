@@ -1,0 +1,38 @@
+package org.camelforce.salesforcecc.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import org.camelforce.salesforcecc.migration.MigrationScan;
+import org.jspecify.annotations.NullMarked;
+
+@AnalyzeClasses(
+        packagesOf = {SalesforceCcProgram.class, MigrationScan.class},
+        importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule migrationWhenItReadsFilesThenOnItsOwn = noClasses()
+            .that()
+            .resideInAPackage("..migration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..cli", "picocli..", "org.apache.camel..", "..salesforcecc.auth", "..salesforcecc.doctor");
+
+    @ArchTest
+    static final ArchRule commandsWhenTheyPrintThenNotPastPicocli =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "reside in a package with @NullMarked",
+                    javaClass -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))));
+}

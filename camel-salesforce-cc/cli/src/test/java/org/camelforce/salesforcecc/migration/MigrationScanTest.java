@@ -1,0 +1,245 @@
+package org.camelforce.salesforcecc.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationScanTest {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/samples");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runWhenPropertiesThenEachOptionOfTheComponentAndItsBeans() throws Exception {
+        assertThat(changes("properties"))
+                .containsExactly(
+                        "application.properties:2 camel.component.salesforce.user-name=***"
+                                + " => camel.component.salesforce-cc.login-url=https://<my domain>.my.salesforce.com",
+                        "application.properties:3 camel.component.salesforce.password=*** => null",
+                        "application.properties:4 camel.component.salesforce.client-id=3MVG9key"
+                                + " => camel.component.salesforce-cc.client-id=3MVG9key",
+                        "application.properties:5 camel.component.salesforce.client-secret=***"
+                                + " => camel.component.salesforce-cc.client-secret={{env:SALESFORCE_CLIENT_SECRET}}",
+                        "application.properties:6 camel.component.salesforce.packages = com.acme.dto"
+                                + " => camel.component.salesforce-cc.packages = com.acme.dto",
+                        "application.properties:8 %dev.camel.component.salesforce.refreshToken: {{env:REFRESH}} => null",
+                        "application.properties:9 camel.beans.asia ="
+                                + " #class:org.apache.camel.component.salesforce.SalesforceComponent => camel.beans.asia ="
+                                + " #class:org.camelforce.salesforcecc.SalesforceCcComponent",
+                        "application.properties:10 camel.beans.asia.loginUrl = https://test.salesforce.com"
+                                + " => camel.beans.asia.loginUrl = https://<my domain>.my.salesforce.com",
+                        "application.properties:11 camel.beans.asia.userName = ${user} => null");
+    }
+
+    @Test
+    void runWhenKameletIsConfiguredByPropertiesThenThoseAlone() throws Exception {
+        assertThat(changes("kamelet-properties"))
+                .containsExactly(
+                        "application.properties:1 camel.kamelet.salesforce-source.userName=*** => null",
+                        "application.properties:2 camel.kamelet.salesforce-create-sink.mine.password=*** => null");
+    }
+
+    @Test
+    void runWhenYamlThenConfigurationRoutesBeansAndConfigMaps() throws Exception {
+        assertThat(changes("yaml"))
+                .containsExactly(
+                        "application.yaml:6 salesforce: => salesforce-cc:",
+                        "application.yaml:7 user-name: \"***\" => login-url: https://<my domain>.my.salesforce.com",
+                        "application.yaml:8 password: *** => null",
+                        "application.yaml:9 client-secret: *** => client-secret: \"{{env:SALESFORCE_CLIENT_SECRET}}\"",
+                        "application.yaml:12 camel.component.salesforce.refresh-token: *** => null",
+                        "configmap.yml:5 camel.component.salesforce.password=*** => null",
+                        "routes.camel.yaml:3 type: \"#class:org.apache.camel.component.salesforce.SalesforceComponent\""
+                                + " => type: \"#class:org.camelforce.salesforcecc.SalesforceCcComponent\"",
+                        "routes.camel.yaml:5 loginUrl: https://login.salesforce.com"
+                                + " => loginUrl: https://<my domain>.my.salesforce.com",
+                        "routes.camel.yaml:6 userName: \"{{user}}\" => null",
+                        "routes.camel.yaml:7 password: '***' => null",
+                        "routes.camel.yaml:10 uri: \"salesforce:subscribe:/event/Order__e?rawPayload=true\""
+                                + " => uri: \"salesforce-cc:subscribe:/event/Order__e?rawPayload=true\"",
+                        "routes.camel.yaml:12 - to: salesforce:query => - to: salesforce-cc:query",
+                        "routes.camel.yaml:14 uri: kamelet:salesforce-create-sink"
+                                + " => uri: salesforce-cc:createSObject?sObjectName=Contact&rawPayload=true",
+                        "routes.camel.yaml:16 sObjectName: Contact => null",
+                        "routes.camel.yaml:17 userName: *** => null",
+                        "routes.camel.yaml:18 password: *** => null");
+    }
+
+    @Test
+    void runWhenKameletIsBoundByAPipeThenAnEndpointReplacesTheReference() throws Exception {
+        assertThat(changes("pipes"))
+                .containsExactly(
+                        "pipe.yaml:7 ref: => uri: salesforce-cc:subscribe:ContactTopic?rawPayload=true",
+                        "pipe.yaml:8 kind: Kamelet => null",
+                        "pipe.yaml:9 apiVersion: camel.apache.org/v1 => null",
+                        "pipe.yaml:10 name: salesforce-source => null",
+                        "pipe.yaml:12 topicName: ContactTopic => null",
+                        "pipe.yaml:13 query: SELECT Id FROM Contact => sObjectQuery: SELECT Id FROM Contact",
+                        "pipe.yaml:14 userName: *** => null",
+                        "pipe.yaml:15 password: *** => null",
+                        "pipe.yaml:16 clientId: key => null",
+                        "pipe.yaml:17 clientSecret: *** => null");
+    }
+
+    @Test
+    void runWhenXmlThenBeansOfSpringAndBlueprintAndRoutes() throws Exception {
+        assertThat(changes("xml"))
+                .containsExactly(
+                        "blueprint.xml:2 <bean id=\"salesforce\""
+                                + " class=\"org.apache.camel.component.salesforce.SalesforceComponent\"> => <bean"
+                                + " id=\"salesforce\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
+                        "blueprint.xml:3 <property name=\"password\" value=\"${salesforce.password}\"/> => null",
+                        "blueprint.xml:6 <route><from uri=\"kamelet:salesforce-source?topicName=T&amp;password=***\"/><to"
+                                + " uri=\"mock:x\"/></route> => <route><from"
+                                + " uri=\"salesforce-cc:subscribe:T?rawPayload=true\"/><to uri=\"mock:x\"/></route>",
+                        "spring.xml:4 <bean id=\"salesforce\""
+                                + " class=\"org.apache.camel.component.salesforce.SalesforceComponent\"> => <bean"
+                                + " id=\"salesforce\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
+                        "spring.xml:5 <property name=\"loginUrl\" value=\"https://login.salesforce.com\"/>"
+                                + " => <property name=\"loginUrl\" value=\"https://&lt;my domain>.my.salesforce.com\"/>",
+                        "spring.xml:6 <property name=\"userName\" value=\"***\"/> => null",
+                        "spring.xml:7 <property name=\"password\" value=\"***\"/> => null",
+                        "spring.xml:12 <property name=\"refreshToken\"><value>***</value> => null",
+                        "spring.xml:17 <constructor-arg index=\"3\" value=\"***\"/> => null",
+                        "spring.xml:26 uri=\"salesforce:query?rawPayload=true&amp;format=JSON\"/>"
+                                + " => uri=\"salesforce-cc:query?rawPayload=true&amp;format=JSON\"/>");
+    }
+
+    @Test
+    void runWhenJavaThenCallsAndLiteralsButNotComments() throws Exception {
+        String routes = "src/main/java/com/acme/Routes.java:";
+        String setup = "src/main/java/com/acme/build/Setup.java:";
+        assertThat(changes("java"))
+                .containsExactly(
+                        routes + "3 import org.apache.camel.component.salesforce.SalesforceComponent;"
+                                + " => import org.camelforce.salesforcecc.SalesforceCcComponent;",
+                        routes + "8 SalesforceComponent salesforce = new SalesforceComponent();"
+                                + " => SalesforceCcComponent salesforce = new SalesforceCcComponent();",
+                        routes + "9 salesforce.setUserName(\"***\");"
+                                + " => salesforce.setLoginUrl(\"https://<my domain>.my.salesforce.com\");",
+                        routes + "10 salesforce.setPassword(\"***\"); => null",
+                        routes + "11 salesforce.setClientSecret(\"***\");"
+                                + " => salesforce.setClientSecret(System.getenv(\"SALESFORCE_CLIENT_SECRET\"));",
+                        routes + "13 from(\"salesforce:subscribe:/data/ChangeEvents\")"
+                                + " => from(\"salesforce-cc:subscribe:/data/ChangeEvents\")",
+                        routes + "14 .to(\"kamelet:salesforce-update-sink?sObjectName=Lead&password=***\")"
+                                + " => .to(\"salesforce-cc:updateSObject?sObjectName=Lead&rawPayload=true\")",
+                        setup + "5 main.addInitialProperty(\"camel.component.salesforce.password\", \"***\"); => null",
+                        setup + "6 ComponentsBuilderFactory.salesforce() => null",
+                        setup + "8 .userName(\"***\") => null",
+                        setup + "9 .password(\"***\") => null",
+                        setup
+                                + "11 new SalesforceLoginConfig(\"***\", \"***\", \"***\", \"***\", \"***\", false); => null");
+    }
+
+    @Test
+    void runWhenNothingLogsInWithAPasswordThenNothingIsFound() throws Exception {
+        assertThat(changes("sound")).isEmpty();
+    }
+
+    @Test
+    void runWhenFilesCannotBeParsedThenTheyAreNamed() throws Exception {
+        MigrationReport report = new MigrationScan(SAMPLES.resolve("broken")).run();
+
+        assertThat(report.unread()).containsExactly("route.xml (not XML)", "values.yaml (not YAML)");
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"properties", "kamelet-properties", "yaml", "pipes", "xml", "java"})
+    void runWhenValuesAreSecretThenTheReportHidesThem(String sample) throws Exception {
+        MigrationReport report = new MigrationScan(SAMPLES.resolve(sample)).run();
+
+        assertThat(String.join("\n", report.lines()) + report.toJson())
+                .doesNotContain("sesame", "jane", "0123456789", "abcdef", "of-the-database", "in-a-comment");
+    }
+
+    @Test
+    void runWhenASecretSharesItsLineThenItIsHiddenThereToo() throws Exception {
+        write(
+                "routes.yaml",
+                "beans:\n- {type: org.apache.camel.component.salesforce.SalesforceComponent, properties:"
+                        + " {loginUrl: https://login.salesforce.com, password: open-sesame}}\n");
+
+        assertThat(String.join("\n", new MigrationScan(folder).run().lines()))
+                .contains("password: ***")
+                .doesNotContain("open-sesame");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"target", "build", "module/target", ".git", "node_modules"})
+    void runWhenFolderIsBuildOutputThenSkipped(String name) throws Exception {
+        write(name + "/application.properties", "camel.component.salesforce.password=x\n");
+
+        assertThat(new MigrationScan(folder).run().findings()).isEmpty();
+    }
+
+    @Test
+    void runWhenPackageHasTheNameOfABuildFolderThenRead() throws Exception {
+        write("src/main/java/acme/build/R.java", "class R { String s = \"camel.component.salesforce.password\"; }\n");
+
+        assertThat(new MigrationScan(folder).run().findings()).hasSize(1);
+    }
+
+    @Test
+    void runWhenLinesEndAsOnWindowsThenLineNumbersAreRight() throws Exception {
+        write(
+                "beans.xml",
+                "<beans>\r\n<bean class=\"org.apache.camel.component.salesforce.SalesforceComponent\">\r\n"
+                        + "<property name=\"password\" value=\"x1\"/>\r\n</bean></beans>\r\n");
+        write("application.yaml", "camel:\r\n  component:\r\n    salesforce:\r\n      password: x1\r\n");
+
+        assertThat(new MigrationScan(folder).run().findings())
+                .extracting(finding -> finding.file() + ":" + finding.line())
+                .containsExactly("application.yaml:3", "application.yaml:4", "beans.xml:2", "beans.xml:3");
+    }
+
+    @Test
+    void runWhenFileIsNotUtf8ThenReadAllTheSame() throws Exception {
+        Files.write(
+                folder.resolve("a.properties"),
+                "# \u00e4\ncamel.component.salesforce.password=x\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(new MigrationScan(folder).run().findings()).hasSize(1);
+    }
+
+    @Test
+    void runWhenXmlNamesAnExternalEntityThenItIsNotRead() throws Exception {
+        write("secret.txt", "salesforce of another file");
+        write("x.xml", "<!DOCTYPE r [<!ENTITY e SYSTEM \"secret.txt\">]><r><from uri=\"salesforce:&e;\"/></r>");
+
+        assertThat(new MigrationScan(folder).run().lines()).noneMatch(line -> line.contains("another file"));
+    }
+
+    @Test
+    void runWhenFolderIsMissingThenSaysSo() {
+        assertThatThrownBy(() -> new MigrationScan(folder.resolve("none")).run())
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static List<String> changes(String sample) throws IOException {
+        return new MigrationScan(SAMPLES.resolve(sample))
+                .run().findings().stream()
+                        .map(finding -> finding.file() + ":" + finding.line() + " " + finding.found() + " => "
+                                + finding.instead())
+                        .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package org.camelforce.salesforcecc.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** How much of the org's daily allocation of API requests is left (REST API Developer Guide, "Limits"). */
+final class ApiLimitsCheck implements Check {
+
+    private static final int FEW_PERCENT = 10;
+    private static final String REMEDY =
+            "Look at API Requests, Last 24 Hours in Setup > Company Information, and for what else"
+                    + " uses them in Setup > System Overview.";
+
+    @Override
+    public CheckName name() {
+        return CheckName.API_LIMITS;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of(examination.isApiLimitReached() ? CheckName.SCOPES : CheckName.API_ACCESS);
+    }
+
+    @Override
+    public Finding examine(Examination examination) throws InterruptedException {
+        Answer answer = examination.wire().get(examination.resource("/limits"), examination.token());
+        if (answer.errorCode().equals("REQUEST_LIMIT_EXCEEDED")) {
+            return Finding.failed(answer.summary() + header(answer), REMEDY);
+        }
+        JsonNode daily = answer.json().path("DailyApiRequests");
+        if (!answer.isOk() || daily.isMissingNode()) {
+            return Finding.warning("unknown: the limits cannot be read (" + answer.summary() + ")", REMEDY);
+        }
+        long max = daily.path("Max").asLong();
+        long left = daily.path("Remaining").asLong();
+        String seen = left + " of " + max + header(answer);
+        if (left <= 0) {
+            return Finding.failed(seen, REMEDY);
+        }
+        return left * 100 < max * FEW_PERCENT ? Finding.warning(seen, REMEDY) : Finding.passed(seen);
+    }
+
+    private static String header(Answer answer) {
+        String info = answer.headers().get("Sforce-Limit-Info");
+        return info == null ? "" : ", Sforce-Limit-Info: " + info;
+    }
+}

@@ -1,0 +1,70 @@
+package org.camelforce.salesforcecc.doctor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Set;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the token is for the org and the user that were meant, by the identity URL of the token response. */
+final class IdentityCheck implements Check {
+
+    private static final int ID_WITHOUT_SUFFIX = 15;
+
+    @Override
+    public CheckName name() {
+        return CheckName.IDENTITY;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of(CheckName.SCOPES);
+    }
+
+    @Override
+    public Finding examine(Examination examination) throws InterruptedException {
+        AccessToken token = examination.token();
+        String org = token.orgId();
+        String user = token.userId();
+        if (org == null || user == null) {
+            return Finding.warning(
+                    "The token response has no identity URL", RejectionReason.UNTRUSTED_INSTANCE.remedy());
+        }
+        String seen = "Org " + org + ", user " + user;
+        String expectedOrg = examination.settings().expectedOrgId();
+        if (differs(expectedOrg, org)) {
+            return Finding.failed(seen + "; expected was org " + expectedOrg, RejectionReason.DIFFERENT_ORG.remedy());
+        }
+        String expectedUser = examination.settings().expectedUserId();
+        if (differs(expectedUser, user)) {
+            return Finding.failed(
+                    seen + "; expected was user " + expectedUser, RejectionReason.NO_RUN_AS_USER.remedy());
+        }
+        return ask(examination, URI.create(token.instanceUrl() + "/id/" + org + "/" + user), seen);
+    }
+
+    private static Finding ask(Examination examination, URI url, String seen) throws InterruptedException {
+        Answer answer = examination.wire().get(url, examination.token());
+        JsonNode identity = answer.json();
+        if (!answer.isOk() || !identity.has("username")) {
+            return Finding.warning(
+                    seen + "; the identity URL tells no more (" + answer.summary() + ")",
+                    "To see more, add the scope Access the identity URL service (id, profile, email, address, phone) in"
+                            + " Setup > External Client App Manager > your app > Settings > OAuth Settings > OAuth Scopes.");
+        }
+        String who = seen + " (" + identity.path("username").asText() + ")";
+        return identity.path("active").asBoolean(true)
+                ? Finding.passed(who)
+                : Finding.failed(who + " is not active", RejectionReason.INACTIVE_USER.remedy());
+    }
+
+    /** Ids have 15 characters and possibly three more, which only say their case (Salesforce Help, "ID Field Type"). */
+    private static boolean differs(@Nullable String expected, String actual) {
+        return expected != null && !shortened(expected).equals(shortened(actual));
+    }
+
+    private static String shortened(String id) {
+        return id.substring(0, Math.min(ID_WITHOUT_SUFFIX, id.length()));
+    }
+}

@@ -1,0 +1,32 @@
+package org.camelforce.salesforcecc.doctor;
+
+import java.util.Set;
+
+/** Whether the app may ask what Salesforce knows about its token (RFC 7662). */
+final class IntrospectionCheck implements Check {
+
+    private static final String REMEDY =
+            "Check Enable Token Introspection for your app in Setup > External Client App Manager > your app > Settings > OAuth"
+                    + " Settings; an administrator may also have ended the session, see Setup > Session Management.";
+
+    @Override
+    public CheckName name() {
+        return CheckName.INTROSPECTION;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of(CheckName.SCOPES);
+    }
+
+    @Override
+    public Finding examine(Examination examination) throws InterruptedException {
+        Answer answer = examination.introspection();
+        if (!answer.isOk() || !answer.json().has("active")) {
+            return Finding.failed("The introspection endpoint answers with " + answer.summary(), REMEDY);
+        }
+        return answer.json().path("active").asBoolean()
+                ? Finding.passed("The token is active")
+                : Finding.failed("Salesforce says that its own token is not active", REMEDY);
+    }
+}

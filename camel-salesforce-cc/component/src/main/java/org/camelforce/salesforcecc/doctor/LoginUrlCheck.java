@@ -1,0 +1,31 @@
+package org.camelforce.salesforcecc.doctor;
+
+import java.util.Set;
+import org.camelforce.salesforcecc.auth.LoginUrl;
+import org.camelforce.salesforcecc.auth.RejectionReason;
+
+/** Whether the login URL has a form with which the flow can work. Sends nothing. */
+final class LoginUrlCheck implements Check {
+
+    @Override
+    public CheckName name() {
+        return CheckName.LOGIN_URL;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of();
+    }
+
+    @Override
+    public Finding examine(Examination examination) {
+        DoctorSettings settings = examination.settings();
+        try {
+            LoginUrl url = LoginUrl.parse(settings.loginUrl(), settings.trustedHosts());
+            examination.setLoginUrl(url);
+            return Finding.passed(url.toString());
+        } catch (IllegalArgumentException e) {
+            return Finding.failed(String.valueOf(e.getMessage()), RejectionReason.WRONG_DOMAIN.remedy());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.camelforce.salesforcecc.doctor;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.camelforce.salesforcecc.auth.RejectionReason;
+
+/**
+ * Whether the login host, or the proxy on the way to it, is known and can be reached, and its certificate is trusted.
+ */
+final class NetworkCheck implements Check {
+
+    @Override
+    public CheckName name() {
+        return CheckName.NETWORK;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of(CheckName.LOGIN_URL);
+    }
+
+    @Override
+    public Finding examine(Examination examination) {
+        DoctorSettings settings = examination.settings();
+        URI url = examination.loginUrl().value();
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
+        String proxy = settings.proxyHost();
+        if (proxy != null) {
+            return examine(settings, proxy, settings.proxyPort(), false, "the proxy ", proxyRemedy());
+        }
+        int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
+        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        return examine(settings, host, port, tls, "", RejectionReason.WRONG_DOMAIN.remedy());
+    }
+
+    private static Finding examine(
+            DoctorSettings settings, String host, int port, boolean tls, String role, String unknownHostRemedy) {
+        String place = role + host + ":" + port;
+        int timeout = (int) Math.min(settings.timeoutMillis(), Integer.MAX_VALUE);
+        try (Socket socket = new Socket()) {
+            InetAddress address = InetAddress.getByName(host);
+            socket.connect(new InetSocketAddress(address, port), timeout);
+            String reached = place + " is reached at " + address.getHostAddress();
+            return tls
+                    ? Finding.passed(reached + ", " + TlsProbe.shakeHands(settings.sslContext(), socket, host, timeout))
+                    : Finding.passed(reached + (role.isEmpty() ? ", without TLS" : ""));
+        } catch (UnknownHostException e) {
+            return Finding.failed("DNS does not know the host " + host, unknownHostRemedy);
+        } catch (SSLException e) {
+            return Finding.failed(
+                    "TLS with " + place + " fails: " + TlsProbe.reason(e) + certificate(host, port, timeout),
+                    trustRemedy());
+        } catch (IOException e) {
+            return Finding.failed("No connection to " + place + ": " + e.getMessage(), firewallRemedy());
+        }
+    }
+
+    private static String certificate(String host, int port, int timeout) {
+        X509Certificate certificate = TlsProbe.certificateOf(host, port, timeout);
+        return certificate == null
+                ? ""
+                : ". The server shows the certificate of "
+                        + certificate.getSubjectX500Principal().getName()
+                        + ", issued by " + certificate.getIssuerX500Principal().getName() + ", valid from "
+                        + certificate.getNotBefore().toInstant() + " to "
+                        + certificate.getNotAfter().toInstant();
+    }
+
+    static String trustRemedy() {
+        return "Put the certificate authority that signed it into the trust store of option sslContextParameters, or of"
+                + " the Java installation; if it is not Salesforce's certificate, a proxy on the way opens the connection.";
+    }
+
+    static String firewallRemedy() {
+        return "Allow this machine to connect to that host and port in the firewall, or set options httpProxyHost and"
+                + " httpProxyPort.";
+    }
+
+    private static String proxyRemedy() {
+        return "Check options httpProxyHost and httpProxyPort.";
+    }
+}

@@ -1,0 +1,140 @@
+package org.camelforce.salesforcecc.doctor;
+
+import com.salesforce.eventbus.protobuf.PubSubGrpc;
+import com.salesforce.eventbus.protobuf.TopicRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.auth.AccessToken;
+
+/**
+ * Whether the Pub/Sub API can be reached and takes the token, by asking for a topic. Whatever it says about the topic,
+ * it has taken the token for that (Pub/Sub API Guide, "Handle Errors").
+ */
+final class PubSubCheck implements Check {
+
+    private static final String TOPIC = "/data/ChangeEvents";
+    private static final Set<Status.Code> NOT_REACHED =
+            EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED);
+
+    @Override
+    public CheckName name() {
+        return CheckName.PUB_SUB;
+    }
+
+    @Override
+    public Set<CheckName> needs(Examination examination) {
+        return Set.of(examination.isApiLimitReached() ? CheckName.SCOPES : CheckName.API_ACCESS);
+    }
+
+    @Override
+    public Finding examine(Examination examination) throws InterruptedException {
+        DoctorSettings settings = examination.settings();
+        String place = settings.pubSubHost() + ":" + settings.pubSubPort();
+        if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
+            return Finding.failed(
+                    "No token is sent to " + place + ", which is not a Salesforce host",
+                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours, name it in option"
+                            + " allowedHosts.");
+        }
+        EventLoopGroup thread = new NioEventLoopGroup(1);
+        ManagedChannel channel = NettyChannelBuilder.forAddress(settings.pubSubHost(), settings.pubSubPort())
+                .sslContext(http2(settings.sslContext()))
+                .eventLoopGroup(thread)
+                .channelType(NioSocketChannel.class)
+                .executor(thread)
+                .offloadExecutor(thread)
+                .build();
+        try {
+            return judge(place, ask(channel, examination.token(), settings.timeoutMillis()));
+        } finally {
+            channel.shutdownNow().awaitTermination(settings.timeoutMillis(), TimeUnit.MILLISECONDS);
+            thread.shutdownGracefully(0, settings.timeoutMillis(), TimeUnit.MILLISECONDS)
+                    .await(settings.timeoutMillis());
+        }
+    }
+
+    private static Status ask(ManagedChannel channel, AccessToken token, long timeoutMillis) {
+        try {
+            PubSubGrpc.newBlockingStub(channel)
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(token)))
+                    .withDeadlineAfter(timeoutMillis, TimeUnit.MILLISECONDS)
+                    .getTopic(TopicRequest.newBuilder().setTopicName(TOPIC).build());
+            return Status.OK;
+        } catch (StatusRuntimeException e) {
+            return e.getStatus();
+        }
+    }
+
+    private static Finding judge(String place, Status status) {
+        if (NOT_REACHED.contains(status.getCode())) {
+            return Finding.failed(
+                    place + " is not reached: " + describe(status),
+                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall, or choose the other port,"
+                            + " 443 or 7443, in option pubSubPort; option pubSubHost is api.pubsub.salesforce.com, in the"
+                            + " European Union also api.deu.pubsub.salesforce.com.");
+        }
+        if (status.getCode() == Status.Code.UNAUTHENTICATED) {
+            return Finding.failed(
+                    place + " refuses the token: " + describe(status),
+                    "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users in Setup >"
+                            + " External Client App Manager > your app > Settings > OAuth Settings.");
+        }
+        return Finding.passed(place + " takes the token and answers " + status.getCode());
+    }
+
+    private static String describe(Status status) {
+        Throwable cause = status.getCause();
+        return status.getCode()
+                + (status.getDescription() == null ? "" : ", " + status.getDescription())
+                + (cause == null ? "" : ", " + TlsProbe.reason(cause));
+    }
+
+    private static Metadata headers(AccessToken token) {
+        Metadata headers = new Metadata();
+        headers.put(key("accesstoken"), token.value());
+        headers.put(key("instanceurl"), token.instanceUrl().toString());
+        String org = token.orgId();
+        headers.put(key("tenantid"), org == null ? "" : org);
+        return headers;
+    }
+
+    private static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+
+    /** HTTP/2 is agreed on while shaking hands (RFC 7540, section 3.3). */
+    private static JdkSslContext http2(SSLContext context) {
+        return new JdkSslContext(
+                context,
+                true,
+                null,
+                IdentityCipherSuiteFilter.INSTANCE,
+                new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        "h2"),
+                ClientAuth.NONE,
+                null,
+                false);
+    }
+}

@@ -1,0 +1,262 @@
+package org.camelforce.salesforcecc.doctor;
+
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.Redaction;
+import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.HttpProxy;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examines whether a login URL, a consumer key and a consumer secret are all that an integration needs: each check says
+ * what it saw and, if something is wrong, which option or setup page and field to change. It logs in once, and a second
+ * time only after a passing fault of Salesforce's; it changes nothing in the org and revokes nothing.
+ *
+ * <p>Not for use by several threads while it is being set up; examinations may be made by several threads at once. Each
+ * opens its own connections and threads and closes them before it returns.
+ */
+public final class SalesforceCcDoctor {
+
+    private static final long DEFAULT_TIMEOUT_MILLIS = 30_000;
+    private static final String DEFAULT_PUB_SUB_HOST = "api.pubsub.salesforce.com";
+    private static final int DEFAULT_PUB_SUB_PORT = 7443;
+    private static final int GREATEST_PORT = 65_535;
+    private static final Pattern API_VERSION = Pattern.compile("\\d{1,3}\\.0");
+
+    private static final Pattern USER_INFORMATION = Pattern.compile("//[^/]*@");
+
+    private final @Nullable String loginUrl;
+    private final ClientCredentials credentials;
+    private ClientAuthenticationMethod method = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+    private TrustedHosts trustedHosts = TrustedHosts.salesforceOnly();
+    private @Nullable SSLContext sslContext;
+    private long timeoutMillis = DEFAULT_TIMEOUT_MILLIS;
+    private String apiVersion = SalesforceEndpointConfig.DEFAULT_VERSION;
+    private String pubSubHost = DEFAULT_PUB_SUB_HOST;
+    private int pubSubPort = DEFAULT_PUB_SUB_PORT;
+    private @Nullable String proxyHost;
+    private int proxyPort;
+    private @Nullable String expectedOrgId;
+    private @Nullable String expectedUserId;
+    private InstantSource clock = TokenTime.system().wallClock();
+
+    /**
+     * @param loginUrl the org's My Domain as a user wrote it; whether it can work is the first thing to be examined
+     * @param credentials consumer key and secret
+     */
+    public SalesforceCcDoctor(@Nullable String loginUrl, ClientCredentials credentials) {
+        this.loginUrl = loginUrl;
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
+    }
+
+    /** @param method how key and secret travel; default {@link ClientAuthenticationMethod#CLIENT_SECRET_POST} */
+    public void setClientAuthenticationMethod(ClientAuthenticationMethod method) {
+        this.method = Objects.requireNonNull(method, "method");
+    }
+
+    /** @param hosts host names that secret and token may be sent to besides Salesforce's own; default none */
+    public void setAllowedHosts(Collection<String> hosts) {
+        this.trustedHosts = TrustedHosts.and(hosts);
+    }
+
+    /** @param sslContext TLS settings; default those of the Java platform */
+    public void setSslContext(SSLContext sslContext) {
+        this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
+    }
+
+    /** @param timeoutMillis how long one request may take, in milliseconds, at least 1; default 30,000 */
+    public void setTimeout(long timeoutMillis) {
+        if (timeoutMillis < 1) {
+            throw new IllegalArgumentException("timeout must be at least 1 ms, but is " + timeoutMillis);
+        }
+        this.timeoutMillis = timeoutMillis;
+    }
+
+    /**
+     * @param apiVersion the API version that the integration uses, for example {@code 62.0}; default that of
+     *     {@code camel-salesforce}
+     */
+    public void setApiVersion(String apiVersion) {
+        if (!API_VERSION.matcher(apiVersion).matches()) {
+            throw new IllegalArgumentException("apiVersion must look like 62.0, but is " + apiVersion);
+        }
+        this.apiVersion = apiVersion;
+    }
+
+    /**
+     * @param host host of the Pub/Sub API; default {@code api.pubsub.salesforce.com}
+     * @param port its port, from 1 to 65,535; default 7443
+     */
+    public void setPubSub(String host, int port) {
+        this.pubSubHost = Objects.requireNonNull(host, "host");
+        this.pubSubPort = requirePort("pubSubPort", port);
+    }
+
+    /**
+     * Sends requests through an HTTP proxy, but not those of the Pub/Sub API, which uses the proxy of the system
+     * properties.
+     *
+     * @param host host name of the proxy
+     * @param port its port, from 1 to 65,535
+     */
+    public void setHttpProxy(String host, int port) {
+        this.proxyHost = Objects.requireNonNull(host, "host");
+        this.proxyPort = requirePort("httpProxyPort", port);
+    }
+
+    /** @param id the id, of 15 or 18 characters, of the org that was meant; default null, any org */
+    public void setExpectedOrgId(@Nullable String id) {
+        this.expectedOrgId = id;
+    }
+
+    /** @param id the id, of 15 or 18 characters, of the Run As user that was meant; default null, any user */
+    public void setExpectedUserId(@Nullable String id) {
+        this.expectedUserId = id;
+    }
+
+    /** @param clock tells which logins are of the last hour; default the machine's own */
+    public void setClock(InstantSource clock) {
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Makes all checks, one after the other. Blocks for as long as the answers take.
+     *
+     * @return what was found
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
+    public DoctorReport examine() throws InterruptedException {
+        DoctorSettings settings = settings();
+        HttpClient httpClient = httpClient(settings);
+        try {
+            start(httpClient);
+            return examine(
+                    new Examination(settings, new Wire(httpClient, settings.trustedHosts(), settings.timeoutMillis())));
+        } finally {
+            stop(httpClient);
+        }
+    }
+
+    private DoctorReport examine(Examination examination) throws InterruptedException {
+        List<CheckResult> results = new ArrayList<>();
+        for (Check check : checks()) {
+            CheckName obstacle = examination.obstacle(check.needs(examination));
+            Finding finding = obstacle == null ? check.examine(examination) : Finding.skipped(obstacle);
+            CheckResult result = new CheckResult(
+                    check.name(),
+                    finding.status(),
+                    shown(finding.seen(), examination),
+                    finding.remedy(),
+                    finding.dependsOn());
+            examination.add(result);
+            results.add(result);
+        }
+        return new DoctorReport(shown(subject(), examination), results);
+    }
+
+    private static List<Check> checks() {
+        return List.of(
+                new LoginUrlCheck(),
+                new NetworkCheck(),
+                new TokenEndpointCheck(),
+                RefusalCheck.credentials(),
+                RefusalCheck.flow(),
+                RefusalCheck.runAsUser(),
+                new ScopesCheck(),
+                new IdentityCheck(),
+                new ApiAccessCheck(),
+                new IntrospectionCheck(),
+                new StreamingCheck(),
+                new PubSubCheck(),
+                new LoginRateCheck(),
+                new ApiLimitsCheck());
+    }
+
+    private String subject() {
+        return loginUrl == null
+                ? "(no login URL)"
+                : USER_INFORMATION.matcher(loginUrl).replaceAll("//[hidden]@");
+    }
+
+    private String shown(String text, Examination examination) {
+        String shown = Redaction.of(credentials).in(text).replaceAll("\\s+", " ");
+        return examination.hasToken() ? shown.replace(examination.token().value(), "[hidden]") : shown;
+    }
+
+    private DoctorSettings settings() {
+        return new DoctorSettings(
+                loginUrl,
+                credentials,
+                method,
+                trustedHosts,
+                sslContext == null ? platformTls() : sslContext,
+                timeoutMillis,
+                apiVersion,
+                pubSubHost,
+                pubSubPort,
+                proxyHost,
+                proxyPort,
+                expectedOrgId,
+                expectedUserId,
+                clock);
+    }
+
+    private static HttpClient httpClient(DoctorSettings settings) {
+        SslContextFactory.Client tls = new SslContextFactory.Client();
+        tls.setSslContext(settings.sslContext());
+        ClientConnector connector = new ClientConnector();
+        connector.setSslContextFactory(tls);
+        HttpClient httpClient = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        httpClient.setConnectTimeout(settings.timeoutMillis());
+        String proxy = settings.proxyHost();
+        if (proxy != null) {
+            httpClient.getProxyConfiguration().addProxy(new HttpProxy(proxy, settings.proxyPort()));
+        }
+        return httpClient;
+    }
+
+    private static void start(HttpClient httpClient) {
+        try {
+            httpClient.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP client cannot start", e);
+        }
+    }
+
+    private static void stop(HttpClient httpClient) {
+        try {
+            httpClient.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The HTTP client cannot stop", e);
+        }
+    }
+
+    private static SSLContext platformTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The TLS settings of the Java platform cannot be used", e);
+        }
+    }
+
+    private static int requirePort(String option, int port) {
+        if (port < 1 || port > GREATEST_PORT) {
+            throw new IllegalArgumentException(option + " must be from 1 to 65535, but is " + port);
+        }
+        return port;
+    }
+}
