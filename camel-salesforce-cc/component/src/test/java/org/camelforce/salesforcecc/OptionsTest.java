@@ -18,6 +18,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,23 @@ class OptionsTest {
 
             assertThat(org.tokenRequests()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void r18ComponentsWhenOnlyOneExpectsAnotherUserThenItDoesNotGetTheOthersToken(SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent strict = TestContexts.component(org);
+        strict.setExpectedUserId("005000000000009AAA");
+        try (CamelContext context = TestContexts.contextWith(TestContexts.component(org))) {
+            context.addComponent("strict", strict);
+
+            assertThatThrownBy(context::start).hasRootCauseMessage(unexpectedUser(org));
+        }
+    }
+
+    private static String unexpectedUser(SalesforceSimulator org) {
+        return "The login returned a token of user " + org.runAsUserId().orElseThrow()
+                + ", but option expectedUserId is 005000000000009AAA. " + RejectionReason.UNEXPECTED_USER.remedy();
     }
 
     private static void assertAnswers(SalesforceCcComponent component) throws Exception {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a secret or token may be sent: Salesforce's own domains over https, loopback addresses, and the hosts that the
@@ -52,6 +53,16 @@ public final class TrustedHosts {
             return "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
         }
         return "https".equalsIgnoreCase(url.getScheme()) && (allowed.contains(host) || isSalesforce(host));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TrustedHosts hosts && hosts.allowed.equals(allowed);
+    }
+
+    @Override
+    public int hashCode() {
+        return allowed.hashCode();
     }
 
     static String hostOf(URI url) {

@@ -41,11 +41,11 @@ public sealed interface LoginSettings {
             TrustedHosts trustedHosts)
             implements LoginSettings {
 
-        private record Identity(LoginUrl loginUrl, CredentialsSource credentials) {}
+        private record Identity(LoginUrl loginUrl, CredentialsSource credentials, TrustedHosts trustedHosts) {}
 
         @Override
         public Object identity() {
-            return new Identity(loginUrl, credentials);
+            return new Identity(loginUrl, credentials, trustedHosts);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,7 @@ public final class SalesforceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceConnection.class);
 
     private final LoginSettings settings;
+    private final Object identity;
     private final SharedTokenManagers managers;
     private final Function<Executor, LoginCandidates> login;
     private final TokenManager tokens;
@@ -63,7 +65,9 @@ public final class SalesforceConnection {
         this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, tls);
         this.login = executor -> settings.candidates(httpClient, timeoutMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
-        this.tokens = managers.acquire(settings.identity(), login, policy, watch, time);
+        // a token that one component refuses must not come from another that does not
+        this.identity = List.of(settings.identity(), watch);
+        this.tokens = managers.acquire(identity, login, policy, watch, time);
         this.loginConfig = loginConfig(instanceUrl);
         this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
         httpClient.setManagedSession(session);
@@ -120,7 +124,7 @@ public final class SalesforceConnection {
                     .ifPresent(entry -> TokenRevocation.revoke(httpClient, entry.token(), session.getTimeout()));
         }
         session.doStop();
-        managers.release(settings.identity(), login);
+        managers.release(identity, login);
     }
 
     private ManagedLoginConfig loginConfig(@Nullable String instanceUrl) {

@@ -216,8 +216,8 @@ public final class TokenManager implements AutoCloseable {
             started = new Flight(new CompletableFuture<>(), isRejected(entry) ? LoginReason.REJECTED : why, now());
             if (turnedAway == null) {
                 flight = started;
+                plan();
             }
-            plan();
         }
         if (turnedAway != null) {
             listeners.on(new TokenEvent.Paced(untilNextLogin()));
@@ -237,6 +237,7 @@ public final class TokenManager implements AutoCloseable {
             }
             rejected = refused;
             pace.tokenLost();
+            plan();
             return entry;
         }
     }
