@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.DoctorReport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,14 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Its port. Default: ${DEFAULT-VALUE}.")
     private int pubSubPort;
 
+    @Option(
+            names = "--without",
+            paramLabel = "CHECK",
+            split = ",",
+            converter = CheckNameConverter.class,
+            description = "What the integration does not use: introspection, streaming, pub-sub.")
+    private List<CheckName> leftOut = List.of();
+
     @Option(names = "--http-proxy", paramLabel = "HOST:PORT", description = "HTTP proxy on the way to Salesforce.")
     private @Nullable String httpProxy;
 
@@ -132,6 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
             doctor.setExpectedUserId(expectedUser);
             doctor.setPubSub(pubSubHost, pubSubPort);
             doctor.setTimeout(timeout * MILLIS);
+            doctor.setLeftOut(leftOut);
             if (apiVersion != null) {
                 doctor.setApiVersion(apiVersion);
             }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Against an org without the Pub/Sub API, so that this check always fails. */
+/** Against an org without the Pub/Sub API, so that this check fails unless it is left out. */
 @Timeout(60)
 @WithSalesforceSimulator
 class DoctorCommandTest {
@@ -33,6 +33,22 @@ class DoctorCommandTest {
                 .anyMatch(line -> line.startsWith("[failed ] Pub/Sub API: localhost:"));
         assertThat(run.out()).doesNotContain(org.getClientSecret());
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void doctorWhenPubSubIsNotUsedThenExitCodeIsZero(SalesforceSimulator org) {
+        ProgramRun run = new ProgramRun(environment(org), "doctor", "--without=pub-sub,introspection");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("[skipped] Pub/Sub API: left out as asked for");
+    }
+
+    @Test
+    void doctorWhenCheckCannotBeLeftOutThenSaysSo(SalesforceSimulator org) {
+        assertThat(new ProgramRun(environment(org), "doctor", "--without=scopes").err())
+                .startsWith("The check scopes cannot be left out");
+        assertThat(new ProgramRun(environment(org), "doctor", "--without=x").err())
+                .contains("'x' is no check");
     }
 
     @Test

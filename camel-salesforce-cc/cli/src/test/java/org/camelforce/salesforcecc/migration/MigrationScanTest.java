@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -216,11 +218,20 @@ class MigrationScanTest {
     }
 
     @Test
-    void runWhenXmlNamesAnExternalEntityThenItIsNotRead() throws Exception {
-        write("secret.txt", "salesforce of another file");
-        write("x.xml", "<!DOCTYPE r [<!ENTITY e SYSTEM \"secret.txt\">]><r><from uri=\"salesforce:&e;\"/></r>");
+    void runWhenXmlHasADocumentTypeThenReadWithoutFetchingIt() throws Exception {
+        try (ServerSocket web = new ServerSocket(0)) {
+            web.setSoTimeout(1);
+            write(
+                    "beans.xml",
+                    "<!DOCTYPE beans SYSTEM \"http://localhost:" + web.getLocalPort() + "/beans.dtd\">\n<beans>\n"
+                            + "<bean class=\"org.apache.camel.component.salesforce.SalesforceComponent\">\n"
+                            + "<property name=\"password\" value=\"x1\"/></bean></beans>\n");
 
-        assertThat(new MigrationScan(folder).run().lines()).noneMatch(line -> line.contains("another file"));
+            MigrationReport report = new MigrationScan(folder).run();
+
+            assertThat(report.findings()).extracting(MigrationFinding::line).containsExactly(3, 4);
+            assertThatThrownBy(web::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

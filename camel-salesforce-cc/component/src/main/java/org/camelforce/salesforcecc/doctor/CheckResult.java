@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status how it ended
  * @param seen what it saw
  * @param remedy the option, or the Salesforce setup page and field, to change; null if nothing need be changed
- * @param dependsOn the check that has to pass before this one can be made; null unless it was skipped
+ * @param dependsOn the check that has to pass before this one can be made; null unless it was skipped for that reason
  */
 public record CheckResult(
         CheckName name, CheckStatus status, String seen, @Nullable String remedy, @Nullable CheckName dependsOn) {}

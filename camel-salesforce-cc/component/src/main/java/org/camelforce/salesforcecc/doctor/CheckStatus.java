@@ -10,7 +10,7 @@ public enum CheckStatus {
     WARNING,
     /** Not usable before something is changed. */
     FAILED,
-    /** Not examined, because another check did not pass. */
+    /** Not examined, because another check did not pass, or because it was left out. */
     SKIPPED;
 
     /** @return the name as reports show it, in lower case */

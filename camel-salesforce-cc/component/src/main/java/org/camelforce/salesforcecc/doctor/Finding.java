@@ -22,6 +22,10 @@ record Finding(CheckStatus status, String seen, @Nullable String remedy, @Nullab
         return failed(refusal.refusal(), refusal.reason().remedy());
     }
 
+    static Finding leftOut() {
+        return new Finding(CheckStatus.SKIPPED, "left out as asked for", null, null);
+    }
+
     static Finding skipped(CheckName dependsOn) {
         return new Finding(CheckStatus.SKIPPED, "depends on: " + dependsOn.title(), null, dependsOn);
     }

@@ -4,8 +4,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -35,6 +37,8 @@ public final class SalesforceCcDoctor {
     private static final String DEFAULT_PUB_SUB_HOST = "api.pubsub.salesforce.com";
     private static final int DEFAULT_PUB_SUB_PORT = 7443;
     private static final int GREATEST_PORT = 65_535;
+    private static final Set<CheckName> MAY_BE_LEFT_OUT =
+            EnumSet.of(CheckName.INTROSPECTION, CheckName.STREAMING, CheckName.PUB_SUB);
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,3}\\.0");
 
     private static final Pattern USER_INFORMATION = Pattern.compile("//[^/]*@");
@@ -52,6 +56,7 @@ public final class SalesforceCcDoctor {
     private int proxyPort;
     private @Nullable String expectedOrgId;
     private @Nullable String expectedUserId;
+    private Set<CheckName> leftOut = Set.of();
     private InstantSource clock = TokenTime.system().wallClock();
 
     /**
@@ -128,6 +133,21 @@ public final class SalesforceCcDoctor {
         this.expectedUserId = id;
     }
 
+    /**
+     * @param checks what the integration does not use: {@link CheckName#INTROSPECTION}, {@link CheckName#STREAMING} or
+     *     {@link CheckName#PUB_SUB}; default none
+     * @throws IllegalArgumentException if it is another check, without which nothing works
+     */
+    public void setLeftOut(Collection<CheckName> checks) {
+        checks.stream()
+                .filter(check -> !MAY_BE_LEFT_OUT.contains(check))
+                .findFirst()
+                .ifPresent(check -> {
+                    throw new IllegalArgumentException("The check " + check.id() + " cannot be left out");
+                });
+        this.leftOut = Set.copyOf(checks);
+    }
+
     /** @param clock tells which logins are of the last hour; default the machine's own */
     public void setClock(InstantSource clock) {
         this.clock = Objects.requireNonNull(clock, "clock");
@@ -154,8 +174,7 @@ public final class SalesforceCcDoctor {
     private DoctorReport examine(Examination examination) throws InterruptedException {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks()) {
-            CheckName obstacle = examination.obstacle(check.needs(examination));
-            Finding finding = obstacle == null ? check.examine(examination) : Finding.skipped(obstacle);
+            Finding finding = leftOut.contains(check.name()) ? Finding.leftOut() : examine(check, examination);
             CheckResult result = new CheckResult(
                     check.name(),
                     finding.status(),
@@ -166,6 +185,11 @@ public final class SalesforceCcDoctor {
             results.add(result);
         }
         return new DoctorReport(shown(subject(), examination), results);
+    }
+
+    private static Finding examine(Check check, Examination examination) throws InterruptedException {
+        CheckName obstacle = examination.obstacle(check.needs(examination));
+        return obstacle == null ? check.examine(examination) : Finding.skipped(obstacle);
     }
 
     private static List<Check> checks() {

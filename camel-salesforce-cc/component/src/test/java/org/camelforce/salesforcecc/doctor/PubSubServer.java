@@ -22,13 +22,17 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
-/** A Pub/Sub API over TLS on the loopback address, which knows no topic and takes the live tokens of one org. */
+/**
+ * A Pub/Sub API over TLS on the loopback address, which knows no topic and takes the live tokens of one org at a time.
+ */
 public final class PubSubServer implements AutoCloseable {
 
     private final EventLoopGroup thread = new NioEventLoopGroup(1);
     private final Server server;
+    private volatile SalesforceSimulator org;
 
     public PubSubServer(SalesforceSimulator org, TestTls tls) throws Exception {
+        this.org = org;
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .sslContext(GrpcSslContexts.configure(SslContextBuilder.forServer(tls.serverKeys()), SslProvider.JDK)
                         .build())
@@ -36,10 +40,14 @@ public final class PubSubServer implements AutoCloseable {
                 .workerEventLoopGroup(thread)
                 .channelType(NioServerSocketChannel.class)
                 .directExecutor()
-                .intercept(new Authentication(org))
+                .intercept(new Authentication())
                 .addService(new Topics())
                 .build()
                 .start();
+    }
+
+    public void serve(SalesforceSimulator another) {
+        org = another;
     }
 
     public int port() {
@@ -60,15 +68,16 @@ public final class PubSubServer implements AutoCloseable {
         }
     }
 
-    private record Authentication(SalesforceSimulator org) implements ServerInterceptor {
+    private final class Authentication implements ServerInterceptor {
 
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
                 ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            SalesforceSimulator current = org;
             String token = header(headers, "accesstoken");
-            boolean good = org.sessions().peek(token).isPresent()
-                    && org.getLoginUrl().equals(header(headers, "instanceurl"))
-                    && org.org().id().equals(header(headers, "tenantid"));
+            boolean good = current.sessions().peek(token).isPresent()
+                    && current.getLoginUrl().equals(header(headers, "instanceurl"))
+                    && current.org().id().equals(header(headers, "tenantid"));
             if (!good) {
                 call.close(
                         Status.UNAUTHENTICATED.withDescription("An authentication exception occurred."),

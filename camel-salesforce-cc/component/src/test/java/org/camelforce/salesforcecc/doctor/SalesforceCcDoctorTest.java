@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -28,7 +29,7 @@ import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +49,7 @@ class SalesforceCcDoctorTest {
     private static Path folder;
 
     private static TestTls tls;
-    private PubSubServer pubSub;
+    private static PubSubServer pubSub;
 
     /** A setup that is broken in one place, where it must fail, and the remedy. */
     record Broken(String what, Consumer<SalesforceSimulator> change, CheckName check, RejectionReason reason) {
@@ -59,18 +60,23 @@ class SalesforceCcDoctorTest {
         }
     }
 
+    /** The first call starts gRPC's timer, which lives on for as long as the server does. */
     @BeforeAll
-    static void makeKeys() throws Exception {
+    static void startPubSub() throws Exception {
         tls = TestTls.of(folder, "dns:localhost");
+        try (SalesforceSimulator org = SalesforceSimulator.start()) {
+            pubSub = new PubSubServer(org, tls);
+            assertThat(doctor(org).examine().failures()).isZero();
+        }
     }
 
     @BeforeEach
-    void startPubSub(SalesforceSimulator org) throws Exception {
-        pubSub = new PubSubServer(org, tls);
+    void serve(SalesforceSimulator org) {
+        pubSub.serve(org);
     }
 
-    @AfterEach
-    void stopPubSub() throws Exception {
+    @AfterAll
+    static void stopPubSub() throws Exception {
         pubSub.close();
     }
 
@@ -329,6 +335,28 @@ class SalesforceCcDoctorTest {
     }
 
     @Test
+    void examineWhenChecksAreLeftOutThenTheyDoNotFail(SalesforceSimulator org) throws Exception {
+        SalesforceCcDoctor doctor = doctor(org);
+        doctor.setPubSub("localhost", closedPort());
+        doctor.setLeftOut(Set.of(CheckName.PUB_SUB, CheckName.STREAMING));
+
+        DoctorReport report = doctor.examine();
+
+        assertThat(report.failures()).isZero();
+        assertThat(report.result(CheckName.PUB_SUB).seen()).isEqualTo("left out as asked for");
+        assertThat(org.requestLog()).noneMatch(request -> request.path().startsWith("/cometd"));
+    }
+
+    @Test
+    void setLeftOutWhenNothingWorksWithoutTheCheckThenRefused(SalesforceSimulator org) {
+        SalesforceCcDoctor doctor = doctor(org);
+
+        assertThatThrownBy(() -> doctor.setLeftOut(Set.of(CheckName.LOGIN_RATE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The check login-rate cannot be left out");
+    }
+
+    @Test
     void examineWhenApiRequestsAreUsedUpThenOnlyTheLimitFails(SalesforceSimulator org) throws Exception {
         org.apiUsage().setLimit(0);
 
@@ -539,11 +567,11 @@ class SalesforceCcDoctorTest {
         }
     }
 
-    private SalesforceCcDoctor doctor(SalesforceSimulator org) {
+    private static SalesforceCcDoctor doctor(SalesforceSimulator org) {
         return doctor(org, org.getLoginUrl(), credentials(org));
     }
 
-    private SalesforceCcDoctor doctor(SalesforceSimulator org, String loginUrl, ClientCredentials credentials) {
+    private static SalesforceCcDoctor doctor(SalesforceSimulator org, String loginUrl, ClientCredentials credentials) {
         try {
             SalesforceCcDoctor doctor = new SalesforceCcDoctor(loginUrl, credentials);
             doctor.setTimeout(10_000);
