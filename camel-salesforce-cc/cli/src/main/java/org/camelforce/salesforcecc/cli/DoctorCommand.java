@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
-import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.DoctorReport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true)
 final class DoctorCommand implements Callable<Integer> {
 
-    private static final String LOGIN_URL = "SALESFORCE_LOGIN_URL";
-    private static final String CLIENT_ID = "SALESFORCE_CLIENT_ID";
     private static final long MILLIS = 1_000;
 
     private final Map<String, String> environment;
@@ -39,17 +36,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--login-url",
-            paramLabel = "URL",
-            description = "The org's My Domain. Default: $" + LOGIN_URL + ".")
-    private @Nullable String loginUrl;
-
-    @Option(names = "--client-id", paramLabel = "KEY", description = "Consumer key. Default: $" + CLIENT_ID + ".")
-    private @Nullable String clientId;
-
     @Mixin
-    private SecretOptions secret = new SecretOptions();
+    private OrgOptions org = new OrgOptions();
 
     @Option(
             names = "--client-authentication",
@@ -69,13 +57,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--expected-user", paramLabel = "ID", description = "Id of the Run As user who is meant.")
     private @Nullable String expectedUser;
-
-    @Option(
-            names = "--allowed-hosts",
-            paramLabel = "HOST",
-            split = ",",
-            description = "Hosts that secret and token may be sent to besides Salesforce's own.")
-    private List<String> allowedHosts = List.of();
 
     @Option(
             names = "--pub-sub-host",
@@ -132,11 +113,10 @@ final class DoctorCommand implements Callable<Integer> {
 
     private SalesforceCcDoctor doctor() {
         try {
-            SalesforceCcDoctor doctor = new SalesforceCcDoctor(
-                    given("--login-url", loginUrl, LOGIN_URL),
-                    new ClientCredentials(given("--client-id", clientId, CLIENT_ID), secret.read(environment, prompt)));
+            SalesforceCcDoctor doctor =
+                    new SalesforceCcDoctor(org.loginUrl(environment), org.credentials(environment, prompt));
             doctor.setClientAuthenticationMethod(method);
-            doctor.setAllowedHosts(allowedHosts);
+            doctor.setAllowedHosts(org.allowedHosts());
             doctor.setExpectedOrgId(expectedOrg);
             doctor.setExpectedUserId(expectedUser);
             doctor.setPubSub(pubSubHost, pubSubPort);
@@ -160,14 +140,6 @@ final class DoctorCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--http-proxy must look like host:port");
         }
         doctor.setHttpProxy(proxy.substring(0, colon), Integer.parseInt(proxy.substring(colon + 1)));
-    }
-
-    private String given(String option, @Nullable String argument, String variable) {
-        String value = argument == null ? environment.get(variable) : argument;
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("Missing " + option + ", or the environment variable " + variable);
-        }
-        return value.trim();
     }
 
     private ParameterException invalid(String message) {

@@ -44,6 +44,7 @@ public final class SalesforceCcProgram implements Runnable {
         Complaints complaints = new Complaints();
         return new CommandLine(new SalesforceCcProgram())
                 .addSubcommand(new DoctorCommand(environment, prompt))
+                .addSubcommand(new RotateCommand(environment, prompt))
                 .addSubcommand(new ScanCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(complaints)
