@@ -32,7 +32,7 @@ public record FileCredentialsSource(Path path) implements CredentialsSource {
      */
     @Override
     public List<ClientCredentials> candidates() throws IOException {
-        return values().pairs("The credentials in " + path);
+        return values().pairs("The file or folder " + path);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -66,6 +67,8 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         if (session == null) {
             throw new IllegalStateException("The session must be set before the client is started");
         }
+        // it takes a 401 without a challenge for a broken answer, and the token endpoint's refusal comes without one
+        getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         getProtocolHandlers().put(new TokenRenewalHandler(session, getMaxContentLength(), getTimeout()));
     }
 }
