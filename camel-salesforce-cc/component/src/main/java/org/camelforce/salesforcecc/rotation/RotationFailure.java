@@ -50,6 +50,11 @@ public enum RotationFailure {
     NEW_PAIR_REFUSED(
             "The new pair is stored and is the current one; the former one may still work for a while. Look at the"
                     + " cause, and at Setup > Login History, column Status."),
+    /** The rotation is done and the new pair proved, but the former pair has not been seen to end. */
+    FORMER_PAIR_ALIVE(
+            "If it has leaked, block the app in Setup > Connected Apps OAuth Usage, column Actions, or switch off"
+                    + " Enable Client Credentials Flow in Setup > External Client App Manager > your app > Policies > OAuth"
+                    + " Policies, until the former pair is refused."),
     /** After the rotation, another pair than the new one is the current one. */
     OVERTAKEN(
             "Somebody else has rotated the app at the same time. Store the pair that Setup > External Client App Manager >"

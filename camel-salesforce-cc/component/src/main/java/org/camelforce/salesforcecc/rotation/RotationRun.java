@@ -61,7 +61,7 @@ final class RotationRun {
     private ClientCredentials rotateAll() throws RotationException {
         requireNobodyElse();
         deleteLeftovers();
-        StagedPair staged = api.stage(consumer);
+        StagedPair staged = stage();
         ClientCredentials next = staged.credentials();
         log.add(Kind.STAGED, staged.id() + " with " + PairFingerprint.of(next));
         tryStaged(staged);
@@ -70,7 +70,9 @@ final class RotationRun {
         rotate(staged);
         new NewPairProof(logins, access, plan, log).run(next);
         verify(next);
-        endFormer(staged);
+        if (plan.endFormerPair()) {
+            new FormerPairEnd(api, logins, log).run(found);
+        }
         return next;
     }
 
@@ -92,6 +94,25 @@ final class RotationRun {
                 api.delete(consumer, leftover);
                 log.add(Kind.LEFTOVER_DELETED, leftover.state() + " " + leftover.id());
             }
+        }
+    }
+
+    /** A request without answer may have been carried out; as nobody else's pair waits, what waits then is ours. */
+    private StagedPair stage() throws RotationException {
+        try {
+            return api.stage(consumer);
+        } catch (RotationException e) {
+            try {
+                for (StagedPair orphan : api.staged(consumer)) {
+                    if (orphan.isActive()) {
+                        api.delete(consumer, orphan);
+                        log.add(Kind.STAGED_PAIR_DELETED, orphan.id());
+                    }
+                }
+            } catch (RotationException cleanup) {
+                e.addSuppressed(cleanup);
+            }
+            throw e;
         }
     }
 
@@ -202,20 +223,6 @@ final class RotationRun {
         }
         requireNotOvertaken(now, next);
         log.add(Kind.VERIFIED, PairFingerprint.of(now).toString());
-    }
-
-    private void endFormer(StagedPair staged) throws RotationException {
-        if (!plan.endFormerPair()) {
-            return;
-        }
-        for (StagedPair entry : api.staged(consumer)) {
-            if (entry.isRotated() && RotationTarget.sameId(entry.id(), staged.id())) {
-                api.delete(consumer, entry);
-                log.add(
-                        Kind.FORMER_PAIR_ENDED,
-                        PairFingerprint.of(found.current()).toString());
-            }
-        }
     }
 
     private RotationException undone(StagedPair staged, RotationException failure) {

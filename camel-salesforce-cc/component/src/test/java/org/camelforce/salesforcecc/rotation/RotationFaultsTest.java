@@ -225,6 +225,38 @@ class RotationFaultsTest {
     }
 
     @Test
+    void rotateWhenStagingGotNoAnswerThenWhatWasStagedIsDeleted() {
+        org.http.getRequestListeners().addBeginListener(request -> {
+            if (request.getMethod().equals("POST") && request.getPath().endsWith("/staged")) {
+                org.org.faults().inject(FaultPoint.REST_RESPONSE, DROP, 1);
+            }
+        });
+
+        RotationException failure = failure(org.rotation());
+
+        assertThat(failure.failure()).isEqualTo(RotationFailure.UNAVAILABLE);
+        assertThat(kinds(failure.steps())).endsWith(Kind.STAGED_PAIR_DELETED);
+        assertThat(org.org.app().rotation().staged()).isEmpty();
+    }
+
+    @Test
+    void rotateWhenFormerPairIsToEndAndDoesNotThenSaysSo() {
+        org.http.getRequestListeners().addBeginListener(request -> {
+            if (request.getMethod().equals("DELETE")) {
+                org.org.faults().inject(FaultPoint.REST_REQUEST, new Fault.Answer(204, "", ""), 1);
+            }
+        });
+        SalesforceCredentialRotation rotation = org.rotation();
+        rotation.setEndFormerPair(true);
+
+        RotationException failure = failure(rotation);
+
+        assertThat(failure.failure()).isEqualTo(RotationFailure.FORMER_PAIR_ALIVE);
+        assertThat(failure).hasMessageContaining(org.former.secretFingerprint());
+        assertThat(kinds(failure.steps())).endsWith(Kind.NEW_PAIR_PROVED, Kind.VERIFIED);
+    }
+
+    @Test
     void rotateWhenInstanceIsNoSalesforceHostThenNothingIsSentThere() {
         AccessToken foreign = AccessToken.of("00D!token", URI.create("https://salesforce.example.org"));
 
