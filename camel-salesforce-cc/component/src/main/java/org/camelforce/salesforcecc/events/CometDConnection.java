@@ -2,7 +2,9 @@ package org.camelforce.salesforcecc.events;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,7 @@ final class CometDConnection {
     private final Events events;
     private final SessionTransport transport;
     private final BayeuxClient client;
+    private final Set<ChannelSubscription> asked = new HashSet<>();
 
     CometDConnection(
             SalesforceComponent component,
@@ -68,7 +71,14 @@ final class CometDConnection {
         client.handshake();
     }
 
+    /** Whether the server has been asked; a second time, events would come twice. On the scheduler's thread only. */
+    boolean hasAsked(ChannelSubscription subscription) {
+        return asked.contains(subscription);
+    }
+
+    /** On the scheduler's thread only. */
     void subscribe(ChannelSubscription subscription, ClientSession.MessageListener answered) {
+        asked.add(subscription);
         client.getChannel(subscription.channel())
                 .subscribe(subscription, message -> scheduler.execute(() -> answered.onMessage(message)));
     }

@@ -119,7 +119,7 @@ public final class CometDSubscriptions extends SubscriptionHelper implements Com
                 CometDConnection open = connection;
                 if (open == null) {
                     open();
-                } else if (handshaken && channels.get(channel) == added) {
+                } else if (handshaken && channels.get(channel) == added && !open.hasAsked(added)) {
                     subscribe(open, added);
                 }
             });
