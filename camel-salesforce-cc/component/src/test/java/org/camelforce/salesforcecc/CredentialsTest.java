@@ -79,7 +79,7 @@ class CredentialsTest {
 
     @Test
     void r11OptionsWhenSetAnewAfterARefusalThenNotPacedAnyMore() throws Exception {
-        SalesforceCcComponent component = TestContexts.component(org);
+        SalesforceCcComponent component = patient(TestContexts.component(org));
         try (CamelContext context = started(component)) {
             ConsumerDetails next = org.app().rotation().rotate();
             assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
@@ -110,7 +110,7 @@ class CredentialsTest {
     void r11FolderWhenKubernetesIsLateThenLoggedInSoonAfterIt() throws Exception {
         MountedSecret mounted = new MountedSecret(folder);
         mounted.write(org.getClientId(), org.getClientSecret());
-        try (CamelContext context = started(located(mounted.path()))) {
+        try (CamelContext context = started(patient(located(mounted.path())))) {
             ConsumerDetails next = org.app().rotation().rotate();
             assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
 
@@ -270,6 +270,13 @@ class CredentialsTest {
                 component -> component.setClientSecret("secret"),
                 component -> component.setNextClientSecret("secret"),
                 component -> component.setCredentialsSource(() -> List.of(new ClientCredentials("key", "secret"))));
+    }
+
+    /** A refused login is not tried again within this test, unless the credentials change. */
+    private static SalesforceCcComponent patient(SalesforceCcComponent component) {
+        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
+        component.getTokenPolicy().setSettlingTime(Duration.ZERO);
+        return component;
     }
 
     private String rotateSecret() {

@@ -12,7 +12,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 
 /** What is logged at a level or above while this is open. */
-final class LogLines extends AbstractAppender implements AutoCloseable {
+public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -20,7 +20,8 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
         super("log-lines", null, null, true, Property.EMPTY_ARRAY);
     }
 
-    static LogLines from(Level level) {
+    /** @param level the least level to keep */
+    public static LogLines from(Level level) {
         LogLines lines = new LogLines();
         lines.start();
         root().addAppender(lines, level, null);
@@ -28,7 +29,7 @@ final class LogLines extends AbstractAppender implements AutoCloseable {
     }
 
     /** The lines with a text, oldest first. */
-    List<String> with(String text) {
+    public List<String> with(String text) {
         return lines.stream().filter(line -> line.contains(text)).toList();
     }
 

@@ -1,0 +1,131 @@
+package org.camelforce.salesforcecc.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.apache.logging.log4j.Level;
+import org.camelforce.salesforcecc.LogLines;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.Introspection;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
+import org.camelforce.salesforcecc.auth.TokenIntrospection;
+import org.junit.jupiter.api.Test;
+
+/** Expiry as a token manager learns it from a strategy of the user's. */
+class ExpiryWatchTest {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final Instant start = Instant.parse("2026-01-01T00:00:00Z").minusNanos(scheduler.ticker());
+    private final Broker broker = new Broker();
+
+    @Test
+    void r2LoginWhenTheUsersStrategyAlsoIntrospectsThenItIsAsked() {
+        broker.expiresAt = now().plus(HOUR);
+        TokenManager manager = manager(broker);
+
+        TokenEntry entry = obtain(manager);
+
+        assertThat(broker.questions).isEqualTo(1);
+        assertThat(manager.current().orElseThrow().expiry())
+                .isEqualTo(new Expiry(ExpirySource.INTROSPECTION, broker.expiresAt));
+        assertThat(manager.current().orElseThrow().holds(entry.token().value())).isTrue();
+    }
+
+    @Test
+    void r2LoginWhenTheUsersStrategyOnlyLogsInThenUnknownAndNobodyIsAsked() {
+        TokenManager manager = manager(broker::authenticate);
+
+        obtain(manager);
+        scheduler.advance(Duration.ofDays(1));
+
+        assertThat(manager.current().orElseThrow().expiry().source()).isEqualTo(ExpirySource.UNKNOWN);
+        assertThat(manager.status().renewalIn()).isNull();
+        assertThat(broker.logins).isEqualTo(1);
+    }
+
+    @Test
+    void r2LoginWhenTheUsersStrategyFailsToAnswerThenTheTokenIsUsedAndAskedAboutLater() {
+        broker.failure = new IllegalStateException("broken broker");
+        TokenManager manager = manager(broker);
+
+        obtain(manager);
+        assertThat(manager.current().orElseThrow().expiry().source()).isEqualTo(ExpirySource.UNKNOWN);
+
+        broker.failure = null;
+        broker.expiresAt = now().plus(HOUR.multipliedBy(2));
+        scheduler.advance(Duration.ofMinutes(30));
+
+        assertThat(manager.current().orElseThrow().expiry().source()).isEqualTo(ExpirySource.INTROSPECTION);
+        assertThat(broker.logins).isEqualTo(1);
+    }
+
+    @Test
+    void r13LoginWhenTheExpiryHasPassedOnArrivalThenOneWarningThatNamesTheClock() {
+        broker.expiresAt = now().minusSeconds(1);
+        try (LogLines warnings = LogLines.from(Level.WARN)) {
+            obtain(manager(broker));
+
+            assertThat(warnings.with("check the clock"))
+                    .singleElement()
+                    .asString()
+                    .contains("is said to expire at " + broker.expiresAt + " (INTROSPECTION)");
+        }
+    }
+
+    @Test
+    void r2LoginWhenTheExpiryIsAheadThenNoWarning() {
+        broker.expiresAt = now().plusSeconds(1);
+        try (LogLines warnings = LogLines.from(Level.WARN)) {
+            obtain(manager(broker));
+
+            assertThat(warnings.with("clock")).isEmpty();
+        }
+    }
+
+    private Instant now() {
+        return start.plusNanos(scheduler.ticker());
+    }
+
+    private TokenManager manager(AuthenticationStrategy strategy) {
+        return new TokenManager(
+                LoginCandidates.of(strategy),
+                new TokenPolicy(),
+                IdentityWatch.ANY,
+                new TokenTime(this::now, scheduler::ticker, Jitter.LEAST),
+                scheduler);
+    }
+
+    private static TokenEntry obtain(TokenManager manager) {
+        return manager.obtain().join();
+    }
+
+    /** Hands out tokens and tells about them. */
+    private static final class Broker implements AuthenticationStrategy, TokenIntrospection {
+
+        private int logins;
+        private int questions;
+        private Instant expiresAt;
+        private RuntimeException failure;
+
+        @Override
+        public CompletableFuture<AccessToken> authenticate() {
+            return CompletableFuture.completedFuture(
+                    AccessToken.of("T" + ++logins, URI.create("https://acme.my.salesforce.com")));
+        }
+
+        @Override
+        public CompletableFuture<Introspection> introspect(AccessToken token) {
+            questions++;
+            if (failure != null) {
+                throw failure;
+            }
+            return CompletableFuture.completedFuture(new Introspection(true, expiresAt));
+        }
+    }
+}
