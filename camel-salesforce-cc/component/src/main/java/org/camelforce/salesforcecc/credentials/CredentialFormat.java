@@ -80,7 +80,7 @@ enum CredentialFormat {
         if (Files.isDirectory(path)) {
             return FOLDER;
         }
-        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json") ? JSON : PROPERTIES;
+        return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".properties") ? PROPERTIES : JSON;
     }
 
     private static boolean isValue(Path file) {

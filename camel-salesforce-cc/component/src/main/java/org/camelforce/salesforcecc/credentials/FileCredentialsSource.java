@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@code baseUri} (or {@code loginUrl}); other values are ignored. Equal to another source at the same path. Safe for
  * use by several threads.
  *
- * @param path the folder, or a file whose name ends with {@code .json} or else is a properties file
+ * @param path the folder, or a properties file whose name ends with {@code .properties}, or any other file, which is
+ *     JSON
  */
 public record FileCredentialsSource(Path path) implements CredentialsSource {
 

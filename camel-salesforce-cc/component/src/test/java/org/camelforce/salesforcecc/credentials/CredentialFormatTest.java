@@ -19,7 +19,13 @@ class CredentialFormatTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"secret.json, JSON", "SECRET.JSON, JSON", "secret.properties, PROPERTIES", "secret, PROPERTIES"})
+    @CsvSource({
+        "secret.json, JSON",
+        "SECRET.JSON, JSON",
+        "secret.properties, PROPERTIES",
+        "SECRET.PROPERTIES, PROPERTIES",
+        "secret, JSON"
+    })
     void ofWhenPathIsAFileThenItsNameTells(String name, CredentialFormat format) {
         assertThat(CredentialFormat.of(folder.resolve(name))).isEqualTo(format);
     }
