@@ -112,6 +112,7 @@ class TokenReadersStressTest {
         start.await();
         while (known.get() < TOKENS) {
             check("the copy", known.get(), copied);
+            Thread.yield();
         }
         return null;
     }
