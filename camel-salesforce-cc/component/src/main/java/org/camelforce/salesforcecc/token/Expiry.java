@@ -19,13 +19,19 @@ public record Expiry(ExpirySource source, @Nullable Instant at) {
     static Expiry of(AccessToken token, @Nullable Duration assumed, Instant now) {
         Duration lifetime = token.lifetime();
         if (lifetime != null) {
-            return new Expiry(ExpirySource.TOKEN_RESPONSE, now.plus(lifetime));
+            return new Expiry(ExpirySource.TOKEN_RESPONSE, after(now, lifetime));
         }
         Instant claimed = JwtExpiry.of(token.value());
         if (claimed != null) {
             return new Expiry(ExpirySource.JWT, claimed);
         }
         return assumed == null ? UNKNOWN : new Expiry(ExpirySource.ASSUMED, now.plus(assumed));
+    }
+
+    /** Saturating: a life beyond the calendar is one without end. */
+    private static Instant after(Instant now, Duration lifetime) {
+        Duration most = Duration.between(now, Instant.MAX);
+        return lifetime.compareTo(most) < 0 ? now.plus(lifetime) : Instant.MAX;
     }
 
     /** Whether introspection may know better. */

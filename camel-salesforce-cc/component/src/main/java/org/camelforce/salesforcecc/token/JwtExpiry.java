@@ -26,7 +26,8 @@ final class JwtExpiry {
         try {
             JsonNode exp =
                     JSON.readTree(Base64.getUrlDecoder().decode(parts[1])).path("exp");
-            return exp.isNumber() && exp.asLong() > 0 ? Instant.ofEpochSecond(exp.asLong()) : null;
+            long seconds = exp.isNumber() ? exp.asLong() : 0;
+            return seconds > 0 && seconds <= Instant.MAX.getEpochSecond() ? Instant.ofEpochSecond(seconds) : null;
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

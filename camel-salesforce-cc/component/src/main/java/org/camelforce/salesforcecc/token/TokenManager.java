@@ -253,13 +253,22 @@ public final class TokenManager implements AutoCloseable {
         CompletableFuture<LoginRound.Login> login = attempts.run(allowed);
         login.whenComplete((token, failure) -> {
             if (failure == null) {
-                land(started, token);
+                landOrFail(started, token);
             } else {
                 fail(started, (LoginException) failure);
             }
         });
         // a flight that close() has ended takes its remaining attempts along
         started.future().whenComplete((entry, failure) -> login.completeExceptionally(stopped()));
+    }
+
+    /** Whatever happens on the way, the flight must end. */
+    private void landOrFail(Flight landed, LoginRound.Login login) {
+        try {
+            land(landed, login);
+        } catch (RuntimeException e) {
+            fail(landed, LoginException.of(e));
+        }
     }
 
     private void land(Flight landed, LoginRound.Login login) {

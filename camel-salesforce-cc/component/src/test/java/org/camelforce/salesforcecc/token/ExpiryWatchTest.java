@@ -88,6 +88,15 @@ class ExpiryWatchTest {
         }
     }
 
+    @Test
+    void r2LoginWhenTheLifetimeIsBeyondTheCalendarThenTheTokenIsUsed() {
+        broker.lifetime = Duration.ofSeconds(Long.MAX_VALUE);
+
+        CompletableFuture<TokenEntry> caller = manager(broker).obtain();
+
+        assertThat(caller).isCompleted();
+    }
+
     private Instant now() {
         return start.plusNanos(scheduler.ticker());
     }
@@ -111,12 +120,13 @@ class ExpiryWatchTest {
         private int logins;
         private int questions;
         private Instant expiresAt;
+        private Duration lifetime;
         private RuntimeException failure;
 
         @Override
         public CompletableFuture<AccessToken> authenticate() {
-            return CompletableFuture.completedFuture(
-                    AccessToken.of("T" + ++logins, URI.create("https://acme.my.salesforce.com")));
+            AccessToken token = AccessToken.of("T" + ++logins, URI.create("https://acme.my.salesforce.com"));
+            return CompletableFuture.completedFuture(lifetime == null ? token : token.withLifetime(lifetime));
         }
 
         @Override

@@ -57,6 +57,12 @@ class JwtExpiryTest {
         assertThat(JwtExpiry.of("a." + claims + ".c.")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"exp\":9223372036854775807}", "{\"exp\":1e300}"})
+    void r2OfWhenTheDateIsBeyondTheCalendarThenNull(String claims) {
+        assertThat(JwtExpiry.of(jwt(claims))).isNull();
+    }
+
     private static String jwt(String claims) {
         return part("{\"alg\":\"RS256\"}") + "." + part(claims) + ".c2ln";
     }
