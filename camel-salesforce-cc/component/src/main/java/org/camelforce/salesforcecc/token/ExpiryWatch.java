@@ -42,10 +42,13 @@ final class ExpiryWatch {
         return new TokenEntry(login.token(), login.candidate(), now, expiry, windows.deadlines(expiry));
     }
 
-    /** The same entry with what introspection said. */
+    /** The same entry with what introspection said; a session that did not slide keeps its deadlines. */
     TokenEntry extended(TokenEntry entry, Instant expiresAt) {
         Expiry expiry = new Expiry(ExpirySource.INTROSPECTION, expiresAt);
-        return entry.withExpiry(expiry, windows.deadlines(expiry));
+        boolean known = entry.expiry().source() == ExpirySource.INTROSPECTION && entry.deadlines() != null;
+        Instant before = entry.expiry().at();
+        boolean slid = !known || before == null || expiresAt.isAfter(before);
+        return entry.withExpiry(expiry, slid ? windows.deadlines(expiry) : entry.deadlines());
     }
 
     boolean isWorthAsking(TokenEntry entry) {

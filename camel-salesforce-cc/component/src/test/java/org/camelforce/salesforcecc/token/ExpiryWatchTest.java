@@ -89,6 +89,18 @@ class ExpiryWatchTest {
     }
 
     @Test
+    void r4AskWhenTheSessionDidNotSlideThenTheTokenIsRenewed() {
+        broker.expiresAt = now().plus(HOUR.multipliedBy(2));
+        TokenManager manager = manager(broker);
+        obtain(manager);
+
+        scheduler.advance(HOUR);
+
+        assertThat(broker.questions).isGreaterThan(1);
+        assertThat(broker.logins).isEqualTo(2);
+    }
+
+    @Test
     void r2LoginWhenTheLifetimeIsBeyondTheCalendarThenTheTokenIsUsed() {
         broker.lifetime = Duration.ofSeconds(Long.MAX_VALUE);
 

@@ -94,7 +94,7 @@ class SpringAuthorizationServerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("selfContained")
+    @MethodSource("renewed")
     void r4TokenWhenItsLifeIsShortThenRenewedAheadOfItsEndAndNoRequestIsRefused(TokenShape shape) throws Exception {
         try (SpringServer server = SpringServer.start(shape.living(Duration.ofSeconds(4)));
                 CamelContext context = started(server.component())) {
@@ -108,8 +108,8 @@ class SpringAuthorizationServerTest {
         }
     }
 
-    static Stream<TokenShape> selfContained() {
-        return Stream.of(TokenShape.opaque().sayingExpiresIn(), TokenShape.jwt());
+    static Stream<TokenShape> renewed() {
+        return Stream.of(TokenShape.opaque().sayingExpiresIn(), TokenShape.jwt(), TokenShape.opaque());
     }
 
     @Test
