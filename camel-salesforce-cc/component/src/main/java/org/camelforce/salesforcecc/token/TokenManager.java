@@ -36,6 +36,7 @@ public final class TokenManager implements AutoCloseable {
     private final CompletableFuture<TokenEntry> firstEntry = new CompletableFuture<>();
 
     private final Object lock = new Object();
+    private final Object hearing = new Object();
     private final Pace pace;
     private final BackgroundWork background;
     private volatile @Nullable TokenEntry current;
@@ -298,7 +299,12 @@ public final class TokenManager implements AutoCloseable {
             plan();
         }
         try {
-            listeners.installed(previous, entry);
+            synchronized (hearing) {
+                TokenEntry now = current;
+                if (now != null && now.holds(entry.token().value())) {
+                    listeners.installed(previous, entry);
+                }
+            }
             listeners.on(new TokenEvent.Obtained(
                     previous, entry, landed.reason(), Duration.ofNanos(now() - landed.began())));
             if (formerUser != null) {
