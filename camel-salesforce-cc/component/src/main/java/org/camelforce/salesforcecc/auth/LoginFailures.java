@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,13 @@ final class LoginFailures {
                     RejectionReason.WRONG_DOMAIN,
                     "Salesforce sent the login at " + loginUrl + " on to " + target
                             + ", and credentials do not follow redirects",
+                    response.status());
+        }
+        if (response.status() == HttpStatus.UNAUTHORIZED_401) {
+            // RFC 6749, section 5.2: the status of invalid_client
+            return new LoginRejectedException(
+                    RejectionReason.WRONG_CLIENT_SECRET,
+                    "Salesforce refused the login at " + loginUrl + " with status 401",
                     response.status());
         }
         return new LoginUnavailableException(

@@ -14,6 +14,7 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ final class OAuthRequests {
         request(path, parameters, credentials).send(new BufferingResponseListener(MAX_ANSWER_BYTES) {
             @Override
             public void onComplete(Result result) {
-                if (result.isFailed()) {
+                if (result.isFailed() && !isBareRefusal(result.getResponse())) {
                     answer.completeExceptionally(unreachable(path, result.getFailure()));
                 } else {
                     answer.complete(read(result.getResponse(), getContent(), redaction));
@@ -83,6 +84,11 @@ final class OAuthRequests {
             form.put("client_secret", credentials.clientSecret());
         }
         return request.body(new FormRequestContent(form));
+    }
+
+    /** Jetty fails a 401 without a challenge; such a client still has to hear of the refusal. */
+    private static boolean isBareRefusal(@Nullable Response response) {
+        return response != null && response.getStatus() == HttpStatus.UNAUTHORIZED_401;
     }
 
     private LoginUnavailableException unreachable(String path, Throwable failure) {

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,11 @@ public final class TokenRevocation {
                     .body(new FormRequestContent(form))
                     .send()
                     .getStatus();
-            LOG.info("Revoked access token {}, status {}", token.fingerprint(), status);
+            if (status == HttpStatus.OK_200) {
+                LOG.info("Revoked access token {}", token.fingerprint());
+            } else {
+                LOG.warn("Could not revoke access token {}: status {}", token.fingerprint(), status);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (TimeoutException | ExecutionException | RuntimeException e) {

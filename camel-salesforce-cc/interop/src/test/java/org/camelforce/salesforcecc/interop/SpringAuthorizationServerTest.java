@@ -26,7 +26,6 @@ import org.camelforce.salesforcecc.token.Expiry;
 import org.camelforce.salesforcecc.token.ExpirySource;
 import org.camelforce.salesforcecc.token.TokenStatus;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -247,7 +246,6 @@ class SpringAuthorizationServerTest {
         private Client(SpringServer server, String secret) throws Exception {
             http.start();
             // like the component's own client: a 401 without a challenge is an answer
-            http.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
             LoginUrl loginUrl = LoginUrl.parse(server.url(), TrustedHosts.salesforceOnly());
             ClientCredentials pair = new ClientCredentials(ServerConfiguration.CLIENT, secret);
             strategy = new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> pair);
