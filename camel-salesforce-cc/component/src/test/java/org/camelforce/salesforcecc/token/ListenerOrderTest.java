@@ -56,7 +56,7 @@ class ListenerOrderTest {
 
     private static void awaitShortly(CountDownLatch latch) {
         try {
-            latch.await(2, TimeUnit.SECONDS);
+            latch.await(300, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

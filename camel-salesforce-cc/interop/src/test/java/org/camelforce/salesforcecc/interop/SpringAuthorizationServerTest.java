@@ -245,7 +245,6 @@ class SpringAuthorizationServerTest {
 
         private Client(SpringServer server, String secret) throws Exception {
             http.start();
-            // like the component's own client: a 401 without a challenge is an answer
             LoginUrl loginUrl = LoginUrl.parse(server.url(), TrustedHosts.salesforceOnly());
             ClientCredentials pair = new ClientCredentials(ServerConfiguration.CLIENT, secret);
             strategy = new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> pair);
