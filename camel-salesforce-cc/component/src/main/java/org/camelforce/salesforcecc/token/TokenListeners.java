@@ -1,7 +1,9 @@
 package org.camelforce.salesforcecc.token;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,7 @@ final class TokenListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenListeners.class);
 
+    private final Object hearing = new Object();
     private final List<TokenListener> ofTokens = new CopyOnWriteArrayList<>();
     private final List<TokenEventListener> ofEvents = new CopyOnWriteArrayList<>(List.of(new TokenLog()));
 
@@ -30,9 +33,17 @@ final class TokenListeners {
         ofEvents.remove(listener);
     }
 
-    void installed(@Nullable TokenEntry previous, TokenEntry entry) {
-        for (TokenListener listener : ofTokens) {
-            guard(() -> listener.tokenInstalled(previous, entry));
+    /**
+     * Tells of a token, unless it has been replaced already; of one after the other, so that a listener's copy ends as
+     * the token in use.
+     */
+    void installed(@Nullable TokenEntry previous, TokenEntry entry, Supplier<Optional<TokenEntry>> current) {
+        synchronized (hearing) {
+            if (current.get().filter(now -> now.holds(entry.token().value())).isPresent()) {
+                for (TokenListener listener : ofTokens) {
+                    guard(() -> listener.tokenInstalled(previous, entry));
+                }
+            }
         }
     }
 

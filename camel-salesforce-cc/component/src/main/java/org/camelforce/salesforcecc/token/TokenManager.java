@@ -23,28 +23,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenManager implements AutoCloseable {
 
-    private static final Duration VERSION_INTERVAL = Duration.ofSeconds(5);
-
     private final LoginCandidates candidates;
     private final TokenPolicy policy;
     private final IdentityWatch identity;
     private final TokenTime time;
-    private final LoginBudget budget;
     private final LoginAttempts attempts;
     private final ExpiryWatch expiries;
     private final TokenListeners listeners = new TokenListeners();
     private final CompletableFuture<TokenEntry> firstEntry = new CompletableFuture<>();
 
     private final Object lock = new Object();
-    private final Object hearing = new Object();
-    private final Pace pace;
+    private final LoginGate gate;
+    private final CredentialsWatch watch = new CredentialsWatch();
     private final BackgroundWork background;
     private volatile @Nullable TokenEntry current;
     private volatile @Nullable String rejected;
     private @Nullable Flight flight;
     private @Nullable LoginReason lastReason;
     private @Nullable AccessToken userBefore;
-    private @Nullable Object version;
     private @Nullable Long wakeAt;
     private boolean asking;
     private boolean wanted;
@@ -69,8 +65,8 @@ public final class TokenManager implements AutoCloseable {
         this.policy = policy;
         this.identity = identity;
         this.time = time;
-        this.budget = new LoginBudget(policy, time);
-        this.pace = new Pace(policy, time);
+        LoginBudget budget = new LoginBudget(policy, time);
+        this.gate = new LoginGate(policy, time, budget);
         this.attempts = new LoginAttempts(
                 new LoginRound(candidates, budget, this::credentialsChanged), policy, time, scheduler);
         this.expiries = new ExpiryWatch(candidates, policy, time);
@@ -124,7 +120,7 @@ public final class TokenManager implements AutoCloseable {
     /** Says that the credentials have changed at their source: a refusal of the old ones does not hold any more. */
     public void credentialsChanged() {
         synchronized (lock) {
-            pace.credentialsChanged();
+            gate.credentialsChanged();
             plan();
         }
     }
@@ -143,9 +139,9 @@ public final class TokenManager implements AutoCloseable {
                                     entry.obtainedAt(), time.wallClock().instant()),
                     wakeAt == null ? null : Duration.ofNanos(Math.max(0, wakeAt - now)),
                     lastReason,
-                    pace.lastFailure(),
+                    gate.lastFailure(),
                     untilNextLogin(),
-                    budget.left(),
+                    gate.loginsLeft(),
                     userBefore);
         }
     }
@@ -212,8 +208,8 @@ public final class TokenManager implements AutoCloseable {
             if (flight != null) {
                 return flight.future().copy();
             }
-            turnedAway = turnedAway();
-            allowed = pace.isPaced() ? 1 : policy.getAttempts();
+            turnedAway = gate.objection();
+            allowed = gate.attempts();
             started = new Flight(new CompletableFuture<>(), isRejected(entry) ? LoginReason.REJECTED : why, now());
             if (turnedAway == null) {
                 flight = started;
@@ -237,17 +233,10 @@ public final class TokenManager implements AutoCloseable {
                 return null;
             }
             rejected = refused;
-            pace.tokenLost();
+            gate.tokenLost();
             plan();
             return entry;
         }
-    }
-
-    private @Nullable LoginException turnedAway() {
-        if (!pace.untilNextAttempt().isZero()) {
-            return pace.refusal();
-        }
-        return budget.left() == 0 ? budget.refusal() : null;
     }
 
     private void take(Flight started, int allowed) {
@@ -299,12 +288,7 @@ public final class TokenManager implements AutoCloseable {
             plan();
         }
         try {
-            synchronized (hearing) {
-                TokenEntry now = current;
-                if (now != null && now.holds(entry.token().value())) {
-                    listeners.installed(previous, entry);
-                }
-            }
+            listeners.installed(previous, entry, this::current);
             listeners.on(new TokenEvent.Obtained(
                     previous, entry, landed.reason(), Duration.ofNanos(now() - landed.began())));
             if (formerUser != null) {
@@ -319,24 +303,11 @@ public final class TokenManager implements AutoCloseable {
         }
     }
 
-    /**
-     * A login because of a rejection that returns the rejected token is a failed renewal, or it would go on for ever.
-     */
     private void settle(TokenEntry entry) {
         if (isRejected(entry)) {
-            pace.failed(
-                    new LoginUnavailableException(
-                            Reason.SAME_TOKEN_AGAIN,
-                            "Salesforce refused the access token " + entry.fingerprint()
-                                    + " and returned the same one at the next login. The session may be locked to another IP"
-                                    + " address (Setup > Session Settings, field Lock sessions to the IP address from which they"
-                                    + " originated) or blocked by API Access Control",
-                            401,
-                            null,
-                            null),
-                    false);
+            gate.sameTokenAgain(entry);
         } else {
-            pace.succeeded();
+            gate.succeeded();
         }
         rejected = null;
     }
@@ -351,8 +322,8 @@ public final class TokenManager implements AutoCloseable {
             }
             flight = null;
             usable = isUsable(current);
-            pace.failed(failure, usable);
-            version = seen;
+            gate.failed(failure, usable);
+            watch.remember(seen);
             next = untilNextLogin();
             plan();
         }
@@ -376,8 +347,7 @@ public final class TokenManager implements AutoCloseable {
 
     private @Nullable Duration untilNextWork() {
         Duration work = untilNextLoginOrQuestion();
-        boolean watched = version != null && pace.lastFailure() instanceof LoginRejectedException;
-        return watched && (work == null || work.compareTo(VERSION_INTERVAL) > 0) ? VERSION_INTERVAL : work;
+        return gate.isRefused() ? watch.untilNextLook(work) : work;
     }
 
     private @Nullable Duration untilNextLoginOrQuestion() {
@@ -389,7 +359,9 @@ public final class TokenManager implements AutoCloseable {
         if (deadlines == null) {
             return expiries.isWorthAsking(entry) ? policy.getIntrospectionInterval() : null;
         }
-        return most(untilNextLogin(), Duration.ofNanos(Math.max(0, deadlines.advisoryAt() - now())));
+        Duration advisory = Duration.ofNanos(Math.max(0, deadlines.advisoryAt() - now()));
+        Duration login = untilNextLogin();
+        return login.compareTo(advisory) > 0 ? login : advisory;
     }
 
     private void wake() {
@@ -399,11 +371,10 @@ public final class TokenManager implements AutoCloseable {
         boolean due;
         synchronized (lock) {
             entry = current;
-            if (version != null && !version.equals(seen)) {
-                version = seen;
-                pace.credentialsChanged();
+            if (watch.isChanged(seen)) {
+                gate.credentialsChanged();
             }
-            due = !closed && flight == null && !asking && turnedAway() == null;
+            due = !closed && flight == null && !asking && gate.objection() == null;
             if (due && entry != null && !isRejected(entry) && expiries.isWorthAsking(entry)) {
                 asking = true;
                 asked = entry;
@@ -429,28 +400,28 @@ public final class TokenManager implements AutoCloseable {
         Instant expiresAt = answer.map(Introspection::expiresAt).orElse(null);
         if (answer.isPresent() && !answer.get().active()) {
             join(LoginReason.REJECTED, entry.token().value());
-        } else if (expiresAt == null) {
-            renewIfDue(entry);
         } else {
-            TokenEntry extended = expiries.extended(entry, expiresAt);
-            boolean installed;
-            synchronized (lock) {
-                installed = current == entry;
-                current = installed ? extended : current;
-            }
-            if (installed) {
-                listeners.on(new TokenEvent.Extended(entry, extended));
-            }
-            renewIfDue(extended);
+            renewIfDue(expiresAt == null ? entry : extend(entry, expiresAt));
+        }
+        synchronized (lock) {
+            plan();
         }
     }
 
-    private void renewIfDue(@Nullable TokenEntry entry) {
-        if (urgency(entry) == Urgency.NONE) {
-            synchronized (lock) {
-                plan();
+    private TokenEntry extend(TokenEntry entry, Instant expiresAt) {
+        TokenEntry extended = expiries.extended(entry, expiresAt);
+        synchronized (lock) {
+            if (current != entry) {
+                return entry;
             }
-        } else {
+            current = extended;
+        }
+        listeners.on(new TokenEvent.Extended(entry, extended));
+        return extended;
+    }
+
+    private void renewIfDue(@Nullable TokenEntry entry) {
+        if (urgency(entry) != Urgency.NONE) {
             join(entry == null ? LoginReason.FIRST : LoginReason.EXPIRING, null);
         }
     }
@@ -469,16 +440,12 @@ public final class TokenManager implements AutoCloseable {
 
     private Duration untilNextLogin() {
         synchronized (lock) {
-            return most(pace.untilNextAttempt(), budget.untilNext());
+            return gate.untilNext();
         }
     }
 
     private long now() {
         return time.ticker().getAsLong();
-    }
-
-    private static Duration most(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static LoginUnavailableException stopped() {
