@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class TokenManager implements AutoCloseable {
 
     private final LoginCandidates candidates;
-    private final TokenPolicy policy;
     private final IdentityWatch identity;
     private final TokenTime time;
     private final LoginAttempts attempts;
@@ -34,16 +32,12 @@ public final class TokenManager implements AutoCloseable {
 
     private final Object lock = new Object();
     private final LoginGate gate;
-    private final CredentialsWatch watch = new CredentialsWatch();
-    private final BackgroundWork background;
+    private final BackgroundRenewal background;
     private volatile @Nullable TokenEntry current;
     private volatile @Nullable String rejected;
     private @Nullable Flight flight;
     private @Nullable LoginReason lastReason;
     private @Nullable AccessToken userBefore;
-    private @Nullable Long wakeAt;
-    private boolean asking;
-    private boolean wanted;
     private boolean closed;
 
     private record Flight(CompletableFuture<TokenEntry> future, LoginReason reason, long began) {}
@@ -62,7 +56,6 @@ public final class TokenManager implements AutoCloseable {
             TokenTime time,
             ScheduledExecutorService scheduler) {
         this.candidates = candidates;
-        this.policy = policy;
         this.identity = identity;
         this.time = time;
         LoginBudget budget = new LoginBudget(policy, time);
@@ -70,7 +63,7 @@ public final class TokenManager implements AutoCloseable {
         this.attempts = new LoginAttempts(
                 new LoginRound(candidates, budget, this::credentialsChanged), policy, time, scheduler);
         this.expiries = new ExpiryWatch(candidates, policy, time);
-        this.background = new BackgroundWork(scheduler, this::wake);
+        this.background = new BackgroundRenewal(new AsOwner(), candidates, expiries, gate, policy, time, scheduler);
     }
 
     /** @return the token in use, empty before the first login */
@@ -111,8 +104,8 @@ public final class TokenManager implements AutoCloseable {
      */
     public CompletableFuture<TokenEntry> await() {
         synchronized (lock) {
-            wanted = true;
-            plan();
+            background.want();
+            background.plan();
         }
         return firstEntry.copy();
     }
@@ -121,7 +114,7 @@ public final class TokenManager implements AutoCloseable {
     public void credentialsChanged() {
         synchronized (lock) {
             gate.credentialsChanged();
-            plan();
+            background.plan();
         }
     }
 
@@ -129,7 +122,6 @@ public final class TokenManager implements AutoCloseable {
     public TokenStatus status() {
         synchronized (lock) {
             TokenEntry entry = current;
-            long now = now();
             return new TokenStatus(
                     entry,
                     isUsable(entry),
@@ -137,7 +129,7 @@ public final class TokenManager implements AutoCloseable {
                             ? null
                             : Duration.between(
                                     entry.obtainedAt(), time.wallClock().instant()),
-                    wakeAt == null ? null : Duration.ofNanos(Math.max(0, wakeAt - now)),
+                    background.untilNext(),
                     lastReason,
                     gate.lastFailure(),
                     untilNextLogin(),
@@ -174,7 +166,7 @@ public final class TokenManager implements AutoCloseable {
             closed = true;
             pending = flight;
             flight = null;
-            background.cancel();
+            background.plan();
         }
         if (pending != null) {
             pending.future().completeExceptionally(stopped());
@@ -213,7 +205,7 @@ public final class TokenManager implements AutoCloseable {
             started = new Flight(new CompletableFuture<>(), isRejected(entry) ? LoginReason.REJECTED : why, now());
             if (turnedAway == null) {
                 flight = started;
-                plan();
+                background.plan();
             }
         }
         if (turnedAway != null) {
@@ -234,7 +226,7 @@ public final class TokenManager implements AutoCloseable {
             }
             rejected = refused;
             gate.tokenLost();
-            plan();
+            background.plan();
             return entry;
         }
     }
@@ -280,12 +272,11 @@ public final class TokenManager implements AutoCloseable {
             flight = null;
             current = entry;
             settle(entry);
-            wanted = true;
+            background.want();
             lastReason = landed.reason();
             userBefore = formerUser == null ? userBefore : formerUser;
-            ask = !asking && expiries.isWorthAsking(entry);
-            asking = asking || ask;
-            plan();
+            ask = background.beginAsking(entry);
+            background.plan();
         }
         try {
             listeners.installed(previous, entry, this::current);
@@ -299,7 +290,7 @@ public final class TokenManager implements AutoCloseable {
             landed.future().complete(entry);
         }
         if (ask) {
-            ask(entry, true);
+            background.ask(entry, true);
         }
     }
 
@@ -323,89 +314,15 @@ public final class TokenManager implements AutoCloseable {
             flight = null;
             usable = isUsable(current);
             gate.failed(failure, usable);
-            watch.remember(seen);
+            background.remember(seen);
             next = untilNextLogin();
-            plan();
+            background.plan();
         }
         listeners.on(
                 failure instanceof LoginRejectedException refusal
                         ? new TokenEvent.Refused(refusal, failed.reason(), usable, next)
                         : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next));
         failed.future().completeExceptionally(failure);
-    }
-
-    /** What is next in the background; to be called with the lock, after every change. */
-    private void plan() {
-        background.cancel();
-        wakeAt = null;
-        Duration delay = closed || asking || flight != null ? null : untilNextWork();
-        if (delay != null) {
-            wakeAt = now() + delay.toNanos();
-            background.in(delay);
-        }
-    }
-
-    private @Nullable Duration untilNextWork() {
-        Duration work = untilNextLoginOrQuestion();
-        return gate.isRefused() ? watch.untilNextLook(work) : work;
-    }
-
-    private @Nullable Duration untilNextLoginOrQuestion() {
-        TokenEntry entry = current;
-        if (entry == null || isRejected(entry)) {
-            return wanted ? untilNextLogin() : null;
-        }
-        Deadlines deadlines = entry.deadlines();
-        if (deadlines == null) {
-            return expiries.isWorthAsking(entry) ? policy.getIntrospectionInterval() : null;
-        }
-        Duration advisory = Duration.ofNanos(Math.max(0, deadlines.advisoryAt() - now()));
-        Duration login = untilNextLogin();
-        return login.compareTo(advisory) > 0 ? login : advisory;
-    }
-
-    private void wake() {
-        Object seen = candidates.version();
-        TokenEntry entry;
-        TokenEntry asked = null;
-        boolean due;
-        synchronized (lock) {
-            entry = current;
-            if (watch.isChanged(seen)) {
-                gate.credentialsChanged();
-            }
-            due = !closed && flight == null && !asking && gate.objection() == null;
-            if (due && entry != null && !isRejected(entry) && expiries.isWorthAsking(entry)) {
-                asking = true;
-                asked = entry;
-            }
-            plan();
-        }
-        if (asked != null) {
-            ask(asked, false);
-        } else if (due) {
-            renewIfDue(entry);
-        }
-    }
-
-    private void ask(TokenEntry entry, boolean isNew) {
-        expiries.ask(entry, isNew).thenAccept(answer -> answered(entry, answer));
-    }
-
-    /** What introspection said about an entry; nothing if it said nothing. */
-    private void answered(TokenEntry entry, Optional<Introspection> answer) {
-        synchronized (lock) {
-            asking = false;
-        }
-        Instant expiresAt = answer.map(Introspection::expiresAt).orElse(null);
-        if (answer.isPresent() && !answer.get().active()) {
-            join(LoginReason.REJECTED, entry.token().value());
-        } else {
-            renewIfDue(expiresAt == null ? entry : extend(entry, expiresAt));
-        }
-        synchronized (lock) {
-            plan();
-        }
     }
 
     private TokenEntry extend(TokenEntry entry, Instant expiresAt) {
@@ -418,12 +335,6 @@ public final class TokenManager implements AutoCloseable {
         }
         listeners.on(new TokenEvent.Extended(entry, extended));
         return extended;
-    }
-
-    private void renewIfDue(@Nullable TokenEntry entry) {
-        if (urgency(entry) != Urgency.NONE) {
-            join(entry == null ? LoginReason.FIRST : LoginReason.EXPIRING, null);
-        }
     }
 
     private Urgency urgency(@Nullable TokenEntry entry) {
@@ -450,5 +361,39 @@ public final class TokenManager implements AutoCloseable {
 
     private static LoginUnavailableException stopped() {
         return new LoginUnavailableException(Reason.STOPPED, "The component is stopping", 0, null, null);
+    }
+
+    private final class AsOwner implements BackgroundRenewal.Owner {
+
+        @Override
+        public Object lock() {
+            return lock;
+        }
+
+        @Override
+        public @Nullable TokenEntry current() {
+            return current;
+        }
+
+        @Override
+        public boolean isRejected(@Nullable TokenEntry entry) {
+            return TokenManager.this.isRejected(entry);
+        }
+
+        @Override
+        public boolean isIdle() {
+            return !closed && flight == null;
+        }
+
+        @Override
+        public void login(LoginReason why, @Nullable String refused) {
+            // whoever waits for it hears of its outcome, and so do the listeners
+            join(why, refused);
+        }
+
+        @Override
+        public TokenEntry extend(TokenEntry entry, Instant expiresAt) {
+            return TokenManager.this.extend(entry, expiresAt);
+        }
     }
 }
