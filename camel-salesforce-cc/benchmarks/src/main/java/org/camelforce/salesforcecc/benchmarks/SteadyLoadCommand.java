@@ -68,6 +68,21 @@ final class SteadyLoadCommand extends ScenarioCommand {
                         + Figures.millis(side.latency().quietMost()));
         row(
                 table,
+                "p99 of the median quiet second",
+                sides,
+                side -> Figures.millis(side.latency().quietSecond()));
+        row(
+                table,
+                "p99 of the median second around a login",
+                sides,
+                side -> Figures.millis(side.latency().aroundSecond()));
+        row(
+                table,
+                "the latter by the former",
+                sides,
+                side -> Figures.ratio(side.latency().secondRatio()));
+        row(
+                table,
                 "longest, quiet seconds",
                 sides,
                 side -> Figures.millis(side.latency().quiet().most()));

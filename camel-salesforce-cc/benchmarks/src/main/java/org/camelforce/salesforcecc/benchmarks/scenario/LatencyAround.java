@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.benchmarks.scenario;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,12 @@ import org.camelforce.salesforcecc.benchmarks.load.Sample;
  * @param quietLeast the least 99th percentile, in milliseconds, of a stretch of quiet seconds that is as long as those
  *     around the moments together; with {@code quietMost}, it tells by how much that figure varies without any moment
  * @param quietMost the greatest one
+ * @param quietSecond the 99th percentile, in milliseconds, of the quiet second that is the median by it; unlike the
+ *     other figures, it does not tell of single stalls of the machine
+ * @param aroundSecond the same of the seconds around the moments
  */
-public record LatencyAround(Latency quiet, Latency around, double quietLeast, double quietMost) {
+public record LatencyAround(
+        Latency quiet, Latency around, double quietLeast, double quietMost, double quietSecond, double aroundSecond) {
 
     private static final long FIRST_SECOND = 2;
 
@@ -33,22 +38,27 @@ public record LatencyAround(Latency quiet, Latency around, double quietLeast, do
             around.addAll(List.of(second - 1, second, second + 1));
         }
         around.removeIf(second -> second < FIRST_SECOND);
-        List<Sample> aroundSamples = new ArrayList<>();
+        Map<Long, List<Sample>> loud = new TreeMap<>();
         Map<Long, List<Sample>> quiet = new TreeMap<>();
         for (Sample sample : samples) {
             long second = TimeUnit.NANOSECONDS.toSeconds(sample.intended() - began);
             if (second < FIRST_SECOND) {
                 continue;
             }
-            (around.contains(second) ? aroundSamples : quiet.computeIfAbsent(second, key -> new ArrayList<>()))
+            (around.contains(second) ? loud : quiet)
+                    .computeIfAbsent(second, key -> new ArrayList<>())
                     .add(sample);
         }
-        List<Double> stretches = stretches(List.copyOf(quiet.values()), around.size());
+        List<Double> ofStretches = stretches(List.copyOf(quiet.values()), around.size());
+        List<Double> ofQuiet = stretches(List.copyOf(quiet.values()), 1);
+        List<Double> ofLoud = stretches(List.copyOf(loud.values()), 1);
         return new LatencyAround(
-                Latency.of(quiet.values().stream().flatMap(List::stream).toList()),
-                Latency.of(aroundSamples),
-                stretches.stream().mapToDouble(p99 -> p99).min().orElse(0),
-                stretches.stream().mapToDouble(p99 -> p99).max().orElse(0));
+                Latency.of(all(quiet.values())),
+                Latency.of(all(loud.values())),
+                ofStretches.isEmpty() ? 0 : ofStretches.get(0),
+                ofStretches.isEmpty() ? 0 : ofStretches.get(ofStretches.size() - 1),
+                median(ofQuiet),
+                median(ofLoud));
     }
 
     /** @return the 99th percentile around the moments by that of the quiet seconds */
@@ -56,14 +66,26 @@ public record LatencyAround(Latency quiet, Latency around, double quietLeast, do
         return quiet.p99() == 0 ? 0 : around.p99() / quiet.p99();
     }
 
+    /** @return the same of the typical second */
+    public double secondRatio() {
+        return quietSecond == 0 ? 0 : aroundSecond / quietSecond;
+    }
+
+    /** The 99th percentiles of stretches of so many seconds, in ascending order. */
     private static List<Double> stretches(List<List<Sample>> seconds, int length) {
         List<Double> p99 = new ArrayList<>();
         for (int from = 0; length > 0 && from + length <= seconds.size(); from += length) {
-            p99.add(Latency.of(seconds.subList(from, from + length).stream()
-                            .flatMap(List::stream)
-                            .toList())
-                    .p99());
+            p99.add(Latency.of(all(seconds.subList(from, from + length))).p99());
         }
+        Collections.sort(p99);
         return p99;
+    }
+
+    private static List<Sample> all(Collection<List<Sample>> seconds) {
+        return seconds.stream().flatMap(List::stream).toList();
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 }

@@ -22,7 +22,7 @@ import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
  */
 public final class RotationDrill {
 
-    private static final Duration LOGIN = Duration.ofSeconds(90);
+    private static final Duration LOGIN = Duration.ofSeconds(20);
 
     private final Settings settings;
     private final LongSupplier ticker;
