@@ -1,0 +1,140 @@
+package org.camelforce.salesforcecc.benchmarks.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.camelforce.salesforcecc.benchmarks.load.Latency;
+import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
+import org.camelforce.salesforcecc.benchmarks.load.Pause;
+import org.camelforce.salesforcecc.benchmarks.load.Sample;
+import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+
+/**
+ * The token endpoint is down while the access token is good; a planned renewal falls into that time. Both sides run at
+ * the same time, with JWT-based access tokens.
+ */
+public final class EndpointDown {
+
+    private final Settings settings;
+    private final LongSupplier ticker;
+
+    /**
+     * @param settings how long and how much
+     * @param ticker nanoseconds
+     */
+    public EndpointDown(Settings settings, LongSupplier ticker) {
+        this.settings = settings;
+        this.ticker = ticker;
+    }
+
+    /**
+     * How long and how much.
+     *
+     * @param perSecond exchanges per second on each side
+     * @param tokenLife how long an access token lives
+     * @param warmUp how long the JVM is warmed up before
+     * @param before how long the load runs before the endpoint goes down
+     * @param down how long it is down
+     * @param after how long the load runs afterwards
+     * @param outage how it is down
+     */
+    public record Settings(
+            int perSecond,
+            Duration tokenLife,
+            Duration warmUp,
+            Duration before,
+            Duration down,
+            Duration after,
+            Outage outage) {
+
+        /** @return down for 60 s of a life of three minutes; the load goes on beyond its end */
+        public static Settings longForm() {
+            return new Settings(
+                    200,
+                    Duration.ofMinutes(3),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(80),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(50),
+                    Outage.ANSWERS_503);
+        }
+
+        /** @return down for 5 s of a life of twelve seconds; the load goes on beyond its end */
+        public static Settings shortForm() {
+            return new Settings(
+                    50,
+                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(6),
+                    Outage.ANSWERS_503);
+        }
+    }
+
+    /**
+     * What happened on one side.
+     *
+     * @param name the scheme
+     * @param exchanges how many were sent
+     * @param failed how many of them failed
+     * @param answers401 how many requests the org refused because of their token
+     * @param postsWhileDown POSTs to the token endpoint while it was down
+     * @param postsAfter POSTs to the token endpoint afterwards
+     * @param latency the latencies of all exchanges
+     */
+    public record Outcome(
+            String name,
+            long exchanges,
+            long failed,
+            long answers401,
+            long postsWhileDown,
+            long postsAfter,
+            Latency latency) {}
+
+    /**
+     * @return what happened, {@code salesforce-cc} first
+     * @throws Exception if a side does not start
+     */
+    public List<Outcome> run() throws Exception {
+        WarmUp.run(settings.warmUp(), settings.perSecond(), ticker);
+        // salesforce-cc comes last, because the life of its token must not have begun long before the load
+        try (Side upstream = Side.salesforce(org());
+                Side ours = Side.salesforceCc(org())) {
+            OpenLoad oursLoad = new OpenLoad(ours, settings.perSecond(), ticker);
+            OpenLoad upstreamLoad = new OpenLoad(upstream, settings.perSecond(), ticker);
+            Posts oursPosts = new Posts(ours.org());
+            Posts upstreamPosts = new Posts(upstream.org());
+            try (oursLoad;
+                    upstreamLoad) {
+                Pause.of(settings.before());
+                oursPosts.begin(settings.outage());
+                upstreamPosts.begin(settings.outage());
+                Pause.of(settings.down());
+                oursPosts.end();
+                upstreamPosts.end();
+                Pause.of(settings.after());
+            }
+            return List.of(outcome(ours, oursLoad, oursPosts), outcome(upstream, upstreamLoad, upstreamPosts));
+        }
+    }
+
+    private SalesforceSimulator org() {
+        SalesforceSimulator org = Side.newOrg();
+        org.app().setJwtLifetime(settings.tokenLife());
+        return org;
+    }
+
+    private static Outcome outcome(Side side, OpenLoad load, Posts posts) {
+        List<Sample> samples = load.samples();
+        return new Outcome(
+                side.name(),
+                samples.size(),
+                samples.stream().filter(Sample::isFailed).count(),
+                side.answers401(),
+                posts.whileDown(),
+                posts.after(),
+                Latency.of(samples));
+    }
+}

@@ -1,0 +1,119 @@
+package org.camelforce.salesforcecc.benchmarks.scenario;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.camelforce.salesforcecc.benchmarks.load.Moments;
+import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
+import org.camelforce.salesforcecc.benchmarks.load.Pause;
+import org.camelforce.salesforcecc.benchmarks.load.Sample;
+import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+
+/**
+ * Steady load while access tokens expire. The app issues JWT-based access tokens, whose expiry a client can read;
+ * {@code salesforce-cc} renews them before, {@code salesforce} when Salesforce refuses them. Both sides run at the same
+ * time.
+ */
+public final class SteadyLoad {
+
+    private final Settings settings;
+    private final LongSupplier ticker;
+
+    /**
+     * @param settings how long and how much
+     * @param ticker nanoseconds
+     */
+    public SteadyLoad(Settings settings, LongSupplier ticker) {
+        this.settings = settings;
+        this.ticker = ticker;
+    }
+
+    /**
+     * How long and how much.
+     *
+     * @param perSecond exchanges per second on each side
+     * @param tokenLife how long an access token lives
+     * @param warmUp how long the JVM is warmed up before
+     * @param length how long the load runs
+     */
+    public record Settings(int perSecond, Duration tokenLife, Duration warmUp, Duration length) {
+
+        /** @return tokens of one minute, the shortest life that Salesforce offers */
+        public static Settings longForm() {
+            return new Settings(200, Duration.ofMinutes(1), Duration.ofSeconds(15), Duration.ofSeconds(150));
+        }
+
+        /** @return tokens of eight seconds, and less load, so that even a busy machine keeps up */
+        public static Settings shortForm() {
+            return new Settings(50, Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(18));
+        }
+    }
+
+    /**
+     * What happened on one side.
+     *
+     * @param name the scheme
+     * @param exchanges how many were sent
+     * @param failed how many of them failed
+     * @param answers401 how many requests the org refused because of their token
+     * @param tokenPosts POSTs to the token endpoint after the first login
+     * @param latency the latencies in quiet seconds and around logins
+     */
+    public record Outcome(
+            String name, long exchanges, long failed, long answers401, long tokenPosts, LatencyAround latency) {}
+
+    /**
+     * @return what happened, {@code salesforce-cc} first
+     * @throws Exception if a side does not start
+     */
+    public List<Outcome> run() throws Exception {
+        WarmUp.run(settings.warmUp(), settings.perSecond(), ticker);
+        try (Running ours = new Running(Side.salesforceCc(org()));
+                Running upstream = new Running(Side.salesforce(org()))) {
+            Pause.of(settings.length());
+            return List.of(ours.end(), upstream.end());
+        }
+    }
+
+    private SalesforceSimulator org() {
+        SalesforceSimulator org = Side.newOrg();
+        org.app().setJwtLifetime(settings.tokenLife());
+        return org;
+    }
+
+    private final class Running implements AutoCloseable {
+
+        private final Side side;
+        private final long loginsBefore;
+        private final Moments logins;
+        private final OpenLoad load;
+
+        private Running(Side side) {
+            this.side = side;
+            this.loginsBefore = side.org().tokenRequests();
+            this.logins = new Moments(side.org()::tokenRequests, ticker);
+            this.load = new OpenLoad(side, settings.perSecond(), ticker);
+        }
+
+        private Outcome end() {
+            load.close();
+            logins.close();
+            List<Sample> samples = load.samples();
+            return new Outcome(
+                    side.name(),
+                    samples.size(),
+                    samples.stream().filter(Sample::isFailed).count(),
+                    side.answers401(),
+                    side.org().tokenRequests() - loginsBefore,
+                    LatencyAround.of(logins.seen(), samples, load.began()));
+        }
+
+        @Override
+        public void close() {
+            load.close();
+            logins.close();
+            side.close();
+        }
+    }
+}
