@@ -57,8 +57,9 @@ final class LoginGate {
         pace.succeeded();
     }
 
-    void failed(LoginException failure, boolean usableToken) {
-        pace.failed(failure, usableToken);
+    /** @param usableFor see {@link Pace#failed} */
+    void failed(LoginException failure, Duration usableFor) {
+        pace.failed(failure, usableFor);
     }
 
     /**
@@ -75,7 +76,7 @@ final class LoginGate {
                         401,
                         null,
                         null),
-                false);
+                Duration.ZERO);
     }
 
     void tokenLost() {

@@ -36,18 +36,25 @@ final class Pace {
         this.time = time;
     }
 
-    /** @param usableToken whether there is a token that still works */
-    void failed(LoginException failure, boolean usableToken) {
+    /**
+     * @param usableFor until the mandatory window of a token that still works; zero if there is none or it has begun.
+     *     No pause reaches into that window.
+     */
+    void failed(LoginException failure, Duration usableFor) {
+        boolean usableToken = !usableFor.isZero();
         long now = now();
         if (lastFailure == null && usableToken) {
             workedUntilNow();
+        }
+        if (usable && !usableToken) {
+            failures = 0;
         }
         Duration named = named(failure);
         Duration own = failure instanceof LoginRejectedException
                 ? doubled(policy.getRejectedPace(), rejectedMost())
                 : jittered(
                         usableToken
-                                ? doubled(policy.getUsablePace(), policy.getUsablePaceMost())
+                                ? atMost(usableFor, doubled(policy.getUsablePace(), policy.getUsablePaceMost()))
                                 : doubled(policy.getUnusablePace(), policy.getUnusablePaceMost()));
         namedUntil = now + named.toNanos();
         notBefore = now + (named.compareTo(own) > 0 ? named : own).toNanos();

@@ -313,7 +313,7 @@ public final class TokenManager implements AutoCloseable {
             }
             flight = null;
             usable = isUsable(current);
-            gate.failed(failure, usable);
+            gate.failed(failure, untilMandatory(current));
             background.remember(seen);
             next = untilNextLogin();
             background.plan();
@@ -347,6 +347,15 @@ public final class TokenManager implements AutoCloseable {
 
     private boolean isUsable(@Nullable TokenEntry entry) {
         return entry != null && !isRejected(entry);
+    }
+
+    /** Zero if there is no token that works; a day if nothing is known. */
+    private Duration untilMandatory(@Nullable TokenEntry entry) {
+        if (entry == null || isRejected(entry)) {
+            return Duration.ZERO;
+        }
+        Deadlines deadlines = entry.deadlines();
+        return deadlines == null ? Duration.ofDays(1) : Duration.ofNanos(Math.max(0, deadlines.mandatoryAt() - now()));
     }
 
     private Duration untilNextLogin() {

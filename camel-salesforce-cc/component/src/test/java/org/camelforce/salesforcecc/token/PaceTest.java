@@ -37,9 +37,9 @@ class PaceTest {
     @Test
     void failedWhenUnavailableThenAnythingBetweenAQuarterAndTheMost() {
         Pace least = pace(Jitter.LEAST);
-        least.failed(unavailable(), false);
+        least.failed(unavailable(), Duration.ZERO);
         Pace middle = pace(Jitter.MIDDLE);
-        middle.failed(unavailable(), false);
+        middle.failed(unavailable(), Duration.ZERO);
 
         assertThat(least.untilNextAttempt()).isEqualTo(Duration.ofMillis(250));
         assertThat(least.isPaced()).isTrue();
@@ -48,14 +48,14 @@ class PaceTest {
 
     @Test
     void failedWhenSalesforceNamedATimeThenNotBefore() {
-        pace.failed(unavailable(Reason.RATE_EXCEEDED, Duration.ofHours(1)), false);
+        pace.failed(unavailable(Reason.RATE_EXCEEDED, Duration.ofHours(1)), Duration.ZERO);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void failedWhenSalesforceNamedMoreThanAnHourThenAnHour() {
-        pace.failed(unavailable(Reason.UNREADABLE_ANSWER, Duration.ofSeconds(Long.MAX_VALUE)), false);
+        pace.failed(unavailable(Reason.UNREADABLE_ANSWER, Duration.ofSeconds(Long.MAX_VALUE)), Duration.ZERO);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofHours(1));
     }
@@ -63,14 +63,14 @@ class PaceTest {
     @Test
     void failedWhenTheTimeNamedIsShorterThanThePaceThenThePace() {
         seconds(unavailable(), 3);
-        pace.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)), false);
+        pace.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)), Duration.ZERO);
 
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
     void untilNextAttemptWhenTimePassesThenLessAndNeverNegative() {
-        pace.failed(rejected(), false);
+        pace.failed(rejected(), Duration.ZERO);
 
         now += Duration.ofSeconds(2).toNanos();
         assertThat(pace.untilNextAttempt()).isEqualTo(Duration.ofSeconds(3));
@@ -93,7 +93,7 @@ class PaceTest {
     @Test
     void refusalWhenUnavailableThenTheTimeLeftAndTheCause() {
         LoginUnavailableException failure = unavailable(Reason.RATE_EXCEEDED, Duration.ofSeconds(90));
-        pace.failed(failure, false);
+        pace.failed(failure, Duration.ZERO);
         now += Duration.ofSeconds(30).toNanos();
 
         LoginUnavailableException refusal = (LoginUnavailableException) pace.refusal();
@@ -109,7 +109,7 @@ class PaceTest {
 
     private List<Long> seconds(LoginException failure, int times) {
         return Stream.generate(() -> {
-                    pace.failed(failure, false);
+                    pace.failed(failure, Duration.ZERO);
                     return pace.untilNextAttempt().toSeconds();
                 })
                 .limit(times)
