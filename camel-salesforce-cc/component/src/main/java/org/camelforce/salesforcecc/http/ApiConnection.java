@@ -61,8 +61,20 @@ public final class ApiConnection {
         if (current.isEmpty() && !candidates.test(requested.url())) {
             return Optional.empty();
         }
-        Grant grant = grant(current.isPresent() ? current.get() : await(tokens.obtain(), patienceMillis));
-        return instances.contains(requested) ? Optional.of(grant) : Optional.empty();
+        Grant known = grant(current.isPresent() ? current.get() : await(tokens.obtain(), patienceMillis));
+        if (!instances.contains(requested)) {
+            return Optional.empty();
+        }
+        return Optional.of(current.isPresent() ? upToDate(known, patienceMillis) : known);
+    }
+
+    /** A token that is to be replaced now is waited for, and used all the same if its replacement is not to be had. */
+    private Grant upToDate(Grant known, long patienceMillis) throws InterruptedIOException {
+        try {
+            return grant(await(tokens.obtain(), patienceMillis));
+        } catch (LoginException e) {
+            return known;
+        }
     }
 
     /**

@@ -2,10 +2,13 @@ package org.camelforce.salesforcecc.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
@@ -72,6 +75,28 @@ class ApiConnectionTest {
 
         assertThat(connection.grantFor(Origin.of(OLD), 0)).contains(new Grant("T2", Origin.of(NEW)));
         assertThat(connection.grantFor(Origin.of(NEW), 0)).contains(new Grant("T2", Origin.of(NEW)));
+    }
+
+    @Test
+    void r5GrantWhenTheTokenIsBeingReplacedThenWaitsForTheNext() throws Exception {
+        install("T1", OLD);
+        tokens.renew("T1");
+        FutureTask<Optional<Grant>> grant = new FutureTask<>(() -> connection.grantFor(Origin.of(OLD), 0));
+        Thread caller = new Thread(grant);
+        caller.start();
+        await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+
+        strategy.succeed(AccessToken.of("T2", OLD));
+
+        assertThat(grant.get()).contains(new Grant("T2", Origin.of(OLD)));
+    }
+
+    @Test
+    void r10GrantWhenTheReplacementTakesTooLongThenTheTokenThatIsThere() throws Exception {
+        install("T1", OLD);
+        tokens.renew("T1");
+
+        assertThat(connection.grantFor(Origin.of(OLD), 1)).contains(new Grant("T1", Origin.of(OLD)));
     }
 
     @Test
