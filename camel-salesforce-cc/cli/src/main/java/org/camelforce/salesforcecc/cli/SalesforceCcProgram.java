@@ -2,6 +2,8 @@ package org.camelforce.salesforcecc.cli;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +22,12 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class)
 public final class SalesforceCcProgram implements Runnable {
 
+    /**
+     * Logs through java.util.logging what the doctor reports in its own words; held, because loggers may be collected.
+     */
+    private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+    private static final String GRPC_LOG_CONFIGURATION = "java.util.logging.config.file";
     private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
 
     @Spec
@@ -35,6 +43,9 @@ public final class SalesforceCcProgram implements Runnable {
     public static void main(String... args) {
         if (System.getProperty(LOG_CONFIGURATION) == null) {
             System.setProperty(LOG_CONFIGURATION, "classpath:org/camelforce/salesforcecc/cli/log4j2.xml");
+        }
+        if (System.getProperty(GRPC_LOG_CONFIGURATION) == null) {
+            GRPC.setLevel(Level.OFF);
         }
         System.exit(
                 commandLine(System.getenv(), SalesforceCcProgram::askOnConsole).execute(args));

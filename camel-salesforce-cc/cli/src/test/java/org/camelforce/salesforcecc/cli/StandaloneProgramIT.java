@@ -46,6 +46,23 @@ class StandaloneProgramIT {
     }
 
     @Test
+    void doctorWhenAHostDoesNotResolveThenNothingButTheReport() throws Exception {
+        try (SalesforceSimulator org = SalesforceSimulator.start()) {
+            run(
+                    Map.of(
+                            "SALESFORCE_LOGIN_URL", org.getLoginUrl(),
+                            "SALESFORCE_CLIENT_ID", org.getClientId(),
+                            "SALESFORCE_CLIENT_SECRET", org.getClientSecret()),
+                    "doctor",
+                    "--allowed-hosts=nowhere.invalid",
+                    "--pub-sub-host=nowhere.invalid");
+
+            assertThat(out()).contains("[failed ] Pub/Sub API: nowhere.invalid:7443 is not reached");
+            assertThat(folder.resolve("err.txt")).isEmptyFile();
+        }
+    }
+
+    @Test
     void scanWhenRunAsOneFileThenCountsLines() throws Exception {
         Path project = Files.createDirectory(folder.resolve("project"));
         Files.writeString(project.resolve("application.yaml"), "camel.component.salesforce.password: x1\n");
