@@ -9,8 +9,8 @@ interface OpenStream {
     /** @return the RPC that opened it */
     RpcCall rpc();
 
-    /** @return whether it delivers events */
-    boolean isSubscription();
+    /** @return whether it has a topic from which it delivers events; asked by any thread */
+    boolean isSubscribed();
 
     /** Delivers what there is to deliver. */
     void pump();

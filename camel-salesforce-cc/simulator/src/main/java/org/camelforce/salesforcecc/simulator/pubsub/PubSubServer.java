@@ -82,7 +82,7 @@ public final class PubSubServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** @return how many subscriptions are open */
+    /** @return how many subscriptions have got their topic and are open */
     public int subscriptions() {
         return desk.streams().subscriptions();
     }

@@ -33,7 +33,7 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
     }
 
     @Override
-    public boolean isSubscription() {
+    public boolean isSubscribed() {
         return false;
     }
 

@@ -20,11 +20,11 @@ final class Streams {
     }
 
     int subscriptions() {
-        return (int) open.stream().filter(OpenStream::isSubscription).count();
+        return (int) open.stream().filter(OpenStream::isSubscribed).count();
     }
 
     int publishers() {
-        return open.size() - subscriptions();
+        return (int) open.stream().filter(PublishingStream.class::isInstance).count();
     }
 
     void pump() {

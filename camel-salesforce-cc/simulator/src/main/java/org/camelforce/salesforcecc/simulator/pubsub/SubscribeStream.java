@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> implements Outlet {
 
     private String topicName = "";
-    private @Nullable Delivery delivery;
+    private volatile @Nullable Delivery delivery;
 
     SubscribeStream(Desk desk, RpcCall rpc, StreamObserver<FetchResponse> answers) {
         super(desk, rpc, answers);
@@ -69,28 +69,31 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
     }
 
     @Override
-    public boolean isSubscription() {
-        return true;
+    public boolean isSubscribed() {
+        return delivery != null;
     }
 
     @Override
     public void pump() {
-        if (delivery != null) {
-            delivery.pump();
+        Delivery running = delivery;
+        if (running != null) {
+            running.pump();
         }
     }
 
     @Override
     public void tick(Instant now) {
-        if (delivery != null) {
-            delivery.tick(now);
+        Delivery running = delivery;
+        if (running != null) {
+            running.tick(now);
         }
     }
 
     @Override
     void closed() {
-        if (delivery != null) {
-            delivery.stop();
+        Delivery running = delivery;
+        if (running != null) {
+            running.stop();
         }
     }
 }
