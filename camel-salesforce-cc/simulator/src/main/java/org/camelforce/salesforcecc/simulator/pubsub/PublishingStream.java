@@ -28,8 +28,9 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
         } else if (!request.getTopicName().isEmpty() && !request.getTopicName().equals(topicName)) {
             throw Problem.PUBLISH_TOPIC_MISMATCH.in(rpc().id());
         }
-        answer(publishing.publish(topicName, request, rpc()));
+        PublishResponse response = publishing.publish(topicName, request, rpc());
         lastPublish = desk.org().time().instant();
+        answer(response);
     }
 
     @Override

@@ -30,11 +30,13 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
+import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /** A client of the Pub/Sub API with the generated stubs, logged in as the Run As user. */
 final class PubSubClient implements AutoCloseable {
 
+    private final SalesforceSimulator org;
     final ManagedChannel channel;
     final Metadata headers = new Metadata();
     final String token;
@@ -48,6 +50,7 @@ final class PubSubClient implements AutoCloseable {
     }
 
     PubSubClient(SalesforceSimulator org, ManagedChannel channel) {
+        this.org = org;
         this.channel = channel;
         token = logIn(org);
         header("accesstoken", token);
@@ -153,6 +156,14 @@ final class PubSubClient implements AutoCloseable {
         Subscription subscription = new Subscription();
         subscription.requests = async().subscribe(subscription);
         subscription.requests.onNext(first);
+        return subscription;
+    }
+
+    /** @return a subscription to new events, which the server has accepted */
+    Subscription latest(String topic, int events) {
+        int before = org.pubSubStreams();
+        Subscription subscription = subscribe(topic, ReplayPreset.LATEST, events);
+        Awaitility.await().until(() -> org.pubSubStreams() > before);
         return subscription;
     }
 

@@ -56,7 +56,8 @@ class PubSubFaultsTest {
     void subscribeWhenReplayIdIsCalledCorruptedThenInvalidArgument() throws Exception {
         org.faults().inject(FaultPoint.PUBSUB_SUBSCRIBE, PubSubFaults.corruptedReplayId(), 1);
 
-        StatusRuntimeException error = latest().error();
+        StatusRuntimeException error =
+                client.subscribe(Orders.TOPIC, ReplayPreset.LATEST, 10).error();
 
         assertThat(error.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(PubSubClient.errorCode(error)).endsWith("subscription.fetch.replayid.corrupted");
@@ -183,8 +184,7 @@ class PubSubFaultsTest {
 
     /** Another stream, which is not stalled, shows that the server had the occasion. */
     private void assertSilent(Subscription subscription) throws Exception {
-        Subscription other = client.subscribe(Orders.ACCOUNTS, ReplayPreset.LATEST, 5);
-        client.schemaId(Orders.TOPIC);
+        Subscription other = client.latest(Orders.ACCOUNTS, 5);
         time.advance(Delivery.KEEPALIVE);
         other.next();
         client.schemaId(Orders.TOPIC);
@@ -193,9 +193,6 @@ class PubSubFaultsTest {
     }
 
     private Subscription latest() {
-        client.schemaId(Orders.TOPIC);
-        Subscription subscription = client.subscribe(Orders.TOPIC, ReplayPreset.LATEST, 10);
-        client.schemaId(Orders.TOPIC);
-        return subscription;
+        return client.latest(Orders.TOPIC, 10);
     }
 }

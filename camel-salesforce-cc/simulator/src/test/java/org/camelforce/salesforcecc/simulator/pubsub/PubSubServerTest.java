@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.simulator.pubsub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.salesforce.eventbus.protobuf.ReplayPreset;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -39,9 +38,7 @@ class PubSubServerTest {
     void closeWhenStreamsAreOpenThenTheyEndAndSoDoAllThreads() throws Exception {
         SalesforceSimulator org = Orders.org();
         try (PubSubClient client = new PubSubClient(org)) {
-            client.schemaId(Orders.TOPIC);
-            Subscription subscription = client.subscribe(Orders.TOPIC, ReplayPreset.LATEST, 5);
-            client.schemaId(Orders.TOPIC);
+            Subscription subscription = client.latest(Orders.TOPIC, 5);
 
             org.close();
 
