@@ -12,6 +12,7 @@ import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
@@ -160,6 +161,11 @@ public final class SalesforceSimulator implements AutoCloseable {
      */
     public int getPubSubPort() {
         return parts.pubSub.port();
+    }
+
+    /** @return the managed event subscriptions of the Pub/Sub API, to define and to look at */
+    public ManagedSubscriptions managedSubscriptions() {
+        return parts.managedSubscriptions;
     }
 
     /** @return how many subscriptions of the Pub/Sub API are open now; their sessions do not time out */

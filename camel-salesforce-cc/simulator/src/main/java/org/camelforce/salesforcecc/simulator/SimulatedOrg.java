@@ -21,6 +21,7 @@ import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.pubsub.PubSubOrg;
 import org.camelforce.salesforcecc.simulator.pubsub.PubSubServer;
 import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
@@ -52,6 +53,7 @@ final class SimulatedOrg implements AutoCloseable {
     final SimulatorServer server;
     final StreamingService streaming;
     final LazyPubSub pubSub;
+    final ManagedSubscriptions managedSubscriptions = new ManagedSubscriptions();
     final RestServlet rest;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
 
@@ -142,6 +144,7 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.random);
         return new PubSubServer(
                 pubSubOrg,
+                managedSubscriptions,
                 "salesforce-simulator-pubsub-" + org.id(),
                 settings.pubSubPort,
                 settings.pubSubTls != null ? settings.pubSubTls : settings.tls);

@@ -44,14 +44,19 @@ final class Delivery {
 
     /** The client takes so many events more; more than 100 are taken for 100. */
     void request(int events) {
+        idleSince = desk.org().time().instant();
         if (pending == 0) {
-            lastSent = desk.org().time().instant();
+            lastSent = idleSince;
         }
         pending += Math.min(events, MOST_REQUESTED);
     }
 
     long position() {
         return position;
+    }
+
+    int pending() {
+        return pending;
     }
 
     /** Keeps quiet from now on. */

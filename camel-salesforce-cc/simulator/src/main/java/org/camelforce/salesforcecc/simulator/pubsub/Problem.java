@@ -52,6 +52,34 @@ enum Problem {
     PUBLISH_NO_EVENTS(Status.INVALID_ARGUMENT, "publish.event.count.invalid", "A publish request must have events."),
     PUBLISH_IDLE(
             Status.DEADLINE_EXCEEDED, "publish.stream.sweeper.timeout", "No publish request was sent for too long."),
+    MANAGED_NO_NAME(
+            Status.INVALID_ARGUMENT,
+            "managed.subscription.id.or.developer.name.empty",
+            "Either the subscription ID or the developer name must be given."),
+    MANAGED_NAME_NOT_FOUND(
+            Status.NOT_FOUND,
+            "managed.subscription.developer.name.not.found",
+            "There is no managed event subscription with this developer name."),
+    MANAGED_ID_NOT_FOUND(
+            Status.NOT_FOUND,
+            "managed.subscription.subscription.id.not.found",
+            "There is no managed event subscription with this ID."),
+    MANAGED_STOPPED(
+            Status.FAILED_PRECONDITION,
+            "managed.subscription.config.stopped",
+            "The managed event subscription is in STOP state."),
+    MANAGED_ALREADY_ACTIVE(
+            Status.ALREADY_EXISTS,
+            "managed.subscription.already.active",
+            "The managed event subscription has an active client."),
+    MANAGED_REQUESTED_EVENTS(
+            Status.INVALID_ARGUMENT,
+            "managed.subscription.fetch.request.events.invalid",
+            "The number of requested events can't be negative."),
+    MANAGED_COMMIT_RESTRICTED(
+            Status.INVALID_ARGUMENT,
+            "managed.subscription.fetch.request.commit.request.restricted",
+            "The first request of a stream can't commit."),
     TOO_LARGE(
             Status.UNAVAILABLE,
             "",

@@ -1,7 +1,9 @@
 package org.camelforce.salesforcecc.simulator.pubsub;
 
 import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCalls;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -42,12 +44,13 @@ public final class PubSubServer implements AutoCloseable {
      * Opens the port and starts serving.
      *
      * @param org the org
+     * @param managed its managed subscriptions
      * @param name prefix of all thread names
      * @param port the port, 0 for any free one
      * @param tls key and certificate for TLS; null for plaintext
      * @throws UncheckedIOException if the port is in use
      */
-    public PubSubServer(PubSubOrg org, String name, int port, @Nullable SSLContext tls) {
+    public PubSubServer(PubSubOrg org, ManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
         desk = Desk.of(org);
         thread = new ScheduledThreadPoolExecutor(
                 1, new DefaultThreadFactory(name, true), new ThreadPoolExecutor.DiscardPolicy());
@@ -59,7 +62,7 @@ public final class PubSubServer implements AutoCloseable {
                 .executor(thread)
                 .maxInboundMessageSize(Publishing.MOST_BYTES_READ)
                 .intercept(new Gate(org))
-                .addService(new PubSubService(desk));
+                .addService(service(managed));
         if (tls != null) {
             builder.sslContext(http2(tls));
         }
@@ -104,6 +107,19 @@ public final class PubSubServer implements AutoCloseable {
             thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private ServerServiceDefinition service(ManagedSubscriptions managed) {
+        ServerServiceDefinition known = new PubSubService(desk).bindService();
+        ServerServiceDefinition.Builder all =
+                ServerServiceDefinition.builder(known.getServiceDescriptor().getName());
+        known.getMethods().forEach(all::addMethod);
+        return all.addMethod(ManagedMessages.METHOD, ServerCalls.asyncBidiStreamingCall(answers -> {
+                    ManagedStream stream = new ManagedStream(desk, RpcCall.current(), answers, managed);
+                    stream.register();
+                    return stream;
+                }))
+                .build();
     }
 
     /** HTTP/2 is agreed on while shaking hands (RFC 7540, section 3.3). */
