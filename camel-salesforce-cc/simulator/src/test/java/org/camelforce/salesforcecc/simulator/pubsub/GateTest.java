@@ -3,8 +3,14 @@ package org.camelforce.salesforcecc.simulator.pubsub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +32,6 @@ class GateTest {
     @ParameterizedTest
     @CsvSource({
         "accesstoken, 00D000000000001!unknown",
-        "accesstoken, eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2ln",
         "instanceurl, https://elsewhere.my.salesforce.com",
         "tenantid, 00D000000000000AAA"
     })
@@ -52,10 +57,33 @@ class GateTest {
     }
 
     @Test
+    void rpcWhenTokenIsALiveJwtThenUnauthenticated() throws Exception {
+        org.app().setJwtLifetime(Duration.ofMinutes(5));
+        String jwt = logIn();
+        assertThat(org.sessions().peek(jwt)).isPresent();
+
+        client.header("accesstoken", jwt);
+
+        assertRefused("sfdc.platform.eventbus.grpc.service.auth.error");
+    }
+
+    @Test
     void rpcWhenTenantIdHasFifteenCharactersThenServed() {
         client.header("tenantid", org.org().id().substring(0, 15));
 
         assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();
+    }
+
+    private String logIn() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(org.getLoginUrl() + "/services/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials&client_id=" + org.getClientId()
+                        + "&client_secret=" + org.getClientSecret()))
+                .build();
+        String answer = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return new ObjectMapper().readTree(answer).get("access_token").asText();
     }
 
     private void assertRefused(String errorCode) {

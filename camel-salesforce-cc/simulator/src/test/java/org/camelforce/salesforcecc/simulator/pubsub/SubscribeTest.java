@@ -163,7 +163,7 @@ class SubscribeTest {
     void streamWhenSomeArePendingThenKeptAliveWithAReplayIdToResumeFrom() throws Exception {
         org.records().create("Account", Orders.json("Name", "Acme"), "");
         Subscription subscription = latest(5);
-        time.advance(Delivery.KEEPALIVE);
+        time.advance(Delivery.KEEPALIVE.plusHours(2));
 
         FetchResponse response = subscription.next();
         assertThat(response.getEventsCount()).isZero();
