@@ -12,13 +12,15 @@ import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
 
 /**
- * A running Salesforce org on the loopback address: one org, one connected app, one port. Any number of them run side
- * by side in one process and know nothing of each other. Safe for use by several threads.
+ * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
+ * Pub/Sub API when it is used. Any number of them run side by side in one process and know nothing of each other. Safe
+ * for use by several threads.
  */
 public final class SalesforceSimulator implements AutoCloseable {
 
@@ -143,6 +145,37 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return how many subscriptions all streaming clients have */
     public int subscriptions() {
         return parts.streaming.subscriptions();
+    }
+
+    /** @return the host of the Pub/Sub API */
+    public String getPubSubHost() {
+        return "localhost";
+    }
+
+    /**
+     * Opens the Pub/Sub API if it is not open yet.
+     *
+     * @return its port
+     * @throws IllegalStateException if camel-salesforce and its libraries are not on the class path, or the simulator
+     *     is closed
+     */
+    public int getPubSubPort() {
+        return parts.pubSub.port();
+    }
+
+    /** @return the managed event subscriptions of the Pub/Sub API, to define and to look at */
+    public ManagedSubscriptions managedSubscriptions() {
+        return parts.managedSubscriptions;
+    }
+
+    /** @return how many subscriptions of the Pub/Sub API are open now; their sessions do not time out */
+    public int pubSubStreams() {
+        return parts.pubSub.subscriptions();
+    }
+
+    /** @return how many {@code PublishStream} RPCs are open now */
+    public int pubSubPublishStreams() {
+        return parts.pubSub.publishers();
     }
 
     /** @return how many client connections are open now */

@@ -33,6 +33,11 @@ public final class SalesforceSimulatorBuilder {
     @Nullable
     SSLContext tls;
 
+    int pubSubPort;
+
+    @Nullable
+    SSLContext pubSubTls;
+
     @Nullable
     String consumerKey;
 
@@ -90,6 +95,26 @@ public final class SalesforceSimulatorBuilder {
      */
     public SalesforceSimulatorBuilder tls(@Nullable SSLContext tls) {
         this.tls = tls;
+        return this;
+    }
+
+    /**
+     * @param port the port of the Pub/Sub API on the loopback address, which is then opened at the start; default 0:
+     *     any free one, opened when it is first asked for
+     * @return this
+     */
+    public SalesforceSimulatorBuilder pubSubPort(int port) {
+        this.pubSubPort = port;
+        return this;
+    }
+
+    /**
+     * @param tls lets the Pub/Sub API speak TLS with its key, whose certificate should name {@code localhost}; null,
+     *     the default, for TLS with the key of {@link #tls}, and plaintext without one
+     * @return this
+     */
+    public SalesforceSimulatorBuilder pubSubTls(@Nullable SSLContext tls) {
+        this.pubSubTls = tls;
         return this;
     }
 

@@ -21,6 +21,9 @@ import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
+import org.camelforce.salesforcecc.simulator.pubsub.PubSubOrg;
+import org.camelforce.salesforcecc.simulator.pubsub.PubSubServer;
 import org.camelforce.salesforcecc.simulator.rest.EventSchemas;
 import org.camelforce.salesforcecc.simulator.rest.LimitsSource;
 import org.camelforce.salesforcecc.simulator.rest.RestConfig;
@@ -49,6 +52,8 @@ final class SimulatedOrg implements AutoCloseable {
     final ApiUsage apiUsage;
     final SimulatorServer server;
     final StreamingService streaming;
+    final LazyPubSub pubSub;
+    final ManagedSubscriptions managedSubscriptions = new ManagedSubscriptions();
     final RestServlet rest;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
 
@@ -69,10 +74,14 @@ final class SimulatedOrg implements AutoCloseable {
                     "salesforce-simulator-" + org.id(), settings.port, settings.maxThreads, settings.tls));
             streaming = own(newStreaming(settings));
             records.addListener(streaming::recordChanged);
+            pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
             server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
             mount(settings);
             server.start();
+            if (settings.pubSubPort > 0) {
+                pubSub.port();
+            }
         } catch (RuntimeException e) {
             closeAfter(e);
             throw e;
@@ -119,6 +128,30 @@ final class SimulatedOrg implements AutoCloseable {
     private StreamingService newStreaming(SalesforceSimulatorBuilder settings) {
         return new StreamingService(
                 streamingConfig(settings), records, sessions, faults, sessions::endAll, settings.time, settings.random);
+    }
+
+    private PubSubServer newPubSub(SalesforceSimulatorBuilder settings) {
+        PubSubOrg pubSubOrg = new PubSubOrg(
+                org.id(),
+                this::url,
+                settings.schema,
+                entity -> isCaptured(settings, entity),
+                streaming.log(),
+                sessions,
+                faults,
+                sessions::endAll,
+                settings.time,
+                settings.random);
+        return new PubSubServer(
+                pubSubOrg,
+                managedSubscriptions,
+                "salesforce-simulator-pubsub-" + org.id(),
+                settings.pubSubPort,
+                settings.pubSubTls != null ? settings.pubSubTls : settings.tls);
+    }
+
+    private static boolean isCaptured(SalesforceSimulatorBuilder settings, String entity) {
+        return !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity);
     }
 
     private RestServlet newRest(SalesforceSimulatorBuilder settings) {
@@ -184,7 +217,7 @@ final class SimulatedOrg implements AutoCloseable {
         int latest = latestVersion(settings);
         return StreamingConfig.of(
                         event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
-                        entity -> !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity),
+                        entity -> isCaptured(settings, entity),
                         version -> Double.parseDouble(version) <= latest)
                 .withEventDefinitions(event ->
                         schema.find(event).map(EventSchemas::definition).orElse(event))

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.fault;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** What goes wrong. Which faults make sense where is said at each. */
 public sealed interface Fault {
@@ -50,4 +51,53 @@ public sealed interface Fault {
 
     /** The server sends {@code /meta/disconnect} to the client. {@code COMETD_CONNECT}. */
     record ServerDisconnect() implements Fault {}
+
+    /**
+     * An RPC ends with this error; the RPC id is added to message and trailers. {@code PUBSUB_*}.
+     *
+     * @param status gRPC status code, from 1 to 16
+     * @param errorCode trailer {@code error-code}, or an empty text for none
+     * @param message description of the status
+     * @param trailers further trailers; one whose name ends in {@code -bin} is binary, as in gRPC
+     */
+    record GrpcError(int status, String errorCode, String message, Map<String, String> trailers) implements Fault {
+
+        private static final int GREATEST_STATUS = 16;
+
+        /** @throws IllegalArgumentException if the status is no gRPC error */
+        public GrpcError {
+            if (status < 1 || status > GREATEST_STATUS) {
+                throw new IllegalArgumentException("a gRPC error has a status from 1 to 16, but this is " + status);
+            }
+            trailers = Map.copyOf(trailers);
+        }
+    }
+
+    /**
+     * The server ends the stream without an error. {@code PUBSUB_SUBSCRIBE}, {@code PUBSUB_DELIVERY} and
+     * {@code PUBSUB_KEEPALIVE}.
+     */
+    record CompleteStream() implements Fault {}
+
+    /**
+     * Delivers only the first events of a batch, then ends the stream. {@code PUBSUB_DELIVERY}.
+     *
+     * @param events how many are delivered
+     * @param error what ends it
+     */
+    record ErrorInBatch(int events, GrpcError error) implements Fault {}
+
+    /** Delivers a batch twice. {@code PUBSUB_DELIVERY}. */
+    record RepeatBatch() implements Fault {}
+
+    /**
+     * The stream stays open, but nothing comes any more, no events and no empty batches. {@code PUBSUB_SUBSCRIBE},
+     * {@code PUBSUB_DELIVERY} and {@code PUBSUB_KEEPALIVE}.
+     */
+    record StallStream() implements Fault {}
+
+    /**
+     * The event's definition has one more field from this batch on, and so another schema id. {@code PUBSUB_DELIVERY}.
+     */
+    record SchemaChange() implements Fault {}
 }

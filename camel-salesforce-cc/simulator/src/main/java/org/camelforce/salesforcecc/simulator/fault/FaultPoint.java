@@ -15,5 +15,13 @@ public enum FaultPoint {
     /** On {@code /meta/connect}. */
     COMETD_CONNECT,
     /** On {@code /meta/subscribe}. */
-    COMETD_SUBSCRIBE
+    COMETD_SUBSCRIBE,
+    /** Before an RPC of the Pub/Sub API is looked at, its headers included. */
+    PUBSUB_REQUEST,
+    /** On the first request of a Pub/Sub subscription, before its position is looked at. */
+    PUBSUB_SUBSCRIBE,
+    /** Before a Pub/Sub subscription delivers a batch of events. */
+    PUBSUB_DELIVERY,
+    /** Before a Pub/Sub subscription sends an empty batch to say that it is alive. */
+    PUBSUB_KEEPALIVE
 }

@@ -54,13 +54,28 @@ public final class Faults {
     }
 
     private static boolean makesSense(FaultPoint point, Fault fault) {
+        if (fault instanceof Fault.EndAllSessions) {
+            return true;
+        }
+        boolean pubSub = point.name().startsWith("PUBSUB");
+        if (fault instanceof Fault.GrpcError) {
+            return pubSub;
+        }
+        if (fault instanceof Fault.CompleteStream || fault instanceof Fault.StallStream) {
+            return pubSub && point != FaultPoint.PUBSUB_REQUEST;
+        }
+        if (fault instanceof Fault.ErrorInBatch
+                || fault instanceof Fault.RepeatBatch
+                || fault instanceof Fault.SchemaChange) {
+            return point == FaultPoint.PUBSUB_DELIVERY;
+        }
         if (fault instanceof Fault.CutBody) {
             return point == FaultPoint.TOKEN_REQUEST || point == FaultPoint.REST_RESPONSE;
         }
         boolean cometd = fault instanceof Fault.UnknownClient
                 || fault instanceof Fault.MetaError
                 || fault instanceof Fault.ServerDisconnect;
-        return !cometd || point.name().startsWith("COMETD");
+        return !pubSub && (!cometd || point.name().startsWith("COMETD"));
     }
 
     private Queue<Fault> queue(FaultPoint point) {

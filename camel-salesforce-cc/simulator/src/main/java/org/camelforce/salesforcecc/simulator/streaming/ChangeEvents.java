@@ -13,12 +13,15 @@ import org.camelforce.salesforcecc.simulator.data.RecordChange;
  * Turns record changes into change data capture events (Change Data Capture Developer Guide, "Change Event Body
  * Fields", "Change Event Header Fields"). Safe for use by several threads.
  */
-final class ChangeEvents {
+public final class ChangeEvents {
 
-    static final String ALL = "/data/ChangeEvents";
+    /** The channel that carries the change events of all objects. */
+    public static final String ALL = "/data/ChangeEvents";
 
     private static final String ORIGIN = "com/salesforce/api/rest/67.0";
-    private static final Set<String> NOT_IN_BODY = Set.of("Id", "IsDeleted", "SystemModstamp", "attributes");
+    /** Fields that records have and change events do not. */
+    public static final Set<String> NOT_IN_BODY = Set.of("Id", "IsDeleted", "SystemModstamp", "attributes");
+
     private static final String CUSTOM = "__c";
     private static final String SUFFIX = "ChangeEvent";
     private static final String CUSTOM_SUFFIX = "__" + SUFFIX;
@@ -26,15 +29,23 @@ final class ChangeEvents {
     private String lastTransaction = "";
     private long commitNumber;
 
-    /** @return the event's API name for an object, {@code Order__ChangeEvent} for {@code Order__c} */
-    static String typeOf(String entity) {
+    ChangeEvents() {}
+
+    /**
+     * @param entity API name of an object
+     * @return its change event's API name, {@code Order__ChangeEvent} for {@code Order__c}
+     */
+    public static String typeOf(String entity) {
         return entity.endsWith(CUSTOM)
                 ? entity.substring(0, entity.length() - CUSTOM.length()) + CUSTOM_SUFFIX
                 : entity + SUFFIX;
     }
 
-    /** @return the object for an event's API name, empty if it is none */
-    static String entityOf(String type) {
+    /**
+     * @param type API name of a change event
+     * @return its object's API name, empty if it is not the name of a change event
+     */
+    public static String entityOf(String type) {
         if (type.endsWith(CUSTOM_SUFFIX)) {
             return type.substring(0, type.length() - CUSTOM_SUFFIX.length()) + CUSTOM;
         }

@@ -37,6 +37,7 @@ public final class EventLog {
     private final RandomGenerator random;
     private final Map<String, NavigableMap<Long, LoggedEvent>> channels = new HashMap<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final NavigableMap<Long, Instant> shown = new TreeMap<>();
     private long head;
 
     /**
@@ -57,14 +58,26 @@ public final class EventLog {
      * @return the event with its place in the log
      */
     public LoggedEvent append(NewEvent event) {
-        LoggedEvent logged = store(event);
+        return append(event, "");
+    }
+
+    /**
+     * Like {@link #append(NewEvent)}, with an id that the publisher has chosen.
+     *
+     * @param event the event
+     * @param uuid its UUID; empty for a random one
+     * @return the event with its place in the log
+     */
+    public LoggedEvent append(NewEvent event, String uuid) {
+        LoggedEvent logged = store(event, uuid);
         listeners.forEach(listener -> listener.accept(logged));
         return logged;
     }
 
-    private synchronized LoggedEvent store(NewEvent event) {
+    private synchronized LoggedEvent store(NewEvent event, String uuid) {
         head += 1 + random.nextInt(LARGEST_STEP);
-        LoggedEvent logged = new LoggedEvent(head, time.instant(), randomUuid(), event);
+        LoggedEvent logged = new LoggedEvent(head, time.instant(), uuid.isEmpty() ? randomUuid() : uuid, event);
+        show(head);
         for (String channel : event.channels()) {
             channels.computeIfAbsent(channel, name -> new TreeMap<>()).put(head, logged);
             retained(channel);
@@ -98,6 +111,45 @@ public final class EventLog {
             throw new InvalidReplayIdException(replay);
         }
         return replay;
+    }
+
+    /**
+     * Shows a position in the org's whole sequence to a subscriber, for whom it is good for {@link #resume} for as long
+     * as a platform event of that moment is retained.
+     *
+     * @return the newest replay id of the org, 0 before the first event
+     */
+    public synchronized long tip() {
+        show(head);
+        return head;
+    }
+
+    /**
+     * Turns a position that was shown, or the replay id of any event, into the position after which a subscriber reads,
+     * whatever its channel.
+     *
+     * @param replayId from {@link #tip} or of an event
+     * @return a position for {@link #after}
+     * @throws InvalidReplayIdException if it was never shown, or events after it may no longer be retained
+     */
+    public synchronized long resume(long replayId) {
+        dropExpiredPositions();
+        if (!shown.containsKey(replayId)) {
+            throw new InvalidReplayIdException(replayId);
+        }
+        return replayId;
+    }
+
+    private void show(long position) {
+        dropExpiredPositions();
+        shown.put(position, time.instant());
+    }
+
+    private void dropExpiredPositions() {
+        Instant oldest = time.instant().minus(retention.apply(EventKind.PLATFORM_EVENT));
+        while (!shown.isEmpty() && !shown.firstEntry().getValue().isAfter(oldest)) {
+            shown.pollFirstEntry();
+        }
     }
 
     /**

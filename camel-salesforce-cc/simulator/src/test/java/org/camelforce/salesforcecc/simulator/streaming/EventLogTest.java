@@ -166,4 +166,36 @@ class EventLogTest {
                         .mapToObj(n -> twin.append(TestEvents.order(1)))
                         .toList());
     }
+
+    @Test
+    void resumeWhenEventIsOfAnotherChannelThenItsPosition() {
+        long other = log.append(TestEvents.generic("/u/x")).replayId();
+        LoggedEvent order = log.append(TestEvents.order(1));
+
+        assertThat(log.after(TestEvents.ORDERS, log.resume(other), 10)).containsExactly(order);
+    }
+
+    @Test
+    void resumeWhenPositionWasNeverShownThenRefused() {
+        long head = log.append(TestEvents.order(1)).replayId();
+
+        assertThatThrownBy(() -> log.resume(head + 1)).isInstanceOf(InvalidReplayIdException.class);
+    }
+
+    @Test
+    void resumeWhenTipWasShownAgainThenGoodFromThenOn() {
+        log.append(TestEvents.order(1));
+        time.advance(LASTING.minusHours(1));
+        long tip = log.tip();
+        time.advance(LASTING.minusHours(1));
+
+        assertThat(log.resume(tip)).isEqualTo(tip);
+        time.advance(Duration.ofHours(1));
+        assertThatThrownBy(() -> log.resume(tip)).isInstanceOf(InvalidReplayIdException.class);
+    }
+
+    @Test
+    void appendWhenIdIsGivenThenItIsTheEventsId() {
+        assertThat(log.append(TestEvents.order(1), "my-id").uuid()).isEqualTo("my-id");
+    }
 }
