@@ -42,6 +42,9 @@ public final class TokenManager implements AutoCloseable {
 
     private record Flight(CompletableFuture<TokenEntry> future, LoginReason reason, long began) {}
 
+    /** How a caller gets a token: a flight, how often it may still try if it is a new one, or why there is none. */
+    private record Boarding(Flight flight, int attempts, @Nullable LoginException turnedAway) {}
+
     /**
      * @param candidates how to log in
      * @param policy the numbers; not to be changed any more
@@ -182,53 +185,53 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private CompletableFuture<TokenEntry> join(LoginReason why, @Nullable String refused) {
-        TokenEntry lost = refused == null ? null : lose(refused);
-        if (lost != null) {
-            listeners.on(new TokenEvent.Rejected(lost));
-        }
-        Flight started;
-        int allowed;
-        LoginException turnedAway;
+        Boarding boarding;
+        TokenEntry entry;
+        boolean lost;
         synchronized (lock) {
-            TokenEntry entry = current;
+            entry = current;
             if (entry != null && (refused == null ? urgency(entry) == Urgency.NONE : !entry.holds(refused))) {
                 return CompletableFuture.completedFuture(entry);
             }
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
             }
-            if (flight != null) {
-                return flight.future().copy();
+            // in one step with what follows, or a login in the background could come and go in between
+            lost = refused != null && !refused.equals(rejected);
+            if (lost) {
+                rejected = refused;
+                gate.tokenLost();
             }
-            turnedAway = gate.objection();
-            allowed = gate.attempts();
-            started = new Flight(new CompletableFuture<>(), isRejected(entry) ? LoginReason.REJECTED : why, now());
-            if (turnedAway == null) {
-                flight = started;
+            boarding = board(isRejected(entry) ? LoginReason.REJECTED : why);
+            if (lost || boarding.attempts() > 0) {
                 background.plan();
             }
         }
+        if (lost && entry != null) {
+            listeners.on(new TokenEvent.Rejected(entry));
+        }
+        LoginException turnedAway = boarding.turnedAway();
         if (turnedAway != null) {
             listeners.on(new TokenEvent.Paced(untilNextLogin()));
             return CompletableFuture.failedFuture(turnedAway);
         }
-        CompletableFuture<TokenEntry> mine = started.future().copy();
-        take(started, allowed);
+        CompletableFuture<TokenEntry> mine = boarding.flight().future().copy();
+        if (boarding.attempts() > 0) {
+            take(boarding.flight(), boarding.attempts());
+        }
         return mine;
     }
-
-    /** Returns the current entry if it holds the refused token and that was not known yet. */
-    private @Nullable TokenEntry lose(String refused) {
-        synchronized (lock) {
-            TokenEntry entry = current;
-            if (closed || refused.equals(rejected) || entry != null && !entry.holds(refused)) {
-                return null;
-            }
-            rejected = refused;
-            gate.tokenLost();
-            background.plan();
-            return entry;
+    /** The flight under way, or a new one if a login may be made; with the lock. */
+    private Boarding board(LoginReason why) {
+        if (flight != null) {
+            return new Boarding(flight, 0, null);
         }
+        LoginException objection = gate.objection();
+        Flight next = new Flight(new CompletableFuture<>(), why, now());
+        if (objection == null) {
+            flight = next;
+        }
+        return new Boarding(next, objection == null ? gate.attempts() : 0, objection);
     }
 
     private void take(Flight started, int allowed) {

@@ -93,6 +93,24 @@ class TokenManagerTest {
     }
 
     @Test
+    void r6RenewWhenTheBackgroundIsFasterThanItsCallerThenTheCallerReplaysAllTheSame() {
+        install("T1");
+        manager.addEventListener(event -> {
+            if (event instanceof TokenEvent.Rejected) {
+                scheduler.advance(Duration.ZERO);
+                if (strategy.logins() == 2) {
+                    strategy.succeed(token("T1"));
+                }
+            }
+        });
+
+        CompletableFuture<TokenEntry> renewal = manager.renew("T1");
+        strategy.succeed(token("T1"));
+
+        assertThat(valueOf(renewal)).isEqualTo("T1");
+    }
+
+    @Test
     void r6RenewWhenSameTokenAgainAndAgainThenThePaceGrows() {
         install("T1");
         renew("T1", "T1");
