@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class SalesforceConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceConnection.class);
+    private static final long QUIET_MILLIS = 2_000;
 
     private final LoginSettings settings;
     private final Object identity;
@@ -124,7 +125,19 @@ public final class SalesforceConnection {
                     .ifPresent(entry -> TokenRevocation.revoke(httpClient, entry.token(), session.getTimeout()));
         }
         session.doStop();
+        awaitQuiet();
         managers.release(identity, login);
+    }
+
+    /** A connection that is being opened while the HTTP client stops would be left open. */
+    private void awaitQuiet() {
+        try {
+            tokens.untilQuiet().get(QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("Stopping although a question about the access token has no answer yet");
+        }
     }
 
     private ManagedLoginConfig loginConfig(@Nullable String instanceUrl) {

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
@@ -24,6 +25,7 @@ final class BackgroundRenewal {
     private final BackgroundWork work;
     private final CredentialsWatch credentials = new CredentialsWatch();
     private @Nullable Long wakeAt;
+    private volatile CompletableFuture<Void> question = CompletableFuture.completedFuture(null);
     private boolean asking;
     private boolean wanted;
 
@@ -102,7 +104,12 @@ final class BackgroundRenewal {
 
     /** Asks about an entry for which {@link #beginAsking} was true. */
     void ask(TokenEntry entry, boolean isNew) {
-        expiries.ask(entry, isNew).thenAccept(answer -> answered(entry, answer));
+        question = expiries.ask(entry, isNew).thenAccept(answer -> answered(entry, answer));
+    }
+
+    /** Completes when the question that is under way, if there is one, has been answered. */
+    CompletableFuture<Void> untilQuiet() {
+        return question.copy();
     }
 
     private @Nullable Duration untilNextWork() {

@@ -161,6 +161,15 @@ public final class TokenManager implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /**
+     * Tells when no question about the token is under way any more, so that its HTTP client can be stopped.
+     *
+     * @return a future of its own for every caller
+     */
+    public CompletableFuture<Void> untilQuiet() {
+        return background.untilQuiet();
+    }
+
     /** Ends the manager: those who wait fail, and no login is made any more. The token is left alone. */
     @Override
     public void close() {

@@ -109,6 +109,20 @@ class ExpiryWatchTest {
         assertThat(caller).isCompleted();
     }
 
+    @Test
+    void untilQuietWhenAQuestionIsUnderWayThenCompletesWithItsAnswer() {
+        broker.answer = new CompletableFuture<>();
+        TokenManager manager = manager(broker);
+        assertThat(manager.untilQuiet()).isCompleted();
+        manager.obtain();
+
+        CompletableFuture<Void> quiet = manager.untilQuiet();
+        assertThat(quiet).isNotDone();
+        broker.answer.complete(new Introspection(true, now().plus(HOUR)));
+
+        assertThat(quiet).isCompleted();
+    }
+
     private Instant now() {
         return start.plusNanos(scheduler.ticker());
     }
@@ -134,6 +148,7 @@ class ExpiryWatchTest {
         private Instant expiresAt;
         private Duration lifetime;
         private RuntimeException failure;
+        private CompletableFuture<Introspection> answer;
 
         @Override
         public CompletableFuture<AccessToken> authenticate() {
@@ -147,7 +162,7 @@ class ExpiryWatchTest {
             if (failure != null) {
                 throw failure;
             }
-            return CompletableFuture.completedFuture(new Introspection(true, expiresAt));
+            return answer == null ? CompletableFuture.completedFuture(new Introspection(true, expiresAt)) : answer;
         }
     }
 }
