@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Set;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the token is for the org and the user that were meant, by the identity URL of the token response. */
 final class IdentityCheck implements Check {
-
-    private static final int ID_WITHOUT_SUFFIX = 15;
 
     @Override
     public CheckName name() {
@@ -59,12 +58,7 @@ final class IdentityCheck implements Check {
                 : Finding.failed(who + " is not active", RejectionReason.INACTIVE_USER.remedy());
     }
 
-    /** Ids have 15 characters and possibly three more, which only say their case (Salesforce Help, "ID Field Type"). */
     private static boolean differs(@Nullable String expected, String actual) {
-        return expected != null && !shortened(expected).equals(shortened(actual));
-    }
-
-    private static String shortened(String id) {
-        return id.substring(0, Math.min(ID_WITHOUT_SUFFIX, id.length()));
+        return expected != null && !RecordIds.isSame(expected, actual);
     }
 }

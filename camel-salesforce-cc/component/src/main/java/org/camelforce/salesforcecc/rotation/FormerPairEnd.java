@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.rotation;
 
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.rotation.RotationChecks.Findings;
 import org.camelforce.salesforcecc.rotation.RotationResult.PairFingerprint;
 import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
@@ -42,7 +43,7 @@ final class FormerPairEnd {
     }
 
     private static boolean isNew(StagedPair entry, Findings found) {
-        return found.staged().stream().noneMatch(before -> RotationTarget.sameId(before.id(), entry.id()));
+        return found.staged().stream().noneMatch(before -> RecordIds.isSame(before.id(), entry.id()));
     }
 
     private static RotationException alive(String former, String can, @Nullable LoginException cause) {

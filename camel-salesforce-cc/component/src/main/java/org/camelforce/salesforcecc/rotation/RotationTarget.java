@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.rotation;
 
 import org.camelforce.salesforcecc.auth.Fingerprint;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,7 @@ record RotationTarget(
         @Nullable String appId, @Nullable String appName, @Nullable String consumerId, @Nullable String clientId) {
 
     boolean isConsumer(String id, String key) {
-        return (consumerId == null || sameId(consumerId, id)) && (clientId == null || clientId.equals(key));
-    }
-
-    /**
-     * Ids have 15 characters, or the same with three more that repeat their case (Object Reference, "ID Field Type").
-     */
-    static boolean sameId(String one, String other) {
-        return one.length() >= 15
-                && other.length() >= 15
-                && one.substring(0, 15).equals(other.substring(0, 15));
+        return (consumerId == null || RecordIds.isSame(consumerId, id)) && (clientId == null || clientId.equals(key));
     }
 
     /** Names what was asked for; the consumer key by its fingerprint. */

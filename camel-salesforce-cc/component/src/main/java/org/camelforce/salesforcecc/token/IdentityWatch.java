@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.token;
 import java.util.Objects;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param expectedUserId the only user to act as, or null for any
  */
 public record IdentityWatch(@Nullable String expectedOrgId, @Nullable String expectedUserId) {
-
-    private static final int SHORT_FORM = 15;
 
     /** Accepts every org and user at the first login. */
     public static final IdentityWatch ANY = new IdentityWatch(null, null);
@@ -34,14 +33,14 @@ public record IdentityWatch(@Nullable String expectedOrgId, @Nullable String exp
     /** Null if the token may be used. */
     @Nullable
     LoginRejectedException objection(@Nullable AccessToken before, AccessToken token) {
-        if (expectedOrgId != null && !isSame(expectedOrgId, token.orgId())) {
+        if (expectedOrgId != null && !RecordIds.isSame(expectedOrgId, token.orgId())) {
             return new LoginRejectedException(
                     RejectionReason.UNEXPECTED_ORG,
                     "The login returned a token of org " + token.orgId() + ", but option expectedOrgId is "
                             + expectedOrgId,
                     200);
         }
-        if (expectedUserId != null && !isSame(expectedUserId, token.userId())) {
+        if (expectedUserId != null && !RecordIds.isSame(expectedUserId, token.userId())) {
             return new LoginRejectedException(
                     RejectionReason.UNEXPECTED_USER,
                     "The login returned a token of user " + token.userId() + ", but option expectedUserId is "
@@ -49,7 +48,7 @@ public record IdentityWatch(@Nullable String expectedOrgId, @Nullable String exp
                     200);
         }
         String org = before == null ? null : before.orgId();
-        if (org != null && token.orgId() != null && !isSame(org, token.orgId())) {
+        if (org != null && token.orgId() != null && !RecordIds.isSame(org, token.orgId())) {
             return new LoginRejectedException(
                     RejectionReason.DIFFERENT_ORG,
                     "The login returned a token of org " + token.orgId() + ", but this component is connected to org "
@@ -66,12 +65,8 @@ public record IdentityWatch(@Nullable String expectedOrgId, @Nullable String exp
         }
         String former = before.token().userId();
         String user = now.token().userId();
-        boolean same = former == null || user == null ? Objects.equals(former, user) : isSame(former, user);
+        boolean same = former == null || user == null ? Objects.equals(former, user) : RecordIds.isSame(former, user);
         return same ? null : before.token();
-    }
-
-    private static boolean isSame(String id, @Nullable String other) {
-        return other != null && id.regionMatches(0, other, 0, SHORT_FORM);
     }
 
     private static void requireId(String option, String prefix, @Nullable String id) {
