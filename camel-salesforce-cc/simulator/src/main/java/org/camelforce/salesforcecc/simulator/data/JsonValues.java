@@ -11,14 +11,11 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.model.DateTimes;
 import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonValues {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter(Locale.ROOT);
-    private static final DateTimeFormatter WRITE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT);
 
     private JsonValues() {}
 
@@ -48,7 +39,7 @@ final class JsonValues {
         } else if (value instanceof BigDecimal number) {
             return DoubleNode.valueOf(number.doubleValue());
         } else if (value instanceof LocalDateTime moment) {
-            return TextNode.valueOf(WRITE.format(moment));
+            return TextNode.valueOf(DateTimes.write(moment));
         }
         return TextNode.valueOf(value.toString());
     }
@@ -64,11 +55,7 @@ final class JsonValues {
                 case INT -> wholeNumber(field, json);
                 case DOUBLE, CURRENCY, PERCENT -> decimal(field, json);
                 case DATE -> LocalDate.parse(text(json));
-                case DATETIME ->
-                    OffsetDateTime.parse(text(json), READ)
-                            .withOffsetSameInstant(ZoneOffset.UTC)
-                            .toLocalDateTime()
-                            .truncatedTo(ChronoUnit.SECONDS);
+                case DATETIME -> DateTimes.read(text(json)).truncatedTo(ChronoUnit.SECONDS);
                 case ID, REFERENCE -> id(field, text(json));
                 case EMAIL -> email(field, bounded(field, text(json)));
                 default -> bounded(field, text(json));

@@ -4,22 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
 import org.apache.avro.Schema;
+import org.camelforce.salesforcecc.simulator.model.DateTimes;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Converts field values between the event log's JSON and Avro, where dates are milliseconds since 1970. */
 final class FieldValues {
-
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter(Locale.ROOT);
 
     private FieldValues() {}
 
@@ -37,7 +30,7 @@ final class FieldValues {
                         .toInstant()
                         .toEpochMilli();
             case DATETIME ->
-                OffsetDateTime.parse(value.asText(), MOMENT).toInstant().toEpochMilli();
+                DateTimes.read(value.asText()).toInstant(ZoneOffset.UTC).toEpochMilli();
             default -> value.asText();
         };
     }
@@ -53,11 +46,8 @@ final class FieldValues {
         } else if (value instanceof Double number) {
             return json.numberNode(number);
         } else if (value instanceof Long millis) {
-            Instant instant = Instant.ofEpochMilli(millis);
-            return json.textNode(
-                    type == FieldType.DATE
-                            ? instant.atZone(ZoneOffset.UTC).toLocalDate().toString()
-                            : MOMENT.format(instant.atOffset(ZoneOffset.UTC)));
+            LocalDateTime moment = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+            return json.textNode(type == FieldType.DATE ? moment.toLocalDate().toString() : DateTimes.write(moment));
         }
         return json.textNode(value.toString());
     }
