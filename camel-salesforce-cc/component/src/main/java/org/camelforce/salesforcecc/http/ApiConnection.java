@@ -61,17 +61,19 @@ public final class ApiConnection {
         if (current.isEmpty() && !candidates.test(requested.url())) {
             return Optional.empty();
         }
-        Grant known = grant(current.isPresent() ? current.get() : await(tokens.obtain(), patienceMillis));
+        TokenEntry known = current.isPresent() ? current.get() : await(tokens.obtain(), patienceMillis);
+        Grant grant = grant(known);
         if (!instances.contains(requested)) {
             return Optional.empty();
         }
-        return Optional.of(current.isPresent() ? upToDate(known, patienceMillis) : known);
+        TokenEntry next = current.isPresent() ? upToDate(known, patienceMillis) : known;
+        return Optional.of(next == known ? grant : grant(next));
     }
 
     /** A token that is to be replaced now is waited for, and used all the same if its replacement is not to be had. */
-    private Grant upToDate(Grant known, long patienceMillis) throws InterruptedIOException {
+    private TokenEntry upToDate(TokenEntry known, long patienceMillis) throws InterruptedIOException {
         try {
-            return grant(await(tokens.obtain(), patienceMillis));
+            return await(tokens.obtain(), patienceMillis);
         } catch (LoginException e) {
             return known;
         }

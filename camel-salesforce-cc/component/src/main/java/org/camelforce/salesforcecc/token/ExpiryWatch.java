@@ -1,10 +1,10 @@
 package org.camelforce.salesforcecc.token;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginCandidate;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
@@ -62,44 +62,34 @@ final class ExpiryWatch {
      * that is new and said to be inactive is one that may not be asked about.
      */
     CompletableFuture<Optional<Introspection>> ask(TokenEntry entry, boolean isNew) {
-        CompletableFuture<Optional<Introspection>> asked;
-        try {
-            asked = candidates
-                    .read()
-                    .thenCompose(found -> introspect(
-                            entry,
-                            found.stream()
-                                    .filter(candidate -> candidate.name().equals(entry.candidate()))
-                                    .map(LoginCandidate::introspection)
-                                    .filter(Objects::nonNull)
-                                    .findFirst()
-                                    .orElse(null)));
-        } catch (RuntimeException | LinkageError e) {
-            asked = CompletableFuture.failedFuture(e);
-        }
-        return asked.handle((answer, failure) -> {
-            if (failure != null) {
-                LOG.debug(
-                        "Introspection of access token {} failed: {}",
-                        entry.fingerprint(),
-                        LoginException.of(failure).getMessage());
-                return Optional.empty();
-            }
-            if (isNew && answer.isPresent() && !answer.get().active()) {
-                unanswerable = entry.fingerprint();
-                return Optional.empty();
-            }
-            return answer;
-        });
+        return Calls.guarded(() -> candidates.read().thenCompose(found -> introspect(entry, found)))
+                .handle((answer, failure) -> {
+                    if (failure != null) {
+                        LOG.debug(
+                                "Introspection of access token {} failed: {}",
+                                entry.fingerprint(),
+                                LoginException.of(failure).getMessage());
+                        return Optional.empty();
+                    }
+                    if (isNew && answer.isPresent() && !answer.get().active()) {
+                        unanswerable = entry.fingerprint();
+                        return Optional.empty();
+                    }
+                    return answer;
+                });
     }
 
-    private CompletableFuture<Optional<Introspection>> introspect(
-            TokenEntry entry, @Nullable TokenIntrospection introspection) {
+    private CompletableFuture<Optional<Introspection>> introspect(TokenEntry entry, List<LoginCandidate> found) {
+        TokenIntrospection introspection = found.stream()
+                .filter(candidate -> candidate.name().equals(entry.candidate()))
+                .map(LoginCandidate::introspection)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (introspection == null) {
             unanswerable = entry.fingerprint();
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        AccessToken token = entry.token();
-        return introspection.introspect(token).thenApply(Optional::of);
+        return introspection.introspect(entry.token()).thenApply(Optional::of);
     }
 }

@@ -98,13 +98,7 @@ final class LoginRound {
     }
 
     private CompletableFuture<List<LoginCandidate>> read() {
-        CompletableFuture<List<LoginCandidate>> reading;
-        try {
-            reading = candidates.read();
-        } catch (RuntimeException | LinkageError e) {
-            reading = CompletableFuture.failedFuture(e);
-        }
-        return reading.thenApply(found -> {
+        return Calls.guarded(candidates::read).thenApply(found -> {
             if (remember(found)) {
                 onOtherCredentials.run();
             }
@@ -149,13 +143,9 @@ final class LoginRound {
         refused.add(candidate.name());
     }
 
-    /** A strategy is the user's code: whatever it does, the round must end. */
     private static CompletableFuture<AccessToken> authenticate(AuthenticationStrategy strategy) {
-        try {
-            return strategy.authenticate().thenApply(token -> Objects.requireNonNull(token, "no token"));
-        } catch (RuntimeException | LinkageError e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        return Calls.guarded(
+                () -> strategy.authenticate().thenApply(token -> Objects.requireNonNull(token, "no token")));
     }
 
     private static CompletableFuture<Login> failed(@Nullable LoginException failure) {

@@ -230,6 +230,7 @@ public final class TokenManager implements AutoCloseable {
         }
         return mine;
     }
+
     /** The flight under way, or a new one if a login may be made; with the lock. */
     private Boarding board(LoginReason why) {
         if (flight != null) {
