@@ -46,7 +46,7 @@ import org.slf4j.Logger;
 class ArchitectureTest {
 
     private static final String ROOT = "org.camelforce.salesforcecc";
-    private static final Set<String> SEAM = Set.of(ROOT + ".session", ROOT + ".events");
+    private static final Set<String> SEAM = Set.of(ROOT + ".session", ROOT + ".events", ROOT + ".events.cometd");
     private static final String UPSTREAM_INTERNALS = "org.apache.camel.component.salesforce.internal";
 
     @ArchTest
@@ -60,6 +60,14 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("events")
             .definedBy(ROOT + ".events")
+            .optionalLayer("cometd")
+            .definedBy(ROOT + ".events.cometd")
+            .optionalLayer("pubsub")
+            .definedBy(ROOT + ".events.pubsub")
+            .layer("stream")
+            .definedBy(ROOT + ".events.stream")
+            .layer("position")
+            .definedBy(ROOT + ".events.position")
             .layer("doctor")
             .definedBy(ROOT + ".doctor")
             .layer("session")
@@ -94,8 +102,16 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("http")
             .mayOnlyAccessLayers("token", "auth")
+            .whereLayer("position")
+            .mayNotAccessAnyLayer()
+            .whereLayer("stream")
+            .mayOnlyAccessLayers("position")
+            .whereLayer("cometd")
+            .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
+            .whereLayer("pubsub")
+            .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
             .whereLayer("events")
-            .mayOnlyAccessLayers("session", "token", "auth");
+            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "position", "session", "token", "auth");
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {

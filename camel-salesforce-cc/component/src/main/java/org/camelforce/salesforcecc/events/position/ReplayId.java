@@ -1,0 +1,95 @@
+package org.camelforce.salesforcecc.events.position;
+
+import java.util.Base64;
+
+/**
+ * Salesforce's position of an event in its channel. Opaque: neither order nor gaps between ids mean anything (Streaming
+ * API Developer Guide, "Message Durability"; Pub/Sub API Guide, "Event Message Durability"). The Streaming API has
+ * numbers, the Pub/Sub API has bytes, and one is not to be used with the other.
+ */
+public final class ReplayId {
+
+    private static final String NUMBER = "number:";
+    private static final String BYTES = "bytes:";
+
+    private final String text;
+
+    private ReplayId(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @param number an id of the Streaming API, not one of the presets -1 and -2
+     * @return the id
+     */
+    public static ReplayId ofNumber(long number) {
+        return new ReplayId(NUMBER + number);
+    }
+
+    /**
+     * @param bytes an id of the Pub/Sub API; copied
+     * @return the id
+     */
+    public static ReplayId ofBytes(byte[] bytes) {
+        return new ReplayId(BYTES + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /**
+     * @param text what {@link #toString} returned
+     * @return the id
+     * @throws IllegalArgumentException if the text is not one
+     */
+    public static ReplayId parse(String text) {
+        if (text.startsWith(NUMBER)) {
+            return ofNumber(Long.parseLong(text.substring(NUMBER.length())));
+        }
+        if (text.startsWith(BYTES)) {
+            return ofBytes(Base64.getDecoder().decode(text.substring(BYTES.length())));
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is not a replay id: it starts with neither " + NUMBER + " nor " + BYTES);
+    }
+
+    /** @return whether this is an id of the Streaming API */
+    public boolean isNumber() {
+        return text.startsWith(NUMBER);
+    }
+
+    /**
+     * @return the number
+     * @throws IllegalStateException if this is not an id of the Streaming API
+     */
+    public long number() {
+        if (!isNumber()) {
+            throw new IllegalStateException(text + " is not a replay id of the Streaming API");
+        }
+        return Long.parseLong(text.substring(NUMBER.length()));
+    }
+
+    /**
+     * @return a copy of the bytes
+     * @throws IllegalStateException if this is not an id of the Pub/Sub API
+     */
+    public byte[] bytes() {
+        if (isNumber()) {
+            throw new IllegalStateException(text + " is not a replay id of the Pub/Sub API");
+        }
+        return Base64.getDecoder().decode(text.substring(BYTES.length()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ReplayId id && id.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    /** @return {@code number:} and the number, or {@code bytes:} and the bytes in Base64; {@link #parse} reads it */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

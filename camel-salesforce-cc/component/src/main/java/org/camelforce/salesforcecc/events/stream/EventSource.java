@@ -1,0 +1,24 @@
+package org.camelforce.salesforcecc.events.stream;
+
+import java.time.Duration;
+
+/** Where the events of one channel come from: one of these per subscription. Called by one thread at a time. */
+public interface EventSource {
+
+    /**
+     * @return how long a healthy stream with events requested can be silent: the protocol's own rhythm of keep-alives
+     *     plus a margin of at most 30 seconds
+     */
+    Duration longestSilence();
+
+    /**
+     * Opens a stream. Never blocks and never throws: what goes wrong is reported as the stream's end. Nothing is sent
+     * before the first {@link EventStream#request}.
+     *
+     * @param from where to start
+     * @param listener hears of everything, in order, one call at a time, on any thread, and possibly before this method
+     *     has returned
+     * @return the stream
+     */
+    EventStream open(StartingPoint from, StreamListener listener);
+}

@@ -1,0 +1,21 @@
+package org.camelforce.salesforcecc.events.stream;
+
+import org.apache.camel.Exchange;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+
+/** One event as the server sent it. */
+public interface ReceivedEvent {
+
+    /** @return the event's position */
+    ReplayId replayId();
+
+    /**
+     * Sets body and headers, the same as upstream does. Decodes what has arrived and asks nobody, so that a failure
+     * means that this event cannot be decoded, now or later. Headers, and the undecoded payload as the body, are set
+     * even then.
+     *
+     * @param exchange a new exchange
+     * @throws Exception if the event cannot be decoded
+     */
+    void writeTo(Exchange exchange) throws Exception;
+}
