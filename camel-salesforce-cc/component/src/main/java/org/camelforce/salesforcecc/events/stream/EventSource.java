@@ -12,6 +12,14 @@ public interface EventSource {
     Duration longestSilence();
 
     /**
+     * Does what the org needs before the first stream, for example creates the PushTopic. Called when there is a token,
+     * on a thread that may block; called again if it fails.
+     *
+     * @throws Exception if that fails
+     */
+    default void prepare() throws Exception {}
+
+    /**
      * Opens a stream. Never blocks and never throws: what goes wrong is reported as the stream's end. Nothing is sent
      * before the first {@link EventStream#request}.
      *

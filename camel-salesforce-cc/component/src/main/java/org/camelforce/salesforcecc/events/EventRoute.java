@@ -1,0 +1,18 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Takes events to the route. */
+interface EventRoute {
+
+    /**
+     * Gives one event to the route, on the calling thread.
+     *
+     * @param event the event
+     * @param done to be called once, on any thread, when the route is done with the event for good: with null, or with
+     *     the failure that nobody has handled
+     */
+    void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done);
+}

@@ -1,0 +1,113 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Where a subscription is, and where it can go from there. A move that the table does not have is a defect. */
+enum SubscriptionState {
+    /** Not started yet. */
+    NEW,
+    /** Waits until there is a token, however long that takes. */
+    AWAITING_TOKEN,
+    /** Reads its position from the store. */
+    CLAIMING,
+    /** Has asked the server and waits for its answer. */
+    OPENING,
+    /** Gets events. */
+    OPEN,
+    /** The server refused the token; waits for the renewed one. */
+    RENEWING,
+    /** Waits out a delay before the next attempt. */
+    BACKING_OFF,
+    /** The route has all the events in hand that it can have; waits for it. */
+    FULL,
+    /** The server does not have the position any more; the policy is being asked. */
+    GAP,
+    /** The consumer is suspended: no stream, but the position is kept. */
+    SUSPENDED,
+    /** Refused for good. */
+    REFUSED,
+    /** Stopped. */
+    STOPPED;
+
+    /** What moves a subscription. */
+    enum Trigger {
+        START,
+        TOKEN,
+        CLAIMED,
+        CONFIRMED,
+        LOST,
+        TOKEN_REFUSED,
+        DELAY_OVER,
+        NO_ROOM,
+        ROOM,
+        POSITION_REFUSED,
+        DECIDED,
+        REFUSED,
+        SUSPEND,
+        RESUME,
+        STOP
+    }
+
+    private static final Map<SubscriptionState, Map<Trigger, SubscriptionState>> MOVES =
+            new EnumMap<>(SubscriptionState.class);
+
+    static {
+        from(NEW, Trigger.START, AWAITING_TOKEN);
+
+        from(AWAITING_TOKEN, Trigger.TOKEN, CLAIMING);
+
+        from(CLAIMING, Trigger.CLAIMED, OPENING);
+        from(CLAIMING, Trigger.NO_ROOM, FULL);
+        from(CLAIMING, Trigger.LOST, BACKING_OFF);
+        from(CLAIMING, Trigger.REFUSED, REFUSED);
+
+        from(OPENING, Trigger.CONFIRMED, OPEN);
+        for (SubscriptionState streaming : new SubscriptionState[] {OPENING, OPEN}) {
+            from(streaming, Trigger.LOST, BACKING_OFF);
+            from(streaming, Trigger.TOKEN_REFUSED, RENEWING);
+            from(streaming, Trigger.NO_ROOM, FULL);
+            from(streaming, Trigger.POSITION_REFUSED, GAP);
+            from(streaming, Trigger.REFUSED, REFUSED);
+        }
+
+        from(RENEWING, Trigger.TOKEN, CLAIMING);
+        from(RENEWING, Trigger.LOST, BACKING_OFF);
+
+        from(BACKING_OFF, Trigger.DELAY_OVER, AWAITING_TOKEN);
+        from(FULL, Trigger.ROOM, AWAITING_TOKEN);
+
+        from(GAP, Trigger.DECIDED, BACKING_OFF);
+        from(GAP, Trigger.REFUSED, REFUSED);
+
+        from(SUSPENDED, Trigger.RESUME, AWAITING_TOKEN);
+
+        for (SubscriptionState state : values()) {
+            if (state != NEW && state != REFUSED && state != STOPPED) {
+                from(state, Trigger.SUSPEND, SUSPENDED);
+                // the store can be lost to another owner at any time
+                from(state, Trigger.REFUSED, REFUSED);
+            }
+            if (state != STOPPED) {
+                from(state, Trigger.STOP, STOPPED);
+            }
+        }
+    }
+
+    /**
+     * @param trigger what happens
+     * @return the next state
+     * @throws IllegalStateException if that cannot happen here
+     */
+    SubscriptionState after(Trigger trigger) {
+        SubscriptionState next = MOVES.getOrDefault(this, Map.of()).get(trigger);
+        if (next == null) {
+            throw new IllegalStateException(trigger + " cannot happen in state " + this);
+        }
+        return next;
+    }
+
+    private static void from(SubscriptionState state, Trigger trigger, SubscriptionState next) {
+        MOVES.computeIfAbsent(state, any -> new EnumMap<>(Trigger.class)).put(trigger, next);
+    }
+}
