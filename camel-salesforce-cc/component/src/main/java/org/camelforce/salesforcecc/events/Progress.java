@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -26,12 +25,23 @@ final class Progress {
     /** How far Salesforce's clock may be behind ours. */
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
 
+    /** Hears on any thread. */
+    interface Owner {
+
+        /** The route has failed, and the event must come again. */
+        void broken(Throwable failure);
+
+        /** Another owner has the position. */
+        void taken(Exception taken);
+
+        void tell(SubscriptionEvent event);
+    }
+
     private final SubscriptionSetup setup;
     private final EventRoute route;
     private final Executor workers;
     private final SubscriptionRuntime runtime;
-    private final Consumer<Throwable> onBreak;
-    private final Consumer<Exception> onTaken;
+    private final Owner owner;
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception commitFailure;
@@ -42,14 +52,12 @@ final class Progress {
             EventRoute route,
             Executor workers,
             SubscriptionRuntime runtime,
-            Consumer<Throwable> onBreak,
-            Consumer<Exception> onTaken) {
+            Owner owner) {
         this.setup = setup;
         this.route = route;
         this.workers = workers;
         this.runtime = runtime;
-        this.onBreak = onBreak;
-        this.onTaken = onTaken;
+        this.owner = owner;
     }
 
     Intake begin(PositionClaim claim) {
@@ -72,7 +80,7 @@ final class Progress {
                 positions,
                 route,
                 workers,
-                new IntakePolicy(setup.window(), setup.breakOnFirstError(), onBreak, this::missed));
+                new IntakePolicy(setup.window(), setup.breakOnFirstError(), owner::broken, this::missed));
         writer = positions;
         intake = begun;
         return begun;
@@ -106,7 +114,7 @@ final class Progress {
         return last == null ? null : last.at();
     }
 
-    SubscriptionStatus status(SubscriptionState state) {
+    SubscriptionStatus status(SubscriptionState state, SubscriptionCounts counts) {
         Intake begun = intake;
         return new SubscriptionStatus(
                 setup.id(),
@@ -114,7 +122,11 @@ final class Progress {
                 stored,
                 commitFailure,
                 begun == null ? 0 : begun.tracker().inFlight(),
-                begun == null ? 0 : begun.tracker().behind());
+                begun == null ? 0 : begun.tracker().behind(),
+                counts.reconnects(),
+                counts.stalls(),
+                counts.gaps(),
+                counts.missed());
     }
 
     /** Completes when the route has nothing in hand. */
@@ -152,11 +164,7 @@ final class Progress {
 
     private void missed(List<ReplayId> events) {
         LOG.warn("{}: Salesforce did not send again what the route had failed to process: {}", setup.id(), events);
-        tell(new SubscriptionEvent.Missed(events));
-    }
-
-    private void tell(SubscriptionEvent event) {
-        runtime.listener().on(setup.id(), event);
+        owner.tell(new SubscriptionEvent.Missed(events));
     }
 
     private final class Writing implements PositionWriter.Listener {
@@ -165,19 +173,19 @@ final class Progress {
         public void committed(StoredPosition position) {
             stored = position;
             commitFailure = null;
-            tell(new SubscriptionEvent.Committed(position));
+            owner.tell(new SubscriptionEvent.Committed(position));
         }
 
         @Override
         public void failed(Exception failure) {
             commitFailure = failure;
             LOG.warn("{}: the position is not stored, trying again: {}", setup.id(), failure.toString());
-            tell(new SubscriptionEvent.CommitFailed(failure));
+            owner.tell(new SubscriptionEvent.CommitFailed(failure));
         }
 
         @Override
         public void taken(PositionTakenException taken) {
-            onTaken.accept(taken);
+            owner.taken(taken);
         }
     }
 }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * up to which the route is done, until it is stopped or refused for good. Its state is confined to the runtime's
  * scheduler.
  */
-final class Subscription implements Attempt.Owner {
+final class Subscription implements Attempt.Owner, Progress.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
@@ -33,6 +33,7 @@ final class Subscription implements Attempt.Owner {
     private final Progress progress;
     private final ReconnectPace pace;
     private final PositionOpening opening;
+    private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
     private CompletableFuture<?> claiming = CompletableFuture.completedFuture(null);
@@ -63,14 +64,14 @@ final class Subscription implements Attempt.Owner {
         this.onRefused = onRefused;
         this.startWithoutPosition = setup.initial();
         this.steps = new Steps(runtime.scheduler());
-        this.progress = new Progress(setup, route, workers, runtime, this::broken, this::taken);
+        this.progress = new Progress(setup, route, workers, runtime, this);
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.opening = new PositionOpening(source, store, setup.id(), setup.numbers());
     }
 
     SubscriptionStatus status() {
-        return progress.status(state);
+        return progress.status(state, counts);
     }
 
     Progress progress() {
@@ -326,7 +327,8 @@ final class Subscription implements Attempt.Owner {
         }
     }
 
-    private void broken(Throwable failure) {
+    @Override
+    public void broken(Throwable failure) {
         steps.always(() -> {
             if (attempt != null) {
                 endStream();
@@ -335,7 +337,8 @@ final class Subscription implements Attempt.Owner {
         });
     }
 
-    private void taken(Exception taken) {
+    @Override
+    public void taken(Exception taken) {
         steps.always(() -> {
             if (state.allows(Trigger.REFUSED)) {
                 refuse(taken);
@@ -390,7 +393,9 @@ final class Subscription implements Attempt.Owner {
         steps.taken();
     }
 
-    private void tell(SubscriptionEvent event) {
+    @Override
+    public void tell(SubscriptionEvent event) {
+        counts.count(event);
         runtime.listener().on(setup.id(), event);
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param commitFailure why the position could not be stored last; null if it could
  * @param inFlight how many events the route has in hand, waiting ones included
  * @param behind how many received events are not covered by the position yet
+ * @param reconnects how often a stream was lost and another one opened
+ * @param stalls how often that was because of silence
+ * @param gaps how often the position was lost
+ * @param missed how many events that the route had failed to process did not come again
  */
 public record SubscriptionStatus(
         SubscriptionId id,
@@ -19,4 +23,8 @@ public record SubscriptionStatus(
         @Nullable StoredPosition stored,
         @Nullable Exception commitFailure,
         int inFlight,
-        int behind) {}
+        int behind,
+        long reconnects,
+        long stalls,
+        long gaps,
+        long missed) {}
