@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.events.pubsub;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -15,15 +14,15 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public final class PubSubPublishProducer extends DefaultAsyncProducer {
 
     private final String topic;
-    private final Supplier<PubSubPublisher> publisher;
+    private final PubSubPublisher publisher;
     private final Executor workers;
 
     /**
      * @param endpoint has the topic
-     * @param publisher publishes; asked for at each exchange
+     * @param publisher publishes
      * @param workers what the route goes on with
      */
-    public PubSubPublishProducer(SalesforceEndpoint endpoint, Supplier<PubSubPublisher> publisher, Executor workers) {
+    public PubSubPublishProducer(SalesforceEndpoint endpoint, PubSubPublisher publisher, Executor workers) {
         super(endpoint);
         this.topic = endpoint.getTopicName();
         this.publisher = publisher;
@@ -42,7 +41,6 @@ public final class PubSubPublishProducer extends DefaultAsyncProducer {
             return true;
         }
         publisher
-                .get()
                 .publish(topic, bodies)
                 .whenCompleteAsync(
                         (results, failure) -> {
