@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.simulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +33,18 @@ class FaultsTest {
         faults.clear();
 
         assertThat(faults.next(FaultPoint.REST_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void nextWhenListenedToThenListenerHearsOfThePassageAndTheFault() {
+        List<String> heard = new ArrayList<>();
+        faults.addListener((point, fault) -> heard.add(point + " " + fault.isPresent()));
+        faults.inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 1);
+
+        faults.next(FaultPoint.REST_REQUEST);
+        faults.next(FaultPoint.TOKEN_REQUEST);
+
+        assertThat(heard).containsExactly("REST_REQUEST true", "TOKEN_REQUEST false");
     }
 
     @Test
