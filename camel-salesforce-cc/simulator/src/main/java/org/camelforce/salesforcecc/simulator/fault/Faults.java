@@ -67,6 +67,11 @@ public final class Faults {
         pending.values().forEach(Queue::clear);
     }
 
+    /** @param point where all that has not struck is forgotten */
+    public void clear(FaultPoint point) {
+        queue(point).clear();
+    }
+
     private static boolean makesSense(FaultPoint point, Fault fault) {
         if (fault instanceof Fault.EndAllSessions) {
             return true;

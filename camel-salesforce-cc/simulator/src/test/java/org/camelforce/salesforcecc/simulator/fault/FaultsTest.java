@@ -36,6 +36,18 @@ class FaultsTest {
     }
 
     @Test
+    void nextWhenAnotherPointIsClearedThenStrikes() {
+        Fault drop = new Fault.DropConnection();
+        faults.inject(FaultPoint.REST_REQUEST, drop, 1);
+        faults.inject(FaultPoint.TOKEN_REQUEST, drop, 1);
+
+        faults.clear(FaultPoint.TOKEN_REQUEST);
+
+        assertThat(faults.next(FaultPoint.TOKEN_REQUEST)).isEmpty();
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+    }
+
+    @Test
     void nextWhenListenedToThenListenerHearsOfThePassageAndTheFault() {
         List<String> heard = new ArrayList<>();
         faults.addListener((point, fault) -> heard.add(point + " " + fault.isPresent()));
