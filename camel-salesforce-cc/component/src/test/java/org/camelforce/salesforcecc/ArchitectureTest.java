@@ -66,6 +66,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".events.pubsub")
             .layer("stream")
             .definedBy(ROOT + ".events.stream")
+            .layer("store")
+            .definedBy(ROOT + ".events.store")
             .layer("position")
             .definedBy(ROOT + ".events.position")
             .layer("doctor")
@@ -84,9 +86,13 @@ class ArchitectureTest {
             .definedBy(ROOT + ".credentials")
             .layer("auth")
             .definedBy(ROOT + ".auth")
+            .layer("files")
+            .definedBy(ROOT + ".files")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("auth")
+            .mayNotAccessAnyLayer()
+            .whereLayer("files")
             .mayNotAccessAnyLayer()
             .whereLayer("credentials")
             .mayOnlyAccessLayers("auth")
@@ -95,7 +101,7 @@ class ArchitectureTest {
             .whereLayer("health")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("rotation")
-            .mayOnlyAccessLayers("token", "auth")
+            .mayOnlyAccessLayers("token", "auth", "files")
             .whereLayer("doctor")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("session")
@@ -104,6 +110,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("position")
             .mayNotAccessAnyLayer()
+            .whereLayer("store")
+            .mayOnlyAccessLayers("position", "files")
             .whereLayer("stream")
             .mayOnlyAccessLayers("position")
             .whereLayer("cometd")
@@ -111,7 +119,7 @@ class ArchitectureTest {
             .whereLayer("pubsub")
             .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
             .whereLayer("events")
-            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "position", "session", "token", "auth");
+            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "store", "position", "session", "token", "auth");
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
