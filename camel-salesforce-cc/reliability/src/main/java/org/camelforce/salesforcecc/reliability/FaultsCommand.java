@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.reliability.run.Report;
 import org.camelforce.salesforcecc.reliability.run.Run;
 import org.camelforce.salesforcecc.reliability.run.RunSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "faults", description = "Random faults and kills.", mixinStandardHelpOptions = true)
 final class FaultsCommand implements Callable<Integer> {
 
-    private static final String RANDOM = "random";
-
     private final LongSupplier ticker;
     private final InstantSource clock;
 
@@ -39,19 +38,8 @@ final class FaultsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--minutes", defaultValue = "5", description = "How long things go wrong (${DEFAULT-VALUE}).")
-    private double minutes;
-
-    @Option(names = "--seed", defaultValue = RANDOM, description = "What is drawn from it (${DEFAULT-VALUE}).")
-    @SuppressWarnings("NullAway.Init")
-    private String seed;
-
-    @Option(
-            names = "--upstream",
-            arity = "1",
-            defaultValue = "true",
-            description = "Whether upstream's consumers run as well (${DEFAULT-VALUE}).")
-    private boolean upstream;
+    @Mixin
+    private final SharedOptions shared = new SharedOptions();
 
     @Option(names = "--kind", defaultValue = "SALESFORCE_CC", description = "The consumer that must lose nothing.")
     private ConsumerKind kind = ConsumerKind.SALESFORCE_CC;
@@ -67,7 +55,7 @@ final class FaultsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        long drawnFrom = seed.equals(RANDOM) ? clock.millis() : Long.parseLong(seed);
+        long drawnFrom = shared.seed(clock);
         Path folder = Files.createTempDirectory("salesforce-cc-reliability");
         out.println("seed " + drawnFrom + ", histories in " + folder);
         out.flush();
@@ -91,13 +79,12 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private List<RunSettings> runs(long drawnFrom) {
-        Duration length =
-                Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis()));
+        Duration length = shared.length();
         List<RunSettings> runs = new ArrayList<>();
         for (Protocol protocol : protocols) {
             runs.add(RunSettings.drawn(kind, protocol, false, drawnFrom, length, true));
             runs.add(RunSettings.drawn(kind, protocol, true, drawnFrom, length, true));
-            if (upstream && kind != ConsumerKind.SALESFORCE && protocol != Protocol.MANAGED) {
+            if (shared.upstream() && kind != ConsumerKind.SALESFORCE && protocol != Protocol.MANAGED) {
                 runs.add(RunSettings.drawn(ConsumerKind.SALESFORCE, protocol, false, drawnFrom, length, true));
                 runs.add(RunSettings.drawn(ConsumerKind.SALESFORCE, protocol, false, drawnFrom, length, false));
             }

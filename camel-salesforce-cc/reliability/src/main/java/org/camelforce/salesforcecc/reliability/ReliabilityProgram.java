@@ -22,8 +22,11 @@ public final class ReliabilityProgram {
      * @param args the command line; {@code --help} explains it
      */
     public static void main(String... args) {
+        InstantSource clock = InstantSource.system();
         CommandLine program = new CommandLine(new ReliabilityProgram())
-                .addSubcommand(new FaultsCommand(System::nanoTime, InstantSource.system()));
+                .addSubcommand(new FaultsCommand(System::nanoTime, clock))
+                .addSubcommand(new ThroughputCommand(System::nanoTime, clock))
+                .addSubcommand(new ClusterCommand(System::nanoTime, clock));
         System.exit(program.execute(args));
     }
 }

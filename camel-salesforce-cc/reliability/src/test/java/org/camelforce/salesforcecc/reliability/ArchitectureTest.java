@@ -31,6 +31,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("program")
             .definedBy(ROOT)
+            .layer("throughput")
+            .definedBy(ROOT + ".throughput")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("child")
@@ -47,12 +49,14 @@ class ArchitectureTest {
             .definedBy(ROOT + ".history")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("run")
+            .whereLayer("throughput")
             .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("program", "throughput")
             .whereLayer("child")
-            .mayOnlyBeAccessedByLayers("program", "run")
+            .mayOnlyBeAccessedByLayers("program", "throughput", "run")
             .whereLayer("byhand")
-            .mayOnlyBeAccessedByLayers("program", "run", "child")
+            .mayOnlyBeAccessedByLayers("program", "throughput", "run", "child")
             .whereLayer("recording")
             .mayOnlyBeAccessedByLayers("run", "child", "byhand")
             .whereLayer("check")
@@ -64,7 +68,8 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".check")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".check", ROOT + ".history", "java.lang..", "java.util..", "org.jspecify..");
+            .resideInAnyPackage(
+                    ROOT + ".check", ROOT + ".history", "java.lang..", "java.time..", "java.util..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()

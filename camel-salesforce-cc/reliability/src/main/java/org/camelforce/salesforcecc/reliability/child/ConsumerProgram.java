@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.reliability.child;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,6 +24,9 @@ public final class ConsumerProgram {
 
     /** Followed by a point and a count. */
     public static final String HALT = "halt";
+
+    /** Asks for the bytes of heap in use after a collection, and stands before the answer. */
+    public static final String HEAP = "heap";
 
     private ConsumerProgram() {}
 
@@ -60,8 +64,16 @@ public final class ConsumerProgram {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String order = orders.readLine();
         while (order != null && !order.equals(STOP)) {
-            String[] words = order.split(" ");
-            gate.order(KillPoint.valueOf(words[1]), Integer.parseInt(words[2]));
+            if (order.equals(HEAP)) {
+                System.gc();
+                say(HEAP + " "
+                        + ManagementFactory.getMemoryMXBean()
+                                .getHeapMemoryUsage()
+                                .getUsed());
+            } else {
+                String[] words = order.split(" ");
+                gate.order(KillPoint.valueOf(words[1]), Integer.parseInt(words[2]));
+            }
             order = orders.readLine();
         }
     }

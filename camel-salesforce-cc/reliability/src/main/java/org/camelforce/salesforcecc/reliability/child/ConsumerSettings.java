@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a consumer's process has to know, handed over in a file.
@@ -21,6 +22,7 @@ import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
  * @param subscription name of the subscription, managed or durable
  * @param folder where positions are kept
  * @param history the history to add to
+ * @param cluster how nodes agree; null for a consumer that is alone and keeps its position in a file
  */
 public record ConsumerSettings(
         ConsumerKind kind,
@@ -30,7 +32,8 @@ public record ConsumerSettings(
         OrgAddress org,
         String subscription,
         Path folder,
-        Path history) {
+        Path history,
+        @Nullable Cluster cluster) {
 
     /**
      * @param file a file that {@link #write} has written
@@ -58,7 +61,13 @@ public record ConsumerSettings(
                 org,
                 values.getProperty("subscription"),
                 Path.of(values.getProperty("folder")),
-                Path.of(values.getProperty("history")));
+                Path.of(values.getProperty("history")),
+                cluster(values));
+    }
+
+    private static @Nullable Cluster cluster(Properties values) {
+        String jdbcUrl = values.getProperty("jdbcUrl");
+        return jdbcUrl == null ? null : new Cluster(jdbcUrl, Path.of(values.getProperty("locks")));
     }
 
     /**
@@ -81,6 +90,10 @@ public record ConsumerSettings(
         values.setProperty("subscription", subscription);
         values.setProperty("folder", folder.toString());
         values.setProperty("history", history.toString());
+        if (cluster != null) {
+            values.setProperty("jdbcUrl", cluster.jdbcUrl());
+            values.setProperty("locks", cluster.locks().toString());
+        }
         try (Writer out = Files.newBufferedWriter(file)) {
             values.store(out, null);
         }

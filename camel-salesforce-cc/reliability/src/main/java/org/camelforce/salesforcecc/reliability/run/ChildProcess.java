@@ -3,14 +3,18 @@ package org.camelforce.salesforcecc.reliability.run;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.fault.KillPoint;
+import org.jspecify.annotations.Nullable;
 
 /** A consumer's process. Safe for use by several threads. */
 final class ChildProcess {
@@ -20,6 +24,7 @@ final class ChildProcess {
 
     private final int number;
     private final Process process;
+    private final BlockingQueue<Long> heaps = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> halted = new CompletableFuture<>();
 
     /**
@@ -74,6 +79,13 @@ final class ChildProcess {
         say(ConsumerProgram.HALT + " " + point + " " + count);
     }
 
+    /** How many bytes of its heap the process uses after a collection; null if it does not answer in time. */
+    @Nullable
+    Long heap(Duration most) throws InterruptedException {
+        say(ConsumerProgram.HEAP);
+        return heaps.poll(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** Tells the process to end in an orderly way. */
     void stop() {
         say(ConsumerProgram.STOP);
@@ -100,11 +112,13 @@ final class ChildProcess {
             while (line != null) {
                 if (line.equals(ConsumerProgram.HALT)) {
                     halted.complete(null);
+                } else if (line.startsWith(ConsumerProgram.HEAP)) {
+                    heaps.add(Long.parseLong(line.substring(ConsumerProgram.HEAP.length() + 1)));
                 }
                 line = out.readLine();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // a killed process says nothing more
         }
     }
 }

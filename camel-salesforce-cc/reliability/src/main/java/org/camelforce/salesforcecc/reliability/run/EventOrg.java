@@ -1,37 +1,25 @@
 package org.camelforce.salesforcecc.reliability.run;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.camelforce.salesforcecc.reliability.fault.FaultTexts;
 import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
-import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
-import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscription;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /** The org of a run, which writes down what happens at its side. Safe for use by several threads. */
 public final class EventOrg implements AutoCloseable {
 
-    /** Developer name of the managed subscription, and name of any other one. */
-    public static final String SUBSCRIPTION = "Proof";
-
-    private static final String EVENT = "Numbered__e";
-    private static final String CHANNEL = "/event/" + EVENT;
-    private static final int PAYLOAD = 4000;
-    private static final int NO_LIMIT = 1_000_000_000;
     private static final int WHOLE_OUTAGE = 1000;
 
     private static final Set<FaultPoint> SUBSCRIPTIONS =
             EnumSet.of(FaultPoint.COMETD_SUBSCRIBE, FaultPoint.PUBSUB_SUBSCRIBE);
 
+    private final NumberedEvents events;
     private final SalesforceSimulator simulator;
     private final History history;
 
@@ -41,17 +29,8 @@ public final class EventOrg implements AutoCloseable {
      */
     public EventOrg(LocalTls tls, History history) {
         this.history = history;
-        this.simulator = SalesforceSimulator.builder()
-                .pubSubTls(tls.server())
-                .dailyApiRequests(NO_LIMIT)
-                .schema(Schema.standard()
-                        .with(SObjectDefinition.platformEvent(EVENT)
-                                .fields(
-                                        FieldDefinition.text("Id__c", 20),
-                                        FieldDefinition.textArea("Payload__c", PAYLOAD))
-                                .build()))
-                .start();
-        simulator.managedSubscriptions().define(ManagedSubscription.latest(SUBSCRIPTION, CHANNEL));
+        this.events = new NumberedEvents(tls);
+        this.simulator = events.simulator();
         simulator.faults().addListener(this::passed);
         simulator
                 .managedSubscriptions()
@@ -62,36 +41,9 @@ public final class EventOrg implements AutoCloseable {
                         Happening.PUBLISHED, event.payload().path("Id__c").asText(), event.replayId()));
     }
 
-    /** @return what a consumer has to know */
-    public OrgAddress address() {
-        return new OrgAddress(
-                simulator.getLoginUrl(),
-                simulator.org().id(),
-                simulator.getClientId(),
-                simulator.getClientSecret(),
-                simulator.getPubSubHost(),
-                simulator.getPubSubPort(),
-                CHANNEL);
-    }
-
-    /**
-     * Publishes an event.
-     *
-     * @param id its id
-     * @param payload its text
-     */
-    public void publish(String id, String payload) {
-        simulator
-                .events()
-                .publishPlatformEvent(
-                        EVENT,
-                        JsonNodeFactory.instance.objectNode().put("Id__c", id).put("Payload__c", payload),
-                        simulator.runAsUserId().orElseThrow());
-    }
-
-    /** @return whether somebody subscribes now */
-    public boolean hasSubscriber() {
-        return simulator.subscriptions() + simulator.pubSubStreams() > 0;
+    /** @return the events */
+    public NumberedEvents events() {
+        return events;
     }
 
     /**
@@ -134,7 +86,7 @@ public final class EventOrg implements AutoCloseable {
 
     @Override
     public void close() {
-        simulator.close();
+        events.close();
     }
 
     private void passed(FaultPoint point, Optional<Fault> fault) {

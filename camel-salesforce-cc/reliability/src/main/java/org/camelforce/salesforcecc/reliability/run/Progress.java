@@ -15,6 +15,8 @@ final class Progress implements Closeable {
     private final HistoryTail tail;
     private final Set<String> outstanding = new HashSet<>();
     private final Set<String> routed = new HashSet<>();
+    private final Set<Integer> started = new HashSet<>();
+    private int lastRouter;
     private boolean confirmed;
     private boolean committed;
 
@@ -37,6 +39,16 @@ final class Progress implements Closeable {
         return committed;
     }
 
+    /** The process that has routed the last event. */
+    int lastRouter() {
+        return lastRouter;
+    }
+
+    /** Whether a process has begun to subscribe. */
+    boolean hasStarted(int process) {
+        return started.contains(process);
+    }
+
     private void take(Entry entry) {
         if (entry.what() == Happening.CONFIRMED) {
             confirmed = true;
@@ -45,8 +57,11 @@ final class Progress implements Closeable {
                 outstanding.add(entry.subject());
             }
         } else if (entry.what() == Happening.ROUTED) {
+            lastRouter = entry.process();
             routed.add(entry.subject());
             outstanding.remove(entry.subject());
+        } else if (entry.what() == Happening.STARTED) {
+            started.add(entry.process());
         } else if (entry.what() == Happening.COMMITTED) {
             committed = true;
         }

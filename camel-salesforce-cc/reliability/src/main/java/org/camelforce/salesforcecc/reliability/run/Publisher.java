@@ -10,7 +10,7 @@ final class Publisher {
     private static final int BURST = 150;
     private static final int BURST_ONE_IN = 200;
 
-    private final EventOrg org;
+    private final NumberedEvents org;
     private final RandomGenerator random;
     private final int mostMillisBetween;
     private final String filling = "x".repeat(FILLING);
@@ -22,7 +22,7 @@ final class Publisher {
      * @param random draws the times
      * @param mostMillisBetween greatest distance between two times
      */
-    Publisher(EventOrg org, RandomGenerator random, int mostMillisBetween) {
+    Publisher(NumberedEvents org, RandomGenerator random, int mostMillisBetween) {
         this.org = org;
         this.random = random;
         this.mostMillisBetween = mostMillisBetween;

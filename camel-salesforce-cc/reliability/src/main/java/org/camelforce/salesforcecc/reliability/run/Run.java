@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.check.Checker;
@@ -28,7 +25,6 @@ public final class Run {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LONG_RUN = Duration.ofMinutes(2);
-    private static final int TICK_MILLIS = 10;
     private static final int MILLIS_BETWEEN = 60;
     private static final int MILLIS_BETWEEN_IN_LONG_RUNS = 150;
 
@@ -65,20 +61,22 @@ public final class Run {
     public Outcome call() throws IOException, InterruptedException {
         try (History history = new History(file, 0, clock);
                 EventOrg org = new EventOrg(tls, history);
-                Progress progress = new Progress(file)) {
+                Progress progress = new Progress(file);
+                Metronome metronome = new Metronome()) {
             new ConsumerSettings(
                             settings.kind(),
                             settings.protocol(),
                             settings.parallel(),
                             settings.mistake(),
-                            org.address(),
-                            EventOrg.SUBSCRIPTION,
+                            org.events().address(),
+                            NumberedEvents.SUBSCRIPTION,
                             folder,
-                            file)
+                            file,
+                            null)
                     .write(folder.resolve("consumer.properties"));
             Keeper keeper = new Keeper(folder, tls.trustStore(), history, ticker);
             try {
-                new Course(history, org, progress, keeper).follow();
+                new Course(history, org, progress, keeper, metronome).follow();
             } finally {
                 keeper.abandon();
             }
@@ -97,42 +95,37 @@ public final class Run {
         private final Keeper keeper;
         private final Publisher publisher;
         private final Disturber disturber;
-        private final ScheduledExecutorService metronome = Executors.newSingleThreadScheduledExecutor();
-        private final Semaphore ticks = new Semaphore(0);
+        private final Metronome metronome;
 
-        Course(History history, EventOrg org, Progress progress, Keeper keeper) {
+        Course(History history, EventOrg org, Progress progress, Keeper keeper, Metronome metronome) {
             this.history = history;
             this.org = org;
             this.progress = progress;
             this.keeper = keeper;
+            this.metronome = metronome;
             boolean isLong = settings.length().compareTo(LONG_RUN) >= 0;
             this.publisher = new Publisher(
-                    org, new Random(settings.seed()), isLong ? MILLIS_BETWEEN_IN_LONG_RUNS : MILLIS_BETWEEN);
+                    org.events(), new Random(settings.seed()), isLong ? MILLIS_BETWEEN_IN_LONG_RUNS : MILLIS_BETWEEN);
             this.disturber = new Disturber(org, keeper, settings.plan());
         }
 
         void follow() throws IOException, InterruptedException {
-            metronome.scheduleAtFixedRate(ticks::release, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-            try {
-                warmUp();
-                during(settings.length(), now -> {
-                    publisher.tick(now);
-                    disturber.tick(now);
-                    return false;
-                });
-                heal();
-                stop();
-                if (settings.kind().isDurable()) {
-                    drain();
-                }
-            } finally {
-                metronome.shutdownNow();
+            warmUp();
+            during(settings.length(), now -> {
+                publisher.tick(now);
+                disturber.tick(now);
+                return false;
+            });
+            heal();
+            stop();
+            if (settings.kind().isDurable()) {
+                drain();
             }
         }
 
         private void warmUp() throws IOException, InterruptedException {
             keeper.start();
-            require("no subscription", during(PATIENCE, now -> org.hasSubscriber()));
+            require("no subscription", during(PATIENCE, now -> org.events().hasSubscriber()));
             history.add(Happening.CONFIRMED);
             publisher.publish();
             require("no event", during(PATIENCE, now -> progress.lag() == 0));
@@ -177,8 +170,7 @@ public final class Run {
             long began = ticker.getAsLong();
             Duration now = Duration.ZERO;
             while (now.compareTo(most) < 0) {
-                ticks.acquire();
-                ticks.drainPermits();
+                metronome.await();
                 now = Duration.ofNanos(ticker.getAsLong() - began);
                 progress.update();
                 keeper.tick();
