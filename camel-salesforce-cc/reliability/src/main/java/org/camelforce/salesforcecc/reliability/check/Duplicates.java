@@ -15,13 +15,14 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.Happening;
 
 /**
- * An event may come again because of a subscription that began after the event had come, if the event was behind the
- * last position written before whatever ended the subscription before; or because the org delivered a batch twice.
+ * An event may come again because of a subscription that began after the event had been delivered, if the event was
+ * behind the last position written before whatever ended the subscription before; or because the org delivered a batch
+ * twice. A consumer may have some delivered events in hand that its route has not got yet.
  */
 final class Duplicates implements Check {
 
-    /** As many events as can be on their way, or in a batch, when a batch is delivered twice. */
-    private static final int REPEATABLE = 300;
+    /** As many events as can be in a consumer's hands, and in the batch that follows. */
+    private static final int IN_HAND = 300;
 
     private static final Set<Happening> ENDS_SUBSCRIPTIONS = EnumSet.of(
             Happening.KILLED,
@@ -42,6 +43,8 @@ final class Duplicates implements Check {
         /** For each subscription, where the one before it ended at the earliest. */
         private final NavigableMap<Integer, Integer> subscriptions = new TreeMap<>();
 
+        private final Map<String, Integer> publishedAt = new HashMap<>();
+        private final int[] receivedBefore;
         private final NavigableSet<Integer> repeats = new TreeSet<>();
         private final Map<String, Integer> lastReceived = new HashMap<>();
         private final Map<String, Integer> rankOfFirst = new HashMap<>();
@@ -49,9 +52,14 @@ final class Duplicates implements Check {
 
         Search(Facts facts) {
             this.facts = facts;
+            this.receivedBefore = new int[facts.entries().size() + 1];
             int end = -1;
             for (int line = 0; line < facts.entries().size(); line++) {
                 Entry entry = facts.entries().get(line);
+                receivedBefore[line + 1] = receivedBefore[line] + (entry.what() == Happening.RECEIVED ? 1 : 0);
+                if (entry.what() == Happening.PUBLISHED) {
+                    publishedAt.put(entry.subject(), line);
+                }
                 if (entry.what() == Happening.SUBSCRIBED) {
                     subscriptions.put(line, end < 0 ? line : end);
                     end = -1;
@@ -85,10 +93,14 @@ final class Duplicates implements Check {
 
         private boolean isResumed(Entry event, int before, int again) {
             Long number = facts.published().get(event.subject());
-            return number != null
-                    && subscriptions.subMap(before, false, again, false).values().stream()
-                            .map(facts::committedBefore)
-                            .anyMatch(position -> position.isEmpty() || position.getAsLong() < number);
+            if (number == null) {
+                return false;
+            }
+            int published = publishedAt.getOrDefault(event.subject(), before);
+            return subscriptions.subMap(published, false, again, false).entrySet().stream()
+                    .filter(subscription -> receivedBefore[before] - receivedBefore[subscription.getKey()] < IN_HAND)
+                    .map(subscription -> facts.committedBefore(subscription.getValue()))
+                    .anyMatch(position -> position.isEmpty() || position.getAsLong() < number);
         }
 
         private boolean isRepeated(Entry event, int before, int again) {
@@ -98,7 +110,7 @@ final class Duplicates implements Check {
             }
             Map.Entry<Integer, Integer> known = rankAt.lowerEntry(repeat);
             int rank = rankOfFirst.getOrDefault(event.subject(), 0);
-            return rank - (known == null ? 0 : known.getValue()) < REPEATABLE;
+            return rank - (known == null ? 0 : known.getValue()) < IN_HAND;
         }
 
         private static boolean endsSubscription(Entry entry) {

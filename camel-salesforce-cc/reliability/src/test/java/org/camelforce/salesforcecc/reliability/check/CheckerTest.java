@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.reliability.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.junit.jupiter.api.Test;
@@ -176,10 +177,35 @@ class CheckerTest {
     }
 
     @Test
-    void judgeWhenSubscribedBeforeTheEventCameThenUnexplained() {
+    void judgeWhenSubscribedBeforeTheEventWasPublishedThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .subscribed()
+                .published(1)
+                .routed(1, 1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenSubscribedWhileTheEventWasInHandThenExplained() {
         Verdict verdict = HistoryBuilder.confirmed()
                 .published(1)
                 .subscribed()
+                .routed(1, 1)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenManyEventsHaveComeSinceSubscribingThenItWasNotInHand() {
+        int[] many = IntStream.rangeClosed(2, 400).toArray();
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .subscribed()
+                .published(many)
+                .routed(many)
                 .routed(1, 1)
                 .judged();
 
@@ -202,9 +228,9 @@ class CheckerTest {
     @Test
     void judgeWhenABatchWasDeliveredTwiceOnAnEarlierSubscriptionThenUnexplained() {
         Verdict verdict = HistoryBuilder.confirmed()
-                .published(1)
                 .struck("REPEATS")
                 .subscribed()
+                .published(1)
                 .routed(1)
                 .committed(1)
                 .routed(1)
