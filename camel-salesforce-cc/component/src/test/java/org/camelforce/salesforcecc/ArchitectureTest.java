@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.events.CometDSubscriptions;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
@@ -203,11 +202,9 @@ class ArchitectureTest {
     static final ArchRule classesWhenTheyTakeTheMachinesOwnChanceThenListed = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(TokenTime.class.getName())
-            .and()
-            .doNotHaveFullyQualifiedName(CometDSubscriptions.class.getName())
             .should()
             .accessTargetWhere(member(SecureRandom.class, ".*"))
-            .because("TokenTime.system() chooses it for logins, and the subscriptions choose it for their back-off");
+            .because("TokenTime.system() is the one place where it is chosen");
 
     @ArchTest
     static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()

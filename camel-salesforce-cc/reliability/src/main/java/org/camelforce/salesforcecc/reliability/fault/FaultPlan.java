@@ -19,7 +19,9 @@ public record FaultPlan(List<Step> steps) {
     private static final Duration SHORT_RUN = Duration.ofMinutes(2);
     private static final Duration RUN_WITH_STALL = Duration.ofMinutes(12);
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(4);
-    private static final Duration STALL = Duration.ofSeconds(340);
+    private static final Duration BETWEEN_KILLS_IN_LONG_RUNS = Duration.ofSeconds(30);
+    private static final Duration COMETD_STALL = Duration.ofSeconds(180);
+    private static final Duration PUBSUB_STALL = Duration.ofSeconds(340);
     private static final int KILLS_IN_A_ROUND = 5;
 
     /** Copies the steps. */
@@ -59,15 +61,15 @@ public record FaultPlan(List<Step> steps) {
         FaultPlan plan() {
             List<Step> steps = new ArrayList<>();
             boolean isShort = length.compareTo(SHORT_RUN) < 0;
-            boolean stallDue = length.compareTo(RUN_WITH_STALL) >= 0 && protocol != Protocol.COMETD;
+            boolean stallDue = length.compareTo(RUN_WITH_STALL) >= 0;
             Duration nextKill = Duration.ZERO;
             Duration at = gap(isShort);
             while (at.compareTo(length) < 0) {
                 if (stallDue && at.compareTo(length.dividedBy(3)) > 0) {
                     stallDue = false;
                     Fault stall = new Fault.StallStream();
-                    steps.add(new Step(at, new Disturbance.Inject(FaultPoint.PUBSUB_DELIVERY, stall, 1)));
-                    at = at.plus(STALL);
+                    steps.add(new Step(at, new Disturbance.Inject(delivery(), stall, 1)));
+                    at = at.plus(protocol == Protocol.COMETD ? COMETD_STALL : PUBSUB_STALL);
                     continue;
                 }
                 Disturbance next = next();
@@ -80,7 +82,7 @@ public record FaultPlan(List<Step> steps) {
                         continue;
                     }
                     steps.add(new Step(at, next));
-                    nextKill = at.plus(BETWEEN_KILLS);
+                    nextKill = at.plus(isShort ? BETWEEN_KILLS : BETWEEN_KILLS_IN_LONG_RUNS);
                 }
                 at = at.plus(gap(isShort));
             }
@@ -97,6 +99,10 @@ public record FaultPlan(List<Step> steps) {
                 Collections.shuffle(round, random);
             }
             return round.remove(round.size() - 1);
+        }
+
+        private FaultPoint delivery() {
+            return protocol == Protocol.COMETD ? FaultPoint.COMETD_DELIVERY : FaultPoint.PUBSUB_DELIVERY;
         }
 
         private Duration gap(boolean isShort) {

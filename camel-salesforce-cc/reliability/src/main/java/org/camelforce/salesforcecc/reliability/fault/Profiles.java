@@ -6,14 +6,12 @@ import java.util.List;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.streaming.StreamingFaults;
 
 /** What can go wrong with each protocol, each as often as it comes up in a round of the draw. */
 final class Profiles {
 
     private static final Duration DELAY = Duration.ofMillis(400);
-    private static final String BUSY = "503::Server is too busy. Please try your request again later.";
-    private static final String UNAUTHENTICATED = "401::Authentication invalid";
-    private static final String DENIED = "403::Handshake denied";
     private static final Fault UNAVAILABLE =
             new Fault.Answer(503, "text/html", "<html><body>Service Unavailable</body></html>");
 
@@ -32,17 +30,21 @@ final class Profiles {
                 once(FaultPoint.COMETD_CONNECT, new Fault.ServerDisconnect()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient()),
-                once(FaultPoint.COMETD_CONNECT, new Fault.MetaError(UNAUTHENTICATED, BUSY, "none")),
-                once(FaultPoint.COMETD_CONNECT, new Fault.MetaError(UNAUTHENTICATED, "", "none")),
+                once(FaultPoint.COMETD_CONNECT, StreamingFaults.busyDisguisedAsUnauthenticated()),
+                once(FaultPoint.COMETD_CONNECT, StreamingFaults.authenticationInvalid()),
+                once(FaultPoint.COMETD_CONNECT, StreamingFaults.cookieLost()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.DropConnection()),
                 once(FaultPoint.COMETD_CONNECT, UNAVAILABLE),
                 once(FaultPoint.COMETD_CONNECT, new Fault.Delay(DELAY)),
-                once(FaultPoint.COMETD_HANDSHAKE, new Fault.MetaError(DENIED, UNAUTHENTICATED, "none")),
-                once(FaultPoint.COMETD_HANDSHAKE, new Fault.MetaError(DENIED, BUSY, "none")),
+                once(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDenied()),
+                once(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDeniedAsBusy()),
                 once(FaultPoint.COMETD_HANDSHAKE, new Fault.DropConnection()),
-                once(FaultPoint.COMETD_SUBSCRIBE, new Fault.MetaError(UNAUTHENTICATED, BUSY, "none")),
+                once(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.busyDisguisedAsUnauthenticated()),
                 once(FaultPoint.COMETD_SUBSCRIBE, new Fault.UnknownClient()),
-                once(FaultPoint.COMETD_SUBSCRIBE, new Fault.DropConnection()));
+                once(FaultPoint.COMETD_SUBSCRIBE, new Fault.DropConnection()),
+                once(FaultPoint.COMETD_DELIVERY, new Fault.RepeatBatch()),
+                once(FaultPoint.COMETD_DELIVERY, new Fault.DropConnection()),
+                once(FaultPoint.COMETD_DELIVERY, new Fault.DropConnection()));
     }
 
     private static List<Disturbance> pubSub() {

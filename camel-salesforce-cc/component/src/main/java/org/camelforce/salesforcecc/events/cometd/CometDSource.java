@@ -1,0 +1,64 @@
+package org.camelforce.salesforcecc.events.cometd;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.internal.client.RestClient;
+import org.apache.camel.component.salesforce.internal.streaming.PushTopicHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.camelforce.salesforcecc.events.stream.EventSource;
+import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.events.stream.StreamListener;
+
+/** The events of one channel for one consumer. */
+final class CometDSource implements EventSource {
+
+    /** A poll is answered after 110 seconds at the latest (Streaming API Developer Guide, "Client Connection"). */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(110 + 30);
+
+    private final CometDStreams streams;
+    private final SalesforceEndpoint endpoint;
+    private final StreamingChannel channel;
+    private final EventFormat format;
+
+    CometDSource(CometDStreams streams, SalesforceEndpoint endpoint) {
+        this.streams = streams;
+        this.endpoint = endpoint;
+        this.channel = StreamingChannel.of(endpoint);
+        this.format = new EventFormat(endpoint);
+    }
+
+    @Override
+    public Duration longestSilence() {
+        return LONGEST_SILENCE;
+    }
+
+    /** Creates or updates the PushTopic if the endpoint has the query of one. */
+    @Override
+    public void prepare() throws Exception {
+        String query = endpoint.getConfiguration().getSObjectQuery();
+        if (channel.kind() != StreamingChannel.Kind.PUSH_TOPIC || query == null || query.isEmpty()) {
+            return;
+        }
+        RestClient client = endpoint.getComponent().createRestClientFor(endpoint);
+        ServiceHelper.startService(client);
+        try {
+            new PushTopicHelper(endpoint.getConfiguration(), endpoint.getTopicName(), client).createOrUpdateTopic();
+        } finally {
+            ServiceHelper.stopService(client);
+        }
+    }
+
+    @Override
+    public EventStream open(StartingPoint from, StreamListener listener) {
+        Optional<Long> replayId = StartingPoints.replayIdOf(from);
+        CometDStream stream = new CometDStream(streams, channel, format, replayId.orElse(0L), listener);
+        if (replayId.isEmpty()) {
+            streams.execute(() -> stream.end(StreamEnd.of(
+                    StreamEnd.Kind.POSITION_REFUSED, "The position is not one of the Streaming API, but of another")));
+        }
+        return stream;
+    }
+}

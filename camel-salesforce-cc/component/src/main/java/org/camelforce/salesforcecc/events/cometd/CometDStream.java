@@ -1,0 +1,174 @@
+package org.camelforce.salesforcecc.events.cometd;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.events.stream.StreamListener;
+import org.cometd.bayeux.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One consumer's stream: what has been granted, and the events that have arrived beyond it. Of an answer that brings
+ * more events than granted, the rest waits here, and with it the client's next poll; if that had to go before there was
+ * room, the next event ends the stream. Except for the public methods, on the scheduler's thread only.
+ */
+final class CometDStream implements EventStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CometDStream.class);
+
+    private final CometDStreams streams;
+    private final StreamingChannel channel;
+    private final EventFormat format;
+    private final long replayId;
+    private final StreamListener listener;
+    private final Queue<Message> waiting = new ArrayDeque<>();
+    private @Nullable CometDConnection connection;
+    private long granted;
+    private boolean asked;
+    private boolean confirmed;
+    private boolean overdue;
+    private boolean over;
+
+    CometDStream(
+            CometDStreams streams,
+            StreamingChannel channel,
+            EventFormat format,
+            long replayId,
+            StreamListener listener) {
+        this.streams = streams;
+        this.channel = channel;
+        this.format = format;
+        this.replayId = replayId;
+        this.listener = listener;
+    }
+
+    @Override
+    public void request(int events) {
+        if (events < 1) {
+            throw new IllegalArgumentException("At least one event must be requested, not " + events);
+        }
+        streams.execute(() -> grant(events));
+    }
+
+    @Override
+    public void close() {
+        streams.execute(() -> {
+            if (!over) {
+                over = true;
+                leave();
+            }
+        });
+    }
+
+    StreamingChannel channel() {
+        return channel;
+    }
+
+    long replayId() {
+        return replayId;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** Whether the next poll has to wait for this stream. */
+    boolean holdsBack() {
+        return !over && !overdue && !hasRoom();
+    }
+
+    void joined(CometDConnection joined) {
+        connection = joined;
+    }
+
+    void confirm() {
+        if (!confirmed && !over) {
+            confirmed = true;
+            listener.confirmed();
+        }
+    }
+
+    void alive() {
+        if (confirmed && !over) {
+            listener.alive();
+        }
+    }
+
+    void arrived(Message event) {
+        if (over) {
+            return;
+        }
+        // the server's answer to the subscription travels on another connection and may come later
+        confirm();
+        if (hasRoom()) {
+            deliver(event);
+        } else if (overdue) {
+            end(StreamEnd.of(StreamEnd.Kind.NO_ROOM, "More events have come than there is room for"));
+        } else {
+            waiting.add(event);
+        }
+    }
+
+    /** The poll goes although there is no room. */
+    void holdExpired() {
+        overdue = holdsBack();
+    }
+
+    void end(StreamEnd end) {
+        if (!over) {
+            over = true;
+            leave();
+            listener.ended(end);
+        }
+    }
+
+    private void grant(int events) {
+        if (over) {
+            return;
+        }
+        granted += events;
+        if (!asked) {
+            asked = true;
+            streams.attach(this);
+            return;
+        }
+        while (!over && granted > 0 && !waiting.isEmpty()) {
+            deliver(waiting.remove());
+        }
+        overdue = overdue && !hasRoom();
+        if (connection != null) {
+            connection.roomMade();
+        }
+    }
+
+    private boolean hasRoom() {
+        return granted > 0 && waiting.isEmpty();
+    }
+
+    private void deliver(Message event) {
+        Object about = event.getDataAsMap().get("event");
+        if (about instanceof Map<?, ?> map && map.get("replayId") instanceof Number replay) {
+            granted--;
+            listener.received(new CometDEvent(ReplayId.ofNumber(replay.longValue()), event, format));
+        } else {
+            LOG.debug("An event without a replay id on {}", channel.name());
+            end(StreamEnd.of(
+                    StreamEnd.Kind.REFUSED,
+                    "An event on " + channel.name() + " has no replay id, without which it could get lost unnoticed"));
+        }
+    }
+
+    private void leave() {
+        waiting.clear();
+        CometDConnection left = connection;
+        connection = null;
+        if (left != null) {
+            left.leave(this);
+        }
+    }
+}

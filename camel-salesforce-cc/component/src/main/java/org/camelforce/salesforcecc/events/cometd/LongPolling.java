@@ -1,0 +1,78 @@
+package org.camelforce.salesforcecc.events.cometd;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Message;
+import org.cometd.bayeux.Promise;
+import org.cometd.client.http.jetty.JettyHttpClientTransport;
+import org.cometd.client.transport.TransportListener;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Long polling with the session's current token on every request, where a poll can be held back before it is sent. */
+final class LongPolling extends JettyHttpClientTransport {
+
+    private static final long MAX_NETWORK_DELAY_MILLIS = 30_000;
+    private static final int MAX_ANSWER_BYTES = 64 << 20;
+
+    private final ManagedSession session;
+    private final Consumer<Runnable> polls;
+    private volatile @Nullable String lastToken;
+
+    /**
+     * @param component tells HTTP client and options
+     * @param session supplies the tokens
+     * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
+     */
+    LongPolling(SalesforceComponent component, ManagedSession session, Consumer<Runnable> polls) {
+        super(options(component), component.getHttpClient());
+        this.session = session;
+        this.polls = polls;
+    }
+
+    /** The token of the latest request, the one that a refusal is about. */
+    @Nullable
+    String lastToken() {
+        return lastToken;
+    }
+
+    @Override
+    public void send(TransportListener listener, List<Message.Mutable> messages) {
+        boolean poll = messages.stream().anyMatch(message -> Channel.META_CONNECT.equals(message.getChannel()));
+        if (poll) {
+            polls.accept(() -> super.send(listener, messages));
+        } else {
+            super.send(listener, messages);
+        }
+    }
+
+    @Override
+    protected void customize(Request request, Promise<Request> promise) {
+        session.tokens().obtain().whenComplete((entry, failure) -> {
+            if (failure != null) {
+                promise.fail(failure);
+                return;
+            }
+            String token = entry.token().value();
+            lastToken = token;
+            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "OAuth " + token));
+            promise.succeed(request);
+        });
+    }
+
+    private static Map<String, Object> options(SalesforceComponent component) {
+        Map<String, Object> options = new HashMap<>();
+        options.put(MAX_NETWORK_DELAY_OPTION, MAX_NETWORK_DELAY_MILLIS);
+        options.put(MAX_MESSAGE_SIZE_OPTION, MAX_ANSWER_BYTES);
+        if (component.getLongPollingTransportProperties() != null) {
+            options.putAll(component.getLongPollingTransportProperties());
+        }
+        return options;
+    }
+}
