@@ -224,7 +224,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         switch (end.kind()) {
             case COMPLETED, FAILED, BUSY -> lost(end);
             case NO_ROOM -> {
-                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                tellLost(end, Duration.ZERO);
                 Intake intake = progress.intake();
                 if (intake != null) {
                     awaitRoom(intake);
@@ -258,7 +258,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             } else if (again) {
                 lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
             } else {
-                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                tellLost(end, Duration.ZERO);
                 move(Trigger.TOKEN);
                 claim(token);
             }
@@ -313,7 +313,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         move(Trigger.LOST);
         Duration delay = end.kind() == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
         LOG.warn("{}: {}. Going on in {} ms", setup.id(), end, delay.toMillis());
-        tell(new SubscriptionEvent.Lost(end, delay));
+        tellLost(end, delay);
         goOnIn(delay);
     }
 
@@ -416,6 +416,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     public void tell(SubscriptionEvent event) {
         counts.count(event);
         runtime.listener().on(setup.id(), event);
+    }
+
+    private void tellLost(StreamEnd end, Duration delay) {
+        tell(new SubscriptionEvent.Lost(end.kind(), end.text(), delay));
     }
 
     private SalesforceException refusal(StreamEnd end) {
