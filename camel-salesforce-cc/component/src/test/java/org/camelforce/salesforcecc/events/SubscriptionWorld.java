@@ -47,6 +47,8 @@ final class SubscriptionWorld implements ReplayStore {
     int claims;
     int freed;
     int window = 10;
+    int batchSize = 1;
+    boolean positionsOnStream;
     boolean breakOnFirstError;
     ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
     StartingPoint initial = new StartingPoint.Latest();
@@ -63,7 +65,7 @@ final class SubscriptionWorld implements ReplayStore {
                 gapPolicy,
                 window,
                 breakOnFirstError,
-                new CommitPolicy(1, Duration.ofSeconds(1)),
+                new CommitPolicy(batchSize, Duration.ofSeconds(1)),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30));
         SubscriptionRuntime runtime = new SubscriptionRuntime(
@@ -72,7 +74,8 @@ final class SubscriptionWorld implements ReplayStore {
                 Runnable::run,
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 (id, event) -> events.add(event));
-        return new Subscription(setup, source, this, this::route, Runnable::run, runtime, refusals::add);
+        return new Subscription(
+                setup, source, positionsOnStream ? source : this, this::route, Runnable::run, runtime, refusals::add);
     }
 
     /** Starts it and lets it be accepted. */
