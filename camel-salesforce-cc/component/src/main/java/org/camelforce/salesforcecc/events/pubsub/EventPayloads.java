@@ -6,10 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.reflect.ReflectDatumWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -38,12 +40,27 @@ final class EventPayloads {
             return new JsonAvroConverter().convertToAvro(json.getBytes(StandardCharsets.UTF_8), schema);
         }
         if (body instanceof SpecificRecord specific) {
-            return written(body, new SpecificDatumWriter<>(specific.getSchema()));
+            return fitted(written(body, new SpecificDatumWriter<>(specific.getSchema())), specific.getSchema(), schema);
         }
         if (body instanceof IndexedRecord generic) {
-            return written(body, new GenericDatumWriter<>(generic.getSchema()));
+            return fitted(written(body, new GenericDatumWriter<>(generic.getSchema())), generic.getSchema(), schema);
         }
         return written(body, new ReflectDatumWriter<>(schema));
+    }
+
+    /** A record can be of an older version of the event, whose bytes mean something else to the current one. */
+    private static byte[] fitted(byte[] bytes, Schema from, Schema to) throws IOException {
+        if (from.equals(to)) {
+            return bytes;
+        }
+        for (Schema.Field field : from.getFields()) {
+            if (to.getField(field.name()) == null) {
+                throw new IOException("The event has no field " + field.name());
+            }
+        }
+        Object event = new GenericDatumReader<>(from, to)
+                .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+        return written(event, new GenericDatumWriter<>(to));
     }
 
     private static byte[] written(Object body, DatumWriter<Object> writer) throws IOException {

@@ -1,15 +1,20 @@
 package org.camelforce.salesforcecc.events.pubsub;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.pubsub.PublishResult;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.jspecify.annotations.Nullable;
 
 /** Operation {@code pubSubPublish}: a list of events becomes a list of upstream's publish results. Nothing blocks. */
 public final class PubSubPublishProducer extends DefaultAsyncProducer {
@@ -32,31 +37,55 @@ public final class PubSubPublishProducer extends DefaultAsyncProducer {
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        List<?> bodies;
+        CompletableFuture<List<PublishResult>> publishing;
         try {
-            bodies = exchange.getIn().getMandatoryBody(List.class);
-        } catch (InvalidPayloadException e) {
-            exchange.setException(new SalesforceException(
-                    "The body is not a list of events for " + topic + ": " + e.getMessage(), e));
+            publishing = publisher.get().publish(topic, bodies(exchange));
+        } catch (SalesforceException | RuntimeException e) {
+            exchange.setException(e);
             callback.done(true);
             return true;
         }
-        publisher
-                .get()
-                .publish(topic, bodies)
-                .whenCompleteAsync(
-                        (results, failure) -> {
-                            if (failure == null) {
-                                exchange.getIn().setBody(results);
-                            } else {
-                                exchange.setException(
-                                        failure instanceof CompletionException && failure.getCause() != null
-                                                ? failure.getCause()
-                                                : failure);
-                            }
-                            callback.done(false);
-                        },
-                        workers);
+        publishing.whenCompleteAsync(
+                (results, failure) -> {
+                    if (failure == null) {
+                        exchange.getIn().setBody(results);
+                    } else {
+                        exchange.setException(
+                                failure instanceof CompletionException && failure.getCause() != null
+                                        ? failure.getCause()
+                                        : failure);
+                    }
+                    callback.done(false);
+                },
+                this::onWorker);
         return false;
+    }
+
+    /** An exchange that cannot go on with a worker, because the workers have been shut down, goes on all the same. */
+    private void onWorker(Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            work.run();
+        }
+    }
+
+    private List<?> bodies(Exchange exchange) throws SalesforceException {
+        Object body = exchange.getIn().getBody();
+        if (body instanceof String || body instanceof byte[] || body instanceof IndexedRecord) {
+            throw notAList(body.getClass().getName(), null);
+        }
+        try {
+            return exchange.getIn().getMandatoryBody(List.class);
+        } catch (InvalidPayloadException e) {
+            throw notAList(body == null ? "null" : body.getClass().getName(), e);
+        }
+    }
+
+    private SalesforceException notAList(String type, @Nullable Exception cause) {
+        return new SalesforceException(
+                "Operation pubSubPublish takes a java.util.List of events for " + topic + ", but the body is "
+                        + (type.equals("null") ? "missing" : "of type " + type),
+                cause);
     }
 }

@@ -2,14 +2,15 @@ package org.camelforce.salesforcecc.events.pubsub;
 
 import com.salesforce.eventbus.protobuf.ProducerEvent;
 import com.salesforce.eventbus.protobuf.PubSubGrpc;
-import com.salesforce.eventbus.protobuf.PublishRequest;
 import com.salesforce.eventbus.protobuf.PublishResponse;
 import com.salesforce.eventbus.protobuf.TopicInfo;
 import com.salesforce.eventbus.protobuf.TopicRequest;
-import java.io.IOException;
+import io.grpc.Status;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,15 +22,14 @@ import org.camelforce.salesforcecc.token.TokenManager;
 
 /**
  * Publishes events. When the session has ended, one login is made and the events are published with the new token:
- * Salesforce looks at the token before anything else, so nothing has been published then. After any other failure
- * nothing is repeated. Safe for use by several threads; nothing blocks.
+ * Salesforce looks at the token before anything else, so nothing has been published then. When the event's definition
+ * has been changed and nothing has been published for that, the bodies are encoded anew and sent once more. After any
+ * other failure nothing is repeated. Safe for use by several threads; nothing blocks.
  */
 public final class PubSubPublisher {
 
-    /** What Salesforce drops without a word that fits (Pub/Sub API Guide, "Allocations"). */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-
-    private static final int MOST_BYTES_OF_EVENT = 1024 * 1024;
+    private static final Set<Status.Code> REFUSED_AS_A_WHOLE =
+            EnumSet.of(Status.Code.INVALID_ARGUMENT, Status.Code.NOT_FOUND, Status.Code.FAILED_PRECONDITION);
 
     private final Rpcs rpcs;
     private final Schemas schemas;
@@ -46,41 +46,65 @@ public final class PubSubPublisher {
      * Publishes events together.
      *
      * @param topic the topic, for example {@code /event/Order__e}
-     * @param bodies each a {@code ProducerEvent}, an Avro record, the bytes of one, JSON text or a POJO
+     * @param bodies each a {@code ProducerEvent}, an Avro record, the bytes of one, JSON text or a POJO; nothing is
+     *     sent if there are none
      * @return one result per body, in their order, of which each can be an error; completed on a thread of the
      *     connection. Fails with a {@link SalesforceException} if nothing has been published or the outcome is unknown:
      *     a {@link LoginException} if there is no token.
      */
     public CompletableFuture<List<PublishResult>> publish(String topic, List<?> bodies) {
+        if (bodies.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
         return attempt(topic, bodies)
-                .handle((results, failure) ->
-                        failure == null ? CompletableFuture.completedFuture(results) : again(topic, bodies, failure))
+                .handle((response, failure) ->
+                        failure == null ? againIfStale(topic, bodies, response) : againIfUseful(topic, bodies, failure))
                 .thenCompose(Function.identity())
-                .handle((results, failure) -> {
+                .handle((response, failure) -> {
                     if (failure != null) {
                         throw new CompletionException(explained(failure, topic));
                     }
-                    return results;
+                    return response.getResultsList().stream()
+                            .map(PublishResult::new)
+                            .toList();
                 });
     }
 
-    private CompletableFuture<List<PublishResult>> again(String topic, List<?> bodies, Throwable failure) {
-        Optional<String> refused = RpcException.in(failure).flatMap(RpcException::refusedToken);
-        if (refused.isEmpty() || Jwt.is(refused.get())) {
-            return CompletableFuture.failedFuture(failure);
-        }
-        return tokens.renew(refused.get()).thenCompose(renewed -> attempt(topic, bodies));
+    private CompletableFuture<PublishResponse> againIfStale(String topic, List<?> bodies, PublishResponse response) {
+        boolean nothingPublished = response.getResultsCount() > 0
+                && response.getResultsList().stream().allMatch(PubSubPublisher::isStale);
+        return nothingPublished && canBeEncodedAnew(bodies)
+                ? attempt(topic, bodies)
+                : CompletableFuture.completedFuture(response);
     }
 
-    private CompletableFuture<List<PublishResult>> attempt(String topic, List<?> bodies) {
-        return topic(topic)
-                .thenCompose(info -> schemas.get(info.getSchemaId())
-                        .thenApply(schema -> request(info, schema, bodies))
-                        .thenCompose(request -> rpcs.ask(PubSubGrpc.getPublishMethod(), request))
-                        .whenComplete((response, failure) -> forgetIfChanged(topic, info, response, failure)))
-                .thenApply(response -> response.getResultsList().stream()
-                        .map(PublishResult::new)
-                        .toList());
+    private CompletableFuture<PublishResponse> againIfUseful(String topic, List<?> bodies, Throwable failure) {
+        Optional<RpcException> rpc = RpcException.in(failure);
+        Optional<String> refused = rpc.flatMap(RpcException::refusedToken).filter(token -> !Jwt.is(token));
+        if (refused.isPresent()) {
+            return tokens.renew(refused.get()).thenCompose(renewed -> attempt(topic, bodies));
+        }
+        if (rpc.filter(PubSubPublisher::isStale).isPresent() && canBeEncodedAnew(bodies)) {
+            return attempt(topic, bodies);
+        }
+        if (inner(failure) instanceof PublishRequests.UnfitException unfit) {
+            return topic(topic)
+                    .thenCompose(info -> info.getSchemaId().equals(unfit.schemaId())
+                            ? CompletableFuture.failedFuture(unfit)
+                            : attempt(topic, bodies));
+        }
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    private CompletableFuture<PublishResponse> attempt(String topic, List<?> bodies) {
+        return topic(topic).thenCompose(info -> schemas.get(info.getSchemaId())
+                .thenApply(schema -> PublishRequests.of(info, schema, bodies))
+                .thenCompose(request -> rpcs.ask(PubSubGrpc.getPublishMethod(), request))
+                .whenComplete((response, failure) -> {
+                    if (failure == null ? isChanged(info, response) : isChanged(failure)) {
+                        topics.remove(topic, info);
+                    }
+                }));
     }
 
     private CompletableFuture<TopicInfo> topic(String name) {
@@ -97,58 +121,36 @@ public final class PubSubPublisher {
                 });
     }
 
-    private static PublishRequest request(TopicInfo topic, Schemas.Known schema, List<?> bodies) {
-        PublishRequest.Builder request = PublishRequest.newBuilder().setTopicName(topic.getTopicName());
-        for (Object body : bodies) {
-            request.addEvents(event(body, topic, schema));
-        }
-        PublishRequest complete = request.build();
-        if (complete.getSerializedSize() > MOST_BYTES) {
-            throw tooLarge(
-                    "The " + bodies.size() + " events together have " + complete.getSerializedSize()
-                            + " bytes, and Salesforce takes no more than 4 MB at once and recommends 3 MB; publish fewer at once");
-        }
-        return complete;
+    /** Bytes that the user has encoded are of the schema that the user knows. */
+    private static boolean canBeEncodedAnew(List<?> bodies) {
+        return bodies.stream().noneMatch(body -> body instanceof ProducerEvent || body instanceof byte[]);
     }
 
-    private static ProducerEvent event(Object body, TopicInfo topic, Schemas.Known schema) {
-        ProducerEvent event;
-        try {
-            event = EventPayloads.event(body, topic.getSchemaId(), schema.require());
-        } catch (IOException | RuntimeException e) {
-            throw new CompletionException(new SalesforceException(
-                    "A body of type " + body.getClass().getName() + " cannot be made an event of "
-                            + topic.getTopicName() + ": " + e.getMessage(),
-                    e));
-        }
-        if (event.getPayload().size() > MOST_BYTES_OF_EVENT) {
-            throw tooLarge("An event has " + event.getPayload().size()
-                    + " bytes, and Salesforce takes no more than 1 MB for one");
-        }
-        return event;
+    private static boolean isChanged(TopicInfo used, PublishResponse response) {
+        return !response.getSchemaId().isEmpty() && !response.getSchemaId().equals(used.getSchemaId())
+                || response.getResultsList().stream().anyMatch(PubSubPublisher::isStale);
     }
 
-    private static CompletionException tooLarge(String text) {
-        return new CompletionException(new SalesforceException("Not published: " + text, null));
+    private static boolean isChanged(Throwable failure) {
+        return inner(failure) instanceof PublishRequests.UnfitException
+                || RpcException.in(failure).filter(PubSubPublisher::isStale).isPresent();
     }
 
     /** What Salesforce says about a schema means that the event has been changed since the topic was asked for. */
-    private void forgetIfChanged(String name, TopicInfo used, PublishResponse response, Throwable failure) {
-        boolean changed = failure == null
-                ? !response.getSchemaId().isEmpty() && !response.getSchemaId().equals(used.getSchemaId())
-                        || response.getResultsList().stream()
-                                .anyMatch(result -> result.hasError()
-                                        && mentionsSchema(result.getError().getMsg()))
-                : RpcException.in(failure)
-                        .map(rpc -> mentionsSchema(String.valueOf(rpc.getMessage())))
-                        .orElse(false);
-        if (changed) {
-            topics.remove(name, used);
-        }
+    private static boolean isStale(com.salesforce.eventbus.protobuf.PublishResult result) {
+        return result.hasError() && mentionsSchema(result.getError().getMsg());
+    }
+
+    private static boolean isStale(RpcException refusal) {
+        return REFUSED_AS_A_WHOLE.contains(refusal.code()) && mentionsSchema(String.valueOf(refusal.getMessage()));
     }
 
     private static boolean mentionsSchema(String text) {
         return text.contains("schema") || text.contains("Schema");
+    }
+
+    private static Throwable inner(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static SalesforceException explained(Throwable failure, String topic) {
@@ -164,10 +166,9 @@ public final class PubSubPublisher {
                             + rpc.get().getMessage(),
                     rpc.get());
         }
-        Throwable inner =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return inner instanceof SalesforceException known
+        return inner(failure) instanceof SalesforceException known
                 ? known
-                : new SalesforceException("Events cannot be published on " + topic + ": " + inner, inner);
+                : new SalesforceException(
+                        "Events cannot be published on " + topic + ": " + inner(failure), inner(failure));
     }
 }

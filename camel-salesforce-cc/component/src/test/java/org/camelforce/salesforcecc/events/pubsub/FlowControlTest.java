@@ -173,7 +173,7 @@ class FlowControlTest {
     }
 
     @Test
-    void headersWhenOrgIdIsShortThenTheLongOneIsSent() throws Exception {
+    void headersWhenRpcIsMadeThenTheOrgIsNamedIn18Characters() throws Exception {
         world.earliest().request(1);
 
         assertThat(ScriptedPubSub.next(api.headers)

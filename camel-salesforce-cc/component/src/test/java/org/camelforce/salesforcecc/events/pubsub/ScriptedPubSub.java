@@ -9,6 +9,7 @@ import com.salesforce.eventbus.protobuf.ProducerEvent;
 import com.salesforce.eventbus.protobuf.PubSubGrpc;
 import com.salesforce.eventbus.protobuf.PublishRequest;
 import com.salesforce.eventbus.protobuf.PublishResponse;
+import com.salesforce.eventbus.protobuf.PublishResult;
 import com.salesforce.eventbus.protobuf.SchemaInfo;
 import com.salesforce.eventbus.protobuf.SchemaRequest;
 import com.salesforce.eventbus.protobuf.TopicInfo;
@@ -75,8 +76,9 @@ final class ScriptedPubSub implements AutoCloseable {
                     .setSchemaJson(SCHEMA.toString())
                     .build());
     volatile String schemaIdOfTopic = "schema-1";
-    volatile Answer<PublishRequest, PublishResponse> onPublish =
-            (request, answer) -> reply(answer, PublishResponse.getDefaultInstance());
+    volatile Answer<PublishRequest, PublishResponse> onPublish = (request, answer) -> reply(
+            answer,
+            PublishResponse.newBuilder().addResults(PublishResult.newBuilder()).build());
 
     private final EventLoopGroup network = new NioEventLoopGroup(1);
     private final Server server;
