@@ -219,6 +219,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "refreshToken": target.setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "replaypreset":
         case "replayPreset": getOrCreateConfig(target).setReplayPreset(property(camelContext, com.salesforce.eventbus.protobuf.ReplayPreset.class, value)); return true;
+        case "replaystore":
+        case "replayStore": target.setReplayStore(property(camelContext, org.camelforce.salesforcecc.events.position.ReplayStore.class, value)); return true;
+        case "replaystorelocation":
+        case "replayStoreLocation": target.setReplayStoreLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "reportid":
         case "reportId": getOrCreateConfig(target).setReportId(property(camelContext, java.lang.String.class, value)); return true;
         case "reportmetadata":
@@ -457,6 +461,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "refreshToken": return java.lang.String.class;
         case "replaypreset":
         case "replayPreset": return com.salesforce.eventbus.protobuf.ReplayPreset.class;
+        case "replaystore":
+        case "replayStore": return org.camelforce.salesforcecc.events.position.ReplayStore.class;
+        case "replaystorelocation":
+        case "replayStoreLocation": return java.lang.String.class;
         case "reportid":
         case "reportId": return java.lang.String.class;
         case "reportmetadata":
@@ -696,6 +704,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "refreshToken": return target.getRefreshToken();
         case "replaypreset":
         case "replayPreset": return getOrCreateConfig(target).getReplayPreset();
+        case "replaystore":
+        case "replayStore": return target.getReplayStore();
+        case "replaystorelocation":
+        case "replayStoreLocation": return target.getReplayStoreLocation();
         case "reportid":
         case "reportId": return getOrCreateConfig(target).getReportId();
         case "reportmetadata":

@@ -21,17 +21,76 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
 
     @Override
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
-        return false;
+        SalesforceCcEndpoint target = (SalesforceCcEndpoint) obj;
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "breakonfirsterror":
+        case "breakOnFirstError": target.getSubscription().setBreakOnFirstError(property(camelContext, boolean.class, value)); return true;
+        case "commitbatchsize":
+        case "commitBatchSize": target.getSubscription().setCommitBatchSize(property(camelContext, int.class, value)); return true;
+        case "commitinterval":
+        case "commitInterval": target.getSubscription().setCommitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "durable": target.getSubscription().setDurable(property(camelContext, boolean.class, value)); return true;
+        case "managedsubscription":
+        case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxinflightevents":
+        case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, int.class, value)); return true;
+        case "replaygappolicy":
+        case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.events.ReplayGapPolicy.class, value)); return true;
+        case "replaystore":
+        case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.events.position.ReplayStore.class, value)); return true;
+        case "subscriptionname":
+        case "subscriptionName": target.getSubscription().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
+        default: return false;
+        }
     }
 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
-        return null;
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "breakonfirsterror":
+        case "breakOnFirstError": return boolean.class;
+        case "commitbatchsize":
+        case "commitBatchSize": return int.class;
+        case "commitinterval":
+        case "commitInterval": return long.class;
+        case "durable": return boolean.class;
+        case "managedsubscription":
+        case "managedSubscription": return java.lang.String.class;
+        case "maxinflightevents":
+        case "maxInFlightEvents": return int.class;
+        case "replaygappolicy":
+        case "replayGapPolicy": return org.camelforce.salesforcecc.events.ReplayGapPolicy.class;
+        case "replaystore":
+        case "replayStore": return org.camelforce.salesforcecc.events.position.ReplayStore.class;
+        case "subscriptionname":
+        case "subscriptionName": return java.lang.String.class;
+        default: return null;
+        }
     }
 
     @Override
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
-        return null;
+        SalesforceCcEndpoint target = (SalesforceCcEndpoint) obj;
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "breakonfirsterror":
+        case "breakOnFirstError": return target.getSubscription().isBreakOnFirstError();
+        case "commitbatchsize":
+        case "commitBatchSize": return target.getSubscription().getCommitBatchSize();
+        case "commitinterval":
+        case "commitInterval": return target.getSubscription().getCommitInterval();
+        case "durable": return target.getSubscription().isDurable();
+        case "managedsubscription":
+        case "managedSubscription": return target.getSubscription().getManagedSubscription();
+        case "maxinflightevents":
+        case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
+        case "replaygappolicy":
+        case "replayGapPolicy": return target.getSubscription().getReplayGapPolicy();
+        case "replaystore":
+        case "replayStore": return target.getSubscription().getReplayStore();
+        case "subscriptionname":
+        case "subscriptionName": return target.getSubscription().getSubscriptionName();
+        default: return null;
+        }
     }
 }
 

@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(73);
+        Set<String> props = new HashSet<>(82);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -31,7 +31,10 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("apiVersion");
         props.add("backoffIncrement");
         props.add("batchId");
+        props.add("breakOnFirstError");
         props.add("bridgeErrorHandler");
+        props.add("commitBatchSize");
+        props.add("commitInterval");
         props.add("compositeMethod");
         props.add("consumerWorkerPoolEnabled");
         props.add("consumerWorkerPoolExecutorService");
@@ -39,6 +42,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("consumerWorkerPoolSize");
         props.add("contentType");
         props.add("defaultReplayId");
+        props.add("durable");
         props.add("eventName");
         props.add("eventSchemaFormat");
         props.add("eventSchemaId");
@@ -55,7 +59,9 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("lazyStartProducer");
         props.add("limit");
         props.add("locator");
+        props.add("managedSubscription");
         props.add("maxBackoff");
+        props.add("maxInFlightEvents");
         props.add("maxRecords");
         props.add("notFoundBehaviour");
         props.add("notifyForFields");
@@ -80,8 +86,10 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("rawPath");
         props.add("rawPayload");
         props.add("rawQueryParameters");
+        props.add("replayGapPolicy");
         props.add("replayId");
         props.add("replayPreset");
+        props.add("replayStore");
         props.add("reportId");
         props.add("reportMetadata");
         props.add("resultId");
@@ -95,6 +103,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("sObjectQuery");
         props.add("sObjectSearch");
         props.add("streamQueryResult");
+        props.add("subscriptionName");
         props.add("topicName");
         props.add("updateTopic");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

@@ -6,17 +6,23 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
+import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.service.ServiceHelper;
-import org.camelforce.salesforcecc.events.CometDSubscriptions;
+import org.camelforce.salesforcecc.events.PositionStores;
+import org.camelforce.salesforcecc.events.ReplayGapPolicy;
+import org.camelforce.salesforcecc.events.Subscriptions;
+import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
@@ -35,7 +41,9 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
 
     private volatile @Nullable SalesforceConnection connection;
     private @Nullable LoginHealthCheck healthCheck;
-    private @Nullable CometDSubscriptions subscriptions;
+    private final PositionStores positionStores =
+            new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
+    private volatile @Nullable Subscriptions subscriptions;
     private @Nullable SalesforceLoginConfig loginConfigOfUser;
 
     /** Creates the component; the context is set when it is added to one. */
@@ -56,6 +64,18 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
     }
 
     @Override
+    protected void doInit() throws Exception {
+        getCamelContext()
+                .getTypeConverterRegistry()
+                .addTypeConverter(
+                        ReplayGapPolicy.class,
+                        String.class,
+                        new SimpleTypeConverter(
+                                false, (type, exchange, value) -> ReplayGapPolicy.named(String.valueOf(value))));
+        super.doInit();
+    }
+
+    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
         SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
@@ -70,6 +90,22 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         endpoint.setConsumerWorkerPoolMaxSize(getConsumerWorkerPoolMaxSize());
         setProperties(endpoint, endpointParameters);
         return endpoint;
+    }
+
+    /** Our configurer knows our endpoints only; upstream's parsing goes through one of upstream's own. */
+    @Override
+    protected void setProperties(Endpoint endpoint, Map<String, Object> parameters) throws Exception {
+        if (endpoint instanceof SalesforceCcEndpoint) {
+            super.setProperties(endpoint, parameters);
+        } else {
+            PropertyBindingSupport.build()
+                    .withCamelContext(getCamelContext())
+                    .withTarget(endpoint)
+                    .withProperties(parameters)
+                    .withRemoveParameters(true)
+                    .withConfigurer(new SalesforceEndpointConfigurer())
+                    .bind();
+        }
     }
 
     @Override
@@ -103,6 +139,13 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
+            subscriptions = new Subscriptions(
+                    this,
+                    opened.session(),
+                    new PubSubSettings(
+                            getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext()),
+                    positionStores,
+                    TokenTime.system());
             if (!lazy) {
                 opened.login();
             }
@@ -123,14 +166,22 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         return open == null ? null : open.session();
     }
 
-    @Override
-    public synchronized CometDSubscriptions getSubscriptionHelper() {
-        CometDSubscriptions helper = subscriptions;
-        if (helper == null) {
-            helper = new CometDSubscriptions(this);
-            subscriptions = helper;
+    /**
+     * @return the subscriptions of this component, to watch them
+     * @throws IllegalStateException if the component is not started
+     */
+    public Subscriptions subscriptions() {
+        Subscriptions open = subscriptions;
+        if (open == null) {
+            throw new IllegalStateException("The component is not started");
         }
-        return helper;
+        return open;
+    }
+
+    /** Not for use: subscriptions have connections of their own. */
+    @Override
+    public SubscriptionHelper getSubscriptionHelper() {
+        throw new UnsupportedOperationException("Subscriptions have connections of their own");
     }
 
     @Override
@@ -158,6 +209,11 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         super.setLazyLogin(lazyLogin);
     }
 
+    /** Continues a route after an answer has come. */
+    void onWorker(Runnable work) {
+        connection().httpClient().getWorkerPool().execute(work);
+    }
+
     private void watch(SalesforceConnection opened) {
         LoginHealthCheck check = new LoginHealthCheck(
                 String.join(",", LoginOptions.names(this)),
@@ -173,8 +229,12 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         }
         SalesforceConnection open = connection;
         connection = null;
+        Subscriptions last = subscriptions;
+        subscriptions = null;
         try {
-            ServiceHelper.stopService(subscriptions);
+            if (last != null) {
+                last.close();
+            }
             if (open != null) {
                 open.close(revoke);
             }

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc;
 
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -9,9 +11,10 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
-import org.apache.camel.support.DefaultConsumer;
-import org.camelforce.salesforcecc.events.ManagedPubSubConsumer;
-import org.camelforce.salesforcecc.events.ManagedStreamingConsumer;
+import org.apache.camel.spi.UriParam;
+import org.camelforce.salesforcecc.events.SubscriptionConsumer;
+import org.camelforce.salesforcecc.events.SubscriptionOptions;
+import org.camelforce.salesforcecc.events.pubsub.PubSubPublishProducer;
 import org.camelforce.salesforcecc.session.ManagedProducer;
 
 /**
@@ -28,6 +31,9 @@ import org.camelforce.salesforcecc.session.ManagedProducer;
         category = {Category.CLOUD, Category.SAAS},
         headersClass = SalesforceConstants.class)
 public class SalesforceCcEndpoint extends SalesforceEndpoint {
+
+    @UriParam
+    private SubscriptionOptions subscription = new SubscriptionOptions();
 
     /**
      * @param uri the endpoint's URI
@@ -50,44 +56,47 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         return (SalesforceCcComponent) super.getComponent();
     }
 
+    /** @return the options of a subscription; to be changed before the consumer starts */
+    public SubscriptionOptions getSubscription() {
+        return subscription;
+    }
+
+    /** @param subscription the options of a subscription */
+    public void setSubscription(SubscriptionOptions subscription) {
+        this.subscription = Objects.requireNonNull(subscription, "subscription");
+    }
+
     @Override
     public Producer createProducer() throws Exception {
-        if (isSubscription()) {
-            throw new IllegalArgumentException("Operation " + getOperationName().value()
-                    + " is for from(...); there is nothing that it could send to");
-        }
-        return new ManagedProducer(this);
+        return switch (getOperationName()) {
+            case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
+                throw new IllegalArgumentException("Operation "
+                        + getOperationName().value() + " is for from(...); there is nothing that it could send to");
+            case PUBSUB_PUBLISH ->
+                new PubSubPublishProducer(
+                        this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
+            default -> new ManagedProducer(this);
+        };
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        DefaultConsumer consumer =
-                switch (getOperationName()) {
-                    case SUBSCRIBE -> streamingConsumer(processor);
-                    case PUBSUB_SUBSCRIBE -> pubSubConsumer(processor);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "Operation " + getOperationName().value()
-                                        + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
-                };
+        if (getOperationName() != OperationName.SUBSCRIBE && getOperationName() != OperationName.PUBSUB_SUBSCRIBE) {
+            throw new IllegalArgumentException("Operation " + getOperationName().value()
+                    + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
+        }
+        SubscriptionConsumer consumer = new SubscriptionConsumer(
+                this, processor, getConsumerWorkerPoolExecutorService(), this::newWorkers, name -> getComponent()
+                        .subscriptions()
+                        .plan(this, subscription, name));
         configureConsumer(consumer);
         return consumer;
     }
 
-    private DefaultConsumer streamingConsumer(Processor processor) {
-        ManagedStreamingConsumer consumer =
-                new ManagedStreamingConsumer(this, processor, getComponent().getSubscriptionHelper());
-        consumer.setExecutorService(getConsumerWorkerPoolExecutorService());
-        return consumer;
-    }
-
-    private DefaultConsumer pubSubConsumer(Processor processor) throws ClassNotFoundException {
-        ManagedPubSubConsumer consumer = new ManagedPubSubConsumer(this, processor);
-        consumer.setExecutorService(getConsumerWorkerPoolExecutorService());
-        return consumer;
-    }
-
-    private boolean isSubscription() {
-        return getOperationName() == OperationName.SUBSCRIBE || getOperationName() == OperationName.PUBSUB_SUBSCRIBE;
+    /** One thread keeps the order of events. */
+    private ExecutorService newWorkers(Object owner) {
+        return isConsumerWorkerPoolEnabled()
+                ? createExecutorService(owner)
+                : getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(owner, "SalesforceCcConsumer");
     }
 }

@@ -7,6 +7,7 @@ import org.apache.camel.spi.Metadata;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,21 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
             description =
                     "The numbers of the access token's life: when it is renewed, how logins are paced, and the login budget.")
     private TokenPolicy tokenPolicy = new TokenPolicy();
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Where durable subscriptions keep their positions, unless an endpoint names a store of its own. Default:"
+                            + " files in replayStoreLocation.")
+    private @Nullable ReplayStore replayStore;
+
+    @Metadata(
+            label = "consumer",
+            defaultValue = "salesforce-cc-positions",
+            description =
+                    "The folder in which durable subscriptions keep their positions when there is no replayStore. Relative to"
+                            + " the working directory; must outlive the process.")
+    private String replayStoreLocation = "salesforce-cc-positions";
 
     /** Creates the component; the context is set when it is added to one. */
     protected SalesforceCcOptions() {}
@@ -216,5 +232,25 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     /** @param tokenPolicy the numbers of the access token's life */
     public void setTokenPolicy(TokenPolicy tokenPolicy) {
         this.tokenPolicy = Objects.requireNonNull(tokenPolicy, "tokenPolicy");
+    }
+
+    /** @return where durable subscriptions keep their positions, or null for files */
+    public @Nullable ReplayStore getReplayStore() {
+        return replayStore;
+    }
+
+    /** @param replayStore where durable subscriptions keep their positions */
+    public void setReplayStore(@Nullable ReplayStore replayStore) {
+        this.replayStore = replayStore;
+    }
+
+    /** @return the folder in which durable subscriptions keep their positions without a store */
+    public String getReplayStoreLocation() {
+        return replayStoreLocation;
+    }
+
+    /** @param replayStoreLocation a folder, which is created; default {@code salesforce-cc-positions} */
+    public void setReplayStoreLocation(String replayStoreLocation) {
+        this.replayStoreLocation = Objects.requireNonNull(replayStoreLocation, "replayStoreLocation");
     }
 }

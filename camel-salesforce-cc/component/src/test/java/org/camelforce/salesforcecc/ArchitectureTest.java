@@ -35,7 +35,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.events.CometDSubscriptions;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
@@ -66,6 +65,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".events.pubsub")
             .layer("stream")
             .definedBy(ROOT + ".events.stream")
+            .layer("store")
+            .definedBy(ROOT + ".events.store")
             .layer("position")
             .definedBy(ROOT + ".events.position")
             .layer("doctor")
@@ -84,9 +85,13 @@ class ArchitectureTest {
             .definedBy(ROOT + ".credentials")
             .layer("auth")
             .definedBy(ROOT + ".auth")
+            .layer("files")
+            .definedBy(ROOT + ".files")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("auth")
+            .mayNotAccessAnyLayer()
+            .whereLayer("files")
             .mayNotAccessAnyLayer()
             .whereLayer("credentials")
             .mayOnlyAccessLayers("auth")
@@ -95,7 +100,7 @@ class ArchitectureTest {
             .whereLayer("health")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("rotation")
-            .mayOnlyAccessLayers("token", "auth")
+            .mayOnlyAccessLayers("token", "auth", "files")
             .whereLayer("doctor")
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("session")
@@ -104,6 +109,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("token", "auth")
             .whereLayer("position")
             .mayNotAccessAnyLayer()
+            .whereLayer("store")
+            .mayOnlyAccessLayers("position", "files")
             .whereLayer("stream")
             .mayOnlyAccessLayers("position")
             .whereLayer("cometd")
@@ -111,7 +118,7 @@ class ArchitectureTest {
             .whereLayer("pubsub")
             .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
             .whereLayer("events")
-            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "position", "session", "token", "auth");
+            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "store", "position", "session", "token", "auth");
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
@@ -195,11 +202,9 @@ class ArchitectureTest {
     static final ArchRule classesWhenTheyTakeTheMachinesOwnChanceThenListed = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(TokenTime.class.getName())
-            .and()
-            .doNotHaveFullyQualifiedName(CometDSubscriptions.class.getName())
             .should()
             .accessTargetWhere(member(SecureRandom.class, ".*"))
-            .because("TokenTime.system() chooses it for logins, and the subscriptions choose it for their back-off");
+            .because("TokenTime.system() is the one place where it is chosen");
 
     @ArchTest
     static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()

@@ -120,7 +120,7 @@ class SubscribeTest {
         Fault busy = new Fault.MetaError(
                 "403::Handshake denied", "503::Server is too busy.  Please try your request again later.", "none");
         org.faults().inject(FaultPoint.COMETD_HANDSHAKE, busy, 2);
-        try (CamelContext context = started(org, ORDERS)) {
+        try (CamelContext context = started(org, ORDERS + "?maxBackoff=1000")) {
             MockEndpoint events = events(context, 1);
 
             TestRecords.publish(org, "Order__e", "Number__c", "1");
@@ -143,7 +143,7 @@ class SubscribeTest {
     }
 
     private static void assertEveryEventOnceInSpiteOf(Fault fault, SalesforceSimulator org) throws Exception {
-        try (CamelContext context = started(org, ORDERS)) {
+        try (CamelContext context = started(org, ORDERS + "?maxBackoff=1000")) {
             MockEndpoint events = events(context, 3);
             TestRecords.publish(org, "Order__e", "Number__c", "1");
             await().until(() -> events.getReceivedCounter() == 1);

@@ -1,7 +1,9 @@
 package org.camelforce.salesforcecc.events;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
@@ -9,6 +11,7 @@ import org.camelforce.salesforcecc.events.position.PositionWriter;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,12 @@ final class Intake {
     private final IntakePolicy policy;
     private final Queue<ReceivedEvent> queue = new ArrayDeque<>();
     private @Nullable EventStream stream;
-    private @Nullable Object attempt;
+    private @Nullable Attempt attempt;
+    private @Nullable Instant since;
     private @Nullable Runnable onRoom;
     private int requested;
     private boolean halted;
+    private CompletableFuture<Void> idle = new CompletableFuture<>();
 
     Intake(
             ContiguousPositionTracker tracker,
@@ -50,8 +55,9 @@ final class Intake {
     }
 
     /** From now on the events of this attempt count, and no others. */
-    synchronized void expect(Object newAttempt) {
+    synchronized void expect(Attempt newAttempt) {
         attempt = newAttempt;
+        since = newAttempt.from() instanceof StartingPoint.Since start ? start.created() : null;
         stream = null;
         requested = 0;
         halted = false;
@@ -59,7 +65,7 @@ final class Intake {
     }
 
     /** The stream of the attempt is there: what there is room for is requested. */
-    void streaming(Object itsAttempt, EventStream opened) {
+    void streaming(Attempt itsAttempt, EventStream opened) {
         synchronized (this) {
             if (attempt != itsAttempt) {
                 return;
@@ -84,6 +90,12 @@ final class Intake {
                 tracker.failed(waiting.replayId());
             }
         }
+        tellIfIdle();
+    }
+
+    /** Completes when the route has nothing in hand. */
+    synchronized CompletableFuture<Void> idle() {
+        return tracker.inFlight() == 0 ? CompletableFuture.completedFuture(null) : idle.copy();
     }
 
     synchronized boolean hasRequested() {
@@ -105,26 +117,26 @@ final class Intake {
         action.run();
     }
 
-    void received(Object itsAttempt, ReceivedEvent event) {
+    void received(Attempt itsAttempt, ReceivedEvent event) {
+        boolean fresh;
         synchronized (this) {
-            if (attempt != itsAttempt) {
+            if (attempt != itsAttempt || halted) {
                 return;
             }
             requested--;
-            if (tracker.received(event.replayId())) {
+            fresh = !isTooOld(event) && tracker.received(event.replayId());
+            if (fresh) {
                 queue.add(event);
             }
         }
         policy.missed(tracker.takeMissed());
-        try {
-            workers.execute(this::processNext);
-        } catch (RejectedExecutionException e) {
-            halt();
+        if (fresh) {
+            process();
         }
         topUp();
     }
 
-    void reached(Object itsAttempt, ReplayId position) {
+    void reached(Attempt itsAttempt, ReplayId position) {
         synchronized (this) {
             if (attempt != itsAttempt) {
                 return;
@@ -133,6 +145,19 @@ final class Intake {
         }
         policy.missed(tracker.takeMissed());
         positions.moved(0);
+    }
+
+    private boolean isTooOld(ReceivedEvent event) {
+        return since != null
+                && event.createdAt().filter(created -> created.isBefore(since)).isPresent();
+    }
+
+    private void process() {
+        try {
+            workers.execute(this::processNext);
+        } catch (RejectedExecutionException e) {
+            halt();
+        }
     }
 
     private void processNext() {
@@ -150,11 +175,24 @@ final class Intake {
             tracker.failed(event.replayId());
             halt();
             policy.onBreak().accept(failure);
-            return;
+        } else {
+            tracker.done(event.replayId());
+            positions.moved(1);
+            topUp();
         }
-        tracker.done(event.replayId());
-        positions.moved(1);
-        topUp();
+        tellIfIdle();
+    }
+
+    private void tellIfIdle() {
+        CompletableFuture<Void> reached;
+        synchronized (this) {
+            if (tracker.inFlight() > 0) {
+                return;
+            }
+            reached = idle;
+            idle = new CompletableFuture<>();
+        }
+        reached.complete(null);
     }
 
     private void topUp() {

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Where a subscription is, and where it can go from there. A move that the table does not have is a defect. */
-enum SubscriptionState {
+public enum SubscriptionState {
     /** Not started yet. */
     NEW,
     /** Waits until there is a token, however long that takes. */
@@ -60,7 +60,6 @@ enum SubscriptionState {
         from(CLAIMING, Trigger.CLAIMED, OPENING);
         from(CLAIMING, Trigger.NO_ROOM, FULL);
         from(CLAIMING, Trigger.LOST, BACKING_OFF);
-        from(CLAIMING, Trigger.REFUSED, REFUSED);
 
         from(OPENING, Trigger.CONFIRMED, OPEN);
         for (SubscriptionState streaming : new SubscriptionState[] {OPENING, OPEN}) {
@@ -68,7 +67,6 @@ enum SubscriptionState {
             from(streaming, Trigger.TOKEN_REFUSED, RENEWING);
             from(streaming, Trigger.NO_ROOM, FULL);
             from(streaming, Trigger.POSITION_REFUSED, GAP);
-            from(streaming, Trigger.REFUSED, REFUSED);
         }
 
         from(RENEWING, Trigger.TOKEN, CLAIMING);
@@ -78,14 +76,15 @@ enum SubscriptionState {
         from(FULL, Trigger.ROOM, AWAITING_TOKEN);
 
         from(GAP, Trigger.DECIDED, BACKING_OFF);
-        from(GAP, Trigger.REFUSED, REFUSED);
 
         from(SUSPENDED, Trigger.RESUME, AWAITING_TOKEN);
 
         for (SubscriptionState state : values()) {
             if (state != NEW && state != REFUSED && state != STOPPED) {
-                from(state, Trigger.SUSPEND, SUSPENDED);
-                // the store can be lost to another owner at any time
+                if (state != SUSPENDED) {
+                    from(state, Trigger.SUSPEND, SUSPENDED);
+                }
+                // another owner can take the position at any time
                 from(state, Trigger.REFUSED, REFUSED);
             }
             if (state != STOPPED) {
@@ -105,6 +104,14 @@ enum SubscriptionState {
             throw new IllegalStateException(trigger + " cannot happen in state " + this);
         }
         return next;
+    }
+
+    /**
+     * @param trigger what could happen
+     * @return whether it can happen here
+     */
+    boolean allows(Trigger trigger) {
+        return MOVES.getOrDefault(this, Map.of()).containsKey(trigger);
     }
 
     private static void from(SubscriptionState state, Trigger trigger, SubscriptionState next) {

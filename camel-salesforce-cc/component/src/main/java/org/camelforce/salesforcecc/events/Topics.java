@@ -13,8 +13,17 @@ final class Topics {
 
     /** {@code Name} is the PushTopic {@code /topic/Name}; anything with a further slash is a channel as it stands. */
     static String channelName(String topic) {
-        String absolute = topic.startsWith("/") ? topic : "/" + topic;
+        String absolute = absolute(topic);
         return absolute.indexOf('/', 1) > 0 ? absolute : "/topic" + absolute;
+    }
+
+    static String absolute(String topic) {
+        return topic.startsWith("/") ? topic : "/" + topic;
+    }
+
+    static String withoutFilter(String channel) {
+        int query = channel.indexOf('?');
+        return query < 0 ? channel : channel.substring(0, query);
     }
 
     /** The nearest setting wins: the endpoint's own replay id, its map, the component's map, then the defaults. */

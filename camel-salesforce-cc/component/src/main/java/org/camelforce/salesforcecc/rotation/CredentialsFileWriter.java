@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.LoginUrl;
+import org.camelforce.salesforcecc.files.DurableFiles;
 
 /**
  * Stores a pair in one file, which is replaced as a whole and which only its owner can read. Other values in it are

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.LoginUrl;
+import org.camelforce.salesforcecc.files.DurableFiles;
 
 /**
  * Stores a pair as one file per value in a folder, as Kubernetes mounts a secret: the files are links into a folder

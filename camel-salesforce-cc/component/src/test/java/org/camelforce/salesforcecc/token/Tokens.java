@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.token;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
@@ -28,6 +29,11 @@ public final class Tokens {
     public static AccessToken token(String value, String org, String user) {
         return AccessToken.of(value, INSTANCE)
                 .withIdentityUrl(URI.create("https://login.salesforce.com/id/" + org + "/" + user));
+    }
+
+    /** A token in use, whose expiry is unknown. */
+    public static TokenEntry entry(String value) {
+        return new TokenEntry(token(value), "current", Instant.EPOCH, Expiry.UNKNOWN, null);
     }
 
     /** A refusal for good. */

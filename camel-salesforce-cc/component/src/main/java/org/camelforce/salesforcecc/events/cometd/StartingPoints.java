@@ -54,7 +54,7 @@ public final class StartingPoints {
         if (point instanceof StartingPoint.After after) {
             return after.position().isNumber() ? Optional.of(after.position().number()) : Optional.empty();
         }
-        return Optional.of(point instanceof StartingPoint.Earliest ? ALL_RETAINED : NEW_ONLY);
+        return Optional.of(point instanceof StartingPoint.Latest ? NEW_ONLY : ALL_RETAINED);
     }
 
     private static Optional<Long> fromMap(Map<String, Long> replayIds, SalesforceEndpoint endpoint) {

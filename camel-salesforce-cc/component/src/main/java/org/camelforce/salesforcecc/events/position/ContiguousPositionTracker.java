@@ -101,6 +101,17 @@ public final class ContiguousPositionTracker {
         position = null;
     }
 
+    /**
+     * Takes note of where the stream has started, unless there is a position already.
+     *
+     * @param start before every event of the stream
+     */
+    public synchronized void startedAt(ReplayId start) {
+        if (position == null) {
+            position = start;
+        }
+    }
+
     /** @return everything up to and including it is done; empty if nothing is yet */
     public synchronized Optional<ReplayId> position() {
         return Optional.ofNullable(position);

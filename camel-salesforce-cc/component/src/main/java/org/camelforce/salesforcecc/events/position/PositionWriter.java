@@ -10,7 +10,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,13 +24,26 @@ public final class PositionWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PositionWriter.class);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
+    /** Hears of what is written. Must not block. */
+    public interface Listener {
+
+        /** @param position has been written */
+        void committed(StoredPosition position);
+
+        /** @param failure why a position was not written; it is tried again */
+        void failed(Exception failure);
+
+        /** @param taken another owner has the position; said once, and nothing is written after that */
+        void taken(PositionTakenException taken);
+    }
+
     private final PositionClaim claim;
     private final Supplier<Optional<ReplayId>> position;
     private final CommitPolicy policy;
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Executor writer;
-    private final Consumer<PositionTakenException> onTaken;
+    private final Listener listener;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private @Nullable ReplayId written;
     private boolean moved;
@@ -49,7 +61,7 @@ public final class PositionWriter {
      * @param clock stamps positions
      * @param scheduler for the policy's interval and for the next attempt after a failure; never blocked
      * @param writer runs the writes; may be shared
-     * @param onTaken hears, once, that another owner has the position; nothing is written after that
+     * @param listener hears of every attempt, on the writing thread
      */
     public PositionWriter(
             PositionClaim claim,
@@ -58,14 +70,14 @@ public final class PositionWriter {
             InstantSource clock,
             ScheduledExecutorService scheduler,
             Executor writer,
-            Consumer<PositionTakenException> onTaken) {
+            Listener listener) {
         this.claim = claim;
         this.position = position;
         this.policy = policy;
         this.clock = clock;
         this.scheduler = scheduler;
         this.writer = writer;
-        this.onTaken = onTaken;
+        this.listener = listener;
     }
 
     /**
@@ -95,12 +107,16 @@ public final class PositionWriter {
      * @return completes when that is done; exceptionally if the last position could not be written, which costs
      *     duplicates, no events
      */
-    public synchronized CompletableFuture<Void> close() {
-        if (!closing) {
-            closing = true;
-            if (!writing) {
-                write();
+    public CompletableFuture<Void> close() {
+        boolean left = false;
+        synchronized (this) {
+            if (!closing) {
+                closing = true;
+                left = !writing && !write();
             }
+        }
+        if (left) {
+            free(new RejectedExecutionException("The last position is not written: its thread has ended"));
         }
         return closed.copy();
     }
@@ -129,13 +145,15 @@ public final class PositionWriter {
         }
     }
 
-    private void write() {
+    private boolean write() {
         writing = true;
         try {
             writer.execute(this::writeUntilDone);
+            return true;
         } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: what is left is written when the subscription is closed");
             writing = false;
-            closed.completeExceptionally(e);
+            return false;
         }
     }
 
@@ -146,8 +164,10 @@ public final class PositionWriter {
                 continue;
             }
             try {
-                claim.commit(new StoredPosition(next.get(), clock.instant()));
+                StoredPosition stored = new StoredPosition(next.get(), clock.instant());
+                claim.commit(stored);
                 written = next.get();
+                listener.committed(stored);
             } catch (PositionTakenException e) {
                 taken(e);
                 return;
@@ -180,13 +200,10 @@ public final class PositionWriter {
     }
 
     private void failed(Exception failure) {
+        listener.failed(failure);
         synchronized (this) {
             writing = false;
             if (!closing) {
-                LOG.warn(
-                        "The position is not written and will be again in {} s: {}",
-                        RETRY.toSeconds(),
-                        failure.toString());
                 moved = true;
                 failing = true;
                 later(RETRY);
@@ -205,7 +222,7 @@ public final class PositionWriter {
         }
         free(taken);
         if (first) {
-            onTaken.accept(taken);
+            listener.taken(taken);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.events.position;
 
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Salesforce's position of an event in its channel. Opaque: neither order nor gaps between ids mean anything (Streaming
@@ -11,6 +13,7 @@ public final class ReplayId {
 
     private static final String NUMBER = "number:";
     private static final String BYTES = "bytes:";
+    private static final String START = "start:";
 
     private final String text;
 
@@ -35,6 +38,16 @@ public final class ReplayId {
     }
 
     /**
+     * A position before the first event: that of a subscription that has got none yet.
+     *
+     * @param since when it subscribed to new events, by this machine's clock; in milliseconds
+     * @return the position
+     */
+    public static ReplayId ofStart(Instant since) {
+        return new ReplayId(START + since.toEpochMilli());
+    }
+
+    /**
      * @param text what {@link #toString} returned
      * @return the id
      * @throws IllegalArgumentException if the text is not one
@@ -46,8 +59,11 @@ public final class ReplayId {
         if (text.startsWith(BYTES)) {
             return ofBytes(Base64.getDecoder().decode(text.substring(BYTES.length())));
         }
+        if (text.startsWith(START)) {
+            return ofStart(Instant.ofEpochMilli(Long.parseLong(text.substring(START.length()))));
+        }
         throw new IllegalArgumentException(
-                "'" + text + "' is not a replay id: it starts with neither " + NUMBER + " nor " + BYTES);
+                "'" + text + "' is not a replay id: it starts with none of " + NUMBER + ' ' + BYTES + ' ' + START);
     }
 
     /** @return whether this is an id of the Streaming API */
@@ -71,10 +87,17 @@ public final class ReplayId {
      * @throws IllegalStateException if this is not an id of the Pub/Sub API
      */
     public byte[] bytes() {
-        if (isNumber()) {
+        if (!text.startsWith(BYTES)) {
             throw new IllegalStateException(text + " is not a replay id of the Pub/Sub API");
         }
         return Base64.getDecoder().decode(text.substring(BYTES.length()));
+    }
+
+    /** @return when the subscription without an event subscribed; empty if this is the id of an event */
+    public Optional<Instant> startedAt() {
+        return text.startsWith(START)
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text.substring(START.length()))))
+                : Optional.empty();
     }
 
     @Override
@@ -87,7 +110,10 @@ public final class ReplayId {
         return text.hashCode();
     }
 
-    /** @return {@code number:} and the number, or {@code bytes:} and the bytes in Base64; {@link #parse} reads it */
+    /**
+     * @return {@code number:} and the number, {@code bytes:} and the bytes in Base64, or {@code start:} and
+     *     milliseconds since 1970; {@link #parse} reads it
+     */
     @Override
     public String toString() {
         return text;

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.events.stream;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 
@@ -8,6 +10,11 @@ public interface ReceivedEvent {
 
     /** @return the event's position */
     ReplayId replayId();
+
+    /** @return when the event was created, by Salesforce's clock; empty if it does not say */
+    default Optional<Instant> createdAt() {
+        return Optional.empty();
+    }
 
     /**
      * Sets body and headers, the same as upstream does. Decodes what has arrived and asks nobody, so that a failure

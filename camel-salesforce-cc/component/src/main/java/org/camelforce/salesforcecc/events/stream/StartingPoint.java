@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events.stream;
 
+import java.time.Instant;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 
 /** Where a stream starts. */
@@ -17,4 +18,13 @@ public sealed interface StartingPoint {
      * @param position the position
      */
     record After(ReplayId position) implements StartingPoint {}
+
+    /**
+     * With the first event that was created at a time or later: what subscribed at that time to new events, and has got
+     * none to go on after. A source starts with the oldest event that is retained, and the subscription passes over
+     * those that are too old.
+     *
+     * @param created the time, by this machine's clock
+     */
+    record Since(Instant created) implements StartingPoint {}
 }

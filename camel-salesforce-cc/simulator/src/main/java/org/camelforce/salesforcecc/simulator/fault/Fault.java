@@ -26,7 +26,10 @@ public sealed interface Fault {
      */
     record Answer(int status, String contentType, String body, String... headers) implements Fault {}
 
-    /** Closes the connection without an answer. Any HTTP point. */
+    /**
+     * Closes the connection without an answer. Any HTTP point, and {@code COMETD_DELIVERY}, where the events of the
+     * answer are lost with it.
+     */
     record DropConnection() implements Fault {}
 
     /**
@@ -45,7 +48,8 @@ public sealed interface Fault {
      *
      * @param error {@code error} field, for example {@code 401::Authentication invalid}
      * @param failureReason {@code ext.sfdc.failureReason}, or an empty text for none
-     * @param reconnect {@code advice.reconnect}: {@code none}, {@code handshake} or {@code retry}
+     * @param reconnect {@code advice.reconnect}: {@code none}, {@code handshake} or {@code retry}; an empty text for no
+     *     advice
      */
     record MetaError(String error, String failureReason, String reconnect) implements Fault {}
 
@@ -87,12 +91,13 @@ public sealed interface Fault {
      */
     record ErrorInBatch(int events, GrpcError error) implements Fault {}
 
-    /** Delivers a batch twice. {@code PUBSUB_DELIVERY}. */
+    /** Delivers a batch twice. {@code PUBSUB_DELIVERY} and {@code COMETD_DELIVERY}. */
     record RepeatBatch() implements Fault {}
 
     /**
      * The stream stays open, but nothing comes any more, no events and no empty batches. {@code PUBSUB_SUBSCRIBE},
-     * {@code PUBSUB_DELIVERY} and {@code PUBSUB_KEEPALIVE}.
+     * {@code PUBSUB_DELIVERY} and {@code PUBSUB_KEEPALIVE}; with {@code COMETD_CONNECT} and {@code COMETD_DELIVERY} the
+     * client's connects are never answered again.
      */
     record StallStream() implements Fault {}
 

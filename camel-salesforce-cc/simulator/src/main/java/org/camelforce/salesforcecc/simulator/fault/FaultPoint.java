@@ -16,6 +16,8 @@ public enum FaultPoint {
     COMETD_CONNECT,
     /** On {@code /meta/subscribe}. */
     COMETD_SUBSCRIBE,
+    /** Before a CometD client gets a batch of events; they count as delivered whatever happens to the answer. */
+    COMETD_DELIVERY,
     /** Before an RPC of the Pub/Sub API is looked at, its headers included. */
     PUBSUB_REQUEST,
     /** On the first request of a Pub/Sub subscription, before its position is looked at. */

@@ -57,12 +57,18 @@ public final class Faults {
         if (fault instanceof Fault.EndAllSessions) {
             return true;
         }
+        if (point == FaultPoint.COMETD_DELIVERY) {
+            return fault instanceof Fault.RepeatBatch
+                    || fault instanceof Fault.StallStream
+                    || fault instanceof Fault.DropConnection;
+        }
         boolean pubSub = point.name().startsWith("PUBSUB");
         if (fault instanceof Fault.GrpcError) {
             return pubSub;
         }
         if (fault instanceof Fault.CompleteStream || fault instanceof Fault.StallStream) {
-            return pubSub && point != FaultPoint.PUBSUB_REQUEST;
+            boolean stall = fault instanceof Fault.StallStream && point == FaultPoint.COMETD_CONNECT;
+            return stall || (pubSub && point != FaultPoint.PUBSUB_REQUEST);
         }
         if (fault instanceof Fault.ErrorInBatch
                 || fault instanceof Fault.RepeatBatch

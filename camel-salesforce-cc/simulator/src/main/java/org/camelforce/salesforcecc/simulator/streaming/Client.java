@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.streaming;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
@@ -24,6 +25,8 @@ final class Client extends ServerSessionImpl {
     private volatile @Nullable Session session;
     private volatile boolean sessionEnded;
     private volatile boolean released;
+    private volatile boolean stalled;
+    private final AtomicBoolean answerLost = new AtomicBoolean();
 
     Client(BayeuxServerImpl bayeux, SessionRegistry sessions) {
         super(bayeux);
@@ -58,6 +61,29 @@ final class Client extends ServerSessionImpl {
     void release() {
         released = true;
         flush();
+    }
+
+    /** From now on no connect is answered, the held one neither. */
+    void stall() {
+        stalled = true;
+    }
+
+    boolean isStalled() {
+        return stalled;
+    }
+
+    /** The next answer with events does not arrive, and the events are not sent again. */
+    void loseNextAnswer() {
+        answerLost.set(true);
+    }
+
+    /** @return whether the answer that is due is the one to lose; its events are gone then */
+    boolean losesAnswer() {
+        if (queued() == 0 || !answerLost.compareAndSet(true, false)) {
+            return false;
+        }
+        takeQueue(List.of());
+        return true;
     }
 
     /** @return whether a connect was held last; also true after its connection has broken */

@@ -43,9 +43,9 @@ final class Refused extends RuntimeException {
         return new Refused("403::Client has not completed handshake", "", "handshake", true);
     }
 
-    /** The reconnect advice is chosen by the caller. */
+    /** The reconnect advice is chosen by the caller, empty for none. */
     static Refused with(String error, String failureReason, String reconnect) {
-        return new Refused(error, failureReason, reconnect, true);
+        return new Refused(error, failureReason, reconnect.isEmpty() ? null : reconnect, true);
     }
 
     /** Wraps this the way a refused handshake is answered. */

@@ -31,7 +31,8 @@ public final class StreamingService implements EventBus, AutoCloseable {
      * @param config what the org has, and the timings
      * @param records where PushTopics and streaming channels are looked up, and PushTopic queries evaluated
      * @param sessions the live sessions, which held connects keep from timing out
-     * @param faults what goes wrong on {@code /meta/handshake}, {@code /meta/connect} and {@code /meta/subscribe}
+     * @param faults what goes wrong on {@code /meta/handshake}, {@code /meta/connect} and {@code /meta/subscribe}, and
+     *     when events are delivered
      * @param endAllSessions ends every session of the org, for the fault of that name
      * @param time tells when events were created and when they expire
      * @param random draws replay ids and UUIDs
@@ -50,7 +51,11 @@ public final class StreamingService implements EventBus, AutoCloseable {
         clients = new Clients(config, sessions);
         servlet = new StreamingServlet(clients);
         Subscribing subscribing = new Subscribing(
-                new Channels(config, records), log, new EventData(config.eventDefinitions()), clients::execute);
+                new Channels(config, records),
+                log,
+                new EventData(config.eventDefinitions()),
+                clients::execute,
+                new DeliveryFaults(faults, endAllSessions));
         MetaMessages rules =
                 new MetaMessages(new ApiVersionPath(config.apiVersions()), new Authentication(sessions), subscribing);
         clients.addTransport(new StreamingTransport(clients, rules, faults, endAllSessions));

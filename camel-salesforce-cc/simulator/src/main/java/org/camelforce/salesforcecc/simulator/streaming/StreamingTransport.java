@@ -42,6 +42,15 @@ final class StreamingTransport extends JSONHttpTransport {
     @Override
     protected void handleMessage(
             TransportContext context, ServerMessage.Mutable message, Promise<ServerMessage.Mutable> promise) {
+        if (context.session() instanceof Client client && Channel.META_CONNECT.equals(message.getChannel())) {
+            if (client.isStalled()) {
+                return;
+            }
+            if (client.losesAnswer()) {
+                promise.fail(dropped());
+                return;
+            }
+        }
         Fault fault = faultFor(message.getChannel());
         if (fault == null) {
             follow(context, message, promise);
@@ -74,6 +83,10 @@ final class StreamingTransport extends JSONHttpTransport {
             follow(context, message, promise);
         } else if (fault instanceof Fault.Delay delay) {
             later(delay.length(), () -> follow(context, message, promise));
+        } else if (fault instanceof Fault.StallStream) {
+            if (context.session() instanceof Client client) {
+                client.stall();
+            }
         } else if (fault instanceof Fault.UnknownClient) {
             refuse(Refused.unknownClient(), context, message, promise);
         } else if (fault instanceof Fault.MetaError error) {
@@ -84,6 +97,10 @@ final class StreamingTransport extends JSONHttpTransport {
         } else {
             promise.fail(new HttpException(SERVER_ERROR, new InjectedAnswer(fault)));
         }
+    }
+
+    private static HttpException dropped() {
+        return new HttpException(SERVER_ERROR, new InjectedAnswer(new Fault.DropConnection()));
     }
 
     private static void disconnectThen(
@@ -139,6 +156,13 @@ final class StreamingTransport extends JSONHttpTransport {
     protected void resume(TransportContext context, ServerMessage.Mutable message, Promise<Void> promise) {
         ServerMessage.Mutable reply = message.getAssociated();
         if (context.session() instanceof Client client) {
+            if (client.isStalled()) {
+                return;
+            }
+            if (client.losesAnswer()) {
+                promise.fail(dropped());
+                return;
+            }
             if (client.isSessionEnded() && reply.isSuccessful()) {
                 Refused.unauthenticated(Refused.AUTHENTICATION_INVALID).writeTo(reply);
                 clients.forget(client);

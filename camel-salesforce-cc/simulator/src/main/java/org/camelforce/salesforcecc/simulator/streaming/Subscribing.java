@@ -18,12 +18,14 @@ final class Subscribing {
     private final EventLog log;
     private final EventData data;
     private final Executor executor;
+    private final DeliveryFaults faults;
 
-    Subscribing(Channels channels, EventLog log, EventData data, Executor executor) {
+    Subscribing(Channels channels, EventLog log, EventData data, Executor executor, DeliveryFaults faults) {
         this.channels = channels;
         this.log = log;
         this.data = data;
         this.executor = executor;
+        this.faults = faults;
     }
 
     /** @throws Refused if one of the channels cannot be subscribed to; then none is */
@@ -33,7 +35,7 @@ final class Subscribing {
             SubscriptionName name = SubscriptionName.parse(full);
             channels.require(name.channel());
             long position = position(name.channel(), replay(message, name.channel()));
-            subscriptions.add(new Subscription(client, name, position, log, data, executor));
+            subscriptions.add(new Subscription(client, name, position, log, data, executor, faults));
         }
         subscriptions.forEach(client::subscribe);
     }

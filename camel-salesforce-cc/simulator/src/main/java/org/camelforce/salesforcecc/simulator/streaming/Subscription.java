@@ -23,17 +23,26 @@ final class Subscription {
     private final EventLog log;
     private final EventData data;
     private final Executor executor;
+    private final DeliveryFaults faults;
     private final AtomicInteger wakeUps = new AtomicInteger();
     private volatile boolean cancelled;
     private long position;
 
-    Subscription(Client client, SubscriptionName name, long position, EventLog log, EventData data, Executor executor) {
+    Subscription(
+            Client client,
+            SubscriptionName name,
+            long position,
+            EventLog log,
+            EventData data,
+            Executor executor,
+            DeliveryFaults faults) {
         this.client = client;
         this.name = name;
         this.position = position;
         this.log = log;
         this.data = data;
         this.executor = executor;
+        this.faults = faults;
     }
 
     SubscriptionName name() {
@@ -71,9 +80,18 @@ final class Subscription {
         List<LoggedEvent> events = log.after(name.channel(), position, BATCH);
         while (!events.isEmpty() && !cancelled) {
             List<LoggedEvent> batch = events;
-            client.batch(() -> batch.forEach(this::deliver));
+            deliver(batch);
             events = log.after(name.channel(), position, BATCH);
         }
+    }
+
+    private void deliver(List<LoggedEvent> batch) {
+        int times = faults.strike(client);
+        client.batch(() -> {
+            for (int i = 0; i < times; i++) {
+                batch.forEach(this::deliver);
+            }
+        });
     }
 
     private void deliver(LoggedEvent event) {

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.camelforce.salesforcecc.simulator.streaming.StreamingFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +47,13 @@ class FaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> faults.inject(point, new Fault.UnknownClient(), 1))
                 .withMessage("UnknownClient makes no sense at " + point);
+    }
+
+    @Test
+    void injectWhenMetaErrorAtCometdDeliveryThenThrows() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> faults.inject(FaultPoint.COMETD_DELIVERY, StreamingFaults.authenticationInvalid(), 1));
     }
 
     @Test

@@ -1,0 +1,100 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.events.stream.StreamListener;
+import org.jspecify.annotations.Nullable;
+
+/** One stream of a subscription, from its opening to its end, and the signs of life that it has given. */
+final class Attempt implements StreamListener {
+
+    /** Hears on any thread of what concerns the subscription's state. */
+    interface Owner {
+
+        void confirmed(Attempt attempt);
+
+        void ended(Attempt attempt, StreamEnd end);
+    }
+
+    private static final Duration SOUND = Duration.ofSeconds(10);
+
+    private final StartingPoint from;
+    private final Intake intake;
+    private final LongSupplier ticker;
+    private final Owner owner;
+    private volatile long lastSign;
+    private volatile long confirmedAt;
+    private volatile boolean isConfirmed;
+    private volatile boolean progress;
+    private @Nullable EventStream stream;
+
+    Attempt(StartingPoint from, Intake intake, LongSupplier ticker, Owner owner) {
+        this.from = from;
+        this.intake = intake;
+        this.ticker = ticker;
+        this.owner = owner;
+        this.lastSign = ticker.getAsLong();
+    }
+
+    StartingPoint from() {
+        return from;
+    }
+
+    /** On the subscription's thread only. */
+    void streamIs(EventStream itsStream) {
+        stream = itsStream;
+        intake.streaming(this, itsStream);
+    }
+
+    /** On the subscription's thread only. */
+    void close() {
+        if (stream != null) {
+            stream.close();
+        }
+    }
+
+    long silentNanos() {
+        return ticker.getAsLong() - lastSign;
+    }
+
+    /** Whether an event has come, or the server has kept the stream open for a while. */
+    boolean wasSound() {
+        return progress || isConfirmed && ticker.getAsLong() - confirmedAt >= SOUND.toNanos();
+    }
+
+    @Override
+    public void confirmed() {
+        alive();
+        confirmedAt = ticker.getAsLong();
+        isConfirmed = true;
+        owner.confirmed(this);
+    }
+
+    @Override
+    public void alive() {
+        lastSign = ticker.getAsLong();
+    }
+
+    @Override
+    public void received(ReceivedEvent event) {
+        alive();
+        progress = true;
+        intake.received(this, event);
+    }
+
+    @Override
+    public void reached(ReplayId position) {
+        alive();
+        intake.reached(this, position);
+    }
+
+    @Override
+    public void ended(StreamEnd end) {
+        owner.ended(this, end);
+    }
+}

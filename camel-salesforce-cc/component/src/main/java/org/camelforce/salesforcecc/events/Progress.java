@@ -1,0 +1,191 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
+import org.camelforce.salesforcecc.events.position.PositionClaim;
+import org.camelforce.salesforcecc.events.position.PositionTakenException;
+import org.camelforce.salesforcecc.events.position.PositionWriter;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How far the route is: from the claim on the position to the last write. Begins once. */
+final class Progress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+    /** How far Salesforce's clock may be behind ours. */
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+
+    /** Hears on any thread. */
+    interface Owner {
+
+        /** The route has failed, and the event must come again. */
+        void broken(Throwable failure);
+
+        /** Another owner has the position. */
+        void taken(Exception taken);
+
+        void tell(SubscriptionEvent event);
+    }
+
+    private final SubscriptionSetup setup;
+    private final EventRoute route;
+    private final Executor workers;
+    private final SubscriptionRuntime runtime;
+    private final Owner owner;
+    private volatile @Nullable Intake intake;
+    private volatile @Nullable StoredPosition stored;
+    private volatile @Nullable Exception commitFailure;
+    private @Nullable PositionWriter writer;
+
+    Progress(
+            SubscriptionSetup setup,
+            EventRoute route,
+            Executor workers,
+            SubscriptionRuntime runtime,
+            Owner owner) {
+        this.setup = setup;
+        this.route = route;
+        this.workers = workers;
+        this.runtime = runtime;
+        this.owner = owner;
+    }
+
+    Intake begin(PositionClaim claim) {
+        Optional<StoredPosition> found = claim.found();
+        found.ifPresent(position ->
+                LOG.info("{} goes on after {}, reached at {}", setup.id(), position.replayId(), position.at()));
+        stored = found.orElse(null);
+        ContiguousPositionTracker tracker = new ContiguousPositionTracker(
+                found.map(StoredPosition::replayId).orElse(null));
+        PositionWriter positions = new PositionWriter(
+                claim,
+                tracker::position,
+                setup.commits(),
+                runtime.time().wallClock(),
+                runtime.scheduler(),
+                runtime.blocking(),
+                new Writing());
+        Intake begun = new Intake(
+                tracker,
+                positions,
+                route,
+                workers,
+                new IntakePolicy(setup.window(), setup.breakOnFirstError(), owner::broken, this::missed));
+        writer = positions;
+        intake = begun;
+        return begun;
+    }
+
+    /**
+     * A stream has been opened. If it starts with new events, this moment is the position until there is another one:
+     * whatever is published from now on is not to be missed, even if it cannot be received now.
+     */
+    void begunAt(StartingPoint from) {
+        Intake begun = intake;
+        PositionWriter positions = writer;
+        if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
+            begun.tracker()
+                    .startedAt(ReplayId.ofStart(
+                            runtime.time().wallClock().instant().minus(MOST_SKEW)));
+            positions.moved(0);
+        }
+    }
+
+    /** Null before it has begun. */
+    @Nullable
+    Intake intake() {
+        return intake;
+    }
+
+    /** When the stored position was reached; null if there is none. */
+    @Nullable
+    Instant reachedAt() {
+        StoredPosition last = stored;
+        return last == null ? null : last.at();
+    }
+
+    SubscriptionStatus status(SubscriptionState state, SubscriptionCounts counts) {
+        Intake begun = intake;
+        return new SubscriptionStatus(
+                setup.id(),
+                state,
+                stored,
+                commitFailure,
+                begun == null ? 0 : begun.tracker().inFlight(),
+                begun == null ? 0 : begun.tracker().behind(),
+                counts.reconnects(),
+                counts.stalls(),
+                counts.gaps(),
+                counts.missed());
+    }
+
+    /** Completes when the route has nothing in hand. */
+    CompletableFuture<Void> idle() {
+        Intake begun = intake;
+        return begun == null ? CompletableFuture.completedFuture(null) : begun.idle();
+    }
+
+    void detach() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.detach();
+        }
+    }
+
+    void halt() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.halt();
+        }
+    }
+
+    /** The stream goes on somewhere else: what is known of the order of events is void. */
+    void startElsewhere() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.tracker().startedElsewhere();
+        }
+    }
+
+    /** Completes when the last position has been written and is free for others. */
+    CompletableFuture<Void> close() {
+        return writer == null ? CompletableFuture.completedFuture(null) : writer.close();
+    }
+
+    private void missed(List<ReplayId> events) {
+        LOG.warn("{}: Salesforce did not send again what the route had failed to process: {}", setup.id(), events);
+        owner.tell(new SubscriptionEvent.Missed(events));
+    }
+
+    private final class Writing implements PositionWriter.Listener {
+
+        @Override
+        public void committed(StoredPosition position) {
+            stored = position;
+            commitFailure = null;
+            owner.tell(new SubscriptionEvent.Committed(position));
+        }
+
+        @Override
+        public void failed(Exception failure) {
+            commitFailure = failure;
+            LOG.warn("{}: the position is not stored, trying again: {}", setup.id(), failure.toString());
+            owner.tell(new SubscriptionEvent.CommitFailed(failure));
+        }
+
+        @Override
+        public void taken(PositionTakenException taken) {
+            owner.taken(taken);
+        }
+    }
+}

@@ -1,0 +1,407 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.events.SubscriptionState.Trigger;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.stream.EventSource;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One subscription, whatever protocol its events travel on: opens one stream after the other, each after the position
+ * up to which the route is done, until it is stopped or refused for good. Its state is confined to the runtime's
+ * scheduler.
+ */
+final class Subscription implements Attempt.Owner, Progress.Owner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+
+    private final SubscriptionSetup setup;
+    private final EventSource source;
+    private final SubscriptionRuntime runtime;
+    private final Consumer<Exception> onRefused;
+    private final Steps steps;
+    private final Progress progress;
+    private final ReconnectPace pace;
+    private final PositionOpening opening;
+    private final SubscriptionCounts counts = new SubscriptionCounts();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private volatile SubscriptionState state = SubscriptionState.NEW;
+    private CompletableFuture<?> claiming = CompletableFuture.completedFuture(null);
+    private @Nullable Attempt attempt;
+    private StartingPoint startWithoutPosition;
+    private boolean renewedInVain;
+
+    /**
+     * @param setup the options
+     * @param source opens streams
+     * @param store keeps the position
+     * @param route gets events
+     * @param workers runs the route
+     * @param runtime what subscriptions share
+     * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
+     */
+    Subscription(
+            SubscriptionSetup setup,
+            EventSource source,
+            ReplayStore store,
+            EventRoute route,
+            Executor workers,
+            SubscriptionRuntime runtime,
+            Consumer<Exception> onRefused) {
+        this.setup = setup;
+        this.source = source;
+        this.runtime = runtime;
+        this.onRefused = onRefused;
+        this.startWithoutPosition = setup.initial();
+        this.steps = new Steps(runtime.scheduler());
+        this.progress = new Progress(setup, route, workers, runtime, this);
+        this.pace = new ReconnectPace(
+                setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
+        this.opening = new PositionOpening(source, store, setup.id(), setup.numbers());
+    }
+
+    SubscriptionStatus status() {
+        return progress.status(state, counts);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Begins; completes when Salesforce has accepted the subscription for the first time, or with the refusal. */
+    CompletableFuture<Void> start() {
+        steps.always(() -> {
+            move(Trigger.START);
+            awaitToken();
+        });
+        return opened;
+    }
+
+    /** Ends the stream; the route finishes what it has in hand. Completes when nothing new reaches the route. */
+    CompletableFuture<Void> suspend() {
+        CompletableFuture<Void> suspended = new CompletableFuture<>();
+        boolean running = steps.always(() -> {
+            if (state.allows(Trigger.SUSPEND)) {
+                endStream();
+                progress.halt();
+                move(Trigger.SUSPEND);
+            }
+            suspended.complete(null);
+        });
+        if (!running) {
+            suspended.complete(null);
+        }
+        return suspended;
+    }
+
+    void resume() {
+        steps.always(() -> {
+            if (state.allows(Trigger.RESUME)) {
+                move(Trigger.RESUME);
+                awaitToken();
+            }
+        });
+    }
+
+    /** Ends for good; completes when the last position has been written and is free for others. */
+    CompletableFuture<Void> stop() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        boolean running = steps.always(() -> {
+            if (state.allows(Trigger.STOP)) {
+                endStream();
+                progress.halt();
+                move(Trigger.STOP);
+                opened.cancel(false);
+            }
+            CompletableFuture.allOf(claiming, progress.close()).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    LOG.warn("{}: the last position is not stored: {}", setup.id(), failure.toString());
+                }
+                stopped.complete(null);
+            });
+        });
+        if (!running) {
+            stopped.complete(null);
+        }
+        return stopped;
+    }
+
+    private void awaitToken() {
+        runtime.tokens().first().whenComplete(steps.back((token, failure) -> {
+            if (failure == null) {
+                move(Trigger.TOKEN);
+                claim(token);
+            }
+        }));
+    }
+
+    private void claim(TokenEntry token) {
+        Intake known = progress.intake();
+        if (known != null) {
+            openIfRoom(known);
+            return;
+        }
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        claiming = over;
+        Consumer<PositionOpening.Outcome> back = steps.back(
+                this::claimed, outcome -> runtime.blocking().execute(() -> PositionOpening.discard(outcome)));
+        runtime.blocking().execute(() -> {
+            back.accept(opening.open(token.token()));
+            over.complete(null);
+        });
+    }
+
+    private void claimed(PositionOpening.Outcome outcome) {
+        if (outcome instanceof PositionOpening.Claimed claimed) {
+            openIfRoom(progress.begin(claimed.claim()));
+        } else if (outcome instanceof PositionOpening.Refused refused) {
+            refuse(refused.refusal());
+        } else if (outcome instanceof PositionOpening.Failed failed) {
+            lost(StreamEnd.of(StreamEnd.Kind.FAILED, failed.failure().toString(), failed.failure()));
+        }
+    }
+
+    private void openIfRoom(Intake intake) {
+        if (!intake.hasRoom()) {
+            awaitRoom(intake);
+            return;
+        }
+        StartingPoint from =
+                intake.tracker().position().map(StartingPoints::goingOn).orElse(startWithoutPosition);
+        Attempt next = new Attempt(from, intake, runtime.time().ticker(), this);
+        attempt = next;
+        intake.expect(next);
+        move(Trigger.CLAIMED);
+        LOG.debug("{}: opening a stream from {}", setup.id(), from);
+        next.streamIs(source.open(from, next));
+        watch(next, source.longestSilence());
+    }
+
+    private void awaitRoom(Intake intake) {
+        move(Trigger.NO_ROOM);
+        intake.whenRoom(steps.back(() -> {
+            move(Trigger.ROOM);
+            awaitToken();
+        }));
+    }
+
+    @Override
+    public void confirmed(Attempt stream) {
+        ifCurrent(stream, () -> {
+            if (state == SubscriptionState.OPENING) {
+                move(Trigger.CONFIRMED);
+                renewedInVain = false;
+                progress.begunAt(stream.from());
+                LOG.info("Subscribed to {}, from {}", setup.id(), stream.from());
+                tell(new SubscriptionEvent.Opened(stream.from()));
+                opened.complete(null);
+            }
+        });
+    }
+
+    @Override
+    public void ended(Attempt stream, StreamEnd end) {
+        ifCurrent(stream, () -> {
+            endStream();
+            goOnAfter(stream.from(), end);
+        });
+    }
+
+    private void goOnAfter(StartingPoint from, StreamEnd end) {
+        switch (end.kind()) {
+            case COMPLETED, FAILED, BUSY -> lost(end);
+            case NO_ROOM -> {
+                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                Intake intake = progress.intake();
+                if (intake != null) {
+                    awaitRoom(intake);
+                }
+            }
+            case TOKEN_REFUSED -> renew(end);
+            case POSITION_REFUSED -> {
+                if (from instanceof StartingPoint.After after) {
+                    decide(after.position(), end);
+                } else {
+                    lost(end);
+                }
+            }
+            case REFUSED -> refuse(refusal(end, ""));
+        }
+    }
+
+    private void renew(StreamEnd end) {
+        String refused = end.refusedToken();
+        if (refused == null) {
+            lost(end);
+            return;
+        }
+        move(Trigger.TOKEN_REFUSED);
+        LOG.info("{}: {}", setup.id(), end);
+        boolean again = renewedInVain;
+        renewedInVain = true;
+        runtime.tokens().renew(refused).whenComplete(steps.back((token, failure) -> {
+            if (failure != null) {
+                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + failure.getMessage()));
+            } else if (again) {
+                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
+            } else {
+                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                move(Trigger.TOKEN);
+                claim(token);
+            }
+        }));
+    }
+
+    private void decide(ReplayId refused, StreamEnd end) {
+        move(Trigger.POSITION_REFUSED);
+        ReplayGap gap = new ReplayGap(
+                setup.id(),
+                refused,
+                progress.reachedAt(),
+                runtime.time().wallClock().instant(),
+                end.text());
+        Consumer<StartingPoint> go = steps.back(decision -> decided(gap, end, decision), late -> {});
+        Consumer<Exception> fail = steps.back(failure -> givenUp(gap, failure), late -> {});
+        runtime.blocking().execute(() -> {
+            try {
+                go.accept(setup.gapPolicy().startAfter(gap));
+            } catch (Exception e) {
+                fail.accept(e);
+            }
+        });
+    }
+
+    private void decided(ReplayGap gap, StreamEnd end, StartingPoint decision) {
+        if (decision.equals(new StartingPoint.After(gap.position()))) {
+            givenUp(gap, refusal(end, ". The replay id to fall back to is refused as well"));
+            return;
+        }
+        LOG.warn("{}: events of {} may be lost: {}. Going on with {}", setup.id(), gap.window(), end.text(), decision);
+        tell(new SubscriptionEvent.Gap(gap, decision));
+        progress.startElsewhere();
+        startWithoutPosition = decision;
+        move(Trigger.DECIDED);
+        goOnIn(pace.next());
+    }
+
+    private void givenUp(ReplayGap gap, Exception failure) {
+        tell(new SubscriptionEvent.Gap(gap, null));
+        refuse(failure);
+    }
+
+    /** Opens another stream after a delay. */
+    private void lost(StreamEnd end) {
+        move(Trigger.LOST);
+        Duration delay = end.kind() == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
+        LOG.warn("{}: {}. Going on in {} ms", setup.id(), end, delay.toMillis());
+        tell(new SubscriptionEvent.Lost(end, delay));
+        goOnIn(delay);
+    }
+
+    private void goOnIn(Duration delay) {
+        steps.later(delay, () -> {
+            move(Trigger.DELAY_OVER);
+            awaitToken();
+        });
+    }
+
+    private void refuse(Exception refusal) {
+        endStream();
+        progress.halt();
+        move(Trigger.REFUSED);
+        LOG.error("{} has ended: {}", setup.id(), refusal.getMessage());
+        tell(new SubscriptionEvent.Refused(refusal));
+        progress.close();
+        if (!opened.completeExceptionally(refusal)) {
+            runtime.blocking().execute(() -> onRefused.accept(refusal));
+        }
+    }
+
+    @Override
+    public void broken(Throwable failure) {
+        steps.always(() -> {
+            if (attempt != null) {
+                endStream();
+                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure));
+            }
+        });
+    }
+
+    @Override
+    public void taken(Exception taken) {
+        steps.always(() -> {
+            if (state.allows(Trigger.REFUSED)) {
+                refuse(taken);
+            }
+        });
+    }
+
+    /** Ends a stream that is open and gives no sign of life: it can stand still for ever. */
+    private void watch(Attempt watched, Duration longest) {
+        Duration rest = longest.minusNanos(watched.silentNanos());
+        runtime.after(rest.isNegative() ? Duration.ZERO : rest, () -> {
+            if (attempt != watched) {
+                return;
+            }
+            Duration silence = Duration.ofNanos(watched.silentNanos());
+            Intake intake = progress.intake();
+            if (silence.compareTo(longest) < 0) {
+                watch(watched, longest);
+            } else if (intake != null && !intake.hasRequested()) {
+                watched.alive();
+                watch(watched, longest);
+            } else {
+                tell(new SubscriptionEvent.Stalled(silence));
+                endStream();
+                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
+            }
+        });
+    }
+
+    private void endStream() {
+        Attempt last = attempt;
+        attempt = null;
+        progress.detach();
+        if (last != null) {
+            if (last.wasSound()) {
+                pace.reset();
+            }
+            last.close();
+        }
+    }
+
+    private void ifCurrent(Attempt stream, Runnable action) {
+        steps.always(() -> {
+            if (attempt == stream) {
+                action.run();
+            }
+        });
+    }
+
+    private void move(Trigger trigger) {
+        state = state.after(trigger);
+        steps.taken();
+    }
+
+    @Override
+    public void tell(SubscriptionEvent event) {
+        counts.count(event);
+        runtime.listener().on(setup.id(), event);
+    }
+
+    private SalesforceException refusal(StreamEnd end, String more) {
+        return new SalesforceException(
+                "Salesforce refuses the subscription to " + setup.id().channel() + ": " + end.text() + more,
+                end.cause());
+    }
+}

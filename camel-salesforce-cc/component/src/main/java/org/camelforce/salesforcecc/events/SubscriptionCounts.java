@@ -1,0 +1,40 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts what happens to a subscription, for people and meters. Safe for use by several threads. */
+final class SubscriptionCounts {
+
+    private final AtomicLong reconnects = new AtomicLong();
+    private final AtomicLong stalls = new AtomicLong();
+    private final AtomicLong gaps = new AtomicLong();
+    private final AtomicLong missed = new AtomicLong();
+
+    void count(SubscriptionEvent event) {
+        if (event instanceof SubscriptionEvent.Lost) {
+            reconnects.incrementAndGet();
+        } else if (event instanceof SubscriptionEvent.Stalled) {
+            stalls.incrementAndGet();
+        } else if (event instanceof SubscriptionEvent.Gap) {
+            gaps.incrementAndGet();
+        } else if (event instanceof SubscriptionEvent.Missed lost) {
+            missed.addAndGet(lost.events().size());
+        }
+    }
+
+    long reconnects() {
+        return reconnects.get();
+    }
+
+    long stalls() {
+        return stalls.get();
+    }
+
+    long gaps() {
+        return gaps.get();
+    }
+
+    long missed() {
+        return missed.get();
+    }
+}

@@ -1,0 +1,74 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.util.List;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.jspecify.annotations.Nullable;
+
+/** Something that has happened to a subscription. Immutable; no text form shows a token. */
+public sealed interface SubscriptionEvent {
+
+    /**
+     * Salesforce has accepted the subscription.
+     *
+     * @param from where it starts
+     */
+    record Opened(StartingPoint from) implements SubscriptionEvent {}
+
+    /**
+     * The stream is over and another one will be opened.
+     *
+     * @param end why
+     * @param delay how long until the next attempt; zero if it follows something else, a renewed token or room in the
+     *     route
+     */
+    record Lost(StreamEnd end, Duration delay) implements SubscriptionEvent {}
+
+    /**
+     * The stream was open, events were requested, and nothing came, not even a sign of life. Another one will be
+     * opened.
+     *
+     * @param silence how long
+     */
+    record Stalled(Duration silence) implements SubscriptionEvent {}
+
+    /**
+     * Events may be lost: Salesforce does not have the position any more.
+     *
+     * @param gap what is lost
+     * @param decision where the subscription goes on; null if it does not
+     */
+    record Gap(ReplayGap gap, @Nullable StartingPoint decision) implements SubscriptionEvent {}
+
+    /**
+     * Events that the route had failed to process were to come again, and Salesforce did not send them.
+     *
+     * @param events which
+     */
+    record Missed(List<ReplayId> events) implements SubscriptionEvent {}
+
+    /**
+     * The position has been written.
+     *
+     * @param position the position
+     */
+    record Committed(StoredPosition position) implements SubscriptionEvent {}
+
+    /**
+     * The position could not be written. That is tried again; until it succeeds, a crash costs duplicates.
+     *
+     * @param failure why
+     */
+    record CommitFailed(Exception failure) implements SubscriptionEvent {}
+
+    /**
+     * The subscription has ended for good: Salesforce refuses it, another owner has its position, or the policy for
+     * gaps says so. Only a restart of the route opens it again.
+     *
+     * @param refusal why, and what to change
+     */
+    record Refused(Exception refusal) implements SubscriptionEvent {}
+}

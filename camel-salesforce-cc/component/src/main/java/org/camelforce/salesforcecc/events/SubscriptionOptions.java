@@ -1,0 +1,170 @@
+package org.camelforce.salesforcecc.events;
+
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a subscription, beside those of {@code salesforce}. To be changed before the consumer starts. */
+@UriParams
+public class SubscriptionOptions {
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Whether the position outlives the process: a restarted subscription goes on after the last event that the"
+                            + " route has processed. The position is kept in the replayStore, by default a file in"
+                            + " replayStoreLocation. Needs subscriptionName.")
+    private boolean durable;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The name under which the position is stored. Unique among the subscriptions to the same channel that share"
+                            + " a store, and the same on every node of a cluster.")
+    private @Nullable String subscriptionName;
+
+    @UriParam(
+            label = "consumer",
+            description = "Where the position is kept. Makes the subscription durable. Default: the component's.")
+    private @Nullable ReplayStore replayStore;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1000",
+            javaType = "java.time.Duration",
+            description = "At the latest so long after an event is done, the position that includes it is stored.")
+    private long commitInterval = 1000;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description =
+                    "As soon as so many events are done, the position is stored without waiting for commitInterval.")
+    private int commitBatchSize = 100;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description =
+                    "What happens when the route fails to process an event, or it cannot be decoded: with true, the"
+                            + " subscription goes back to the last position and receives the event again, until it has been"
+                            + " processed; with false, the error handler has had its say and the position moves on.")
+    private boolean breakOnFirstError;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "What happens when Salesforce does not have the position any more: fail (the subscription ends until"
+                            + " somebody decides), earliest (everything that is retained), latest (new events only), or a bean"
+                            + " of type ReplayGapPolicy that decides (#name). Default: for durable subscriptions fail,"
+                            + " otherwise as fallBackReplayId or fallbackToLatestReplayId says.")
+    private @Nullable ReplayGapPolicy replayGapPolicy;
+
+    @UriParam(
+            label = "consumer,advanced",
+            description =
+                    "How many events the route can have in hand, waiting ones included. No more are requested from Salesforce."
+                            + " Default: pubSubBatchSize for the Pub/Sub API, 1000 for the Streaming API.")
+    private int maxInFlightEvents;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Developer name or id of a managed event subscription of the org, for pubSubSubscribe. Salesforce keeps"
+                            + " its position, so durable and replayStore do not apply.")
+    private @Nullable String managedSubscription;
+
+    /** Creates options with their defaults. */
+    public SubscriptionOptions() {}
+
+    /** @return whether the position outlives the process */
+    public boolean isDurable() {
+        return durable;
+    }
+
+    /** @param durable whether the position outlives the process; default false */
+    public void setDurable(boolean durable) {
+        this.durable = durable;
+    }
+
+    /** @return the name under which the position is stored, or null */
+    public @Nullable String getSubscriptionName() {
+        return subscriptionName;
+    }
+
+    /** @param subscriptionName the name under which the position is stored */
+    public void setSubscriptionName(@Nullable String subscriptionName) {
+        this.subscriptionName = subscriptionName;
+    }
+
+    /** @return where the position is kept, or null for the component's store */
+    public @Nullable ReplayStore getReplayStore() {
+        return replayStore;
+    }
+
+    /** @param replayStore where the position is kept; makes the subscription durable */
+    public void setReplayStore(@Nullable ReplayStore replayStore) {
+        this.replayStore = replayStore;
+    }
+
+    /** @return after how many milliseconds the position is stored at the latest */
+    public long getCommitInterval() {
+        return commitInterval;
+    }
+
+    /** @param commitInterval milliseconds, at least 1; default 1000 */
+    public void setCommitInterval(long commitInterval) {
+        this.commitInterval = commitInterval;
+    }
+
+    /** @return after how many events the position is stored at the latest */
+    public int getCommitBatchSize() {
+        return commitBatchSize;
+    }
+
+    /** @param commitBatchSize events, at least 1; default 100 */
+    public void setCommitBatchSize(int commitBatchSize) {
+        this.commitBatchSize = commitBatchSize;
+    }
+
+    /** @return whether an event that failed must be processed before the position moves on */
+    public boolean isBreakOnFirstError() {
+        return breakOnFirstError;
+    }
+
+    /** @param breakOnFirstError whether an event that failed comes again until it has been processed; default false */
+    public void setBreakOnFirstError(boolean breakOnFirstError) {
+        this.breakOnFirstError = breakOnFirstError;
+    }
+
+    /** @return what happens when the position is lost, or null for the default */
+    public @Nullable ReplayGapPolicy getReplayGapPolicy() {
+        return replayGapPolicy;
+    }
+
+    /** @param replayGapPolicy what happens when the position is lost */
+    public void setReplayGapPolicy(@Nullable ReplayGapPolicy replayGapPolicy) {
+        this.replayGapPolicy = replayGapPolicy;
+    }
+
+    /** @return how many events the route can have in hand; 0 for the protocol's default */
+    public int getMaxInFlightEvents() {
+        return maxInFlightEvents;
+    }
+
+    /** @param maxInFlightEvents how many events the route can have in hand; 0 for the protocol's default */
+    public void setMaxInFlightEvents(int maxInFlightEvents) {
+        this.maxInFlightEvents = maxInFlightEvents;
+    }
+
+    /** @return developer name or id of a managed event subscription, or null */
+    public @Nullable String getManagedSubscription() {
+        return managedSubscription;
+    }
+
+    /** @param managedSubscription developer name or id of a managed event subscription, for {@code pubSubSubscribe} */
+    public void setManagedSubscription(@Nullable String managedSubscription) {
+        this.managedSubscription = managedSubscription;
+    }
+}

@@ -1,0 +1,34 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.stream.EventSource;
+
+/** What one consumer subscribes to, and how. Made by {@link Subscriptions}. */
+public final class SubscriptionPlan {
+
+    private final Subscriptions subscriptions;
+    private final SubscriptionSetup setup;
+    private final EventSource source;
+    private final ReplayStore store;
+
+    SubscriptionPlan(Subscriptions subscriptions, SubscriptionSetup setup, EventSource source, ReplayStore store) {
+        this.subscriptions = subscriptions;
+        this.setup = setup;
+        this.source = source;
+        this.store = store;
+    }
+
+    boolean hasToken() {
+        return subscriptions.hasToken();
+    }
+
+    Subscription subscribe(EventRoute route, Executor workers, Consumer<Exception> onRefused) {
+        return subscriptions.add(runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
+    }
+
+    void unsubscribed(Subscription subscription) {
+        subscriptions.remove(subscription);
+    }
+}

@@ -1,0 +1,105 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.events.position.CommitPolicy;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+
+/** Turns the options of an endpoint into a setup, or says which one has no sense. */
+final class SubscriptionPlanner {
+
+    private static final int STREAMING_WINDOW = 1000;
+
+    private final SalesforceEndpoint endpoint;
+    private final SubscriptionOptions options;
+    private final boolean streaming;
+
+    SubscriptionPlanner(SalesforceEndpoint endpoint, SubscriptionOptions options) {
+        this.endpoint = endpoint;
+        this.options = options;
+        this.streaming = endpoint.getOperationName() == OperationName.SUBSCRIBE;
+    }
+
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    boolean isManaged() {
+        return options.getManagedSubscription() != null;
+    }
+
+    boolean isDurable() {
+        return options.isDurable() || options.getReplayStore() != null;
+    }
+
+    /** @param fallBackName names the subscription if the options do not */
+    SubscriptionSetup setup(String fallBackName) {
+        String topic = endpoint.getTopicName();
+        if (topic == null || topic.isBlank()) {
+            throw new IllegalArgumentException("There is no channel behind "
+                    + endpoint.getOperationName().value() + ":, for example /event/Order__e");
+        }
+        checkManaged();
+        SalesforceEndpointConfig upstream = endpoint.getConfiguration();
+        String channel = streaming ? Topics.channelName(topic) : Topics.absolute(topic);
+        return new SubscriptionSetup(
+                new SubscriptionId(Topics.withoutFilter(channel), name(fallBackName)),
+                streaming,
+                streaming ? StartingPoints.ofStreaming(endpoint, channel) : pubSubStart(),
+                StartingPoints.gapPolicy(endpoint, options, isDurable()),
+                window(),
+                options.isBreakOnFirstError(),
+                new CommitPolicy(options.getCommitBatchSize(), Duration.ofMillis(options.getCommitInterval())),
+                Duration.ofMillis(upstream.getBackoffIncrement()),
+                Duration.ofMillis(upstream.getMaxBackoff()));
+    }
+
+    private void checkManaged() {
+        if (!isManaged()) {
+            return;
+        }
+        if (streaming) {
+            throw new IllegalArgumentException(
+                    "Option managedSubscription is for pubSubSubscribe; the Streaming API has no managed subscriptions");
+        }
+        if (isDurable()) {
+            throw new IllegalArgumentException("Option managedSubscription goes without durable and replayStore:"
+                    + " Salesforce keeps the position of a managed subscription");
+        }
+    }
+
+    private String name(String fallBackName) {
+        String name = options.getSubscriptionName();
+        if (name == null && isDurable()) {
+            throw new IllegalArgumentException(
+                    "Option subscriptionName must have a value for a durable subscription: the"
+                            + " position is stored under this name");
+        }
+        if (name != null && name.isBlank()) {
+            throw new IllegalArgumentException("Option subscriptionName must not be blank");
+        }
+        return name == null ? fallBackName : name;
+    }
+
+    /** A managed subscription starts where Salesforce says; to the subscription it is as if nothing was left out. */
+    private StartingPoint pubSubStart() {
+        return isManaged() ? new StartingPoint.Earliest() : StartingPoints.ofPubSub(endpoint);
+    }
+
+    private int window() {
+        int chosen = options.getMaxInFlightEvents();
+        if (chosen < 0) {
+            throw new IllegalArgumentException("Option maxInFlightEvents must be at least 1, but is " + chosen);
+        }
+        if (chosen > 0) {
+            return chosen;
+        }
+        int batch = endpoint.getConfiguration().getPubSubBatchSize();
+        if (batch < 1) {
+            throw new IllegalArgumentException("Option pubSubBatchSize must be at least 1, but is " + batch);
+        }
+        return streaming ? STREAMING_WINDOW : batch;
+    }
+}

@@ -1,0 +1,38 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What subscriptions share.
+ *
+ * @param tokens the component's tokens
+ * @param scheduler one thread, to which the state of all subscriptions is confined; never blocked
+ * @param blocking runs what may block: stores, policies, preparations
+ * @param time clock, ticker and jitter
+ * @param listener hears of everything that happens
+ */
+record SubscriptionRuntime(
+        TokenSupply tokens,
+        ScheduledExecutorService scheduler,
+        Executor blocking,
+        TokenTime time,
+        SubscriptionListener listener) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
+
+    /** Runs an action on the scheduler after a delay, unless the component stops before. */
+    void after(Duration delay, Runnable action) {
+        try {
+            scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Stopping: nothing is done any more");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import org.camelforce.salesforcecc.events.position.CommitPolicy;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+
+/**
+ * What the options say about a subscription.
+ *
+ * @param id which subscription
+ * @param numbers whether its replay ids are those of the Streaming API
+ * @param initial where to start without a position
+ * @param gapPolicy decides when the position is lost
+ * @param window how many events the route can have in hand, at least 1
+ * @param breakOnFirstError whether an event that failed must be processed before any later one counts
+ * @param commits when to write the position
+ * @param firstDelay the pause before the first attempt to reconnect; it doubles with each
+ * @param mostDelay the longest such pause, and the first one when Salesforce is busy
+ */
+record SubscriptionSetup(
+        SubscriptionId id,
+        boolean numbers,
+        StartingPoint initial,
+        ReplayGapPolicy gapPolicy,
+        int window,
+        boolean breakOnFirstError,
+        CommitPolicy commits,
+        Duration firstDelay,
+        Duration mostDelay) {}

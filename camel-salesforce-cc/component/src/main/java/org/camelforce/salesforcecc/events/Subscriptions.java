@@ -1,0 +1,177 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.camelforce.salesforcecc.events.cometd.CometDStreams;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.pubsub.ManagedSource;
+import org.camelforce.salesforcecc.events.pubsub.PubSubConnection;
+import org.camelforce.salesforcecc.events.pubsub.PubSubPublisher;
+import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The subscriptions of one started component and what they share: connections, threads and listeners. Safe for use by
+ * several threads.
+ */
+public final class Subscriptions implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final int MOST_BLOCKING = 8;
+    private static final int WORKERS = 4;
+    private static final long MOST_STOP_SECONDS = 10;
+
+    private final ManagedSession session;
+    private final PositionStores stores;
+    private final ExecutorServiceManager threads;
+    private final ScheduledExecutorService scheduler;
+    private final ExecutorService blocking;
+    private final ExecutorService answers;
+    private final CometDStreams streaming;
+    private final PubSubConnection pubSub;
+    private final SubscriptionRuntime runtime;
+    private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param component a started component
+     * @param session its session
+     * @param pubSubSettings where its Pub/Sub API is
+     * @param stores where positions are kept
+     * @param time clock, ticker and jitter
+     */
+    public Subscriptions(
+            SalesforceComponent component,
+            ManagedSession session,
+            PubSubSettings pubSubSettings,
+            PositionStores stores,
+            TokenTime time) {
+        this.session = session;
+        this.stores = stores;
+        this.threads = component.getCamelContext().getExecutorServiceManager();
+        this.scheduler = threads.newSingleThreadScheduledExecutor(this, "SalesforceCcSubscriptions");
+        this.blocking = threads.newThreadPool(this, "SalesforceCcPositions", MOST_BLOCKING, MOST_BLOCKING);
+        this.answers = threads.newThreadPool(this, "SalesforceCcPubSub", WORKERS, WORKERS);
+        this.streaming = new CometDStreams(component, session, scheduler);
+        this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
+        this.runtime = new SubscriptionRuntime(new SessionTokens(), scheduler, blocking, time, this::tellAll);
+    }
+
+    /** @return publishes by the Pub/Sub API */
+    public PubSubPublisher publisher() {
+        return pubSub.publisher();
+    }
+
+    /**
+     * Works out what an endpoint's consumer subscribes to.
+     *
+     * @param endpoint an endpoint of this component, {@code subscribe} or {@code pubSubSubscribe}
+     * @param options its options besides upstream's
+     * @param name names the subscription if the options do not
+     * @return the plan
+     * @throws IllegalArgumentException if an option has no sense; the message names it
+     * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
+     */
+    public SubscriptionPlan plan(SalesforceEndpoint endpoint, SubscriptionOptions options, String name)
+            throws ClassNotFoundException {
+        SubscriptionPlanner planner = new SubscriptionPlanner(endpoint, options);
+        SubscriptionSetup setup = planner.setup(name);
+        String managed = options.getManagedSubscription();
+        if (managed != null) {
+            ManagedSource source = pubSub.managedSource(endpoint, managed);
+            return new SubscriptionPlan(this, setup, source, source);
+        }
+        ReplayStore store = stores.of(options);
+        return new SubscriptionPlan(
+                this, setup, planner.isStreaming() ? streaming.source(endpoint) : pubSub.source(endpoint), store);
+    }
+
+    /** @param listener hears from now on of what happens to all subscriptions of this component */
+    public void addListener(SubscriptionListener listener) {
+        listeners.add(listener);
+    }
+
+    /** @param listener hears no more */
+    public void removeListener(SubscriptionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** @return how each subscription is at this moment */
+    public List<SubscriptionStatus> statuses() {
+        return running.stream().map(Subscription::status).toList();
+    }
+
+    /** Stops what is still subscribed, writes the last positions and closes the connections. */
+    @Override
+    public void close() {
+        awaitAll(running.stream().map(Subscription::stop).toList());
+        streaming.close();
+        pubSub.close();
+        threads.shutdownNow(scheduler);
+        threads.shutdown(blocking);
+        threads.shutdown(answers);
+    }
+
+    boolean hasToken() {
+        return session.tokens().current().isPresent();
+    }
+
+    Subscription add(Function<SubscriptionRuntime, Subscription> maker) {
+        Subscription added = maker.apply(runtime);
+        running.add(added);
+        return added;
+    }
+
+    void remove(Subscription subscription) {
+        running.remove(subscription);
+    }
+
+    private void tellAll(SubscriptionId subscription, SubscriptionEvent event) {
+        for (SubscriptionListener listener : listeners) {
+            try {
+                listener.on(subscription, event);
+            } catch (RuntimeException e) {
+                LOG.warn("A subscription listener failed: {}", e.toString());
+            }
+        }
+    }
+
+    private static void awaitAll(List<CompletableFuture<Void>> ends) {
+        try {
+            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MOST_STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Stopping although not every position is stored: {}", e.toString());
+        }
+    }
+
+    private final class SessionTokens implements TokenSupply {
+
+        @Override
+        public CompletableFuture<TokenEntry> first() {
+            return session.tokens().await();
+        }
+
+        @Override
+        public CompletableFuture<TokenEntry> renew(String refused) {
+            return session.tokens().renew(refused);
+        }
+    }
+}

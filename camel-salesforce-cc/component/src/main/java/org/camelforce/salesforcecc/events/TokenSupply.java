@@ -1,0 +1,14 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.token.TokenEntry;
+
+/** What a subscription needs to know of tokens. */
+interface TokenSupply {
+
+    /** Completes with a token as soon as there has been one, however long that takes. */
+    CompletableFuture<TokenEntry> first();
+
+    /** Completes with the token that replaces a refused one. */
+    CompletableFuture<TokenEntry> renew(String refused);
+}

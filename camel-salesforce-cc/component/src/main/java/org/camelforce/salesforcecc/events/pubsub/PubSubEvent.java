@@ -1,0 +1,40 @@
+package org.camelforce.salesforcecc.events.pubsub;
+
+import com.salesforce.eventbus.protobuf.ConsumerEvent;
+import java.util.Base64;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.salesforce.SalesforceConstants;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+
+/** An event with the schema that it was written with. */
+record PubSubEvent(ConsumerEvent event, String rpcId, Schemas.Known schema, EventBodies bodies)
+        implements ReceivedEvent {
+
+    @Override
+    public ReplayId replayId() {
+        return ReplayId.ofBytes(event.getReplayId().toByteArray());
+    }
+
+    @Override
+    public void writeTo(Exchange exchange) throws Exception {
+        byte[] payload = event.getEvent().getPayload().toByteArray();
+        Message message = exchange.getIn();
+        message.setHeader(
+                SalesforceConstants.HEADER_SALESFORCE_PUBSUB_EVENT_ID,
+                event.getEvent().getId());
+        message.setHeader(
+                SalesforceConstants.HEADER_SALESFORCE_PUBSUB_REPLAY_ID,
+                Base64.getEncoder().encodeToString(event.getReplayId().toByteArray()));
+        message.setHeader(SalesforceConstants.HEADER_SALESFORCE_PUBSUB_RPC_ID, rpcId);
+        message.setBody(payload);
+        message.setBody(bodies.body(payload, schema.require()));
+    }
+
+    /** @return the position; the event's content is not for logs */
+    @Override
+    public String toString() {
+        return "PubSubEvent[" + replayId() + "]";
+    }
+}

@@ -1,0 +1,148 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.EventSource;
+import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.events.stream.StreamListener;
+import org.jspecify.annotations.Nullable;
+
+/** A source whose streams a test plays by hand. */
+final class FakeSource implements EventSource {
+
+    static final Duration LONGEST_SILENCE = Duration.ofSeconds(300);
+
+    private final List<Stream> streams = new ArrayList<>();
+    private @Nullable Exception unprepared;
+
+    /** From now on the org cannot be prepared; null: it can. */
+    void failToPrepare(@Nullable Exception failure) {
+        unprepared = failure;
+    }
+
+    int opened() {
+        return streams.size();
+    }
+
+    /** The latest stream. */
+    Stream stream() {
+        return streams.get(streams.size() - 1);
+    }
+
+    Stream stream(int index) {
+        return streams.get(index);
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        if (unprepared != null) {
+            throw unprepared;
+        }
+    }
+
+    @Override
+    public Duration longestSilence() {
+        return LONGEST_SILENCE;
+    }
+
+    @Override
+    public EventStream open(StartingPoint from, StreamListener listener) {
+        Stream stream = new Stream(from, listener);
+        streams.add(stream);
+        return stream;
+    }
+
+    static ReplayId id(long number) {
+        return ReplayId.ofNumber(number);
+    }
+
+    static ReceivedEvent event(long number) {
+        return new Event(id(number), null);
+    }
+
+    static final class Stream implements EventStream {
+
+        private final StartingPoint from;
+        private final StreamListener listener;
+        private int requested;
+        private boolean closed;
+
+        private Stream(StartingPoint from, StreamListener listener) {
+            this.from = from;
+            this.listener = listener;
+        }
+
+        StartingPoint from() {
+            return from;
+        }
+
+        int requested() {
+            return requested;
+        }
+
+        boolean isClosed() {
+            return closed;
+        }
+
+        void confirm() {
+            listener.confirmed();
+        }
+
+        void alive() {
+            listener.alive();
+        }
+
+        void send(long... events) {
+            for (long event : events) {
+                listener.received(event(event));
+            }
+        }
+
+        void sendCreated(long event, Instant created) {
+            listener.received(new Event(id(event), created));
+        }
+
+        void reach(long position) {
+            listener.reached(id(position));
+        }
+
+        void end(StreamEnd.Kind kind) {
+            listener.ended(StreamEnd.of(kind, "as the test says"));
+        }
+
+        void refuseToken(String token) {
+            listener.ended(StreamEnd.tokenRefused(token, "401"));
+        }
+
+        @Override
+        public void request(int events) {
+            requested += events;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    private record Event(ReplayId replayId, @Nullable Instant created) implements ReceivedEvent {
+
+        @Override
+        public Optional<Instant> createdAt() {
+            return Optional.ofNullable(created);
+        }
+
+        @Override
+        public void writeTo(Exchange exchange) {
+            exchange.getIn().setBody(replayId);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.camelforce.salesforcecc.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.camelforce.salesforcecc.events.SubscriptionState.Trigger;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionStateTest {
+
+    @Test
+    void tableWhenReadThenTheseMovesAndNoOthers() {
+        assertThat(moves(EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.STOP))))
+                .containsExactlyInAnyOrder(
+                        "NEW -START-> AWAITING_TOKEN",
+                        "AWAITING_TOKEN -TOKEN-> CLAIMING",
+                        "CLAIMING -CLAIMED-> OPENING",
+                        "CLAIMING -NO_ROOM-> FULL",
+                        "CLAIMING -LOST-> BACKING_OFF",
+                        "OPENING -CONFIRMED-> OPEN",
+                        "OPENING -LOST-> BACKING_OFF",
+                        "OPENING -TOKEN_REFUSED-> RENEWING",
+                        "OPENING -NO_ROOM-> FULL",
+                        "OPENING -POSITION_REFUSED-> GAP",
+                        "OPEN -LOST-> BACKING_OFF",
+                        "OPEN -TOKEN_REFUSED-> RENEWING",
+                        "OPEN -NO_ROOM-> FULL",
+                        "OPEN -POSITION_REFUSED-> GAP",
+                        "RENEWING -TOKEN-> CLAIMING",
+                        "RENEWING -LOST-> BACKING_OFF",
+                        "BACKING_OFF -DELAY_OVER-> AWAITING_TOKEN",
+                        "FULL -ROOM-> AWAITING_TOKEN",
+                        "GAP -DECIDED-> BACKING_OFF",
+                        "SUSPENDED -RESUME-> AWAITING_TOKEN");
+    }
+
+    @Test
+    void refusedAndSuspendWhenItIsActiveThenPossibleEverywhere() {
+        Set<SubscriptionState> still =
+                EnumSet.of(SubscriptionState.NEW, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(state.allows(Trigger.REFUSED)).isEqualTo(!still.contains(state));
+            assertThat(state.allows(Trigger.SUSPEND))
+                    .isEqualTo(!still.contains(state) && state != SubscriptionState.SUSPENDED);
+        }
+    }
+
+    @Test
+    void stopWhenItIsNotStoppedThenPossibleEverywhere() {
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(state.allows(Trigger.STOP)).isEqualTo(state != SubscriptionState.STOPPED);
+        }
+    }
+
+    @Test
+    void afterWhenTheTableHasNoSuchMoveThenThrowsAndNamesBoth() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SubscriptionState.NEW.after(Trigger.CONFIRMED))
+                .withMessageContaining("CONFIRMED")
+                .withMessageContaining("NEW");
+    }
+
+    private static List<String> moves(Set<Trigger> triggers) {
+        List<String> moves = new ArrayList<>();
+        for (SubscriptionState state : SubscriptionState.values()) {
+            for (Trigger trigger : triggers) {
+                if (state.allows(trigger)) {
+                    moves.add(state + " -" + trigger + "-> " + state.after(trigger));
+                }
+            }
+        }
+        return moves;
+    }
+}

@@ -1,0 +1,603 @@
+package org.camelforce.salesforcecc.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.camelforce.salesforcecc.events.FakeSource.id;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.CompletableFuture;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.events.position.PositionKey;
+import org.camelforce.salesforcecc.events.position.PositionTakenException;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SubscriptionTest {
+
+    private static final Duration LONGEST = FakeSource.LONGEST_SILENCE;
+
+    private final SubscriptionWorld world = new SubscriptionWorld();
+
+    @Test
+    void startWhenThereIsNoTokenThenNothingIsOpenedUntilThereIsOne() {
+        world.firstToken = new CompletableFuture<>();
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        assertThat(world.claims).isZero();
+
+        world.firstToken.complete(SubscriptionWorld.token("late"));
+        world.run();
+
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void startWhenAcceptedThenCompletesAndRequestsTheWindow() {
+        Subscription subscription = world.subscription();
+        CompletableFuture<Void> opened = subscription.start();
+        world.run();
+        assertThat(opened).isNotDone();
+
+        world.source.stream().confirm();
+        world.run();
+
+        assertThat(opened).isCompleted();
+        assertThat(world.source.stream().requested()).isEqualTo(10);
+        assertThat(world.events(SubscriptionEvent.Opened.class)).hasSize(1);
+    }
+
+    @Test
+    void startWhenAPositionIsStoredThenTheStreamStartsAfterIt() {
+        store(42);
+        world.opened();
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(42)));
+    }
+
+    @Test
+    void startWhenThePositionIsInOtherHandsThenRefusedAndNotTriedAgain() {
+        world.taken = true;
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.advance(Duration.ofHours(1));
+
+        assertThat(opened).isCompletedExceptionally();
+        assertThat(opened.handle((done, failure) -> failure instanceof PositionTakenException))
+                .isCompletedWithValue(true);
+        assertThat(world.claims).isEqualTo(1);
+        assertThat(world.source.opened()).isZero();
+    }
+
+    @Test
+    void startWhenThePositionComesFromTheOtherApiThenRefusedAndSaysWhatToChange() {
+        world.stored.put(key(), new StoredPosition(ReplayId.ofBytes(new byte[] {1}), SubscriptionWorld.NOW));
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+
+        assertThat(opened.handle((done, failure) -> failure.getMessage()))
+                .isCompletedWithValueMatching(message -> message.contains("another subscriptionName"));
+        assertThat(world.freed).isEqualTo(1);
+    }
+
+    @Test
+    void startWhenTheOrgCannotBePreparedForAWhileThenTriedAgain() {
+        world.source.failToPrepare(new IOException("no answer"));
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+        assertThat(world.source.opened()).isZero();
+
+        world.source.failToPrepare(null);
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(opened).isNotDone();
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void startWhenTheOrgRefusesThePreparationThenRefused() {
+        world.source.failToPrepare(new SalesforceException("no such object", 400));
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+
+        assertThat(opened).isCompletedExceptionally();
+    }
+
+    @Test
+    void refusedWhenItWasNeverOpenThenStartFailsNamesTheChannelAndIsNotTriedForEver() {
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.advance(Duration.ofHours(24));
+
+        assertThat(opened.handle((done, failure) -> failure.getMessage()))
+                .isCompletedWithValueMatching(message -> message.contains("/event/Order__e"));
+        assertThat(world.source.opened()).isEqualTo(1);
+        assertThat(world.freed).isEqualTo(1);
+    }
+
+    @Test
+    void refusedWhenItWasOpenThenTheConsumerHearsAndNothingIsTriedAgain() {
+        world.opened();
+        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.advance(Duration.ofHours(24));
+
+        assertThat(world.refusals).hasSize(1);
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l1ReconnectWhenTheRouteHasNotFinishedThenFromBeforeTheOpenEvent() {
+        store(10);
+        world.opened();
+        world.source.stream().send(11, 12);
+        world.done(11);
+        lose(StreamEnd.Kind.FAILED);
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = StreamEnd.Kind.class,
+            names = {"FAILED", "COMPLETED", "BUSY", "NO_ROOM"})
+    void l3ReconnectWhenAPositionIsKnownThenNeverLatest(StreamEnd.Kind kind) {
+        world.opened();
+        world.source.stream().send(11);
+        world.done(11);
+        lose(kind);
+
+        assertThat(world.source.opened()).isEqualTo(2);
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
+    }
+
+    @Test
+    void l3ReconnectWhenNoEventHasComeYetThenSinceTheFirstOpeningAndOlderEventsArePassedOver() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+
+        Instant since = SubscriptionWorld.NOW.minus(Duration.ofMinutes(5));
+        assertThat(world.source.stream().from())
+                .isInstanceOfSatisfying(StartingPoint.Since.class, start -> assertThat(start.created())
+                        .isCloseTo(since, within(1, ChronoUnit.SECONDS)));
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, since.minusSeconds(10));
+        world.source.stream().sendCreated(9, since.plusSeconds(10));
+        world.source.stream().send(10);
+
+        assertThat(world.routed).containsExactly(id(9), id(10));
+        assertThat(world.source.stream().requested()).isEqualTo(10);
+    }
+
+    @Test
+    void l5RestartWhenTheFirstEventWasNeverFinishedThenItComesAgain() {
+        Subscription former = world.opened();
+        world.source.stream().send(11);
+        former.stop();
+        world.run();
+
+        world.opened();
+
+        assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
+    }
+
+    @Test
+    void l4StreamWhenTheServerCompletesItThenOpenedAgain() {
+        world.opened();
+        lose(StreamEnd.Kind.COMPLETED);
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void l5PositionWhenSubscribedAnewThenWhereTheFormerOneHadStoredIt() {
+        Subscription former = world.opened();
+        world.source.stream().send(11, 12);
+        world.done(11);
+        CompletableFuture<Void> stopped = former.stop();
+        world.run();
+        assertThat(stopped).isCompleted();
+
+        world.opened();
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
+    }
+
+    @Test
+    void l6ReconnectWhenItFailsAgainAndAgainThenTheDelayGrowsUpToItsMaximum() {
+        world.subscription().start();
+        world.run();
+        for (int i = 0; i < 8; i++) {
+            world.source.stream().end(StreamEnd.Kind.FAILED);
+            world.run();
+            world.advance(Duration.ofSeconds(30));
+        }
+
+        assertThat(world.events(SubscriptionEvent.Lost.class))
+                .extracting(lost -> lost.delay().toSeconds())
+                .containsExactly(1L, 2L, 4L, 8L, 16L, 30L, 30L, 30L);
+    }
+
+    @Test
+    void l6ReconnectWhenSalesforceIsBusyThenTheDelayStartsAtTheMaximum() {
+        world.subscription().start();
+        world.run();
+        for (int i = 0; i < 3; i++) {
+            world.source.stream().end(StreamEnd.Kind.BUSY);
+            world.run();
+            world.advance(Duration.ofMinutes(5));
+        }
+
+        assertThat(world.events(SubscriptionEvent.Lost.class))
+                .extracting(lost -> lost.delay().toSeconds())
+                .containsExactly(30L, 60L, 120L);
+    }
+
+    @Test
+    void reconnectWhenTheStreamWasSoundThenTheDelayStartsAnew() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().send(11);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.advance(Duration.ofSeconds(10));
+        lose(StreamEnd.Kind.FAILED);
+
+        assertThat(world.events(SubscriptionEvent.Lost.class))
+                .extracting(lost -> lost.delay().toSeconds())
+                .containsExactly(1L, 2L, 1L, 1L);
+    }
+
+    @Test
+    void l7StreamWhenItIsOpenButSilentThenHealedWithinTheKeepAlivePeriodPlusItsMargin() {
+        world.opened();
+        Duration before = Duration.ofNanos(world.scheduler.ticker());
+        world.advance(LONGEST.plusSeconds(1));
+
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).hasSize(1);
+        assertThat(world.source.stream(0).isClosed()).isTrue();
+        assertThat(world.source.opened()).isEqualTo(2);
+        assertThat(Duration.ofNanos(world.scheduler.ticker()).minus(before))
+                .isLessThanOrEqualTo(LONGEST.plusSeconds(30));
+    }
+
+    @Test
+    void l7StreamWhenItGivesSignsOfLifeThenLeftAlone() {
+        world.opened();
+        for (int i = 0; i < 20; i++) {
+            world.advance(LONGEST.minusSeconds(1));
+            world.source.stream().alive();
+        }
+
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l7StreamWhenNothingIsRequestedThenItsSilenceIsNoStall() {
+        world.opened();
+        world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        world.advance(LONGEST.multipliedBy(3));
+
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).isEmpty();
+    }
+
+    @Test
+    void l8PositionWhenLostAndThePolicyIsFailThenRefusedNamesTheWindowAndTells() {
+        store(10);
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.run();
+
+        assertThat(opened.handle((done, failure) -> failure.getMessage()))
+                .isCompletedWithValueMatching(message ->
+                        message.contains(SubscriptionWorld.NOW + " to ") && message.contains("replayGapPolicy"));
+        assertThat(world.events(SubscriptionEvent.Gap.class))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.decision()).isNull());
+    }
+
+    @Test
+    void l8PositionWhenLostAndThePolicyIsEarliestThenGoesOnThereAndTells() {
+        store(10);
+        world.gapPolicy = ReplayGapPolicy.EARLIEST;
+        world.subscription().start();
+        world.run();
+        lose(StreamEnd.Kind.POSITION_REFUSED);
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Earliest());
+        assertThat(world.events(SubscriptionEvent.Gap.class)).singleElement().satisfies(gap -> {
+            assertThat(gap.gap().position()).isEqualTo(id(10));
+            assertThat(gap.gap().reachedAt()).isEqualTo(SubscriptionWorld.NOW);
+            assertThat(gap.decision()).isEqualTo(new StartingPoint.Earliest());
+        });
+    }
+
+    @Test
+    void l8PositionWhenLostThenEventsAfterTheGapMoveItAgain() {
+        store(10);
+        world.gapPolicy = ReplayGapPolicy.LATEST;
+        world.subscription().start();
+        world.run();
+        lose(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().confirm();
+        world.source.stream().send(90);
+        world.done(90);
+
+        assertThat(world.position()).contains(id(90));
+    }
+
+    @Test
+    void l8PolicyWhenItReturnsTheRefusedPositionThenRefused() {
+        store(10);
+        world.gapPolicy = gap -> new StartingPoint.After(id(10));
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.advance(Duration.ofHours(1));
+
+        assertThat(opened).isCompletedExceptionally();
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l9PositionWhenALaterEventIsDoneFirstThenNotStored() {
+        store(10);
+        world.opened();
+        world.source.stream().send(11, 12);
+        world.done(12);
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.position()).contains(id(10));
+
+        world.done(11);
+        assertThat(world.position()).contains(id(12));
+    }
+
+    @Test
+    void l2BreakOnFirstErrorWhenTheRouteFailsThenTheEventComesAgainAndThePositionStays() {
+        store(10);
+        world.breakOnFirstError = true;
+        world.opened();
+        world.source.stream().send(11, 12);
+        world.fail(11);
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.position()).contains(id(10));
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(10)));
+        world.source.stream().confirm();
+        world.source.stream().send(11, 12);
+        world.done(11, 12);
+        assertThat(world.position()).contains(id(12));
+        assertThat(world.routed).containsExactly(id(11), id(12), id(11));
+    }
+
+    @Test
+    void failureWhenNotBrokenByItThenThePositionMovesOn() {
+        world.opened();
+        world.source.stream().send(11);
+        world.fail(11);
+
+        assertThat(world.position()).contains(id(11));
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l10ReconnectWhenEventsComeAgainThatTheRouteHasThenNotGivenTwice() {
+        store(10);
+        world.opened();
+        world.source.stream().send(11, 12);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().send(11, 12, 13);
+
+        assertThat(world.routed).containsExactly(id(11), id(12), id(13));
+    }
+
+    @Test
+    void oldStreamWhenItStillSpeaksThenNobodyListens() {
+        world.opened();
+        FakeSource.Stream old = world.source.stream();
+        lose(StreamEnd.Kind.FAILED);
+        old.send(77);
+        old.end(StreamEnd.Kind.REFUSED);
+        world.run();
+
+        assertThat(world.routed).isEmpty();
+        assertThat(world.refusals).isEmpty();
+    }
+
+    @Test
+    void tokenWhenRefusedThenOneRenewalAndTheStreamFollowsAtOnce() {
+        world.opened();
+        world.source.stream().refuseToken("old");
+        world.run();
+        assertThat(world.renewals).hasSize(1);
+        assertThat(world.source.opened()).isEqualTo(1);
+
+        world.renewals.get(0).complete(SubscriptionWorld.token("new"));
+        world.run();
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void tokenWhenTheRenewedOneIsRefusedTooThenADelayComesBeforeTheNextStream() {
+        world.subscription().start();
+        world.run();
+        refuseTokenAndRenew();
+        assertThat(world.source.opened()).isEqualTo(2);
+
+        refuseTokenAndRenew();
+        assertThat(world.source.opened()).isEqualTo(2);
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.source.opened()).isEqualTo(3);
+    }
+
+    @Test
+    void tokenWhenItCannotBeRenewedThenADelayComesBeforeTheNextStream() {
+        world.opened();
+        world.source.stream().refuseToken("old");
+        world.run();
+        world.renewals.get(0).completeExceptionally(org.camelforce.salesforcecc.token.Tokens.unavailable());
+        world.run();
+        assertThat(world.source.opened()).isEqualTo(1);
+
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void roomWhenTheRouteHasItsWindowInHandThenNoMoreIsRequestedUntilHalfIsDone() {
+        world.opened();
+        world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        world.done(1, 2, 3, 4);
+        assertThat(world.source.stream().requested()).isEqualTo(10);
+
+        world.done(5);
+        assertThat(world.source.stream().requested()).isEqualTo(15);
+    }
+
+    @Test
+    void roomWhenAnOldEventIsStuckThenTheEventsBehindItDoNotPileUpWithoutEnd() {
+        world.window = 8000;
+        world.opened();
+        world.source.stream().send(1);
+        for (long i = 2; i < 30_000; i++) {
+            if (world.source.stream().requested() < i) {
+                break;
+            }
+            world.source.stream().send(i);
+            world.done(i);
+        }
+
+        assertThat(world.source.stream().requested()).isLessThan(20_000);
+        assertThat(world.inHand).hasSize(1);
+    }
+
+    @Test
+    void roomWhenTheStreamEndedForLackOfItThenOpenedWhenTheRouteHasDoneHalf() {
+        world.opened();
+        world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        lose(StreamEnd.Kind.NO_ROOM);
+        assertThat(world.source.opened()).isEqualTo(1);
+
+        world.done(1, 2, 3, 4, 5);
+
+        assertThat(world.source.opened()).isEqualTo(2);
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(5)));
+    }
+
+    @Test
+    void positionWhenTheServerReportsItWithoutAnEventThenStored() {
+        world.opened();
+        world.source.stream().reach(50);
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.position()).contains(id(50));
+    }
+
+    @Test
+    void positionWhenAnotherOwnerTakesItThenTheSubscriptionEndsAndWritesNothing() {
+        store(10);
+        world.opened();
+        world.source.stream().send(11);
+        world.taken = true;
+        world.done(11);
+
+        assertThat(world.refusals).singleElement().isInstanceOf(PositionTakenException.class);
+        assertThat(world.source.stream().isClosed()).isTrue();
+        assertThat(world.position()).contains(id(10));
+    }
+
+    @Test
+    void suspendWhenEventsAreInHandThenTheRouteFinishesThemAndNothingNewComes() {
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        subscription.suspend();
+        world.run();
+        assertThat(world.source.stream().isClosed()).isTrue();
+        world.source.stream().send(12);
+
+        world.done(11);
+
+        assertThat(world.position()).contains(id(11));
+        assertThat(world.routed).containsExactly(id(11));
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void resumeWhenSuspendedThenTheStreamGoesOnAfterThePosition() {
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        world.done(11);
+        subscription.suspend();
+        subscription.resume();
+        world.run();
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
+    }
+
+    @Test
+    void stopWhenStartedThenTheLastPositionIsStoredAndFreeAndNothingIsOpenedAnyMore() {
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        world.done(11);
+        CompletableFuture<Void> stopped = subscription.stop();
+        world.advance(Duration.ofHours(1));
+
+        assertThat(stopped).isCompleted();
+        assertThat(world.position()).contains(id(11));
+        assertThat(world.freed).isEqualTo(1);
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenItWaitsForATokenThenNothingIsOpenedAnyMore() {
+        world.firstToken = new CompletableFuture<>();
+        Subscription subscription = world.subscription();
+        CompletableFuture<Void> opened = subscription.start();
+        subscription.stop();
+        world.run();
+        world.firstToken.complete(SubscriptionWorld.token("late"));
+        world.advance(Duration.ofHours(1));
+
+        assertThat(opened).isCancelled();
+        assertThat(world.claims).isZero();
+    }
+
+    private void refuseTokenAndRenew() {
+        int before = world.renewals.size();
+        world.source.stream().refuseToken("old");
+        world.run();
+        CompletableFuture<TokenEntry> renewal = world.renewals.get(before);
+        renewal.complete(SubscriptionWorld.token("new"));
+        world.run();
+    }
+
+    private void lose(StreamEnd.Kind kind) {
+        world.source.stream().end(kind);
+        world.run();
+        world.advance(kind == StreamEnd.Kind.BUSY ? Duration.ofSeconds(30) : Duration.ofSeconds(2));
+    }
+
+    private void store(long position) {
+        world.stored.put(key(), new StoredPosition(id(position), SubscriptionWorld.NOW));
+    }
+
+    private static PositionKey key() {
+        return new PositionKey(
+                org.camelforce.salesforcecc.token.Tokens.ORG,
+                SubscriptionWorld.ID.channel(),
+                SubscriptionWorld.ID.name());
+    }
+}

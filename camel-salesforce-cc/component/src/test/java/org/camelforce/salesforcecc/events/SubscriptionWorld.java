@@ -1,0 +1,179 @@
+package org.camelforce.salesforcecc.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.events.position.CommitPolicy;
+import org.camelforce.salesforcecc.events.position.PositionClaim;
+import org.camelforce.salesforcecc.events.position.PositionKey;
+import org.camelforce.salesforcecc.events.position.PositionTakenException;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.token.Jitter;
+import org.camelforce.salesforcecc.token.ManualScheduler;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.camelforce.salesforcecc.token.Tokens;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription in a world in which time stands still until a test moves it, and everything is done at once. */
+final class SubscriptionWorld implements ReplayStore {
+
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    static final SubscriptionId ID = new SubscriptionId("/event/Order__e", "orders");
+
+    final ManualScheduler scheduler = new ManualScheduler();
+    final FakeSource source = new FakeSource();
+    final List<SubscriptionEvent> events = new ArrayList<>();
+    final List<ReplayId> routed = new ArrayList<>();
+    final Map<ReplayId, Consumer<@Nullable Throwable>> inHand = new LinkedHashMap<>();
+    final Map<PositionKey, StoredPosition> stored = new HashMap<>();
+    final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
+    final List<Exception> refusals = new ArrayList<>();
+    CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
+    boolean taken;
+    int claims;
+    int freed;
+    int window = 10;
+    boolean breakOnFirstError;
+    ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
+    StartingPoint initial = new StartingPoint.Latest();
+
+    static TokenEntry token(String value) {
+        return Tokens.entry(value);
+    }
+
+    Subscription subscription() {
+        SubscriptionSetup setup = new SubscriptionSetup(
+                ID,
+                true,
+                initial,
+                gapPolicy,
+                window,
+                breakOnFirstError,
+                new CommitPolicy(1, Duration.ofSeconds(1)),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30));
+        SubscriptionRuntime runtime = new SubscriptionRuntime(
+                new ByHand(),
+                scheduler,
+                Runnable::run,
+                new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
+                (id, event) -> events.add(event));
+        return new Subscription(setup, source, this, this::route, Runnable::run, runtime, refusals::add);
+    }
+
+    /** Starts it and lets it be accepted. */
+    Subscription opened() {
+        Subscription subscription = subscription();
+        subscription.start();
+        run();
+        source.stream().confirm();
+        run();
+        return subscription;
+    }
+
+    /** Does what is due now. */
+    void run() {
+        scheduler.advance(Duration.ZERO);
+    }
+
+    void advance(Duration by) {
+        scheduler.advance(by);
+    }
+
+    void done(long... ids) {
+        for (long id : ids) {
+            finish(id, null);
+        }
+    }
+
+    void fail(long id) {
+        finish(id, new IllegalStateException("the route fails"));
+    }
+
+    Optional<ReplayId> position() {
+        return stored.values().stream().map(StoredPosition::replayId).findFirst();
+    }
+
+    <T extends SubscriptionEvent> List<T> events(Class<T> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private void finish(long id, @Nullable Throwable failure) {
+        Consumer<@Nullable Throwable> done = inHand.remove(FakeSource.id(id));
+        assertThat(done).as("the route has event " + id).isNotNull();
+        done.accept(failure);
+        run();
+    }
+
+    private void route(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
+        routed.add(event.replayId());
+        inHand.put(event.replayId(), done);
+    }
+
+    @Override
+    public PositionClaim claim(PositionKey key) throws PositionTakenException {
+        claims++;
+        if (taken) {
+            throw new PositionTakenException(key, "another node");
+        }
+        return new Claim(key, stored.get(key));
+    }
+
+    private final class Claim implements PositionClaim {
+
+        private final PositionKey key;
+        private final @Nullable StoredPosition found;
+
+        private Claim(PositionKey key, @Nullable StoredPosition found) {
+            this.key = key;
+            this.found = found;
+        }
+
+        @Override
+        public Optional<StoredPosition> found() {
+            return Optional.ofNullable(found);
+        }
+
+        @Override
+        public void commit(StoredPosition position) throws PositionTakenException {
+            if (taken) {
+                throw new PositionTakenException(key, "another node");
+            }
+            stored.put(key, position);
+        }
+
+        @Override
+        public void close() {
+            freed++;
+        }
+    }
+
+    private final class ByHand implements TokenSupply {
+
+        @Override
+        public CompletableFuture<TokenEntry> first() {
+            return firstToken.copy();
+        }
+
+        @Override
+        public CompletableFuture<TokenEntry> renew(String refused) {
+            CompletableFuture<TokenEntry> renewal = new CompletableFuture<>();
+            renewals.add(renewal);
+            return renewal;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.camelforce.salesforcecc.events.store;
+
+import java.time.Instant;
+import org.camelforce.salesforcecc.events.position.PositionKey;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+
+/** Keys and positions for tests. */
+final class Positions {
+
+    static final PositionKey ORDERS = new PositionKey("00D000000000001AAA", "/event/Order__e", "billing");
+
+    private Positions() {}
+
+    static StoredPosition number(long number) {
+        return new StoredPosition(
+                ReplayId.ofNumber(number),
+                Instant.parse("2026-01-02T03:04:05.678901Z").plusSeconds(number));
+    }
+
+    static StoredPosition bytes(int... bytes) {
+        byte[] id = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            id[i] = (byte) bytes[i];
+        }
+        return new StoredPosition(ReplayId.ofBytes(id), Instant.parse("2026-01-02T03:04:05Z"));
+    }
+}
