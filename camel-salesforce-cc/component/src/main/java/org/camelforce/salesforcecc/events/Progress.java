@@ -47,12 +47,7 @@ final class Progress {
     private volatile @Nullable Exception commitFailure;
     private @Nullable PositionWriter writer;
 
-    Progress(
-            SubscriptionSetup setup,
-            EventRoute route,
-            Executor workers,
-            SubscriptionRuntime runtime,
-            Owner owner) {
+    Progress(SubscriptionSetup setup, EventRoute route, Executor workers, SubscriptionRuntime runtime, Owner owner) {
         this.setup = setup;
         this.route = route;
         this.workers = workers;
@@ -135,6 +130,14 @@ final class Progress {
         return begun == null ? CompletableFuture.completedFuture(null) : begun.idle();
     }
 
+    /** Completes when the route has nothing in hand and the position has been written, or could not be. */
+    CompletableFuture<Void> settled() {
+        PositionWriter positions = writer;
+        return positions == null
+                ? CompletableFuture.completedFuture(null)
+                : idle().thenCompose(idle -> positions.flush());
+    }
+
     void detach() {
         Intake begun = intake;
         if (begun != null) {
@@ -159,7 +162,8 @@ final class Progress {
 
     /** Completes when the last position has been written and is free for others. */
     CompletableFuture<Void> close() {
-        return writer == null ? CompletableFuture.completedFuture(null) : writer.close();
+        PositionWriter positions = writer;
+        return positions == null ? CompletableFuture.completedFuture(null) : positions.close();
     }
 
     private void missed(List<ReplayId> events) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.events.SubscriptionState.Trigger;
 import org.camelforce.salesforcecc.events.position.ReplayId;
@@ -29,6 +30,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final EventSource source;
     private final SubscriptionRuntime runtime;
     private final Consumer<Exception> onRefused;
+    private final boolean positionIsOnStream;
     private final Steps steps;
     private final Progress progress;
     private final ReconnectPace pace;
@@ -62,6 +64,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.source = source;
         this.runtime = runtime;
         this.onRefused = onRefused;
+        this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
         this.steps = new Steps(runtime.scheduler());
         this.progress = new Progress(setup, route, workers, runtime, this);
@@ -92,7 +95,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         CompletableFuture<Void> suspended = new CompletableFuture<>();
         boolean running = steps.always(() -> {
             if (state.allows(Trigger.SUSPEND)) {
-                endStream();
+                endStream(progress::settled);
                 progress.halt();
                 move(Trigger.SUSPEND);
             }
@@ -118,7 +121,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         boolean running = steps.always(() -> {
             if (state.allows(Trigger.STOP)) {
-                endStream();
+                endStream(progress::close);
                 progress.halt();
                 move(Trigger.STOP);
                 opened.cancel(false);
@@ -177,7 +180,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             return;
         }
         StartingPoint from =
-                intake.tracker().position().map(StartingPoints::goingOn).orElse(startWithoutPosition);
+                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition);
         Attempt next = new Attempt(from, intake, runtime.time().ticker(), this);
         attempt = next;
         intake.expect(next);
@@ -235,7 +238,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                     lost(end);
                 }
             }
-            case REFUSED -> refuse(refusal(end, ""));
+            case REFUSED -> refuse(refusal(end));
         }
     }
 
@@ -283,7 +286,13 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     private void decided(ReplayGap gap, StreamEnd end, StartingPoint decision) {
         if (decision.equals(new StartingPoint.After(gap.position()))) {
-            givenUp(gap, refusal(end, ". The replay id to fall back to is refused as well"));
+            givenUp(
+                    gap,
+                    new SalesforceException(
+                            "Salesforce refuses the subscription to "
+                                    + setup.id().channel() + ": " + end.text()
+                                    + ". The position to fall back to is refused as well.",
+                            end.cause()));
             return;
         }
         LOG.warn("{}: events of {} may be lost: {}. Going on with {}", setup.id(), gap.window(), end.text(), decision);
@@ -369,13 +378,23 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void endStream() {
+        endStream(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** From now on nothing comes from the stream; a position that travels on it is written before it is closed. */
+    private void endStream(Supplier<CompletableFuture<Void>> lastWrite) {
         Attempt last = attempt;
         attempt = null;
         progress.detach();
-        if (last != null) {
-            if (last.wasSound()) {
-                pace.reset();
-            }
+        if (last == null) {
+            return;
+        }
+        if (last.wasSound()) {
+            pace.reset();
+        }
+        if (positionIsOnStream) {
+            lastWrite.get().whenComplete((done, failure) -> last.close());
+        } else {
             last.close();
         }
     }
@@ -399,9 +418,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         runtime.listener().on(setup.id(), event);
     }
 
-    private SalesforceException refusal(StreamEnd end, String more) {
-        return new SalesforceException(
-                "Salesforce refuses the subscription to " + setup.id().channel() + ": " + end.text() + more,
-                end.cause());
+    private SalesforceException refusal(StreamEnd end) {
+        return new SalesforceException(end.text(), end.cause());
     }
 }

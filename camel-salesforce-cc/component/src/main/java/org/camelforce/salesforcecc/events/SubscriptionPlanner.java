@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.events.cometd.StreamingChannel;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 
@@ -43,17 +44,23 @@ final class SubscriptionPlanner {
         }
         checkManaged();
         SalesforceEndpointConfig upstream = endpoint.getConfiguration();
-        String channel = streaming ? Topics.channelName(topic) : Topics.absolute(topic);
         return new SubscriptionSetup(
-                new SubscriptionId(Topics.withoutFilter(channel), name(fallBackName)),
+                new SubscriptionId(channel(topic), name(fallBackName)),
                 streaming,
-                streaming ? StartingPoints.ofStreaming(endpoint, channel) : pubSubStart(),
-                StartingPoints.gapPolicy(endpoint, options, isDurable()),
+                streaming ? StartOptions.ofStreaming(endpoint) : pubSubStart(),
+                StartOptions.gapPolicy(endpoint, options, isDurable()),
                 window(),
                 options.isBreakOnFirstError(),
                 new CommitPolicy(options.getCommitBatchSize(), Duration.ofMillis(options.getCommitInterval())),
                 Duration.ofMillis(upstream.getBackoffIncrement()),
                 Duration.ofMillis(upstream.getMaxBackoff()));
+    }
+
+    private String channel(String topic) {
+        if (streaming) {
+            return StreamingChannel.of(endpoint).withoutFilter();
+        }
+        return topic.startsWith("/") ? topic : "/" + topic;
     }
 
     private void checkManaged() {
@@ -85,7 +92,7 @@ final class SubscriptionPlanner {
 
     /** A managed subscription starts where Salesforce says; to the subscription it is as if nothing was left out. */
     private StartingPoint pubSubStart() {
-        return isManaged() ? new StartingPoint.Earliest() : StartingPoints.ofPubSub(endpoint);
+        return isManaged() ? new StartingPoint.Earliest() : StartOptions.ofPubSub(endpoint);
     }
 
     private int window() {

@@ -16,6 +16,7 @@ import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
+import org.camelforce.salesforcecc.simulator.streaming.EventLog;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
@@ -125,6 +126,11 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return where a test publishes events without going through the API */
     public EventBus events() {
         return parts.streaming;
+    }
+
+    /** @return the events of every channel, in the order in which subscribers get them */
+    public EventLog eventLog() {
+        return parts.streaming.log();
     }
 
     /** @return the binary parts that multipart requests have uploaded, oldest first */

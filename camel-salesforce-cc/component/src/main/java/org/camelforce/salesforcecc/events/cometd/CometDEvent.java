@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.events.cometd;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
@@ -13,6 +15,11 @@ import org.cometd.bayeux.Message;
  * @param format makes body and headers of it
  */
 record CometDEvent(ReplayId replayId, Message message, EventFormat format) implements ReceivedEvent {
+
+    @Override
+    public Optional<Instant> createdAt() {
+        return CreatedDate.of(message);
+    }
 
     @Override
     public void writeTo(Exchange exchange) throws Exception {

@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc.events.position;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class ContiguousPositionTracker {
     }
 
     private final Map<ReplayId, Progress> inStreamOrder = new LinkedHashMap<>();
+    private final Set<ReplayId> comesAgain = new HashSet<>();
     private @Nullable ReplayId position;
     private @Nullable ReplayId mark;
     private int inFlight;
@@ -40,9 +43,14 @@ public final class ContiguousPositionTracker {
      * @return whether the event has to be given to the route: false if the route has it already, or had
      */
     public synchronized boolean received(ReplayId event) {
+        boolean again = comesAgain.remove(event);
         Progress known = inStreamOrder.get(event);
+        if (known == null && again) {
+            return false;
+        }
         if (known == null) {
             giveUpWhatDidNotComeAgain();
+            comesAgain.clear();
             inStreamOrder.put(event, Progress.IN_FLIGHT);
         } else if (known == Progress.FAILED) {
             inStreamOrder.replace(event, Progress.IN_FLIGHT);
@@ -89,12 +97,15 @@ public final class ContiguousPositionTracker {
 
     /** The stream has been opened anew after the position: what failed comes again before anything new does. */
     public synchronized void reopened() {
+        comesAgain.clear();
+        comesAgain.addAll(inStreamOrder.keySet());
         awaitingRedelivery = inStreamOrder.containsValue(Progress.FAILED);
     }
 
     /** The stream goes on somewhere else: everything so far is forgotten, and nothing is known about the position. */
     public synchronized void startedElsewhere() {
         inStreamOrder.clear();
+        comesAgain.clear();
         inFlight = 0;
         awaitingRedelivery = false;
         mark = null;

@@ -45,6 +45,7 @@ public final class PositionWriter {
     private final Executor writer;
     private final Listener listener;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private CompletableFuture<Void> flushed = new CompletableFuture<>();
     private @Nullable ReplayId written;
     private boolean moved;
     private int eventsPending;
@@ -99,6 +100,23 @@ public final class PositionWriter {
         } else {
             awaitInterval();
         }
+    }
+
+    /**
+     * Writes what there is to write without waiting for the policy's time.
+     *
+     * @return completes when that is done or has failed
+     */
+    public synchronized CompletableFuture<Void> flush() {
+        if (closing || !writing && !moved) {
+            return CompletableFuture.completedFuture(null);
+        }
+        policyIsDue = true;
+        CompletableFuture<Void> over = flushed.copy();
+        if (!writing && !write()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return over;
     }
 
     /**
@@ -187,7 +205,7 @@ public final class PositionWriter {
                 policyIsDue = false;
                 return true;
             }
-            writing = false;
+            stopWriting();
             if (!closing) {
                 if (moved) {
                     awaitInterval();
@@ -199,10 +217,16 @@ public final class PositionWriter {
         return false;
     }
 
+    private void stopWriting() {
+        writing = false;
+        flushed.complete(null);
+        flushed = new CompletableFuture<>();
+    }
+
     private void failed(Exception failure) {
         listener.failed(failure);
         synchronized (this) {
-            writing = false;
+            stopWriting();
             if (!closing) {
                 moved = true;
                 failing = true;
@@ -216,7 +240,7 @@ public final class PositionWriter {
     private void taken(PositionTakenException taken) {
         boolean first;
         synchronized (this) {
-            writing = false;
+            stopWriting();
             first = !closing;
             closing = true;
         }

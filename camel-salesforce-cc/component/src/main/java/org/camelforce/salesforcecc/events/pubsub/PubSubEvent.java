@@ -1,7 +1,9 @@
 package org.camelforce.salesforcecc.events.pubsub;
 
 import com.salesforce.eventbus.protobuf.ConsumerEvent;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.SalesforceConstants;
@@ -15,6 +17,11 @@ record PubSubEvent(ConsumerEvent event, String rpcId, Schemas.Known schema, Even
     @Override
     public ReplayId replayId() {
         return ReplayId.ofBytes(event.getReplayId().toByteArray());
+    }
+
+    @Override
+    public Optional<Instant> createdAt() {
+        return CreatedDate.of(event.getEvent().getPayload().toByteArray(), schema.require());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.events.pubsub;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
@@ -14,15 +15,15 @@ import org.apache.camel.support.DefaultAsyncProducer;
 public final class PubSubPublishProducer extends DefaultAsyncProducer {
 
     private final String topic;
-    private final PubSubPublisher publisher;
+    private final Supplier<PubSubPublisher> publisher;
     private final Executor workers;
 
     /**
      * @param endpoint has the topic
-     * @param publisher publishes
+     * @param publisher publishes; asked for at each exchange
      * @param workers what the route goes on with
      */
-    public PubSubPublishProducer(SalesforceEndpoint endpoint, PubSubPublisher publisher, Executor workers) {
+    public PubSubPublishProducer(SalesforceEndpoint endpoint, Supplier<PubSubPublisher> publisher, Executor workers) {
         super(endpoint);
         this.topic = endpoint.getTopicName();
         this.publisher = publisher;
@@ -41,6 +42,7 @@ public final class PubSubPublishProducer extends DefaultAsyncProducer {
             return true;
         }
         publisher
+                .get()
                 .publish(topic, bodies)
                 .whenCompleteAsync(
                         (results, failure) -> {

@@ -66,7 +66,7 @@ public final class PubSubSource implements EventSource {
                         .setReplayId(ByteString.copyFrom(after.position().bytes()));
             } else {
                 request.setReplayPreset(
-                        from instanceof StartingPoint.Earliest ? ReplayPreset.EARLIEST : ReplayPreset.LATEST);
+                        from instanceof StartingPoint.Latest ? ReplayPreset.LATEST : ReplayPreset.EARLIEST);
             }
             return request.build();
         }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Why a stream is over.
  *
  * @param kind what to do about it
- * @param text what the server said, for people; never a token
+ * @param text what the server said, for people; never a token. With {@link Kind#REFUSED} a whole message that names the
+ *     channel and what to change.
  * @param refusedToken the token that was refused, only with {@link Kind#TOKEN_REFUSED}
  * @param cause the exception behind it, if there is one
  */

@@ -86,6 +86,29 @@ class ContiguousPositionTrackerTest {
     }
 
     @Test
+    void receivedWhenTheRouteFinishedTheEventAfterTheReopeningThenItIsNotGivenAgain() {
+        receive(ONE, TWO);
+        tracker.reopened();
+        tracker.done(ONE);
+        tracker.done(TWO);
+
+        assertThat(tracker.received(ONE)).isFalse();
+        assertThat(tracker.received(TWO)).isFalse();
+        assertThat(tracker.received(THREE)).isTrue();
+        assertThat(tracker.position()).contains(TWO);
+    }
+
+    @Test
+    void receivedWhenANewEventHasComeThenNothingOlderIsExpectedAgain() {
+        receive(ONE);
+        tracker.reopened();
+        tracker.done(ONE);
+        receive(TWO);
+
+        assertThat(tracker.received(ONE)).isTrue();
+    }
+
+    @Test
     void takeMissedWhenAFailedEventDoesNotComeAgainThenItIsReportedOnceAndDoesNotBlock() {
         receive(ONE, TWO);
         tracker.failed(ONE);

@@ -1,15 +1,19 @@
 package org.camelforce.salesforcecc.simulator.fault;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** The faults that are still to strike, first in, first out at each point. Safe for use by several threads. */
 public final class Faults {
 
     private final Map<FaultPoint, Queue<Fault>> pending = new EnumMap<>(FaultPoint.class);
+    private final List<BiConsumer<FaultPoint, Optional<Fault>>> listeners = new CopyOnWriteArrayList<>();
 
     /** Starts without faults. */
     public Faults() {
@@ -45,12 +49,27 @@ public final class Faults {
      * @return the fault, empty if none is pending
      */
     public Optional<Fault> next(FaultPoint point) {
-        return Optional.ofNullable(queue(point).poll());
+        Optional<Fault> fault = Optional.ofNullable(queue(point).poll());
+        listeners.forEach(listener -> listener.accept(point, fault));
+        return fault;
+    }
+
+    /**
+     * @param listener hears of everything that passes a point, and of the fault that strikes it, if any, before it
+     *     does; on the thread that serves the request, which it must not block
+     */
+    public void addListener(BiConsumer<FaultPoint, Optional<Fault>> listener) {
+        listeners.add(listener);
     }
 
     /** Forgets all that has not struck. */
     public void clear() {
         pending.values().forEach(Queue::clear);
+    }
+
+    /** @param point where all that has not struck is forgotten */
+    public void clear(FaultPoint point) {
+        queue(point).clear();
     }
 
     private static boolean makesSense(FaultPoint point, Fault fault) {

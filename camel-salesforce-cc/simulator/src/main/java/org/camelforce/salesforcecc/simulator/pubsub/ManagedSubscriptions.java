@@ -1,9 +1,12 @@
 package org.camelforce.salesforcecc.simulator.pubsub;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ObjLongConsumer;
 import org.camelforce.salesforcecc.simulator.model.SalesforceId;
 
 /**
@@ -15,6 +18,7 @@ public final class ManagedSubscriptions {
     private static final String KEY_PREFIX = "18x";
 
     private final Map<String, Entry> byName = new HashMap<>();
+    private final List<ObjLongConsumer<String>> commitListeners = new CopyOnWriteArrayList<>();
 
     /** Starts without subscriptions. */
     public ManagedSubscriptions() {}
@@ -74,12 +78,23 @@ public final class ManagedSubscriptions {
         return entry.running;
     }
 
+    /**
+     * @param listener hears of each commit, by developer name and replay id, before it is answered; on the thread that
+     *     serves the API, which it must not block
+     */
+    public void addCommitListener(ObjLongConsumer<String> listener) {
+        commitListeners.add(listener);
+    }
+
     /** @return whether the position is not older than the one committed before */
-    synchronized boolean commit(Entry entry, long position) {
-        if (entry.committed.isPresent() && position < entry.committed.getAsLong()) {
-            return false;
+    boolean commit(Entry entry, long position) {
+        synchronized (this) {
+            if (entry.committed.isPresent() && position < entry.committed.getAsLong()) {
+                return false;
+            }
+            entry.committed = OptionalLong.of(position);
         }
-        entry.committed = OptionalLong.of(position);
+        commitListeners.forEach(listener -> listener.accept(entry.definition.developerName(), position));
         return true;
     }
 

@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.simulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.camelforce.salesforcecc.simulator.streaming.StreamingFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,30 @@ class FaultsTest {
         faults.clear();
 
         assertThat(faults.next(FaultPoint.REST_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void nextWhenAnotherPointIsClearedThenStrikes() {
+        Fault drop = new Fault.DropConnection();
+        faults.inject(FaultPoint.REST_REQUEST, drop, 1);
+        faults.inject(FaultPoint.TOKEN_REQUEST, drop, 1);
+
+        faults.clear(FaultPoint.TOKEN_REQUEST);
+
+        assertThat(faults.next(FaultPoint.TOKEN_REQUEST)).isEmpty();
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+    }
+
+    @Test
+    void nextWhenListenedToThenListenerHearsOfThePassageAndTheFault() {
+        List<String> heard = new ArrayList<>();
+        faults.addListener((point, fault) -> heard.add(point + " " + fault.isPresent()));
+        faults.inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 1);
+
+        faults.next(FaultPoint.REST_REQUEST);
+        faults.next(FaultPoint.TOKEN_REQUEST);
+
+        assertThat(heard).containsExactly("REST_REQUEST true", "TOKEN_REQUEST false");
     }
 
     @Test

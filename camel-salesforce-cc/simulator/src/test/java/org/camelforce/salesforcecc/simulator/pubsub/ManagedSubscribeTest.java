@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -78,6 +79,20 @@ class ManagedSubscribeTest {
         assertThat(org.managedSubscriptions().committed(NAME))
                 .hasValue(second.asReadOnlyByteBuffer().getLong());
         assertThat(subscribe(10).numbers(1)).containsExactly("3");
+    }
+
+    @Test
+    void commitWhenListenedToThenListenerHearsOfNameAndPosition() throws Exception {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        org.managedSubscriptions().addCommitListener((name, position) -> heard.add(name + " " + position));
+        Orders.publish(org, "1");
+        Managed stream = subscribe(10);
+        ByteString position = stream.events(1).get(0).getReplayId();
+
+        stream.commit("c1", position);
+
+        assertThat(heard)
+                .containsExactly(NAME + " " + position.asReadOnlyByteBuffer().getLong());
     }
 
     @Test

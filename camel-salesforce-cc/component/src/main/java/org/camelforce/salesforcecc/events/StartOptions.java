@@ -4,22 +4,20 @@ import com.salesforce.eventbus.protobuf.ReplayPreset;
 import java.util.Base64;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.camelforce.salesforcecc.events.cometd.StartingPoints;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.jspecify.annotations.Nullable;
 
 /** What upstream's options say about where a subscription starts and falls back to. */
-final class StartingPoints {
+final class StartOptions {
 
     private static final long NEW_ONLY = -1;
-    private static final long ALL_RETAINED = -2;
 
-    private StartingPoints() {}
+    private StartOptions() {}
 
-    static StartingPoint ofStreaming(SalesforceEndpoint endpoint, String channel) {
-        return Topics.initialReplayId(endpoint, channel)
-                .map(StartingPoints::ofNumber)
-                .orElseGet(StartingPoint.Latest::new);
+    static StartingPoint ofStreaming(SalesforceEndpoint endpoint) {
+        return StartingPoints.of(endpoint).orElseGet(StartingPoint.Latest::new);
     }
 
     static StartingPoint ofPubSub(SalesforceEndpoint endpoint) {
@@ -66,16 +64,7 @@ final class StartingPoints {
         if (replayId == null || durable && replayId == NEW_ONLY) {
             return ReplayGapPolicy.FAIL;
         }
-        StartingPoint start = ofNumber(replayId);
+        StartingPoint start = StartingPoints.of(replayId);
         return gap -> start;
-    }
-
-    private static StartingPoint ofNumber(long replayId) {
-        if (replayId == NEW_ONLY) {
-            return new StartingPoint.Latest();
-        }
-        return replayId == ALL_RETAINED
-                ? new StartingPoint.Earliest()
-                : new StartingPoint.After(ReplayId.ofNumber(replayId));
     }
 }

@@ -1,0 +1,36 @@
+package org.camelforce.salesforcecc.reliability;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import picocli.CommandLine.Option;
+
+/** Options that every scenario takes, whether it has a use for them or not. */
+final class SharedOptions {
+
+    private static final String RANDOM = "random";
+
+    @Option(names = "--minutes", defaultValue = "5", description = "How long things go wrong (${DEFAULT-VALUE}).")
+    private double minutes;
+
+    @Option(names = "--seed", defaultValue = RANDOM, description = "What is drawn from it (${DEFAULT-VALUE}).")
+    private String seed = RANDOM;
+
+    @Option(
+            names = "--upstream",
+            arity = "1",
+            defaultValue = "true",
+            description = "Whether upstream's consumers run as well (${DEFAULT-VALUE}).")
+    private boolean upstream;
+
+    Duration length() {
+        return Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis()));
+    }
+
+    long seed(InstantSource clock) {
+        return seed.equals(RANDOM) ? clock.millis() : Long.parseLong(seed);
+    }
+
+    boolean upstream() {
+        return upstream;
+    }
+}

@@ -1,0 +1,49 @@
+package org.camelforce.salesforcecc.reliability.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camelforce.salesforcecc.reliability.history.Entry;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+
+/** Judges histories. A history in, a verdict out, and nothing else. Safe for use by several threads. */
+public final class Checker {
+
+    private static final List<Check> CHECKS =
+            List.of(new Routing(), new Commits(), new Duplicates(), new Logins(), new Ends());
+
+    /** Creates one. */
+    public Checker() {}
+
+    /**
+     * @param history all entries of a run that has come to its end
+     * @return the verdict
+     */
+    public Verdict judge(List<Entry> history) {
+        Facts facts = new Facts(history);
+        return new Verdict(
+                facts.count(Happening.PUBLISHED),
+                facts.owed().size(),
+                duplicates(history),
+                facts.count(Happening.STARTED),
+                facts.count(Happening.KILLED),
+                facts.count(Happening.STRUCK)
+                        + facts.count(Happening.SESSIONS_ENDED)
+                        + facts.count(Happening.OUTAGE_BEGAN),
+                facts.count(Happening.LOGIN),
+                Logins.budget(facts),
+                history.stream()
+                        .filter(entry -> entry.what() == Happening.CAUGHT_UP)
+                        .mapToLong(Entry::number)
+                        .findFirst(),
+                CHECKS.stream().flatMap(check -> check.in(facts).stream()).toList());
+    }
+
+    private static int duplicates(List<Entry> history) {
+        Set<String> routed = new HashSet<>();
+        return (int) history.stream()
+                .filter(entry -> entry.what() == Happening.ROUTED)
+                .filter(entry -> !routed.add(entry.subject()))
+                .count();
+    }
+}

@@ -1,0 +1,33 @@
+package org.camelforce.salesforcecc.reliability.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.camelforce.salesforcecc.reliability.history.Entry;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+
+/** How long it takes from the death of one node to the first event of another. */
+public final class HandOvers {
+
+    private HandOvers() {}
+
+    /**
+     * @param history a history in which nodes are killed
+     * @return the times, one for each node that was killed and followed by another
+     */
+    public static List<Duration> of(List<Entry> history) {
+        List<Duration> times = new ArrayList<>();
+        Entry killed = null;
+        for (Entry entry : history) {
+            if (entry.what() == Happening.KILLED) {
+                killed = entry;
+            } else if (killed != null
+                    && entry.what() == Happening.ROUTED
+                    && entry.process() != Integer.parseInt(killed.subject())) {
+                times.add(Duration.between(killed.at(), entry.at()));
+                killed = null;
+            }
+        }
+        return times;
+    }
+}

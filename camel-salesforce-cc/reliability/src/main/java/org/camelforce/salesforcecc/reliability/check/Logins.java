@@ -1,0 +1,51 @@
+package org.camelforce.salesforcecc.reliability.check;
+
+import java.util.List;
+import org.camelforce.salesforcecc.reliability.history.Effect;
+import org.camelforce.salesforcecc.reliability.history.Entry;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+
+/**
+ * A token is asked for when a process starts, when sessions end, when a token is refused, again when the answer was a
+ * fault, and during an outage twice and once a second.
+ */
+final class Logins implements Check {
+
+    private static final String TOKEN_REQUEST = "TOKEN_REQUEST";
+
+    @Override
+    public List<Anomaly> in(Facts facts) {
+        long logins = facts.count(Happening.LOGIN);
+        long budget = budget(facts);
+        return logins <= budget
+                ? List.of()
+                : List.of(new Anomaly(
+                        Anomaly.Kind.TOO_MANY_LOGINS,
+                        facts.lines(Happening.LOGIN).get((int) budget),
+                        logins + " requests for a token, with reasons for " + budget));
+    }
+
+    static long budget(Facts facts) {
+        long budget = 0;
+        boolean down = false;
+        for (Entry entry : facts.entries()) {
+            switch (entry.what()) {
+                case STARTED, SESSIONS_ENDED -> budget++;
+                case OUTAGE_BEGAN -> down = true;
+                case OUTAGE_ENDED -> {
+                    down = false;
+                    budget += 2 + entry.number();
+                }
+                case STRUCK -> budget += givesReason(entry, down) ? 1 : 0;
+                default -> {}
+            }
+        }
+        return budget;
+    }
+
+    private static boolean givesReason(Entry struck, boolean down) {
+        return Effect.ENDS_SESSIONS.struckIn(struck)
+                || Effect.REFUSES_TOKEN.struckIn(struck)
+                || struck.subject().equals(TOKEN_REQUEST) && !down;
+    }
+}

@@ -1,0 +1,60 @@
+package org.camelforce.salesforcecc.reliability.child;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.jspecify.annotations.Nullable;
+
+/** A context with one route. */
+final class CamelConsumer implements Consumer {
+
+    private static final int WORKERS = 4;
+    private static final int STOP_SECONDS = 20;
+    private static final long LOCK_MILLIS = 500;
+
+    private final ConsumerSettings settings;
+    private final Recorder recorder;
+    private final CamelContext context = new DefaultCamelContext();
+
+    CamelConsumer(ConsumerSettings settings, ReplayStore positions, Recorder recorder) {
+        this.settings = settings;
+        this.recorder = recorder;
+        context.getRegistry().bind(Endpoints.POSITIONS, positions);
+        context.getShutdownStrategy().setTimeout(STOP_SECONDS);
+    }
+
+    @Override
+    public void start() throws Exception {
+        context.addComponent(Endpoints.scheme(settings), Endpoints.component(settings));
+        Cluster cluster = settings.cluster();
+        if (cluster != null) {
+            context.addService(lockFiles(cluster));
+        }
+        String uri = Endpoints.uri(settings);
+        context.addRoutes(new Route(cluster == null ? uri : "master:proof:" + uri, recorder, workers()));
+        context.start();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    private static FileLockClusterService lockFiles(Cluster cluster) {
+        FileLockClusterService service = new FileLockClusterService();
+        service.setRoot(cluster.locks().toString());
+        service.setAcquireLockDelay(LOCK_MILLIS, TimeUnit.MILLISECONDS);
+        service.setAcquireLockInterval(LOCK_MILLIS, TimeUnit.MILLISECONDS);
+        return service;
+    }
+
+    private @Nullable ScheduledExecutorService workers() {
+        return settings.parallel()
+                ? context.getExecutorServiceManager().newScheduledThreadPool(this, "work", WORKERS)
+                : null;
+    }
+}

@@ -1,0 +1,55 @@
+package org.camelforce.salesforcecc.reliability.child;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.camelforce.salesforcecc.events.position.PositionKey;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.store.FileReplayStore;
+import org.camelforce.salesforcecc.events.store.JdbcReplayStore;
+import org.camelforce.salesforcecc.reliability.byhand.ConsumerByHand;
+import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.camelforce.salesforcecc.reliability.recording.RecordingReplayStore;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** Makes the consumer that settings ask for. */
+final class Consumers {
+
+    private Consumers() {}
+
+    static Consumer of(ConsumerSettings settings, Recorder recorder, InstantSource clock) throws IOException {
+        ReplayStore store = new RecordingReplayStore(store(settings), recorder);
+        return settings.kind() == ConsumerKind.BY_HAND
+                ? byHand(settings, store, recorder, clock)
+                : new CamelConsumer(settings, store, recorder);
+    }
+
+    private static ReplayStore store(ConsumerSettings settings) {
+        Cluster cluster = settings.cluster();
+        if (cluster != null) {
+            JdbcDataSource database = new JdbcDataSource();
+            database.setURL(cluster.jdbcUrl());
+            return new JdbcReplayStore(database);
+        }
+        return settings.kind() == ConsumerKind.BY_HAND
+                ? new ReplacedFileStore(settings.folder())
+                : new FileReplayStore(settings.folder().resolve("positions"));
+    }
+
+    private static Consumer byHand(ConsumerSettings settings, ReplayStore store, Recorder recorder, InstantSource clock)
+            throws IOException {
+        PositionKey key = new PositionKey(settings.org().orgId(), settings.org().channel(), settings.subscription());
+        ConsumerByHand consumer =
+                new ConsumerByHand(settings.org(), settings.mistake(), store.claim(key), recorder, clock);
+        return new Consumer() {
+            @Override
+            public void start() {
+                consumer.start();
+            }
+
+            @Override
+            public void close() throws IOException {
+                consumer.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package org.camelforce.salesforcecc.reliability.recording;
+
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.reliability.fault.KillPoint;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.History;
+
+/** Writes down what a consumer does, and lets it stand still where it is told to. Safe for use by several threads. */
+public final class Recorder {
+
+    private final History history;
+    private final Gate gate;
+
+    /**
+     * @param history where to write
+     * @param gate where to stand still
+     */
+    public Recorder(History history, Gate gate) {
+        this.history = history;
+        this.gate = gate;
+    }
+
+    /**
+     * An event has come.
+     *
+     * @param id its id
+     * @param number its number in the org
+     */
+    public void received(String id, long number) {
+        gate.check();
+        history.add(Happening.RECEIVED, id, number);
+        gate.pass(KillPoint.RECEIVED);
+    }
+
+    /**
+     * The work with an event is done.
+     *
+     * @param id its id
+     */
+    public void routed(String id) {
+        gate.check();
+        history.add(Happening.ROUTED, id);
+        gate.pass(KillPoint.ROUTED);
+    }
+
+    void committing(ReplayId position) {
+        gate.check();
+        history.add(Happening.COMMITTING, Numbers.of(position));
+        gate.pass(KillPoint.COMMITTING);
+    }
+
+    void committed(ReplayId position) {
+        history.add(Happening.COMMITTED, Numbers.of(position));
+        gate.pass(KillPoint.COMMITTED);
+    }
+}

@@ -1,0 +1,322 @@
+package org.camelforce.salesforcecc.reliability.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.camelforce.salesforcecc.reliability.history.Entry;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.junit.jupiter.api.Test;
+
+class CheckerTest {
+
+    @Test
+    void judgeWhenEveryEventIsRoutedOnceThenClean() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1, 2)
+                .routed(1, 2)
+                .committed(2)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+        assertThat(verdict.owed()).isEqualTo(2);
+        assertThat(verdict.duplicates()).isZero();
+        assertThat(verdict.lagMillis()).hasValue(17);
+    }
+
+    @Test
+    void judgeWhenAnOwedEventIsNotRoutedThenLost() {
+        Verdict verdict =
+                HistoryBuilder.confirmed().published(1, 2).routed(1).received(2).judged();
+
+        assertThat(verdict.anomalies()).singleElement().satisfies(anomaly -> {
+            assertThat(anomaly.kind()).isEqualTo(Anomaly.Kind.LOST);
+            assertThat(anomaly.text()).isEqualTo("event 2 with number 20 was never routed");
+            assertThat(anomaly.line()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void judgeWhenPublishedBeforeTheSubscriptionIsConfirmedThenNotOwed() {
+        Verdict verdict = new HistoryBuilder()
+                .published(1)
+                .add(0, Happening.CONFIRMED, Entry.NONE, "")
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+        assertThat(verdict.published()).isEqualTo(1);
+        assertThat(verdict.owed()).isZero();
+    }
+
+    @Test
+    void judgeWhenReceivedEventWasNeverPublishedThenUnexpected() {
+        assertOnly(Anomaly.Kind.UNEXPECTED, HistoryBuilder.confirmed().routed(7).judged());
+    }
+
+    @Test
+    void judgeWhenReceivedAtAnotherPositionThenUnexpected() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .add(1, Happening.RECEIVED, 1, "11")
+                .add(1, Happening.ROUTED, 1, "")
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPECTED, verdict);
+    }
+
+    @Test
+    void judgeWhenPositionIsWrittenBeforeAnEarlierEventIsRoutedThenCommitAhead() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1, 2)
+                .routed(2)
+                .committed(2)
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.COMMIT_AHEAD, verdict);
+        assertThat(verdict.anomalies().get(0).text())
+                .isEqualTo("position 20 while event 1 with number 10 had not been routed");
+    }
+
+    @Test
+    void judgeWhenPositionLiesBetweenEventsThenOnlyThoseBeforeItCount() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1, 2)
+                .routed(1)
+                .add(1, Happening.COMMITTING, 15, "")
+                .routed(2)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenOrgTellsOfACommitAheadThenCommitAhead() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .add(0, Happening.COMMITTED, 10, "")
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.COMMIT_AHEAD, verdict);
+    }
+
+    @Test
+    void judgeWhenPositionMovesBackThenMovedBack() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1, 2)
+                .routed(1, 2)
+                .committed(2)
+                .committed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.MOVED_BACK, verdict);
+    }
+
+    @Test
+    void judgeWhenEventComesAgainWithoutReasonThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed().published(1).routed(1, 1).judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+        assertThat(verdict.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void judgeWhenUncommittedEventComesAgainAfterSubscribingThenExplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1, 2)
+                .routed(1)
+                .committed(1)
+                .routed(2)
+                .subscribed()
+                .routed(2)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+        assertThat(verdict.duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void judgeWhenCommittedEventComesAgainAfterSubscribingThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .routed(1)
+                .committed(1)
+                .subscribed()
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenCommittedBetweenTheFaultAndTheNextSubscriptionThenExplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .routed(1)
+                .struck("BREAKS")
+                .committed(1)
+                .subscribed()
+                .routed(1)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenCommittedBetweenAHarmlessFaultAndTheNextSubscriptionThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .routed(1)
+                .struck("HARMLESS")
+                .committed(1)
+                .subscribed()
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenSubscribedBeforeTheEventWasPublishedThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .subscribed()
+                .published(1)
+                .routed(1, 1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenSubscribedWhileTheEventWasInHandThenExplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .subscribed()
+                .routed(1, 1)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenManyEventsHaveComeSinceSubscribingThenItWasNotInHand() {
+        int[] many = IntStream.rangeClosed(2, 400).toArray();
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .subscribed()
+                .published(many)
+                .routed(many)
+                .routed(1, 1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenOrgDeliveredABatchTwiceThenExplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .published(1)
+                .struck("REPEATS")
+                .routed(1)
+                .committed(1)
+                .routed(1)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenABatchWasDeliveredTwiceOnAnEarlierSubscriptionThenUnexplained() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .struck("REPEATS")
+                .subscribed()
+                .published(1)
+                .routed(1)
+                .committed(1)
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.UNEXPLAINED_DUPLICATE, verdict);
+    }
+
+    @Test
+    void judgeWhenThereIsALoginWithoutReasonThenTooMany() {
+        Verdict verdict = HistoryBuilder.confirmed().struck("BREAKS").login().judged();
+
+        assertOnly(Anomaly.Kind.TOO_MANY_LOGINS, verdict);
+        assertThat(verdict.anomalies().get(0).text()).isEqualTo("2 requests for a token, with reasons for 1");
+    }
+
+    @Test
+    void judgeWhenSessionsEndOrTokensAreRefusedThenALoginEach() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .struck("ENDS_SESSIONS")
+                .login()
+                .struck("REFUSES_TOKEN")
+                .login()
+                .add(0, Happening.SESSIONS_ENDED, Entry.NONE, "")
+                .login()
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+        assertThat(verdict.logins()).isEqualTo(4);
+        assertThat(verdict.loginBudget()).isEqualTo(4);
+    }
+
+    @Test
+    void judgeWhenTokenEndpointWasDownThenTwoLoginsAndOneASecond() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .add(0, Happening.OUTAGE_BEGAN, Entry.NONE, "")
+                .add(0, Happening.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
+                .add(0, Happening.OUTAGE_ENDED, 3, "")
+                .judged();
+
+        assertThat(verdict.loginBudget()).isEqualTo(6);
+    }
+
+    @Test
+    void judgeWhenALoginIsAnsweredWithAFaultThenAnotherOne() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .add(0, Happening.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
+                .login()
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenNotCaughtUpInTimeThenLate() {
+        Verdict verdict =
+                HistoryBuilder.confirmed().add(0, Happening.LATE, 30000, "").judged(false);
+
+        assertOnly(Anomaly.Kind.LATE, verdict);
+        assertThat(verdict.lagMillis()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenHistoryBreaksOffThenLate() {
+        assertOnly(Anomaly.Kind.LATE, HistoryBuilder.confirmed().judged(false));
+    }
+
+    @Test
+    void judgeWhenProcessEndsByItselfThenDied() {
+        Verdict verdict =
+                HistoryBuilder.confirmed().add(0, Happening.ENDED, 1, "137").judged();
+
+        assertOnly(Anomaly.Kind.DIED, verdict);
+    }
+
+    @Test
+    void judgeWhenProcessEndsAsToldThenClean() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .add(0, Happening.STOPPING, 1, "")
+                .add(0, Happening.ENDED, 1, "0")
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    private static void assertOnly(Anomaly.Kind kind, Verdict verdict) {
+        assertThat(verdict.anomalies()).extracting(Anomaly::kind).containsExactly(kind);
+    }
+}

@@ -1,0 +1,74 @@
+package org.camelforce.salesforcecc.reliability.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.camelforce.salesforcecc.reliability.history.Entry;
+import org.camelforce.salesforcecc.reliability.history.Happening;
+
+/** Writes a history line by line, beginning with one that is confirmed. The event with id n has number 10 n. */
+final class HistoryBuilder {
+
+    private final List<Entry> entries = new ArrayList<>();
+
+    static HistoryBuilder confirmed() {
+        return new HistoryBuilder()
+                .add(1, Happening.STARTED, Entry.NONE, "")
+                .add(0, Happening.LOGIN, Entry.NONE, "")
+                .add(0, Happening.SUBSCRIBED, "COMETD_SUBSCRIBE", "")
+                .add(0, Happening.CONFIRMED, Entry.NONE, "");
+    }
+
+    HistoryBuilder add(int process, Happening what, Object subject, String detail) {
+        entries.add(new Entry(Instant.EPOCH, process, what, subject.toString(), detail));
+        return this;
+    }
+
+    HistoryBuilder published(int... ids) {
+        for (int id : ids) {
+            add(0, Happening.PUBLISHED, id, Integer.toString(10 * id));
+        }
+        return this;
+    }
+
+    HistoryBuilder received(int id) {
+        return add(1, Happening.RECEIVED, id, Integer.toString(10 * id));
+    }
+
+    HistoryBuilder routed(int... ids) {
+        for (int id : ids) {
+            received(id);
+            add(1, Happening.ROUTED, id, "");
+        }
+        return this;
+    }
+
+    HistoryBuilder committed(int id) {
+        add(1, Happening.COMMITTING, 10 * id, "");
+        return add(1, Happening.COMMITTED, 10 * id, "");
+    }
+
+    HistoryBuilder subscribed() {
+        return add(0, Happening.SUBSCRIBED, "COMETD_SUBSCRIBE", "");
+    }
+
+    HistoryBuilder struck(String effect) {
+        return add(0, Happening.STRUCK, "COMETD_CONNECT", effect + " Fault");
+    }
+
+    HistoryBuilder login() {
+        return add(0, Happening.LOGIN, Entry.NONE, "");
+    }
+
+    Verdict judged() {
+        return judged(true);
+    }
+
+    Verdict judged(boolean caughtUp) {
+        if (caughtUp) {
+            add(0, Happening.HEALED, Entry.NONE, "");
+            add(0, Happening.CAUGHT_UP, 17, "");
+        }
+        return new Checker().judge(entries);
+    }
+}

@@ -1,0 +1,55 @@
+package org.camelforce.salesforcecc.reliability.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.camelforce.salesforcecc.reliability.fault.KillPoint;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private final List<KillPoint> closed = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Gate gate = new Gate(point -> {
+        closed.add(point);
+        closing.countDown();
+    });
+
+    @Test
+    void passWhenNothingIsOrderedThenReturns() {
+        gate.pass(KillPoint.ROUTED);
+
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void passWhenItIsTheOrderedPassageThenStandsStill() throws Exception {
+        gate.order(KillPoint.ROUTED, 2);
+        gate.pass(KillPoint.ROUTED);
+        gate.pass(KillPoint.RECEIVED);
+        assertThat(closed).isEmpty();
+
+        Thread passing = started(() -> gate.pass(KillPoint.ROUTED));
+
+        assertThat(closing.await(20, TimeUnit.SECONDS)).isTrue();
+        assertStandsStill(passing);
+        assertStandsStill(started(gate::check));
+        assertThat(closed).containsExactly(KillPoint.ROUTED);
+    }
+
+    private static Thread started(Runnable passage) {
+        Thread thread = new Thread(passage);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static void assertStandsStill(Thread thread) throws InterruptedException {
+        thread.interrupt();
+        thread.join(200);
+        assertThat(thread.isAlive()).isTrue();
+    }
+}
