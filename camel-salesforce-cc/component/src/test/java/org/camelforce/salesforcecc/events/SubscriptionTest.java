@@ -179,6 +179,17 @@ class SubscriptionTest {
     }
 
     @Test
+    void l3ReconnectWhenOlderEventsWerePassedOverThenNotAgain() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
+        lose(StreamEnd.Kind.FAILED);
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(8)));
+    }
+
+    @Test
     void l5RestartWhenTheFirstEventWasNeverFinishedThenItComesAgain() {
         Subscription former = world.opened();
         world.source.stream().send(11);
