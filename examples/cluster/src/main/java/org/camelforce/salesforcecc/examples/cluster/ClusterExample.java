@@ -35,7 +35,7 @@ public final class ClusterExample {
      * Ends the process: with exit code 0 if no order was lost and each that came again had a reason, with 1 otherwise.
      *
      * @param args how often to kill the active node; once if there is none
-     * @throws Exception if something does not start or nothing happens for a minute
+     * @throws Exception if something does not start or nothing happens for three minutes
      */
     public static void main(String[] args) throws Exception {
         int kills = args.length == 0 ? 1 : Integer.parseInt(args[0]);
@@ -44,7 +44,7 @@ public final class ClusterExample {
 
     /**
      * @return whether no order was lost and each that came again had a reason
-     * @throws Exception if something does not start or nothing happens for a minute
+     * @throws Exception if something does not start or nothing happens for three minutes
      */
     public boolean run() throws Exception {
         Path folder = Files.createTempDirectory("cluster-example");

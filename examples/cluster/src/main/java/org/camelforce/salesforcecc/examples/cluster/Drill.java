@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 /** Kills nodes while orders are placed, and waits for what must happen then. */
 final class Drill {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int ORDERS_IN_BETWEEN = 75;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 class ClusterExampleTest {
 
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void runWhenActiveNodeIsKilledThenTheOtherOneGoesOnAndNothingIsLost() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
