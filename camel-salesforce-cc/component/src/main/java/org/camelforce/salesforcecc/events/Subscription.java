@@ -35,6 +35,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final Progress progress;
     private final ReconnectPace pace;
     private final PositionOpening opening;
+    private final StallWatch watch;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
@@ -71,6 +72,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.opening = new PositionOpening(source, store, setup.id(), setup.numbers());
+        this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
     }
 
     SubscriptionStatus status() {
@@ -187,7 +189,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         move(Trigger.CLAIMED);
         LOG.debug("{}: opening a stream from {}", setup.id(), from);
         next.streamIs(source.open(from, next));
-        watch(next, source.longestSilence());
+        watch.over(next, source.longestSilence());
     }
 
     private void awaitRoom(Intake intake) {
@@ -275,13 +277,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 end.text());
         Consumer<StartingPoint> go = steps.back(decision -> decided(gap, end, decision), late -> {});
         Consumer<Exception> fail = steps.back(failure -> givenUp(gap, failure), late -> {});
-        runtime.blocking().execute(() -> {
-            try {
-                go.accept(setup.gapPolicy().startAfter(gap));
-            } catch (Exception e) {
-                fail.accept(e);
-            }
-        });
+        runtime.blocking().execute(() -> setup.decide(gap, go, fail));
     }
 
     private void decided(ReplayGap gap, StreamEnd end, StartingPoint decision) {
@@ -355,26 +351,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         });
     }
 
-    /** Ends a stream that is open and gives no sign of life: it can stand still for ever. */
-    private void watch(Attempt watched, Duration longest) {
-        Duration rest = longest.minusNanos(watched.silentNanos());
-        runtime.after(rest.isNegative() ? Duration.ZERO : rest, () -> {
-            if (attempt != watched) {
-                return;
-            }
-            Duration silence = Duration.ofNanos(watched.silentNanos());
-            Intake intake = progress.intake();
-            if (silence.compareTo(longest) < 0) {
-                watch(watched, longest);
-            } else if (intake != null && !intake.hasRequested()) {
-                watched.alive();
-                watch(watched, longest);
-            } else {
-                tell(new SubscriptionEvent.Stalled(silence));
-                endStream();
-                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
-            }
-        });
+    private void stalled(Duration silence) {
+        tell(new SubscriptionEvent.Stalled(silence));
+        endStream();
+        lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
     }
 
     private void endStream() {

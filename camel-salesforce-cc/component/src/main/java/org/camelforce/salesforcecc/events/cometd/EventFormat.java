@@ -2,7 +2,8 @@ package org.camelforce.salesforcecc.events.cometd;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -95,18 +96,13 @@ final class EventFormat {
     private void platformEvent(Message event, Map<?, ?> data, org.apache.camel.Message in) {
         in.setHeader(SalesforceConstants.HEADER_SALESFORCE_PLATFORM_EVENT_SCHEMA, data.get("schema"));
         in.setHeader(SalesforceConstants.HEADER_SALESFORCE_EVENT_TYPE, lastPart(topic));
-        Object createdDate = map(data.get("payload")).get(CREATED_DATE);
-        if (raw) {
-            in.setHeader(
-                    SalesforceConstants.HEADER_SALESFORCE_CREATED_DATE,
-                    json.convertValue(Map.of(CREATED_DATE, createdDate), PlatformEvent.class)
-                            .getCreated());
-            in.setBody(text(event));
-        } else {
-            PlatformEvent decoded = json.convertValue(data.get("payload"), PlatformEvent.class);
-            in.setHeader(SalesforceConstants.HEADER_SALESFORCE_CREATED_DATE, decoded.getCreated());
-            in.setBody(decoded);
-        }
+        Object payload = data.get("payload");
+        // of a raw event nothing else has to fit
+        Object decodable =
+                raw ? Collections.singletonMap(CREATED_DATE, map(payload).get(CREATED_DATE)) : payload;
+        PlatformEvent decoded = json.convertValue(decodable, PlatformEvent.class);
+        in.setHeader(SalesforceConstants.HEADER_SALESFORCE_CREATED_DATE, decoded.getCreated());
+        in.setBody(raw ? text(event) : decoded);
     }
 
     private void changeEvent(Message event, Map<?, ?> data, org.apache.camel.Message in) {
@@ -122,7 +118,7 @@ final class EventFormat {
         if (header.isEmpty()) {
             throw new IllegalArgumentException("There is no " + CHANGE_EVENT_HEADER);
         }
-        Map<Object, Object> fields = new LinkedHashMap<>(payload);
+        Map<Object, Object> fields = new HashMap<>(payload);
         fields.remove(CHANGE_EVENT_HEADER);
         in.setBody(fields);
     }

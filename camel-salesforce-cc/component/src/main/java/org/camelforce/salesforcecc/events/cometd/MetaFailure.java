@@ -49,9 +49,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         String error = String.valueOf(message.getOrDefault("error", ""));
         String reason = failureReason(message);
         String cause = reason.isEmpty() ? error : reason;
-        return cause.isEmpty()
-                ? new MetaFailure(kindOfStatus(httpCode), "HTTP status " + httpCode, null)
-                : new MetaFailure(kind(cause), cause, null);
+        return cause.isEmpty() ? ofStatus(httpCode) : new MetaFailure(kind(cause), cause, null);
     }
 
     /** Whether the client is of no use any more, and with it every stream on it. */
@@ -73,7 +71,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
             case REFUSED ->
                 StreamEnd.of(
                         StreamEnd.Kind.REFUSED,
-                        "Salesforce refuses the subscription to " + channel.name() + ": " + text + ". "
+                        "Salesforce refuses the subscription to " + channel.name() + ": " + withoutFullStop(text) + ". "
                                 + whatToCheck(channel));
         };
     }
@@ -85,15 +83,17 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
                 : channel.whatToCheck();
     }
 
-    private static Kind kindOfStatus(@Nullable Integer httpCode) {
+    private static MetaFailure ofStatus(@Nullable Integer httpCode) {
         if (httpCode == null) {
-            return Kind.PASSING;
+            return new MetaFailure(Kind.PASSING, "Salesforce does not say why", null);
         }
-        return switch (httpCode) {
-            case UNAUTHORIZED -> Kind.AUTHENTICATION;
-            case TOO_LARGE -> Kind.REFUSED;
-            default -> Kind.PASSING;
-        };
+        Kind kind =
+                switch (httpCode) {
+                    case UNAUTHORIZED -> Kind.AUTHENTICATION;
+                    case TOO_LARGE -> Kind.REFUSED;
+                    default -> Kind.PASSING;
+                };
+        return new MetaFailure(kind, "HTTP status " + httpCode, null);
     }
 
     private static Kind kind(String cause) {
@@ -135,6 +135,10 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         Object sfdc = ext == null ? null : ext.get("sfdc");
         Object reason = sfdc instanceof Map<?, ?> map ? map.get("failureReason") : null;
         return reason == null ? "" : reason.toString();
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static String lower(String text) {
