@@ -17,7 +17,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 
 /** A key for localhost, made by the JDK's keytool, and those who trust it. */
-final class TestTls {
+public final class TestTls {
 
     private static final String PASSWORD = "localhost";
     private static final KeyStore KEYS = generate();
@@ -25,7 +25,7 @@ final class TestTls {
     private TestTls() {}
 
     /** For servers at localhost and 127.0.0.1. */
-    static SSLContext server() {
+    public static SSLContext server() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(KEYS, PASSWORD.toCharArray());
@@ -40,7 +40,7 @@ final class TestTls {
     }
 
     /** For Camel's components that call them. */
-    static SSLContextParameters client() {
+    public static SSLContextParameters client() {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setKeyStore(KEYS);
         TrustManagersParameters trust = new TrustManagersParameters();

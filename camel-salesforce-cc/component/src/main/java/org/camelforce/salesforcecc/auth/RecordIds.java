@@ -10,6 +10,9 @@ public final class RecordIds {
 
     private static final int SHORT_FORM = 15;
 
+    private static final int GROUP = 5;
+    private static final String CHECK_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
     private RecordIds() {}
 
     /**
@@ -19,5 +22,28 @@ public final class RecordIds {
      */
     public static boolean isSame(String id, @Nullable String other) {
         return other != null && id.regionMatches(0, other, 0, SHORT_FORM);
+    }
+
+    /**
+     * @param id an id in either form
+     * @return the id in 18 characters, of which the last three tell for five characters each which are upper case; what
+     *     does not have 15 characters is returned as it is
+     */
+    public static String longForm(String id) {
+        if (id.length() != SHORT_FORM) {
+            return id;
+        }
+        StringBuilder complete = new StringBuilder(id);
+        for (int start = 0; start < SHORT_FORM; start += GROUP) {
+            int upperCase = 0;
+            for (int i = 0; i < GROUP; i++) {
+                char character = id.charAt(start + i);
+                if (character >= 'A' && character <= 'Z') {
+                    upperCase |= 1 << i;
+                }
+            }
+            complete.append(CHECK_CHARACTERS.charAt(upperCase));
+        }
+        return complete.toString();
     }
 }

@@ -118,20 +118,25 @@ final class Intake {
     }
 
     void received(Attempt itsAttempt, ReceivedEvent event) {
-        boolean fresh;
+        boolean fresh = false;
         synchronized (this) {
             if (attempt != itsAttempt || halted) {
                 return;
             }
             requested--;
-            fresh = !isTooOld(event) && tracker.received(event.replayId());
-            if (fresh) {
+            if (isTooOld(event)) {
+                // so that it is passed over once, not after each reconnect
+                tracker.reached(event.replayId());
+            } else if (tracker.received(event.replayId())) {
+                fresh = true;
                 queue.add(event);
             }
         }
         policy.missed(tracker.takeMissed());
         if (fresh) {
             process();
+        } else {
+            positions.moved(0);
         }
         topUp();
     }

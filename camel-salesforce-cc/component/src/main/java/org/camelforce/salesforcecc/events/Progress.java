@@ -102,6 +102,11 @@ final class Progress {
         return intake;
     }
 
+    boolean hasRequested() {
+        Intake begun = intake;
+        return begun != null && begun.hasRequested();
+    }
+
     /** When the stored position was reached; null if there is none. */
     @Nullable
     Instant reachedAt() {

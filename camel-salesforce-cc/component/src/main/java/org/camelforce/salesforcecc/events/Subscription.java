@@ -35,6 +35,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final Progress progress;
     private final ReconnectPace pace;
     private final PositionOpening opening;
+    private final StallWatch watch;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
@@ -71,6 +72,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.opening = new PositionOpening(source, store, setup.id(), setup.numbers());
+        this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
     }
 
     SubscriptionStatus status() {
@@ -187,7 +189,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         move(Trigger.CLAIMED);
         LOG.debug("{}: opening a stream from {}", setup.id(), from);
         next.streamIs(source.open(from, next));
-        watch(next, source.longestSilence());
+        watch.over(next, source.longestSilence());
     }
 
     private void awaitRoom(Intake intake) {
@@ -224,7 +226,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         switch (end.kind()) {
             case COMPLETED, FAILED, BUSY -> lost(end);
             case NO_ROOM -> {
-                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                tellLost(end, Duration.ZERO);
                 Intake intake = progress.intake();
                 if (intake != null) {
                     awaitRoom(intake);
@@ -258,7 +260,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             } else if (again) {
                 lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
             } else {
-                tell(new SubscriptionEvent.Lost(end, Duration.ZERO));
+                tellLost(end, Duration.ZERO);
                 move(Trigger.TOKEN);
                 claim(token);
             }
@@ -275,13 +277,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 end.text());
         Consumer<StartingPoint> go = steps.back(decision -> decided(gap, end, decision), late -> {});
         Consumer<Exception> fail = steps.back(failure -> givenUp(gap, failure), late -> {});
-        runtime.blocking().execute(() -> {
-            try {
-                go.accept(setup.gapPolicy().startAfter(gap));
-            } catch (Exception e) {
-                fail.accept(e);
-            }
-        });
+        runtime.blocking().execute(() -> setup.decide(gap, go, fail));
     }
 
     private void decided(ReplayGap gap, StreamEnd end, StartingPoint decision) {
@@ -313,7 +309,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         move(Trigger.LOST);
         Duration delay = end.kind() == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
         LOG.warn("{}: {}. Going on in {} ms", setup.id(), end, delay.toMillis());
-        tell(new SubscriptionEvent.Lost(end, delay));
+        tellLost(end, delay);
         goOnIn(delay);
     }
 
@@ -355,26 +351,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         });
     }
 
-    /** Ends a stream that is open and gives no sign of life: it can stand still for ever. */
-    private void watch(Attempt watched, Duration longest) {
-        Duration rest = longest.minusNanos(watched.silentNanos());
-        runtime.after(rest.isNegative() ? Duration.ZERO : rest, () -> {
-            if (attempt != watched) {
-                return;
-            }
-            Duration silence = Duration.ofNanos(watched.silentNanos());
-            Intake intake = progress.intake();
-            if (silence.compareTo(longest) < 0) {
-                watch(watched, longest);
-            } else if (intake != null && !intake.hasRequested()) {
-                watched.alive();
-                watch(watched, longest);
-            } else {
-                tell(new SubscriptionEvent.Stalled(silence));
-                endStream();
-                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
-            }
-        });
+    private void stalled(Duration silence) {
+        tell(new SubscriptionEvent.Stalled(silence));
+        endStream();
+        lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
     }
 
     private void endStream() {
@@ -416,6 +396,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     public void tell(SubscriptionEvent event) {
         counts.count(event);
         runtime.listener().on(setup.id(), event);
+    }
+
+    private void tellLost(StreamEnd end, Duration delay) {
+        tell(new SubscriptionEvent.Lost(end.kind(), end.text(), delay));
     }
 
     private SalesforceException refusal(StreamEnd end) {

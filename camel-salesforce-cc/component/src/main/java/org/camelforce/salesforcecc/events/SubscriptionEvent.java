@@ -21,11 +21,12 @@ public sealed interface SubscriptionEvent {
     /**
      * The stream is over and another one will be opened.
      *
-     * @param end why
+     * @param kind why
+     * @param text what the server said
      * @param delay how long until the next attempt; zero if it follows something else, a renewed token or room in the
      *     route
      */
-    record Lost(StreamEnd end, Duration delay) implements SubscriptionEvent {}
+    record Lost(StreamEnd.Kind kind, String text, Duration delay) implements SubscriptionEvent {}
 
     /**
      * The stream was open, events were requested, and nothing came, not even a sign of life. Another one will be

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 
@@ -26,4 +27,17 @@ record SubscriptionSetup(
         boolean breakOnFirstError,
         CommitPolicy commits,
         Duration firstDelay,
-        Duration mostDelay) {}
+        Duration mostDelay) {
+
+    /** Asks the policy, which may block, and passes on what it says. */
+    void decide(ReplayGap gap, Consumer<StartingPoint> go, Consumer<Exception> fail) {
+        StartingPoint decision;
+        try {
+            decision = gapPolicy.startAfter(gap);
+        } catch (Exception e) {
+            fail.accept(e);
+            return;
+        }
+        go.accept(decision);
+    }
+}

@@ -1,12 +1,17 @@
 package org.camelforce.salesforcecc.events;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.camelforce.salesforcecc.events.position.PositionClaim;
+import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.events.stream.EventStream;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
@@ -15,13 +20,14 @@ import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
 import org.jspecify.annotations.Nullable;
 
-/** A source whose streams a test plays by hand. */
-final class FakeSource implements EventSource {
+/** A source whose streams a test plays by hand, and which can keep the position itself. */
+final class FakeSource implements EventSource, ReplayStore {
 
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(300);
 
     private final List<Stream> streams = new ArrayList<>();
     private @Nullable Exception unprepared;
+    private @Nullable ReplayId committed;
 
     /** From now on the org cannot be prepared; null: it can. */
     void failToPrepare(@Nullable Exception failure) {
@@ -39,6 +45,33 @@ final class FakeSource implements EventSource {
 
     Stream stream(int index) {
         return streams.get(index);
+    }
+
+    /** The position that was written last while a stream was open. */
+    @Nullable
+    ReplayId committedWhileOpen() {
+        return committed;
+    }
+
+    @Override
+    public PositionClaim claim(PositionKey key) {
+        return new PositionClaim() {
+            @Override
+            public Optional<StoredPosition> found() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void commit(StoredPosition position) throws IOException {
+                if (stream().isClosed()) {
+                    throw new IOException("no stream");
+                }
+                committed = position.replayId();
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

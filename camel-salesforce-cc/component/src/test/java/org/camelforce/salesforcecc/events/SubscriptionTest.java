@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.events.position.PositionKey;
@@ -118,8 +120,7 @@ class SubscriptionTest {
         world.source.stream().end(StreamEnd.Kind.REFUSED);
         world.advance(Duration.ofHours(24));
 
-        assertThat(opened.handle((done, failure) -> failure.getMessage()))
-                .isCompletedWithValue("as the test says");
+        assertThat(opened.handle((done, failure) -> failure.getMessage())).isCompletedWithValue("as the test says");
         assertThat(world.source.opened()).isEqualTo(1);
         assertThat(world.freed).isEqualTo(1);
     }
@@ -175,6 +176,17 @@ class SubscriptionTest {
 
         assertThat(world.routed).containsExactly(id(9), id(10));
         assertThat(world.source.stream().requested()).isEqualTo(10);
+    }
+
+    @Test
+    void l3ReconnectWhenOlderEventsWerePassedOverThenNotAgain() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
+        lose(StreamEnd.Kind.FAILED);
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(8)));
     }
 
     @Test
@@ -280,6 +292,31 @@ class SubscriptionTest {
         }
 
         assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l7StreamWhenItsSignsOfLifeEndThenNoticed() {
+        world.opened();
+        world.advance(LONGEST.minusSeconds(1));
+        world.source.stream().alive();
+        world.advance(LONGEST.minusSeconds(1));
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).isEmpty();
+
+        world.advance(Duration.ofSeconds(2));
+
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).hasSize(1);
+    }
+
+    @Test
+    void l7StreamWhenItIsSilentAfterTheRouteHasRoomAgainThenNoticed() {
+        world.opened();
+        world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        world.advance(LONGEST.plusSeconds(1));
+        world.done(1, 2, 3, 4, 5);
+
+        world.advance(LONGEST.multipliedBy(2));
+
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).isNotEmpty();
     }
 
     @Test
@@ -536,6 +573,99 @@ class SubscriptionTest {
     }
 
     @Test
+    void suspendWhenEventsWaitForTheRouteThenTheyAreNotGivenToItAndComeAgain() {
+        List<Runnable> waiting = new ArrayList<>();
+        world.workers = waiting::add;
+        Subscription subscription = world.opened();
+        world.source.stream().send(11, 12);
+        subscription.suspend();
+        world.run();
+        waiting.forEach(Runnable::run);
+        assertThat(world.routed).isEmpty();
+
+        world.workers = Runnable::run;
+        subscription.resume();
+        world.run();
+        world.source.stream().confirm();
+        world.source.stream().send(11, 12);
+
+        assertThat(world.routed).containsExactly(id(11), id(12));
+    }
+
+    @Test
+    void resumeWhenADelayWasUnderWayThenOneStreamIsOpenedNotTwo() {
+        Subscription subscription = world.opened();
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.run();
+        subscription.suspend();
+        subscription.resume();
+        world.run();
+        world.advance(Duration.ofSeconds(5));
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void resumeWhenItIsOpenThenNothingHappens() {
+        Subscription subscription = world.opened();
+        subscription.resume();
+        world.run();
+
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenThePositionIsStillBeingReadThenItIsGivenFreeAndOnlyThenStopped() {
+        List<Runnable> waiting = new ArrayList<>();
+        world.blocking = waiting::add;
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        CompletableFuture<Void> stopped = subscription.stop();
+        world.run();
+        assertThat(stopped).isNotDone();
+
+        world.blocking = Runnable::run;
+        waiting.forEach(Runnable::run);
+        world.run();
+
+        assertThat(stopped).isCompleted();
+        assertThat(world.claims).isEqualTo(1);
+        assertThat(world.freed).isEqualTo(1);
+        assertThat(world.source.opened()).isZero();
+    }
+
+    @Test
+    void refusedWhenItEndsThenListenersHearWhy() {
+        world.opened();
+        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.run();
+
+        assertThat(world.events(SubscriptionEvent.Refused.class))
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.refusal()).hasMessage("as the test says"));
+    }
+
+    @Test
+    void statusWhenThingsHaveHappenedThenCountsThem() {
+        store(10);
+        world.gapPolicy = ReplayGapPolicy.EARLIEST;
+        Subscription subscription = world.opened();
+        lose(StreamEnd.Kind.POSITION_REFUSED);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().send(11);
+        world.advance(LONGEST.plusSeconds(1));
+
+        SubscriptionStatus status = subscription.status();
+        assertThat(status.gaps()).isEqualTo(1);
+        assertThat(status.stalls()).isEqualTo(1);
+        assertThat(status.reconnects()).isEqualTo(2);
+        assertThat(status.inFlight()).isEqualTo(1);
+        assertThat(status.state()).isEqualTo(SubscriptionState.OPENING);
+    }
+
+    @Test
     void resumeWhenSuspendedThenTheStreamGoesOnAfterThePosition() {
         Subscription subscription = world.opened();
         world.source.stream().send(11);
@@ -545,6 +675,35 @@ class SubscriptionTest {
         world.run();
 
         assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
+    }
+
+    @Test
+    void suspendWhenThePositionTravelsOnTheStreamThenItIsWrittenBeforeTheStreamIsClosed() {
+        world.positionsOnStream = true;
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        subscription.suspend();
+        world.run();
+        assertThat(world.source.stream().isClosed()).isFalse();
+
+        world.done(11);
+
+        assertThat(world.source.committedWhileOpen()).isEqualTo(id(11));
+        assertThat(world.source.stream().isClosed()).isTrue();
+    }
+
+    @Test
+    void stopWhenThePositionTravelsOnTheStreamThenItIsWrittenBeforeTheStreamIsClosed() {
+        world.positionsOnStream = true;
+        world.batchSize = 100;
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        world.done(11);
+        subscription.stop();
+        world.run();
+
+        assertThat(world.source.committedWhileOpen()).isEqualTo(id(11));
+        assertThat(world.source.stream().isClosed()).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
@@ -43,10 +44,14 @@ final class SubscriptionWorld implements ReplayStore {
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
     final List<Exception> refusals = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
+    Executor workers = Runnable::run;
+    Executor blocking = Runnable::run;
     boolean taken;
     int claims;
     int freed;
     int window = 10;
+    int batchSize = 1;
+    boolean positionsOnStream;
     boolean breakOnFirstError;
     ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
     StartingPoint initial = new StartingPoint.Latest();
@@ -63,16 +68,23 @@ final class SubscriptionWorld implements ReplayStore {
                 gapPolicy,
                 window,
                 breakOnFirstError,
-                new CommitPolicy(1, Duration.ofSeconds(1)),
+                new CommitPolicy(batchSize, Duration.ofSeconds(1)),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30));
         SubscriptionRuntime runtime = new SubscriptionRuntime(
                 new ByHand(),
                 scheduler,
-                Runnable::run,
+                work -> blocking.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 (id, event) -> events.add(event));
-        return new Subscription(setup, source, this, this::route, Runnable::run, runtime, refusals::add);
+        return new Subscription(
+                setup,
+                source,
+                positionsOnStream ? source : this,
+                this::route,
+                work -> workers.execute(work),
+                runtime,
+                refusals::add);
     }
 
     /** Starts it and lets it be accepted. */

@@ -42,9 +42,6 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--kills", defaultValue = "20", description = "How often, with each protocol (${DEFAULT-VALUE}).")
     private int kills;
 
-    @Option(names = "--protocols", split = ",", description = "COMETD and PUBSUB, if not given.")
-    private List<Protocol> protocols = List.of(Protocol.COMETD, Protocol.PUBSUB);
-
     ClusterCommand(LongSupplier ticker, InstantSource clock) {
         this.ticker = ticker;
         this.clock = clock;
@@ -59,7 +56,11 @@ final class ClusterCommand implements Callable<Integer> {
         out.flush();
         LocalTls tls = LocalTls.in(folder);
         List<Outcome> outcomes = new ArrayList<>();
-        for (Protocol protocol : protocols) {
+        for (Protocol protocol : shared.protocols()) {
+            if (protocol == Protocol.MANAGED) {
+                // Salesforce lets one client at a time have it
+                continue;
+            }
             Path own = Files.createDirectory(folder.resolve(protocol.toString()));
             Outcome outcome = new ClusterRun(protocol, kills, seed, own, tls, ticker, clock).call();
             outcomes.add(outcome);

@@ -44,9 +44,6 @@ final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--kind", defaultValue = "SALESFORCE_CC", description = "The consumer that must lose nothing.")
     private ConsumerKind kind = ConsumerKind.SALESFORCE_CC;
 
-    @Option(names = "--protocols", split = ",", description = "All, if not given.")
-    private List<Protocol> protocols = List.of(Protocol.values());
-
     FaultsCommand(LongSupplier ticker, InstantSource clock) {
         this.ticker = ticker;
         this.clock = clock;
@@ -81,9 +78,11 @@ final class FaultsCommand implements Callable<Integer> {
     private List<RunSettings> runs(long drawnFrom) {
         Duration length = shared.length();
         List<RunSettings> runs = new ArrayList<>();
-        for (Protocol protocol : protocols) {
-            runs.add(RunSettings.drawn(kind, protocol, false, drawnFrom, length, true));
-            runs.add(RunSettings.drawn(kind, protocol, true, drawnFrom, length, true));
+        for (Protocol protocol : shared.protocols()) {
+            for (SharedOptions.RouteKind route : shared.routes()) {
+                runs.add(RunSettings.drawn(
+                        kind, protocol, route == SharedOptions.RouteKind.PARALLEL, drawnFrom, length, true));
+            }
             if (shared.upstream() && kind != ConsumerKind.SALESFORCE && protocol != Protocol.MANAGED) {
                 runs.add(RunSettings.drawn(ConsumerKind.SALESFORCE, protocol, false, drawnFrom, length, true));
                 runs.add(RunSettings.drawn(ConsumerKind.SALESFORCE, protocol, false, drawnFrom, length, false));

@@ -2,6 +2,8 @@ package org.camelforce.salesforcecc.reliability;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import picocli.CommandLine.Option;
 
 /** Options that every scenario takes, whether it has a use for them or not. */
@@ -21,6 +23,34 @@ final class SharedOptions {
             defaultValue = "true",
             description = "Whether upstream's consumers run as well (${DEFAULT-VALUE}).")
     private boolean upstream;
+
+    @Option(
+            names = "--protocols",
+            split = ",",
+            defaultValue = "COMETD,PUBSUB,MANAGED",
+            description = "Which protocols (${DEFAULT-VALUE}).")
+    private List<Protocol> protocols = List.of();
+
+    @Option(
+            names = "--routes",
+            split = ",",
+            defaultValue = "PLAIN,PARALLEL",
+            description = "Routes that work on one event after the other, or on several (${DEFAULT-VALUE}).")
+    private List<RouteKind> routes = List.of();
+
+    /** How a route works. */
+    enum RouteKind {
+        PLAIN,
+        PARALLEL
+    }
+
+    List<Protocol> protocols() {
+        return protocols;
+    }
+
+    List<RouteKind> routes() {
+        return routes;
+    }
 
     Duration length() {
         return Duration.ofMillis(Math.round(minutes * Duration.ofMinutes(1).toMillis()));

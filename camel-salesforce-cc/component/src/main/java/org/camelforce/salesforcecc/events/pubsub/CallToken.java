@@ -6,6 +6,7 @@ import io.grpc.Status;
 import java.util.concurrent.Executor;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class CallToken extends CallCredentials {
         Metadata headers = new Metadata();
         headers.put(TOKEN, token.value());
         headers.put(INSTANCE_URL, session.instanceUrlOf(token).toString());
-        headers.put(ORG_ID, orgId == null ? "" : orgId);
+        headers.put(ORG_ID, orgId == null ? "" : RecordIds.longForm(orgId));
         return headers;
     }
 

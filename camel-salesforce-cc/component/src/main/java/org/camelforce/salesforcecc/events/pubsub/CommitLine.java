@@ -3,9 +3,10 @@ package org.camelforce.salesforcecc.events.pubsub;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
 import com.salesforce.eventbus.protobuf.FetchResponse;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camelforce.salesforcecc.events.pubsub.ManagedMessages.CommitAnswer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CommitLine implements StreamWatch {
 
     private final AtomicLong requests = new AtomicLong();
-    private final Map<String, CompletableFuture<CommitAnswer>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentNavigableMap<Long, CompletableFuture<CommitAnswer>> waiting = new ConcurrentSkipListMap<>();
     private volatile @Nullable FetchStream<UnknownFieldSet> stream;
     private volatile boolean over;
 
@@ -25,7 +26,7 @@ final class CommitLine implements StreamWatch {
 
     /** @return the answer; fails if the stream is not open or ends before */
     CompletableFuture<CommitAnswer> commit(byte[] replayId) {
-        String id = Long.toString(requests.incrementAndGet());
+        long id = requests.incrementAndGet();
         CompletableFuture<CommitAnswer> answer = new CompletableFuture<>();
         FetchStream<UnknownFieldSet> open = stream;
         if (open == null) {
@@ -33,24 +34,26 @@ final class CommitLine implements StreamWatch {
             return answer;
         }
         waiting.put(id, answer);
-        open.send(ManagedMessages.commit(id, replayId), () -> fail(answer));
+        open.send(ManagedMessages.commit(Long.toString(id), replayId), () -> fail(answer));
         if (over) {
             fail(answer);
         }
         return answer.whenComplete((any, failure) -> waiting.remove(id));
     }
 
+    /**
+     * Several commits can have one answer, that of the last of them (pubsub_api.proto, "CommitReplayResponse"); it
+     * stands for those before it as well.
+     */
     @Override
-    public void answered(FetchResponse response) {
+    public boolean answered(FetchResponse response) {
         try {
-            ManagedMessages.commitAnswer(response).ifPresent(answer -> {
-                CompletableFuture<CommitAnswer> asked = waiting.get(answer.requestId());
-                if (asked != null) {
-                    asked.complete(answer);
-                }
-            });
-        } catch (InvalidProtocolBufferException e) {
+            Optional<CommitAnswer> answer = ManagedMessages.commitAnswer(response);
+            answer.ifPresent(this::settle);
+            return answer.isPresent();
+        } catch (InvalidProtocolBufferException | NumberFormatException e) {
             waiting.values().forEach(asked -> asked.completeExceptionally(e));
+            return true;
         }
     }
 
@@ -58,6 +61,11 @@ final class CommitLine implements StreamWatch {
     public void over() {
         over = true;
         waiting.values().forEach(CommitLine::fail);
+    }
+
+    private void settle(CommitAnswer answer) {
+        long last = Long.parseLong(answer.requestId());
+        waiting.headMap(last, true).values().forEach(asked -> asked.complete(answer));
     }
 
     private static void fail(CompletableFuture<CommitAnswer> answer) {

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.events.pubsub;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -24,7 +23,7 @@ final class CreatedDate {
                                     && event.get("ChangeEventHeader") instanceof GenericRecord header
                             ? millis(header, "commitTimestamp")
                             : Optional.empty());
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,18 @@ final class Ends {
                 .orElseGet(() -> StreamEnd.of(Kind.FAILED, String.valueOf(failure.getMessage()), failure));
     }
 
+    /** The end of a stream whose events cannot be read for now, because their schema is not to be had. */
+    static StreamEnd ofSchema(Throwable failure, String topic) {
+        StreamEnd end = of(failure, topic);
+        return end.kind() == Kind.REFUSED
+                ? StreamEnd.of(
+                        Kind.FAILED,
+                        "The schema of an event of " + topic + " is not to be had. Salesforce said: "
+                                + inner(failure).getMessage(),
+                        failure)
+                : end;
+    }
+
     static StreamEnd of(RpcException failure, String topic) {
         Optional<String> refused = failure.refusedToken();
         if (refused.isPresent()) {
@@ -66,6 +78,10 @@ final class Ends {
 
     private static String said(RpcException failure) {
         return " Salesforce said: " + failure.getMessage();
+    }
+
+    private static Throwable inner(Throwable failure) {
+        return RpcException.in(failure).<Throwable>map(rpc -> rpc).orElse(failure);
     }
 
     private static String text(RpcException failure) {

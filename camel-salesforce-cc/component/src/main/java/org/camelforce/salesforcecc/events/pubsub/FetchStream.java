@@ -157,7 +157,7 @@ final class FetchStream<Q> implements EventStream {
         }
         confirm();
         listener.alive();
-        watch.answered(response);
+        boolean answer = watch.answered(response);
         inBatch = true;
         List<CompletableFuture<Schemas.Known>> schemas = response.getEventsList().stream()
                 .map(event -> context.schemas().get(event.getEvent().getSchemaId()))
@@ -167,14 +167,15 @@ final class FetchStream<Q> implements EventStream {
                     if (failure == null) {
                         deliver(
                                 response,
-                                schemas.stream().map(CompletableFuture::join).toList());
+                                schemas.stream().map(CompletableFuture::join).toList(),
+                                answer);
                     } else {
-                        end(Ends.of(failure, topic));
+                        end(Ends.ofSchema(failure, topic));
                     }
                 }));
     }
 
-    private void deliver(FetchResponse response, List<Schemas.Known> schemas) {
+    private void deliver(FetchResponse response, List<Schemas.Known> schemas, boolean answer) {
         List<ConsumerEvent> events = response.getEventsList();
         for (int i = 0; i < events.size() && !over; i++) {
             if (outstanding == 0) {
@@ -187,7 +188,8 @@ final class FetchStream<Q> implements EventStream {
         if (over) {
             return;
         }
-        if (!response.getLatestReplayId().isEmpty()) {
+        // only of a keep-alive it is said what this is the position of (pubsub_api.proto, "FetchResponse")
+        if (events.isEmpty() && !answer && !response.getLatestReplayId().isEmpty()) {
             listener.reached(ReplayId.ofBytes(response.getLatestReplayId().toByteArray()));
         }
         inBatch = false;

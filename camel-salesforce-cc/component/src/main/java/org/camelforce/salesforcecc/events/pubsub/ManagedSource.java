@@ -103,7 +103,9 @@ public final class ManagedSource implements EventSource, ReplayStore {
 
         @Override
         public void commit(StoredPosition position) throws IOException {
-            ManagedSource.this.commit(position.replayId().bytes());
+            if (position.replayId().startedAt().isEmpty()) {
+                ManagedSource.this.commit(position.replayId().bytes());
+            }
         }
 
         @Override

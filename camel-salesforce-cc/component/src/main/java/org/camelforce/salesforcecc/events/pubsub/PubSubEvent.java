@@ -21,7 +21,9 @@ record PubSubEvent(ConsumerEvent event, String rpcId, Schemas.Known schema, Even
 
     @Override
     public Optional<Instant> createdAt() {
-        return CreatedDate.of(event.getEvent().getPayload().toByteArray(), schema.require());
+        return schema.schema() == null
+                ? Optional.empty()
+                : CreatedDate.of(event.getEvent().getPayload().toByteArray(), schema.schema());
     }
 
     @Override

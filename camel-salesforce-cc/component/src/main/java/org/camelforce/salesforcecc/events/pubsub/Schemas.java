@@ -16,7 +16,7 @@ final class Schemas {
     private final Map<String, CompletableFuture<Known>> known = new ConcurrentHashMap<>();
 
     /** A schema, or why there can be none. */
-    record Known(@Nullable Schema schema, @Nullable AvroRuntimeException unreadable) {
+    record Known(@Nullable Schema schema, @Nullable RuntimeException unreadable) {
 
         Schema require() {
             if (schema == null) {
@@ -54,7 +54,7 @@ final class Schemas {
     private static Known parse(String json) {
         try {
             return new Known(new Schema.Parser().parse(json), null);
-        } catch (AvroRuntimeException e) {
+        } catch (RuntimeException e) {
             return new Known(null, e);
         }
     }

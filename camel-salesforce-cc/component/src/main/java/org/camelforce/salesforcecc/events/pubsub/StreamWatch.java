@@ -7,13 +7,16 @@ interface StreamWatch {
 
     StreamWatch NONE = new StreamWatch() {
         @Override
-        public void answered(FetchResponse response) {}
+        public boolean answered(FetchResponse response) {
+            return false;
+        }
 
         @Override
         public void over() {}
     };
 
-    void answered(FetchResponse response);
+    /** @return whether the response is an answer to something else than a request for events */
+    boolean answered(FetchResponse response);
 
     /** The stream has ended or been closed. Called once. */
     void over();

@@ -132,6 +132,33 @@ class PositionWriterTest {
     }
 
     @Test
+    void flushWhenThereIsSomethingToWriteThenWrittenWithoutWaiting() {
+        moveTo(11);
+        CompletableFuture<Void> flushed = writer.flush();
+        assertThat(flushed).isNotDone();
+
+        runWrites();
+
+        assertThat(flushed).isCompleted();
+        assertThat(claim.written).containsExactly(11L);
+    }
+
+    @Test
+    void flushWhenTheStoreFailsThenOverAllTheSame() {
+        claim.failures = 1;
+        moveTo(11);
+        CompletableFuture<Void> flushed = writer.flush();
+        runWrites();
+
+        assertThat(flushed).isCompleted();
+    }
+
+    @Test
+    void flushWhenThereIsNothingToWriteThenOver() {
+        assertThat(writer.flush()).isCompleted();
+    }
+
+    @Test
     void closeWhenThereIsSomethingLeftThenWrittenBeforeTheClaimIsFree() {
         moveTo(11);
         CompletableFuture<Void> closed = writer.close();

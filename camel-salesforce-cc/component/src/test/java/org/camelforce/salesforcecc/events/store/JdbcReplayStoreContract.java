@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
@@ -101,7 +102,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
             Future<Long> last = executor.submit(() -> commitUntilTaken(old));
             PositionClaim present = store().claim(ORDERS);
 
-            long committed = last.get();
+            long committed = last.get(30, TimeUnit.SECONDS);
 
             assertThat(present.found().map(found -> found.replayId().number()).orElse(0L))
                     .isEqualTo(committed);
@@ -113,10 +114,11 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
     private static long commitUntilTaken(PositionClaim claim) throws IOException {
         long committed = 0;
         try {
-            while (true) {
+            while (!Thread.currentThread().isInterrupted()) {
                 claim.commit(number(committed + 1));
                 committed++;
             }
+            return committed;
         } catch (PositionTakenException e) {
             return committed;
         }

@@ -24,6 +24,10 @@ import org.camelforce.salesforcecc.reliability.history.HistoryTail;
 public final class Run {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Being late is one thing, being lost another: what comes now was not lost. */
+    private static final Duration DRAINING = Duration.ofMinutes(3);
+
     private static final Duration LONG_RUN = Duration.ofMinutes(2);
     private static final int MILLIS_BETWEEN = 60;
     private static final int MILLIS_BETWEEN_IN_LONG_RUNS = 150;
@@ -154,7 +158,7 @@ public final class Run {
         private void drain() throws IOException, InterruptedException {
             publisher.publish();
             keeper.start();
-            during(settings.lagLimit(), now -> progress.lag() == 0);
+            during(DRAINING, now -> progress.lag() == 0);
             history.add(Happening.DRAINED);
             stop();
         }

@@ -18,7 +18,7 @@ import org.camelforce.salesforcecc.reliability.fault.Protocol;
  * @param plan what goes wrong
  * @param length how long events are published and things go wrong
  * @param kills whether the consumer's process is killed at times
- * @param lagLimit how long after healing, and after the last start, all events must have been routed
+ * @param lagLimit how long after healing all events must have been routed
  */
 public record RunSettings(
         ConsumerKind kind,

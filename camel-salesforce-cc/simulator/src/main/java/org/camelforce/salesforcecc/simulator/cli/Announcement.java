@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.cli;
 
 import java.io.PrintWriter;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.jspecify.annotations.Nullable;
 
 /** What the program says when the org is up. */
 final class Announcement {
@@ -10,7 +11,7 @@ final class Announcement {
 
     private Announcement() {}
 
-    static void print(SalesforceSimulator simulator, PrintWriter out) {
+    static void print(SalesforceSimulator simulator, @Nullable PubSubOffer pubSub, PrintWriter out) {
         out.println("Salesforce org " + simulator.org().id() + " is up at " + simulator.getLoginUrl() + ", API version "
                 + simulator.getApiVersion() + ", Run As user "
                 + simulator.app().runAsUsername().orElse("none") + ".");
@@ -19,11 +20,20 @@ final class Announcement {
         out.println(PROPERTY + "login-url=" + simulator.getLoginUrl());
         out.println(PROPERTY + "client-id=" + simulator.getClientId());
         out.println(PROPERTY + "client-secret=" + simulator.getClientSecret());
+        if (pubSub != null) {
+            out.println(PROPERTY + "pub-sub-host=" + simulator.getPubSubHost());
+            out.println(PROPERTY + "pub-sub-port=" + simulator.getPubSubPort());
+        }
         out.println();
         out.println("The same as environment variables:");
         out.println("SALESFORCE_LOGIN_URL=" + simulator.getLoginUrl());
         out.println("SALESFORCE_CLIENT_ID=" + simulator.getClientId());
         out.println("SALESFORCE_CLIENT_SECRET=" + simulator.getClientSecret());
+        if (pubSub != null) {
+            out.println();
+            out.println("Arguments of the client's JVM, which make it trust the certificate of the Pub/Sub API:");
+            out.println(pubSub.trustingArguments());
+        }
         out.println();
         out.println("Stop it with Ctrl-C.");
         out.flush();

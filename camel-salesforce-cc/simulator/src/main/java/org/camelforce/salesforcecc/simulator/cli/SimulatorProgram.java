@@ -46,6 +46,9 @@ public final class SimulatorProgram implements Callable<Integer> {
     @Mixin
     private OrgOptions org = new OrgOptions();
 
+    @Mixin
+    private PubSubOptions pubSub = new PubSubOptions();
+
     @Option(names = "--seed", paramLabel = "FILE", description = "JSON file with the records that the org starts with.")
     private @Nullable Path seed;
 
@@ -79,22 +82,34 @@ public final class SimulatorProgram implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine commandLine = requireSpec().commandLine();
         SeedFile records = seed == null ? null : SeedFile.read(seed);
-        try (SalesforceSimulator simulator = start(commandLine)) {
+        try (PubSubOffer offer = offer(commandLine);
+                SalesforceSimulator simulator = start(commandLine, offer)) {
             if (records != null) {
                 simulator.load(records);
             }
-            Announcement.print(simulator, commandLine.getOut());
+            Announcement.print(simulator, offer, commandLine.getOut());
             stop.await();
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private SalesforceSimulator start(CommandLine commandLine) {
+    private @Nullable PubSubOffer offer(CommandLine commandLine) throws InterruptedException {
+        try {
+            return pubSub.offer();
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(commandLine, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private SalesforceSimulator start(CommandLine commandLine, @Nullable PubSubOffer offer) {
         if (port < 0 || port > GREATEST_PORT) {
             throw new CommandLine.ParameterException(commandLine, "--port must be from 0 to " + GREATEST_PORT);
         }
         try {
             SalesforceSimulatorBuilder settings = org.apply(SalesforceSimulator.builder(), environment);
+            if (offer != null) {
+                offer.apply(settings);
+            }
             return settings.port(port).start();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine, String.valueOf(e.getMessage()), e);

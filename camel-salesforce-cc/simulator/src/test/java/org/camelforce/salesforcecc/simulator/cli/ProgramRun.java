@@ -88,7 +88,8 @@ final class ProgramRun {
         return URI.create(printed("login-url") + path);
     }
 
-    private String printed(String property) throws IOException {
+    /** Answers the value of a printed property of the component. */
+    String printed(String property) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(out()));
         return properties.getProperty("camel.component.salesforce-cc." + property);

@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Message;
 import org.cometd.bayeux.client.ClientSessionChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,25 @@ class DeliveryFaultsTest {
         }
         assertThat(received).isEmpty();
         assertThat(subscriber.bayeux.isConnected()).isTrue();
+    }
+
+    @Test
+    void deliveryWhenFaultEndsAllSessionsThenTheConnectIsRefused() throws Exception {
+        subscriber.subscribe(CHANNEL, -1);
+        server.faults.inject(FaultPoint.COMETD_DELIVERY, new Fault.EndAllSessions(), 1);
+        BlockingQueue<Message> refusals = new LinkedBlockingQueue<>();
+        subscriber.bayeux.getChannel(Channel.META_CONNECT).addListener((ClientSessionChannel.MessageListener)
+                (channel, message) -> {
+                    if (!message.isSuccessful()) {
+                        refusals.add(message);
+                    }
+                });
+
+        publish();
+
+        assertThat(refusals.poll(10, TimeUnit.SECONDS))
+                .extracting(refusal -> refusal.get(Message.ERROR_FIELD))
+                .isEqualTo("401::Authentication invalid");
     }
 
     @Test
