@@ -41,6 +41,7 @@ final class CometDConnection {
     private final Map<String, CometDStream> streams = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private boolean handshaken;
+    private volatile boolean known;
 
     CometDConnection(CometDStreams owner, URI instanceUrl) {
         this.owner = owner;
@@ -51,6 +52,10 @@ final class CometDConnection {
     }
 
     void open() {
+        gone.thenRun(() -> {
+            client.abort();
+            owner.gone(this);
+        });
         client.addExtension(replay);
         client.addTransportListener(new TransportListener() {
             @Override
@@ -58,9 +63,14 @@ final class CometDConnection {
                 answered(messages);
             }
         });
-        listen(Channel.META_HANDSHAKE, message -> owner.execute(this::handshaken));
+        listen(Channel.META_HANDSHAKE, message -> {
+            known = true;
+            owner.execute(this::handshaken);
+        });
         listen(Channel.META_CONNECT, this::polled);
-        listen(Channel.META_DISCONNECT, message -> giveUp(MetaFailure.client("the server disconnected this client")));
+        listen(
+                Channel.META_DISCONNECT,
+                message -> giveUp(MetaFailure.forgotten("the server disconnected this client")));
         client.handshake();
     }
 
@@ -113,23 +123,21 @@ final class CometDConnection {
     /** Gives the client up without a word to the server. On any thread. */
     void abandon() {
         over.set(true);
-        client.abort();
         gone.complete(null);
     }
 
     private void disconnect() {
         over.set(true);
         holdBack.drop();
-        if (!handshaken) {
-            abandon();
-        } else {
-            client.disconnect(answer -> gone.complete(null));
-            gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
+        gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
+        if (known) {
+            sayGoodbye();
         }
-        gone.whenComplete((nothing, none) -> {
-            client.abort();
-            owner.gone(this);
-        });
+    }
+
+    /** From here on CometD sends nothing else. */
+    private void sayGoodbye() {
+        client.disconnect(answer -> gone.complete(null));
     }
 
     private void poll(Runnable send) {
@@ -174,6 +182,10 @@ final class CometDConnection {
     }
 
     private void handshaken() {
+        if (over.get()) {
+            sayGoodbye();
+            return;
+        }
         handshaken = true;
         List.copyOf(streams.values()).forEach(this::subscribe);
     }
@@ -182,24 +194,34 @@ final class CometDConnection {
         Map<String, Object> advice = answer.getAdvice();
         Object reconnect = advice == null ? null : advice.get(Message.RECONNECT_FIELD);
         if (Message.RECONNECT_NONE_VALUE.equals(reconnect) || Message.RECONNECT_HANDSHAKE_VALUE.equals(reconnect)) {
-            giveUp(MetaFailure.client("the server has no use for this client any more"));
+            giveUp(MetaFailure.forgotten("the server has no use for this client any more"));
         } else {
             owner.execute(() -> List.copyOf(streams.values()).forEach(CometDStream::alive));
         }
     }
 
-    /** At once, on the thread that reports the failure: CometD would go on by itself otherwise. */
+    /**
+     * At once, on the thread that reports the failure: CometD would go on by itself otherwise. A server that may still
+     * have the client is told, since an org has room for few of them.
+     */
     private void giveUp(MetaFailure failure) {
-        if (over.compareAndSet(false, true)) {
-            client.abort();
-            owner.execute(() -> {
-                LOG.debug("The streaming connection is lost: {}", failure.text());
-                holdBack.drop();
-                owner.gone(this);
-                endAll(failure);
+        if (!over.compareAndSet(false, true)) {
+            if (!known) {
                 gone.complete(null);
-            });
+            }
+            return;
         }
+        if (known && failure.leavesClientBehind()) {
+            sayGoodbye();
+            gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            gone.complete(null);
+        }
+        owner.execute(() -> {
+            LOG.debug("The streaming connection is lost: {}", failure.text());
+            holdBack.drop();
+            endAll(failure);
+        });
     }
 
     private void subscribe(CometDStream stream) {

@@ -82,7 +82,7 @@ public final class CometDStreams implements AutoCloseable {
         execute(() -> {
             closed = true;
             List<CometDConnection> open = List.copyOf(connections);
-            open.forEach(connection -> connection.endAll(MetaFailure.client("the component is stopped")));
+            open.forEach(connection -> connection.endAll(MetaFailure.forgotten("the component is stopped")));
             CompletableFuture.allOf(open.stream().map(CometDConnection::gone).toArray(CompletableFuture<?>[]::new))
                     .thenRun(() -> gone.complete(null));
         });

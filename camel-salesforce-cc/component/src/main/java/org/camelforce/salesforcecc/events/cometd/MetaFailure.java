@@ -30,14 +30,16 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         BUSY,
         /** The position is not in the retention window. */
         POSITION,
-        /** The server has forgotten this client, or takes it for another one. */
+        /** The server takes this client for another one. */
         CLIENT,
+        /** The server has forgotten this client. */
+        FORGOTTEN,
         /** Nothing but a change in the org helps. */
         REFUSED
     }
 
-    static MetaFailure client(String text) {
-        return new MetaFailure(Kind.CLIENT, text, null);
+    static MetaFailure forgotten(String text) {
+        return new MetaFailure(Kind.FORGOTTEN, text, null);
     }
 
     static MetaFailure of(Message message) {
@@ -54,7 +56,12 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
 
     /** Whether the client is of no use any more, and with it every stream on it. */
     boolean endsClient() {
-        return kind == Kind.AUTHENTICATION || kind == Kind.CLIENT;
+        return kind == Kind.AUTHENTICATION || kind == Kind.CLIENT || kind == Kind.FORGOTTEN;
+    }
+
+    /** Whether the server may still have the client, and would listen to it. */
+    boolean leavesClientBehind() {
+        return kind != Kind.AUTHENTICATION && kind != Kind.FORGOTTEN;
     }
 
     /**
@@ -65,7 +72,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         return switch (kind) {
             case AUTHENTICATION ->
                 token == null ? StreamEnd.of(StreamEnd.Kind.FAILED, text) : StreamEnd.tokenRefused(token, text);
-            case PASSING, CLIENT -> new StreamEnd(StreamEnd.Kind.FAILED, text, null, exception);
+            case PASSING, CLIENT, FORGOTTEN -> new StreamEnd(StreamEnd.Kind.FAILED, text, null, exception);
             case BUSY -> StreamEnd.of(StreamEnd.Kind.BUSY, text);
             case POSITION -> StreamEnd.of(StreamEnd.Kind.POSITION_REFUSED, text);
             case REFUSED ->
@@ -125,7 +132,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         if (text.contains("unknown client")
                 || text.contains("session_unknown")
                 || text.contains("has not completed handshake")) {
-            return Kind.CLIENT;
+            return Kind.FORGOTTEN;
         }
         return text.contains("handshake denied") ? Kind.PASSING : Kind.REFUSED;
     }

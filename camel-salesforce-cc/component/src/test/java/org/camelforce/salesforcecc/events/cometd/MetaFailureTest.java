@@ -35,10 +35,10 @@ class MetaFailureTest {
             CLIENT   | 400::Authenticated user id does not match the session's user id
             AUTHENTICATION | 401::Authentication invalid
             AUTHENTICATION | 401::Request requires authentication
-            CLIENT   | 403::Unknown client
-            CLIENT   | 402::Unknown client
-            CLIENT   | 402::session_unknown
-            CLIENT   | 403::Client has not completed handshake
+            FORGOTTEN | 403::Unknown client
+            FORGOTTEN | 402::Unknown client
+            FORGOTTEN | 402::session_unknown
+            FORGOTTEN | 403::Client has not completed handshake
             PASSING  | 403::Handshake denied
             BUSY     | 403::Organization concurrent user limit exceeded
             BUSY     | 403::Organization total events daily limit exceeded
@@ -117,6 +117,7 @@ class MetaFailureTest {
     @CsvSource({
         "AUTHENTICATION, TOKEN_REFUSED, true",
         "CLIENT, FAILED, true",
+        "FORGOTTEN, FAILED, true",
         "PASSING, FAILED, false",
         "BUSY, BUSY, false",
         "POSITION, POSITION_REFUSED, false",

@@ -39,10 +39,12 @@ final class RecordingListener implements StreamListener {
         ends.add(end);
     }
 
-    List<Object> numbers() {
-        return events.stream()
-                .map(event ->
-                        (Object) ((Map<?, ?>) event.message().getDataAsMap().get("payload")).get("Number__c"))
-                .toList();
+    List<String> numbers() {
+        return events.stream().map(RecordingListener::number).toList();
+    }
+
+    static String number(CometDEvent event) {
+        Map<?, ?> payload = (Map<?, ?>) event.message().getDataAsMap().get("payload");
+        return String.valueOf(payload.get("Number__c"));
     }
 }

@@ -2,7 +2,9 @@ package org.camelforce.salesforcecc.simulator.streaming;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
@@ -10,14 +12,20 @@ import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry.Hold;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
+import org.cometd.server.ServerMessageImpl;
 import org.cometd.server.ServerSessionImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CometD client: whose it is, which session keeps it alive, and what it has subscribed to. Safe for use by several
- * threads.
+ * A CometD client: whose it is, which session keeps it alive, and what it has subscribed to. One answer carries at most
+ * {@value #MOST_EVENTS} events of together {@value #MOST_CHARACTERS} characters, but at least one; the rest comes with
+ * the next one. Salesforce bounds its answers as well; its numbers are not known, so these are an assumption. Safe for
+ * use by several threads.
  */
 final class Client extends ServerSessionImpl {
+
+    static final int MOST_EVENTS = 1_000;
+    static final int MOST_CHARACTERS = 1 << 20;
 
     private final SessionRegistry sessions;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
@@ -26,7 +34,9 @@ final class Client extends ServerSessionImpl {
     private volatile boolean sessionEnded;
     private volatile boolean released;
     private volatile boolean stalled;
+    private volatile boolean moreToCome;
     private final AtomicBoolean answerLost = new AtomicBoolean();
+    private final Queue<Runnable> stalledConnects = new ConcurrentLinkedQueue<>();
 
     Client(BayeuxServerImpl bayeux, SessionRegistry sessions) {
         super(bayeux);
@@ -70,6 +80,20 @@ final class Client extends ServerSessionImpl {
 
     boolean isStalled() {
         return stalled;
+    }
+
+    /** Leaves a connect without an answer as long as there is this client; then {@code drop} ends its connection. */
+    void leaveWaiting(Runnable drop) {
+        stalledConnects.add(drop);
+        if (isTerminated()) {
+            dropStalled();
+        }
+    }
+
+    private void dropStalled() {
+        for (Runnable drop = stalledConnects.poll(); drop != null; drop = stalledConnects.poll()) {
+            drop.run();
+        }
     }
 
     /** The next answer with events does not arrive, and the events are not sent again. */
@@ -121,7 +145,39 @@ final class Client extends ServerSessionImpl {
     /** Also true when a connect must not be held, so that one that is about to be held cannot miss the news. */
     @Override
     public boolean shouldSchedule() {
-        return sessionEnded || released || super.shouldSchedule();
+        return sessionEnded || released || moreToCome || super.shouldSchedule();
+    }
+
+    @Override
+    public List<ServerMessage> takeQueue(List<ServerMessage.Mutable> replies) {
+        getLock().lock();
+        try {
+            List<ServerMessage> all = super.takeQueue(replies);
+            int taken = fitting(all);
+            getQueue().addAll(all.subList(taken, all.size()));
+            moreToCome = taken < all.size();
+            return all.subList(0, taken);
+        } finally {
+            getLock().unlock();
+        }
+    }
+
+    private static int fitting(List<ServerMessage> messages) {
+        int count = 0;
+        long characters = 0;
+        for (ServerMessage message : messages) {
+            characters += lengthOf(message);
+            if (count == MOST_EVENTS || count > 0 && characters > MOST_CHARACTERS) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static int lengthOf(ServerMessage message) {
+        String json = message instanceof ServerMessageImpl queued ? queued.getJSON() : null;
+        return json == null ? 0 : json.length();
     }
 
     void subscribe(Subscription subscription) {
@@ -168,6 +224,7 @@ final class Client extends ServerSessionImpl {
         boolean wasHandshook = super.removed(message, timeout);
         cancelSubscriptions();
         hold(null);
+        dropStalled();
         return wasHandshook;
     }
 

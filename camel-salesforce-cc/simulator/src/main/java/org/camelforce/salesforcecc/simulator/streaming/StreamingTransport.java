@@ -44,6 +44,7 @@ final class StreamingTransport extends JSONHttpTransport {
             TransportContext context, ServerMessage.Mutable message, Promise<ServerMessage.Mutable> promise) {
         if (context.session() instanceof Client client && Channel.META_CONNECT.equals(message.getChannel())) {
             if (client.isStalled()) {
+                client.leaveWaiting(() -> promise.fail(dropped()));
                 return;
             }
             if (client.losesAnswer()) {
@@ -86,6 +87,7 @@ final class StreamingTransport extends JSONHttpTransport {
         } else if (fault instanceof Fault.StallStream) {
             if (context.session() instanceof Client client) {
                 client.stall();
+                client.leaveWaiting(() -> promise.fail(dropped()));
             }
         } else if (fault instanceof Fault.UnknownClient) {
             refuse(Refused.unknownClient(), context, message, promise);
@@ -157,6 +159,7 @@ final class StreamingTransport extends JSONHttpTransport {
         ServerMessage.Mutable reply = message.getAssociated();
         if (context.session() instanceof Client client) {
             if (client.isStalled()) {
+                client.leaveWaiting(() -> promise.fail(dropped()));
                 return;
             }
             if (client.losesAnswer()) {
