@@ -116,6 +116,9 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         boolean lazy = options.isLazyLogin();
         WireLogs.check();
         SslContextFactory.Client tls = tls();
+        PubSubSettings pubSub = new PubSubSettings(
+                        getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext())
+                .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
         SalesforceConnection opened = new SalesforceConnection(
                 getCamelContext(),
                 settings,
@@ -139,13 +142,7 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
-            subscriptions = new Subscriptions(
-                    this,
-                    opened.session(),
-                    new PubSubSettings(
-                            getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext()),
-                    positionStores,
-                    TokenTime.system());
+            subscriptions = new Subscriptions(this, opened.session(), pubSub, positionStores, TokenTime.system());
             if (!lazy) {
                 opened.login();
             }

@@ -27,6 +27,19 @@ class StartTest {
             new Fault.Answer(503, "text/html", "<html><body>Salesforce is down for maintenance</body></html>");
 
     @Test
+    void r17StartWhenThePubSubHostIsNotSalesforcesThenFailsBeforeALoginAndNamesTheOption(SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setPubSubHost("pubsub.example.com");
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            withQueryRoute(context);
+
+            assertThatThrownBy(context::start).hasStackTraceContaining("pubSubHost");
+            assertThat(org.tokenRequests()).isZero();
+        }
+    }
+
+    @Test
     void r10StartWhenSecretIsWrongThenFailsAtOnceAndSaysWhatToCheck(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setClientSecret("0".repeat(64));
