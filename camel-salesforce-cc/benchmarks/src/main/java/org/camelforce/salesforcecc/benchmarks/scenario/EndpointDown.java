@@ -34,7 +34,7 @@ public final class EndpointDown {
      * @param perSecond exchanges per second on each side
      * @param tokenLife how long an access token lives
      * @param warmUp how long the JVM is warmed up before
-     * @param before how long the load runs before the endpoint goes down
+     * @param before how old the token of {@code salesforce-cc} is when the endpoint goes down
      * @param down how long it is down
      * @param after how long the load runs afterwards
      * @param outage how it is down
@@ -60,14 +60,14 @@ public final class EndpointDown {
                     Outage.ANSWERS_503);
         }
 
-        /** @return down for 5 s of a life of twelve seconds; the load goes on beyond its end */
+        /** @return down for 7 s of a life of sixteen seconds; the load goes on beyond its end */
         public static Settings shortForm() {
             return new Settings(
                     50,
-                    Duration.ofSeconds(12),
+                    Duration.ofSeconds(16),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(7),
                     Duration.ofSeconds(6),
                     Outage.ANSWERS_503);
         }
@@ -99,7 +99,6 @@ public final class EndpointDown {
      */
     public List<Outcome> run() throws Exception {
         WarmUp.run(settings.warmUp(), settings.perSecond(), ticker);
-        // salesforce-cc comes last, because the life of its token must not have begun long before the load
         try (Side upstream = Side.salesforce(org());
                 Side ours = Side.salesforceCc(org())) {
             OpenLoad oursLoad = new OpenLoad(ours, settings.perSecond(), ticker);
@@ -108,7 +107,9 @@ public final class EndpointDown {
             Posts upstreamPosts = new Posts(upstream.org());
             try (oursLoad;
                     upstreamLoad) {
-                Pause.of(settings.before());
+                // the life of the token counts, however long the sides took to start
+                Duration age = ours.tokenAge();
+                Pause.of(settings.before().minus(age));
                 oursPosts.begin(settings.outage());
                 upstreamPosts.begin(settings.outage());
                 Pause.of(settings.down());

@@ -16,6 +16,7 @@ import org.camelforce.salesforcecc.benchmarks.load.Target;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.token.TokenStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,11 +120,23 @@ public final class Side implements Target, AutoCloseable {
 
     /** @return how long {@code salesforce-cc} waits before the next login, null for the other component */
     public @Nullable Duration nextLoginIn() {
+        TokenStatus status = status();
+        return status == null ? null : status.nextAttemptIn();
+    }
+
+    /** @return how long {@code salesforce-cc} has had its token; zero for the other component */
+    public Duration tokenAge() {
+        TokenStatus status = status();
+        Duration age = status == null ? null : status.age();
+        return age == null ? Duration.ZERO : age;
+    }
+
+    private @Nullable TokenStatus status() {
         if (!(context.hasComponent(scheme) instanceof SalesforceCcComponent component)) {
             return null;
         }
         ManagedSession session = component.getSession();
-        return session == null ? null : session.tokens().status().nextAttemptIn();
+        return session == null ? null : session.tokens().status();
     }
 
     @Override
