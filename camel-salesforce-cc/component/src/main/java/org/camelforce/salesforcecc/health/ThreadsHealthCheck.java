@@ -29,6 +29,11 @@ public final class ThreadsHealthCheck extends AbstractHealthCheck {
         this.subscriptions = subscriptions;
     }
 
+    @Override
+    public boolean isLiveness() {
+        return true;
+    }
+
     /** Liveness only: it says nothing about whether requests would succeed. */
     @Override
     public boolean isReadiness() {
