@@ -23,7 +23,6 @@ import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
-import org.camelforce.salesforcecc.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
@@ -37,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * {@code clientId} and {@code clientSecret}; everything else is inherited from {@code salesforce}.
  */
 @Component("salesforce-cc")
-public class SalesforceCcComponent extends SalesforceCcOptions {
+public class SalesforceCcComponent extends SalesforceCcManagement {
 
     private volatile @Nullable SalesforceConnection connection;
-    private @Nullable LoginHealthCheck healthCheck;
+    private @Nullable Signals signals;
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable Subscriptions subscriptions;
@@ -133,7 +132,6 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
                 TokenTime.system());
         loginConfigOfUser = getLoginConfig();
         connection = opened;
-        watch(opened);
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -142,7 +140,10 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
-            subscriptions = new Subscriptions(this, opened.session(), pubSub, positionStores, TokenTime.system());
+            Subscriptions started =
+                    new Subscriptions(this, opened.session(), pubSub, positionStores, TokenTime.system());
+            subscriptions = started;
+            signals = new Signals(getCamelContext(), String.join(",", LoginOptions.names(this)), opened, started);
             if (!lazy) {
                 opened.login();
             }
@@ -163,10 +164,7 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         return open == null ? null : open.session();
     }
 
-    /**
-     * @return the subscriptions of this component, to watch them
-     * @throws IllegalStateException if the component is not started
-     */
+    @Override
     public Subscriptions subscriptions() {
         Subscriptions open = subscriptions;
         if (open == null) {
@@ -211,19 +209,7 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         connection().httpClient().getWorkerPool().execute(work);
     }
 
-    private void watch(SalesforceConnection opened) {
-        LoginHealthCheck check = new LoginHealthCheck(
-                String.join(",", LoginOptions.names(this)),
-                () -> opened.session().tokens().status());
-        check.register(getCamelContext());
-        healthCheck = check;
-    }
-
     private void close(boolean revoke) throws Exception {
-        if (healthCheck != null) {
-            healthCheck.unregister(getCamelContext());
-            healthCheck = null;
-        }
         SalesforceConnection open = connection;
         connection = null;
         Subscriptions last = subscriptions;
@@ -231,6 +217,10 @@ public class SalesforceCcComponent extends SalesforceCcOptions {
         try {
             if (last != null) {
                 last.close();
+            }
+            if (signals != null) {
+                signals.close();
+                signals = null;
             }
             if (open != null) {
                 open.close(revoke);

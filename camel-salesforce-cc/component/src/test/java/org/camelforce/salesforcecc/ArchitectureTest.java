@@ -81,6 +81,12 @@ class ArchitectureTest {
             .definedBy(ROOT + ".token")
             .layer("health")
             .definedBy(ROOT + ".health")
+            .layer("console")
+            .definedBy(ROOT + ".console")
+            .layer("metrics")
+            .definedBy(ROOT + ".metrics")
+            .layer("log")
+            .definedBy(ROOT + ".log")
             .layer("credentials")
             .definedBy(ROOT + ".credentials")
             .layer("auth")
@@ -95,10 +101,16 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("credentials")
             .mayOnlyAccessLayers("auth")
+            .whereLayer("log")
+            .mayNotAccessAnyLayer()
             .whereLayer("token")
-            .mayOnlyAccessLayers("auth")
+            .mayOnlyAccessLayers("auth", "log")
             .whereLayer("health")
-            .mayOnlyAccessLayers("token", "auth")
+            .mayOnlyAccessLayers("events", "position", "session", "token", "auth")
+            .whereLayer("console")
+            .mayOnlyAccessLayers("events", "position", "session", "token", "auth")
+            .whereLayer("metrics")
+            .mayOnlyAccessLayers("events", "stream", "session", "token", "auth")
             .whereLayer("rotation")
             .mayOnlyAccessLayers("token", "auth", "files")
             .whereLayer("doctor")
@@ -118,7 +130,7 @@ class ArchitectureTest {
             .whereLayer("pubsub")
             .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
             .whereLayer("events")
-            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "store", "position", "session", "token", "auth");
+            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "store", "position", "session", "token", "auth", "log");
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
@@ -140,7 +152,8 @@ class ArchitectureTest {
                         "SalesforceCcComponent -> client.RawClient",
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",
-                        "SalesforceCcEndpoint -> OperationName");
+                        "SalesforceCcEndpoint -> OperationName",
+                        "SalesforceCcManagement -> SalesforceSession");
     }
 
     @ArchTest
@@ -162,6 +175,21 @@ class ArchitectureTest {
         assertThat(usersOfUsers)
                 .as("HttpBinding looks first whether camel-http is there")
                 .containsExactly("HttpBinding");
+    }
+
+    @ArchTest
+    static void micrometerWhenUsedThenOnlyBehindTheGuard(JavaClasses classes) {
+        Set<String> users = new TreeSet<>();
+        classes.stream()
+                .filter(user -> !user.getPackageName().equals(ROOT + ".metrics"))
+                .filter(user -> user.getDirectDependenciesFromSelf().stream()
+                        .map(use -> use.getTargetClass().getPackageName())
+                        .anyMatch(name -> name.startsWith("io.micrometer.") || name.equals(ROOT + ".metrics")))
+                .forEach(user -> users.add(outermost(user)));
+
+        assertThat(users)
+                .as("Micrometer is optional; MicrometerBinding looks first whether it is there")
+                .containsExactly("MicrometerBinding");
     }
 
     @ArchTest

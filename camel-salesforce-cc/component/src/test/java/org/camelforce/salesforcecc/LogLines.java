@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.logging.log4j.Level;
@@ -15,6 +16,7 @@ import org.apache.logging.log4j.core.config.Property;
 public final class LogLines extends AbstractAppender implements AutoCloseable {
 
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Queue<Map<String, String>> keys = new ConcurrentLinkedQueue<>();
 
     private LogLines() {
         super("log-lines", null, null, true, Property.EMPTY_ARRAY);
@@ -33,9 +35,17 @@ public final class LogLines extends AbstractAppender implements AutoCloseable {
         return lines.stream().filter(line -> line.contains(text)).toList();
     }
 
+    /** The keys and values of the lines with this event name, oldest first. */
+    public List<Map<String, String>> keysOf(String eventName) {
+        return keys.stream()
+                .filter(line -> eventName.equals(line.get("event.name")))
+                .toList();
+    }
+
     @Override
     public void append(LogEvent event) {
         lines.add(event.getLevel() + " " + event.getMessage().getFormattedMessage());
+        keys.add(event.getContextData().toMap());
     }
 
     @Override

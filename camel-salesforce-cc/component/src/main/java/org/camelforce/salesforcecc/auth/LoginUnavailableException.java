@@ -12,25 +12,43 @@ public final class LoginUnavailableException extends LoginException {
     /** What stood in the way. */
     public enum Reason {
         /** No answer: connection, TLS, time-out. */
-        UNREACHABLE,
+        UNREACHABLE(
+                "Setup > My Domain against option loginUrl; network, proxy and firewall between here and Salesforce. The"
+                        + " doctor command examines them one by one"),
         /** An answer that is no token response, such as a maintenance page. */
-        UNREADABLE_ANSWER,
+        UNREADABLE_ANSWER(
+                "Nothing if Salesforce is under maintenance: it is tried again. Otherwise option loginUrl, and a proxy that"
+                        + " answers in Salesforce's place"),
         /** Salesforce reported a passing fault. */
-        TRANSIENT_FAULT,
+        TRANSIENT_FAULT("Nothing: it is tried again. Salesforce's status page tells of incidents"),
         /** Too many requests or logins. */
-        RATE_EXCEEDED,
+        RATE_EXCEEDED(
+                "Setup > Login History shows where the logins of the Run As user come from; Salesforce allows 3,600 in an"
+                        + " hour"),
         /** A login because of a refused token returned that very token again. */
-        SAME_TOKEN_AGAIN,
+        SAME_TOKEN_AGAIN("Setup > Session Settings, field Lock sessions to the IP address from which they originated"),
         /** An earlier attempt failed and the next one is not due yet. */
-        PACED,
+        PACED("What the last failure names"),
         /** The login budget is spent for now. */
-        BUDGET_SPENT,
+        BUDGET_SPENT(
+                "The log shows why so many logins were needed; options tokenPolicy.loginBurst and tokenPolicy.loginsPerHour"),
         /** The consumer key and secret could not be read from their source. */
-        NO_CREDENTIALS,
+        NO_CREDENTIALS("Options credentialsLocation and credentialsSource, and whether this process may read there"),
         /** The strategy failed in its own way. */
-        STRATEGY_FAILED,
+        STRATEGY_FAILED("Option authenticationStrategy: the bean behind it"),
         /** The component is stopping. */
-        STOPPED
+        STOPPED("Nothing");
+
+        private final String remedy;
+
+        Reason(String remedy) {
+            this.remedy = remedy;
+        }
+
+        /** @return where to look, in Salesforce's setup or in the options, and what to change */
+        public String remedy() {
+            return remedy;
+        }
     }
 
     private final Reason reason;

@@ -26,6 +26,7 @@ final class Attempt implements StreamListener {
     private final StartingPoint from;
     private final Intake intake;
     private final LongSupplier ticker;
+    private final Traffic traffic;
     private final Owner owner;
     private volatile long lastSign;
     private volatile long confirmedAt;
@@ -33,10 +34,11 @@ final class Attempt implements StreamListener {
     private volatile boolean progress;
     private @Nullable EventStream stream;
 
-    Attempt(StartingPoint from, Intake intake, LongSupplier ticker, Owner owner) {
+    Attempt(StartingPoint from, Intake intake, LongSupplier ticker, Traffic traffic, Owner owner) {
         this.from = from;
         this.intake = intake;
         this.ticker = ticker;
+        this.traffic = traffic;
         this.owner = owner;
         this.lastSign = ticker.getAsLong();
     }
@@ -77,6 +79,12 @@ final class Attempt implements StreamListener {
 
     @Override
     public void alive() {
+        traffic.alive();
+        owesNothing();
+    }
+
+    /** Its silence begins anew, although it has given no sign of life. */
+    void owesNothing() {
         lastSign = ticker.getAsLong();
     }
 

@@ -25,6 +25,7 @@ final class Intake {
 
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
+    private final Traffic traffic;
     private final EventRoute route;
     private final Executor workers;
     private final IntakePolicy policy;
@@ -40,11 +41,13 @@ final class Intake {
     Intake(
             ContiguousPositionTracker tracker,
             PositionWriter positions,
+            Traffic traffic,
             EventRoute route,
             Executor workers,
             IntakePolicy policy) {
         this.tracker = tracker;
         this.positions = positions;
+        this.traffic = traffic;
         this.route = route;
         this.workers = workers;
         this.policy = policy;
@@ -124,12 +127,15 @@ final class Intake {
                 return;
             }
             requested--;
+            traffic.received(event);
             if (isTooOld(event)) {
                 // so that it is passed over once, not after each reconnect
                 tracker.reached(event.replayId());
             } else if (tracker.received(event.replayId())) {
                 fresh = true;
                 queue.add(event);
+            } else {
+                traffic.duplicated();
             }
         }
         policy.missed(tracker.takeMissed());
@@ -181,6 +187,7 @@ final class Intake {
             halt();
             policy.onBreak().accept(failure);
         } else {
+            traffic.processed();
             tracker.done(event.replayId());
             positions.moved(1);
             topUp();

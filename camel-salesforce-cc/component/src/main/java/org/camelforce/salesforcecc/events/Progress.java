@@ -41,6 +41,7 @@ final class Progress {
     private final EventRoute route;
     private final Executor workers;
     private final SubscriptionRuntime runtime;
+    private final Traffic traffic;
     private final Owner owner;
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
@@ -52,6 +53,7 @@ final class Progress {
         this.route = route;
         this.workers = workers;
         this.runtime = runtime;
+        this.traffic = new Traffic(runtime.time());
         this.owner = owner;
     }
 
@@ -73,6 +75,7 @@ final class Progress {
         Intake begun = new Intake(
                 tracker,
                 positions,
+                traffic,
                 route,
                 workers,
                 new IntakePolicy(setup.window(), setup.breakOnFirstError(), owner::broken, this::missed));
@@ -114,11 +117,21 @@ final class Progress {
         return last == null ? null : last.at();
     }
 
-    SubscriptionStatus status(SubscriptionState state, SubscriptionCounts counts) {
+    Traffic traffic() {
+        return traffic;
+    }
+
+    SubscriptionStatus status(
+            SubscriptionState state, Soundness soundness, Duration longestSilence, SubscriptionCounts counts) {
         Intake begun = intake;
         return new SubscriptionStatus(
                 setup.id(),
                 state,
+                soundness.brokenFor(),
+                soundness.problem(),
+                hasRequested(),
+                longestSilence,
+                traffic.soFar(),
                 stored,
                 commitFailure,
                 begun == null ? 0 : begun.tracker().inFlight(),
@@ -172,7 +185,6 @@ final class Progress {
     }
 
     private void missed(List<ReplayId> events) {
-        LOG.warn("{}: Salesforce did not send again what the route had failed to process: {}", setup.id(), events);
         owner.tell(new SubscriptionEvent.Missed(events));
     }
 
@@ -188,7 +200,6 @@ final class Progress {
         @Override
         public void failed(Exception failure) {
             commitFailure = failure;
-            LOG.warn("{}: the position is not stored, trying again: {}", setup.id(), failure.toString());
             owner.tell(new SubscriptionEvent.CommitFailed(failure));
         }
 

@@ -45,7 +45,7 @@ final class StallWatch {
             onStall.accept(silence);
         } else {
             // a stream that owes nothing may be silent
-            stream.alive();
+            stream.owesNothing();
             over(stream, longestSilence);
         }
     }

@@ -36,6 +36,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final ReconnectPace pace;
     private final PositionOpening opening;
     private final StallWatch watch;
+    private final Soundness soundness;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
@@ -67,6 +68,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.onRefused = onRefused;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
+        this.soundness = new Soundness(runtime.time().ticker());
         this.steps = new Steps(runtime.scheduler());
         this.progress = new Progress(setup, route, workers, runtime, this);
         this.pace = new ReconnectPace(
@@ -76,7 +78,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     SubscriptionStatus status() {
-        return progress.status(state, counts);
+        return progress.status(state, soundness, source.longestSilence(), counts);
     }
 
     Progress progress() {
@@ -86,6 +88,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     /** Begins; completes when Salesforce has accepted the subscription for the first time, or with the refusal. */
     CompletableFuture<Void> start() {
         steps.always(() -> {
+            soundness.started();
+            tell(new SubscriptionEvent.Started());
             move(Trigger.START);
             awaitToken();
         });
@@ -183,7 +187,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         }
         StartingPoint from =
                 intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition);
-        Attempt next = new Attempt(from, intake, runtime.time().ticker(), this);
+        Attempt next = new Attempt(from, intake, runtime.time().ticker(), progress.traffic(), this);
         attempt = next;
         intake.expect(next);
         move(Trigger.CLAIMED);
@@ -206,9 +210,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
                 renewedInVain = false;
+                // the server may have told another rhythm meanwhile
+                watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
-                LOG.info("Subscribed to {}, from {}", setup.id(), stream.from());
-                tell(new SubscriptionEvent.Opened(stream.from()));
+                tell(new SubscriptionEvent.Opened(stream.from(), soundness.handOver(progress.reachedAt() != null)));
                 opened.complete(null);
             }
         });
@@ -251,7 +256,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             return;
         }
         move(Trigger.TOKEN_REFUSED);
-        LOG.info("{}: {}", setup.id(), end);
+        soundness.because(end.toString());
         boolean again = renewedInVain;
         renewedInVain = true;
         runtime.tokens().renew(refused).whenComplete(steps.back((token, failure) -> {
@@ -291,7 +296,6 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                             end.cause()));
             return;
         }
-        LOG.warn("{}: events of {} may be lost: {}. Going on with {}", setup.id(), gap.window(), end.text(), decision);
         tell(new SubscriptionEvent.Gap(gap, decision));
         progress.startElsewhere();
         startWithoutPosition = decision;
@@ -308,7 +312,6 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private void lost(StreamEnd end) {
         move(Trigger.LOST);
         Duration delay = end.kind() == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
-        LOG.warn("{}: {}. Going on in {} ms", setup.id(), end, delay.toMillis());
         tellLost(end, delay);
         goOnIn(delay);
     }
@@ -324,7 +327,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         endStream();
         progress.halt();
         move(Trigger.REFUSED);
-        LOG.error("{} has ended: {}", setup.id(), refusal.getMessage());
+        soundness.because(String.valueOf(refusal.getMessage()));
         tell(new SubscriptionEvent.Refused(refusal));
         progress.close();
         if (!opened.completeExceptionally(refusal)) {
@@ -389,6 +392,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     private void move(Trigger trigger) {
         state = state.after(trigger);
+        soundness.moved(state);
         steps.taken();
     }
 
@@ -399,6 +403,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void tellLost(StreamEnd end, Duration delay) {
+        soundness.because(end.toString());
         tell(new SubscriptionEvent.Lost(end.kind(), end.text(), delay));
     }
 

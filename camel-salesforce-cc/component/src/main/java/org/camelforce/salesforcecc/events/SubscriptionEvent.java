@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** Something that has happened to a subscription. Immutable; no text form shows a token. */
 public sealed interface SubscriptionEvent {
 
+    /** A consumer has been started. The first event of each subscription. */
+    record Started() implements SubscriptionEvent {}
+
     /**
      * Salesforce has accepted the subscription.
      *
      * @param from where it starts
+     * @param handOver from the start of the consumer to its first stream, if it goes on after a position that a former
+     *     owner has left, or this process before; null otherwise
      */
-    record Opened(StartingPoint from) implements SubscriptionEvent {}
+    record Opened(StartingPoint from, @Nullable Duration handOver) implements SubscriptionEvent {}
 
     /**
      * The stream is over and another one will be opened.
@@ -72,4 +77,7 @@ public sealed interface SubscriptionEvent {
      * @param refusal why, and what to change
      */
     record Refused(Exception refusal) implements SubscriptionEvent {}
+
+    /** The consumer has been stopped. The last event of each subscription. */
+    record Ended() implements SubscriptionEvent {}
 }

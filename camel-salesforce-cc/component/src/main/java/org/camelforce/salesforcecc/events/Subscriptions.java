@@ -1,12 +1,14 @@
 package org.camelforce.salesforcecc.events;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +48,7 @@ public final class Subscriptions implements AutoCloseable {
     private final CometDStreams streaming;
     private final PubSubConnection pubSub;
     private final SubscriptionRuntime runtime;
-    private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
     private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -117,6 +119,24 @@ public final class Subscriptions implements AutoCloseable {
         return running.stream().map(Subscription::status).toList();
     }
 
+    /**
+     * @param id which subscription
+     * @return how it is at this moment; empty if its consumer is not started
+     */
+    public Optional<SubscriptionStatus> status(SubscriptionId id) {
+        return statuses().stream().filter(status -> status.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Runs an action on the thread to which all subscriptions are confined.
+     *
+     * @param action must not block
+     * @throws RejectedExecutionException if the component is stopped
+     */
+    public void execute(Runnable action) {
+        scheduler.execute(action);
+    }
+
     /** Stops what is still subscribed, writes the last positions and closes the connections. */
     @Override
     public void close() {
@@ -139,7 +159,9 @@ public final class Subscriptions implements AutoCloseable {
     }
 
     void remove(Subscription subscription) {
-        running.remove(subscription);
+        if (running.remove(subscription)) {
+            tellAll(subscription.status().id(), new SubscriptionEvent.Ended());
+        }
     }
 
     private void tellAll(SubscriptionId subscription, SubscriptionEvent event) {

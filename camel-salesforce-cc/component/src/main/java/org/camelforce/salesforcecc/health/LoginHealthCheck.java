@@ -1,20 +1,15 @@
 package org.camelforce.salesforcecc.health;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import org.apache.camel.CamelContext;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Readiness of one component: DOWN while there is no token that works and logins fail, with the remedy. A failed
@@ -53,36 +48,15 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     /** Id of the Run As user before it was changed. */
     public static final String USER_ID_BEFORE = "user.id.before";
 
-    private final Supplier<@Nullable TokenStatus> status;
+    private final Supplier<TokenStatus> status;
 
     /**
-     * @param component the component's name in the context
-     * @param status yields the component's state, null while it is stopped
+     * @param id the check's id
+     * @param status yields the login's state
      */
-    public LoginHealthCheck(String component, Supplier<@Nullable TokenStatus> status) {
-        super("camel", "salesforce-cc:" + component);
-        this.status = Objects.requireNonNull(status, "status");
-    }
-
-    /**
-     * Adds this check to the context's registry, if it has one.
-     *
-     * @param camelContext the context
-     */
-    public void register(CamelContext camelContext) {
-        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(camelContext);
-        if (registry != null) {
-            setCamelContext(camelContext);
-            registry.register(this);
-        }
-    }
-
-    /** @param camelContext the context that this check was added to */
-    public void unregister(CamelContext camelContext) {
-        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(camelContext);
-        if (registry != null) {
-            registry.unregister(this);
-        }
+    public LoginHealthCheck(String id, Supplier<TokenStatus> status) {
+        super("camel", id);
+        this.status = status;
     }
 
     /** The routes' business, not the process's: a restart would not help. */
@@ -94,12 +68,9 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         TokenStatus now = status.get();
-        if (now == null) {
-            builder.message("The component is stopped").down();
-            return;
-        }
-        tokenDetails(builder, now);
-        loginDetails(builder, now);
+        Details details = new Details(builder);
+        tokenDetails(details, now);
+        loginDetails(details, now);
         LoginException failure = now.lastFailure();
         if (now.usable()) {
             builder.up();
@@ -113,44 +84,38 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         }
     }
 
-    private static void tokenDetails(HealthCheckResultBuilder builder, TokenStatus now) {
+    private static void tokenDetails(Details details, TokenStatus now) {
         TokenEntry entry = now.entry();
         if (entry == null) {
             return;
         }
         AccessToken token = entry.token();
         AccessToken before = now.userBefore();
-        detail(builder, TOKEN_FINGERPRINT, entry.fingerprint());
-        detail(builder, TOKEN_AGE_SECONDS, seconds(now.age()));
-        detail(builder, TOKEN_EXPIRES_AT, entry.expiry().at());
-        detail(builder, TOKEN_EXPIRY_SOURCE, entry.expiry().source());
-        detail(builder, LOGIN_CREDENTIALS, entry.candidate());
-        detail(builder, ORG_ID, token.orgId());
-        detail(builder, USER_ID, token.userId());
-        detail(builder, USER_ID_BEFORE, before == null ? null : before.userId());
+        details.add(TOKEN_FINGERPRINT, entry.fingerprint());
+        details.seconds(TOKEN_AGE_SECONDS, now.age());
+        details.add(TOKEN_EXPIRES_AT, entry.expiry().at());
+        details.add(TOKEN_EXPIRY_SOURCE, entry.expiry().source());
+        details.add(LOGIN_CREDENTIALS, entry.candidate());
+        details.add(ORG_ID, token.orgId());
+        details.add(USER_ID, token.userId());
+        details.add(USER_ID_BEFORE, before == null ? null : before.userId());
     }
 
-    private static void loginDetails(HealthCheckResultBuilder builder, TokenStatus now) {
+    private static String remedy(LoginException failure) {
+        return failure instanceof LoginRejectedException refusal
+                ? refusal.reason().remedy()
+                : ((LoginUnavailableException) failure).reason().remedy();
+    }
+
+    private static void loginDetails(Details details, TokenStatus now) {
         LoginException failure = now.lastFailure();
-        detail(builder, RENEWAL_IN_SECONDS, seconds(now.renewalIn()));
-        detail(builder, LOGIN_REASON, now.lastReason());
-        detail(builder, LOGIN_BUDGET_LEFT, now.loginsLeft());
+        details.seconds(RENEWAL_IN_SECONDS, now.renewalIn());
+        details.add(LOGIN_REASON, now.lastReason());
+        details.add(LOGIN_BUDGET_LEFT, now.loginsLeft());
         if (failure != null) {
-            detail(builder, LOGIN_FAILURE, failure.getMessage());
-            detail(builder, LOGIN_ALLOWED_IN_SECONDS, seconds(now.nextAttemptIn()));
+            details.add(LOGIN_FAILURE, failure.getMessage());
+            details.seconds(LOGIN_ALLOWED_IN_SECONDS, now.nextAttemptIn());
+            details.add(LOGIN_REMEDY, remedy(failure));
         }
-        if (failure instanceof LoginRejectedException refusal) {
-            detail(builder, LOGIN_REMEDY, refusal.reason().remedy());
-        }
-    }
-
-    private static void detail(HealthCheckResultBuilder builder, String name, @Nullable Object value) {
-        if (value != null) {
-            builder.detail(name, value instanceof Number ? value : value.toString());
-        }
-    }
-
-    private static @Nullable Long seconds(@Nullable Duration duration) {
-        return duration == null ? null : duration.toSeconds();
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
@@ -57,7 +58,15 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         HttpRequest request = new ManagedRequest(this, conversation, uri);
         request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
         request.followRedirects(false);
+        request.onResponseHeaders(this::answered);
         return request;
+    }
+
+    private void answered(Response response) {
+        ManagedSession session = managedSession;
+        if (session != null) {
+            session.requests().answered(response.getHeaders().get(ApiUsage.HEADER));
+        }
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class ManagedSession extends SalesforceSession {
 
     private final TokenManager tokens;
     private final @Nullable URI fixedInstanceUrl;
+    private final Requests requests = new Requests();
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
     private final TokenListener onToken = (previous, installed) -> tellAll();
 
@@ -61,6 +62,11 @@ public final class ManagedSession extends SalesforceSession {
     /** @return the manager behind this session */
     public TokenManager tokens() {
         return tokens;
+    }
+
+    /** @return what there is to say about the requests that were sent with this session's tokens */
+    public Requests requests() {
+        return requests;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.session;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.TokenRevocation;
 import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.camelforce.salesforcecc.token.SharedTokenManagers;
+import org.camelforce.salesforcecc.token.TokenEventListener;
 import org.camelforce.salesforcecc.token.TokenManager;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.camelforce.salesforcecc.token.TokenTime;
@@ -39,6 +41,7 @@ public final class SalesforceConnection {
     private final ManagedSalesforceHttpClient httpClient;
     private final ManagedLoginConfig loginConfig;
     private final ManagedSession session;
+    private final List<TokenEventListener> loginListeners = new CopyOnWriteArrayList<>();
     private volatile boolean upstreamStarted;
 
     /**
@@ -84,6 +87,21 @@ public final class SalesforceConnection {
         return session;
     }
 
+    /**
+     * Of the components that share a login, one hears of what happens to it: the first that is still there.
+     *
+     * @param listener hears of every transition of the login, as long as this component speaks for it
+     */
+    public void addLoginListener(TokenEventListener listener) {
+        TokenEventListener speaking = event -> {
+            if (managers.speaksFor(identity, login)) {
+                listener.on(event);
+            }
+        };
+        loginListeners.add(speaking);
+        tokens.addEventListener(speaking);
+    }
+
     /** @return the login configuration that upstream sees */
     public ManagedLoginConfig loginConfig() {
         return loginConfig;
@@ -126,6 +144,7 @@ public final class SalesforceConnection {
         }
         session.doStop();
         awaitQuiet();
+        loginListeners.forEach(tokens::removeEventListener);
         managers.release(identity, login);
     }
 

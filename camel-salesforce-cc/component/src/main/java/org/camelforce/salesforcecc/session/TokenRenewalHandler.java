@@ -126,6 +126,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
             return;
         }
         request.getConversation().updateResponseListeners(null);
+        session.requests().replayed();
         replay.send(null);
     }
 

@@ -7,5 +7,7 @@ public enum LoginReason {
     /** Salesforce refused the token. */
     REJECTED,
     /** The token is about to expire. */
-    EXPIRING
+    EXPIRING,
+    /** Somebody who operates the integration has asked for it. */
+    ORDERED
 }

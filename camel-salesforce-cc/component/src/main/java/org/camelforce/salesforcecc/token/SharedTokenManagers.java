@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.token;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SharedTokenManagers {
 
     private final CamelContext camelContext;
-    private final Map<Object, Shared> byIdentity = new HashMap<>();
+    private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
 
     private SharedTokenManagers(CamelContext camelContext) {
         this.camelContext = camelContext;
@@ -72,6 +72,22 @@ public final class SharedTokenManagers {
             shared.manager.close();
             camelContext.getExecutorServiceManager().shutdownNow(shared.scheduler);
         }
+    }
+
+    /**
+     * Tells which one of those who share a manager counts what happens to it, so that a login is counted once.
+     *
+     * @param identity as given to {@link #acquire}
+     * @param login as given to {@link #acquire}
+     * @return whether it is this one: the first that is still there
+     */
+    public boolean speaksFor(Object identity, Function<Executor, LoginCandidates> login) {
+        Shared shared = byIdentity.get(identity);
+        return shared != null
+                && shared.users.stream()
+                        .findFirst()
+                        .filter(user -> user.login() == login)
+                        .isPresent();
     }
 
     private ScheduledExecutorService scheduler() {

@@ -10,6 +10,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TokenEvent {
 
     /**
+     * A login has been begun, on the thread that needed it. What comes of it is told by {@link Obtained},
+     * {@link RenewalFailed} or {@link Refused}; by nothing if the component stops before.
+     *
+     * @param reason why
+     */
+    record Begun(LoginReason reason) implements TokenEvent {}
+
+    /**
      * A login has yielded a token.
      *
      * @param previous what was in use before, null after the first login
@@ -42,8 +50,10 @@ public sealed interface TokenEvent {
      * @param reason why the login was made
      * @param usableToken whether there is a token that still works
      * @param nextAttemptIn when the next login is allowed
+     * @param took from the decision to the failure, by the monotonic ticker
      */
-    record RenewalFailed(LoginException failure, LoginReason reason, boolean usableToken, Duration nextAttemptIn)
+    record RenewalFailed(
+            LoginException failure, LoginReason reason, boolean usableToken, Duration nextAttemptIn, Duration took)
             implements TokenEvent {}
 
     /**
@@ -53,8 +63,14 @@ public sealed interface TokenEvent {
      * @param reason why the login was made
      * @param usableToken whether there is a token that still works
      * @param nextAttemptIn when the next login is allowed
+     * @param took from the decision to the refusal, by the monotonic ticker
      */
-    record Refused(LoginRejectedException refusal, LoginReason reason, boolean usableToken, Duration nextAttemptIn)
+    record Refused(
+            LoginRejectedException refusal,
+            LoginReason reason,
+            boolean usableToken,
+            Duration nextAttemptIn,
+            Duration took)
             implements TokenEvent {}
 
     /**

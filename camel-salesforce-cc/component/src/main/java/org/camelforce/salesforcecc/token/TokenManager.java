@@ -25,6 +25,7 @@ public final class TokenManager implements AutoCloseable {
     private final LoginCandidates candidates;
     private final IdentityWatch identity;
     private final TokenTime time;
+    private final ScheduledExecutorService scheduler;
     private final LoginAttempts attempts;
     private final ExpiryWatch expiries;
     private final TokenListeners listeners = new TokenListeners();
@@ -38,6 +39,7 @@ public final class TokenManager implements AutoCloseable {
     private @Nullable Flight flight;
     private @Nullable LoginReason lastReason;
     private @Nullable AccessToken userBefore;
+    private @Nullable TokenEntry forgotten;
     private boolean closed;
 
     private record Flight(CompletableFuture<TokenEntry> future, LoginReason reason, long began) {}
@@ -61,6 +63,7 @@ public final class TokenManager implements AutoCloseable {
         this.candidates = candidates;
         this.identity = identity;
         this.time = time;
+        this.scheduler = scheduler;
         LoginBudget budget = new LoginBudget(policy, time);
         this.gate = new LoginGate(policy, time, budget);
         this.attempts = new LoginAttempts(
@@ -98,6 +101,47 @@ public final class TokenManager implements AutoCloseable {
      */
     public CompletableFuture<TokenEntry> renew(String token) {
         return join(LoginReason.REJECTED, Objects.requireNonNull(token, "token"));
+    }
+
+    /**
+     * Makes a login although the token in use may be good, for those who operate an integration. The token stays in use
+     * until there is another one; pace and login budget hold as always.
+     *
+     * @return a future of its own for every caller. It fails with a {@link LoginException}.
+     */
+    public CompletableFuture<TokenEntry> renewNow() {
+        Boarding boarding;
+        synchronized (lock) {
+            if (closed) {
+                return CompletableFuture.failedFuture(stopped());
+            }
+            boarding = board(LoginReason.ORDERED);
+            background.plan();
+        }
+        return taken(boarding);
+    }
+
+    /**
+     * Forgets the token in use, without a word to Salesforce: the next request, or whoever waits in the background,
+     * logs in anew.
+     */
+    public void forget() {
+        synchronized (lock) {
+            TokenEntry entry = current;
+            forgotten = entry == null ? forgotten : entry;
+            current = null;
+            background.plan();
+        }
+    }
+
+    /**
+     * Runs an action on the thread of background renewals.
+     *
+     * @param action must not block
+     * @throws java.util.concurrent.RejectedExecutionException if the manager is closed
+     */
+    public void execute(Runnable action) {
+        scheduler.execute(action);
     }
 
     /**
@@ -219,6 +263,11 @@ public final class TokenManager implements AutoCloseable {
         if (lost && entry != null) {
             listeners.on(new TokenEvent.Rejected(entry));
         }
+        return taken(boarding);
+    }
+
+    /** With no lock. */
+    private CompletableFuture<TokenEntry> taken(Boarding boarding) {
         LoginException turnedAway = boarding.turnedAway();
         if (turnedAway != null) {
             listeners.on(new TokenEvent.Paced(untilNextLogin()));
@@ -245,6 +294,7 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private void take(Flight started, int allowed) {
+        listeners.on(new TokenEvent.Begun(started.reason()));
         CompletableFuture<LoginRound.Login> login = attempts.run(allowed);
         login.whenComplete((token, failure) -> {
             if (failure == null) {
@@ -268,7 +318,7 @@ public final class TokenManager implements AutoCloseable {
 
     private void land(Flight landed, LoginRound.Login login) {
         // only the one flight under way replaces it
-        TokenEntry previous = current;
+        TokenEntry previous = lastEntry();
         LoginRejectedException objection =
                 identity.objection(previous == null ? null : previous.token(), login.token());
         if (objection != null) {
@@ -331,10 +381,11 @@ public final class TokenManager implements AutoCloseable {
             next = untilNextLogin();
             background.plan();
         }
+        Duration took = Duration.ofNanos(now() - failed.began());
         listeners.on(
                 failure instanceof LoginRejectedException refusal
-                        ? new TokenEvent.Refused(refusal, failed.reason(), usable, next)
-                        : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next));
+                        ? new TokenEvent.Refused(refusal, failed.reason(), usable, next, took)
+                        : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next, took));
         failed.future().completeExceptionally(failure);
     }
 
@@ -348,6 +399,14 @@ public final class TokenManager implements AutoCloseable {
         }
         listeners.on(new TokenEvent.Extended(entry, extended));
         return extended;
+    }
+
+    /** The token in use, or else the one that was forgotten: the org must not change in between. */
+    private @Nullable TokenEntry lastEntry() {
+        synchronized (lock) {
+            TokenEntry entry = current;
+            return entry == null ? forgotten : entry;
+        }
     }
 
     private Urgency urgency(@Nullable TokenEntry entry) {

@@ -50,6 +50,96 @@ class TokenManagerTest {
     }
 
     @Test
+    void renewNowWhenTheTokenIsGoodThenALoginByOrderAndTheTokenServesMeanwhile() {
+        install("T1");
+
+        CompletableFuture<TokenEntry> renewed = manager.renewNow();
+        assertThat(valueOf(manager.obtain())).isEqualTo("T1");
+        strategy.succeed(token("T2"));
+
+        assertThat(valueOf(renewed)).isEqualTo("T2");
+        assertThat(manager.status().lastReason()).isEqualTo(LoginReason.ORDERED);
+    }
+
+    @Test
+    void renewNowWhenALoginIsUnderWayThenJoined() {
+        install("T1");
+        CompletableFuture<TokenEntry> rejected = manager.renew("T1");
+
+        CompletableFuture<TokenEntry> ordered = manager.renewNow();
+        strategy.succeed(token("T2"));
+
+        assertThat(List.of(valueOf(rejected), valueOf(ordered))).containsExactly("T2", "T2");
+        assertThat(strategy.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void r12RenewNowWhenTheBudgetIsSpentThenRefusedAndTheTokenStays() {
+        install("T1");
+        for (int login = 2; manager.status().loginsLeft() > 0; login++) {
+            manager.renewNow();
+            strategy.succeed(token("T" + login));
+        }
+        String last = valueOf(manager.obtain());
+
+        assertThat(reasonOf(manager.renewNow())).isEqualTo(Reason.BUDGET_SPENT);
+        assertThat(valueOf(manager.obtain())).isEqualTo(last);
+    }
+
+    @Test
+    void renewNowWhenClosedThenFails() {
+        manager.close();
+
+        assertThat(reasonOf(manager.renewNow())).isEqualTo(Reason.STOPPED);
+    }
+
+    @Test
+    void forgetWhenThereIsATokenThenTheNextCallerLogsIn() {
+        install("T1");
+
+        manager.forget();
+        CompletableFuture<TokenEntry> next = manager.obtain();
+        strategy.succeed(token("T2"));
+
+        assertThat(valueOf(next)).isEqualTo("T2");
+        assertThat(strategy.logins()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetWhenTheSameTokenComesAgainThenItIsGood() {
+        install("T1");
+
+        manager.forget();
+        CompletableFuture<TokenEntry> next = manager.obtain();
+        strategy.succeed(token("T1"));
+
+        assertThat(valueOf(next)).isEqualTo("T1");
+        assertThat(manager.status().lastFailure()).isNull();
+    }
+
+    @Test
+    void r18ForgetWhenTheNextLoginIsToAnotherOrgThenRefused() {
+        install("T1");
+
+        manager.forget();
+        CompletableFuture<TokenEntry> next = manager.obtain();
+        strategy.succeed(token("T2", "00D000000000009AAA", "005000000000001AAA"));
+
+        assertThat(catchThrowable(next::join)).hasCauseInstanceOf(LoginRejectedException.class);
+    }
+
+    @Test
+    void r15TakeWhenALoginBeginsThenToldBeforeItsOutcome() {
+        List<TokenEvent> events = new ArrayList<>();
+        manager.addEventListener(events::add);
+
+        install("T1");
+
+        assertThat(events.get(0)).isEqualTo(new TokenEvent.Begun(LoginReason.FIRST));
+        assertThat(events.get(1)).isInstanceOf(TokenEvent.Obtained.class);
+    }
+
+    @Test
     void r5RenewWhenTokenIsTheCurrentOneThenLogin() {
         install("T1");
 
@@ -501,6 +591,10 @@ class TokenManagerTest {
         strategy.fail(unavailable());
         scheduler.advance(Duration.ofMillis(2_200));
         strategy.fail(unavailable());
+    }
+
+    private static Reason reasonOf(CompletableFuture<TokenEntry> future) {
+        return ((LoginUnavailableException) LoginException.of(catchThrowable(future::join))).reason();
     }
 
     private static String valueOf(CompletableFuture<TokenEntry> future) {

@@ -65,7 +65,11 @@ final class VectorWorld implements LoginCandidates {
                         scheduler::ticker,
                         Jitter.valueOf(given.path("jitter").asText("LEAST"))),
                 scheduler);
-        manager.addEventListener(event -> events.add(nameOf(event)));
+        manager.addEventListener(event -> {
+            if (!(event instanceof TokenEvent.Begun)) {
+                events.add(nameOf(event));
+            }
+        });
     }
 
     @Override

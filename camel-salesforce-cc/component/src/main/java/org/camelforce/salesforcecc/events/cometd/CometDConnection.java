@@ -65,6 +65,7 @@ final class CometDConnection {
         });
         listen(Channel.META_HANDSHAKE, message -> {
             known = true;
+            owner.advised(message.getAdvice());
             owner.execute(this::handshaken);
         });
         listen(Channel.META_CONNECT, this::polled);
@@ -192,6 +193,7 @@ final class CometDConnection {
 
     private void polled(Message answer) {
         Map<String, Object> advice = answer.getAdvice();
+        owner.advised(advice);
         Object reconnect = advice == null ? null : advice.get(Message.RECONNECT_FIELD);
         if (Message.RECONNECT_NONE_VALUE.equals(reconnect) || Message.RECONNECT_HANDSHAKE_VALUE.equals(reconnect)) {
             giveUp(MetaFailure.forgotten("the server has no use for this client any more"));

@@ -16,7 +16,7 @@ import org.camelforce.salesforcecc.events.stream.StreamListener;
 final class CometDSource implements EventSource {
 
     /** A poll is answered after 110 seconds at the latest (Streaming API Developer Guide, "Client Connection"). */
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(110 + 30);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final CometDStreams streams;
     private final SalesforceEndpoint endpoint;
@@ -32,7 +32,7 @@ final class CometDSource implements EventSource {
 
     @Override
     public Duration longestSilence() {
-        return LONGEST_SILENCE;
+        return streams.longestPoll().plus(MARGIN);
     }
 
     /** Creates or updates the PushTopic if the endpoint has the query of one. */

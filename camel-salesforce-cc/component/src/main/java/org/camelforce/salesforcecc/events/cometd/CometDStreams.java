@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.events.cometd;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.token.TokenEntry;
+import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CometDStreams implements AutoCloseable {
 
+    private static final Duration USUAL_POLL = Duration.ofSeconds(110);
     private static final Duration MOST_HOLD = Duration.ofSeconds(10);
     private static final long CLOSE_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(CometDStreams.class);
@@ -40,6 +43,7 @@ public final class CometDStreams implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Duration mostHold;
     private final Set<CometDConnection> connections = ConcurrentHashMap.newKeySet();
+    private volatile Duration longestPoll = USUAL_POLL;
     private boolean closed;
 
     /**
@@ -122,6 +126,18 @@ public final class CometDStreams implements AutoCloseable {
 
     HoldBack newHoldBack(Runnable onExpired) {
         return new HoldBack(scheduler, mostHold, onExpired);
+    }
+
+    /** How long the server holds a poll before it answers without an event. */
+    Duration longestPoll() {
+        return longestPoll;
+    }
+
+    /** On any thread. */
+    void advised(@Nullable Map<String, Object> advice) {
+        if (advice != null && advice.get(Message.TIMEOUT_FIELD) instanceof Number millis && millis.longValue() > 0) {
+            longestPoll = Duration.ofMillis(millis.longValue());
+        }
     }
 
     void gone(CometDConnection connection) {

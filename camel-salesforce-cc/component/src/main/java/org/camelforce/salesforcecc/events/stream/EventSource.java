@@ -7,7 +7,7 @@ public interface EventSource {
 
     /**
      * @return how long a healthy stream with events requested can be silent: the protocol's own rhythm of keep-alives
-     *     plus a margin of at most 30 seconds
+     *     plus a margin of 30 seconds. It may be another one once the server has told its rhythm.
      */
     Duration longestSilence();
 

@@ -14,19 +14,21 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
-/** camel-http is optional: the component works on a class path without it and without Apache HttpClient. */
+/** camel-http and Micrometer are optional: the component works on a class path without them and what they bring. */
 @WithSalesforceSimulator
-class WithoutCamelHttpTest {
+class WithoutOptionalLibrariesTest {
 
     @Test
-    void startWhenCamelHttpIsNotThereThenComponentWorks(SalesforceSimulator org) throws Exception {
+    void startWhenOptionalLibrariesAreNotThereThenComponentWorks(SalesforceSimulator org) throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader without = classPathWithoutCamelHttp()) {
+        try (URLClassLoader without = classPathWithoutThem()) {
             Thread.currentThread().setContextClassLoader(without);
 
             assertThatThrownBy(() -> without.loadClass("org.apache.camel.component.http.HttpComponent"))
                     .isInstanceOf(ClassNotFoundException.class);
             assertThatThrownBy(() -> without.loadClass("org.apache.hc.core5.http.HttpEntity"))
+                    .isInstanceOf(ClassNotFoundException.class);
+            assertThatThrownBy(() -> without.loadClass("io.micrometer.core.instrument.MeterRegistry"))
                     .isInstanceOf(ClassNotFoundException.class);
             Object users = without.loadClass(Program.class.getName())
                     .getMethod("run", String.class, String.class, String.class)
@@ -37,7 +39,7 @@ class WithoutCamelHttpTest {
         }
     }
 
-    /** Loaded by the class loader without camel-http. */
+    /** Loaded by the class loader without optional libraries. */
     public static final class Program {
 
         private Program() {}
@@ -54,11 +56,14 @@ class WithoutCamelHttpTest {
         }
     }
 
-    private static URLClassLoader classPathWithoutCamelHttp() {
+    private static URLClassLoader classPathWithoutThem() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         URL[] urls = Arrays.stream(classPath.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).getFileName().toString().matches("(camel-http|http(client|core)5).*"))
-                .map(WithoutCamelHttpTest::url)
+                .filter(entry -> !Path.of(entry)
+                        .getFileName()
+                        .toString()
+                        .matches("(camel-http|http(client|core)5|micrometer-).*"))
+                .map(WithoutOptionalLibrariesTest::url)
                 .toArray(URL[]::new);
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }

@@ -1,0 +1,170 @@
+package org.camelforce.salesforcecc;
+
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.events.SubscriptionStatus;
+import org.camelforce.salesforcecc.events.Subscriptions;
+import org.camelforce.salesforcecc.session.ApiUsage;
+import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.TokenStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What JMX shows of the component, and what can be done through it: the MBean of type {@code components} with the
+ * component's name. No attribute is a token or a secret. Attributes are null where nothing is known.
+ */
+@ManagedResource(description = "Salesforce, logged in with a consumer key and secret")
+public abstract class SalesforceCcManagement extends SalesforceCcOptions {
+
+    /** Creates the component; the context is set when it is added to one. */
+    protected SalesforceCcManagement() {}
+
+    /** @return the session; null while the component is stopped */
+    @Override
+    public abstract @Nullable ManagedSession getSession();
+
+    /**
+     * @return the subscriptions of this component, to watch them
+     * @throws IllegalStateException if the component is not started
+     */
+    public abstract Subscriptions subscriptions();
+
+    /** @return whether there is a token that Salesforce has not refused */
+    @ManagedAttribute(description = "Whether there is a token that Salesforce has not refused")
+    public boolean isTokenUsable() {
+        TokenStatus now = status();
+        return now != null && now.usable();
+    }
+
+    /** @return first eight hex digits of the token's SHA-256 */
+    @ManagedAttribute(description = "First eight hex digits of the token's SHA-256")
+    public @Nullable String getTokenFingerprint() {
+        TokenEntry entry = entry();
+        return entry == null ? null : entry.fingerprint();
+    }
+
+    /** @return seconds since the login that returned the token last */
+    @ManagedAttribute(description = "Seconds since the login that returned the token last")
+    public @Nullable Long getTokenAgeSeconds() {
+        TokenStatus now = status();
+        return now == null || now.age() == null ? null : now.age().toSeconds();
+    }
+
+    /** @return seconds until the next renewal or question in the background */
+    @ManagedAttribute(description = "Seconds until the next renewal or question in the background")
+    public @Nullable Long getTokenRenewalInSeconds() {
+        TokenStatus now = status();
+        return now == null || now.renewalIn() == null ? null : now.renewalIn().toSeconds();
+    }
+
+    /** @return why the last successful login was made */
+    @ManagedAttribute(description = "Why the last successful login was made")
+    public @Nullable String getLastLoginReason() {
+        TokenStatus now = status();
+        return now == null || now.lastReason() == null ? null : now.lastReason().name();
+    }
+
+    /** @return what the last login failed with, null if it succeeded */
+    @ManagedAttribute(description = "What the last login failed with")
+    public @Nullable String getLastLoginFailure() {
+        TokenStatus now = status();
+        LoginException failure = now == null ? null : now.lastFailure();
+        return failure == null ? null : failure.getMessage();
+    }
+
+    /** @return what is left of the login budget */
+    @ManagedAttribute(description = "What is left of the login budget")
+    public @Nullable Integer getLoginsLeft() {
+        TokenStatus now = status();
+        return now == null ? null : now.loginsLeft();
+    }
+
+    /** @return id of the org */
+    @ManagedAttribute(description = "Id of the org")
+    public @Nullable String getOrgId() {
+        TokenEntry entry = entry();
+        return entry == null ? null : entry.token().orgId();
+    }
+
+    /** @return id of the Run As user */
+    @ManagedAttribute(description = "Id of the Run As user")
+    public @Nullable String getRunAsUserId() {
+        TokenEntry entry = entry();
+        return entry == null ? null : entry.token().userId();
+    }
+
+    /** @return how many of the org's API requests of the last 24 hours are left */
+    @ManagedAttribute(description = "How many of the org's API requests of the last 24 hours are left")
+    public @Nullable Long getApiRequestsLeft() {
+        ManagedSession session = getSession();
+        return session == null
+                ? null
+                : session.requests().apiUsage().map(ApiUsage::left).orElse(null);
+    }
+
+    /**
+     * Logs in anew and waits for it, at most as long as a request may take. The token in use stays in use until then.
+     *
+     * @return what came of it, for people
+     * @throws InterruptedException if the thread is interrupted; the login goes on
+     */
+    @ManagedOperation(description = "Log in anew now; the token in use stays in use until then")
+    public String renewNow() throws InterruptedException {
+        ManagedSession session = getSession();
+        if (session == null) {
+            return "The component is stopped";
+        }
+        try {
+            TokenEntry entry = session.tokens().renewNow().get(session.getTimeout(), TimeUnit.MILLISECONDS);
+            return "The token is now " + entry.fingerprint();
+        } catch (TimeoutException | ExecutionException e) {
+            return String.valueOf(LoginException.of(e).getMessage());
+        }
+    }
+
+    /** Forgets the token without ending its session: the next request logs in anew. */
+    @ManagedOperation(description = "Forget the token, without ending its session; the next request logs in anew")
+    public void forgetToken() {
+        ManagedSession session = getSession();
+        if (session != null) {
+            session.tokens().forget();
+        }
+    }
+
+    /** @return a line for each subscription: name and channel, state, the position and how far behind it is */
+    @ManagedOperation(description = "The subscriptions with their state and position")
+    public List<String> showPositions() {
+        return getSession() == null
+                ? List.of()
+                : subscriptions().statuses().stream()
+                        .map(SalesforceCcManagement::line)
+                        .sorted()
+                        .toList();
+    }
+
+    private static String line(SubscriptionStatus status) {
+        return status.id() + ": " + status.state() + ", "
+                + (status.stored() == null
+                        ? "no position"
+                        : "position " + status.stored().replayId() + " reached at "
+                                + status.stored().at())
+                + ", " + status.behind() + " events behind";
+    }
+
+    private @Nullable TokenEntry entry() {
+        TokenStatus now = status();
+        return now == null ? null : now.entry();
+    }
+
+    private @Nullable TokenStatus status() {
+        ManagedSession session = getSession();
+        return session == null ? null : session.tokens().status();
+    }
+}

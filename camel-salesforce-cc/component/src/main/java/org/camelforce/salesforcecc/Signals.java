@@ -1,0 +1,42 @@
+package org.camelforce.salesforcecc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.console.SalesforceCcDevConsole;
+import org.camelforce.salesforcecc.events.Subscriptions;
+import org.camelforce.salesforcecc.health.HealthChecks;
+import org.camelforce.salesforcecc.session.SalesforceConnection;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What an operator sees of one component, from its start to its stop. */
+final class Signals implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    Signals(CamelContext context, String name, SalesforceConnection connection, Subscriptions subscriptions) {
+        open.add(new HealthChecks(
+                context,
+                name,
+                connection.session(),
+                subscriptions,
+                TokenTime.system().ticker()));
+        open.add(new SalesforceCcDevConsole(context, name, connection.session(), subscriptions));
+        open.addAll(MicrometerBinding.bind(context, name, connection, subscriptions));
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.warn("A signal could not be taken down: {}", e.toString());
+            }
+        }
+    }
+}

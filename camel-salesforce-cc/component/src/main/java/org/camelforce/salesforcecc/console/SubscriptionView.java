@@ -1,0 +1,39 @@
+package org.camelforce.salesforcecc.console;
+
+import org.apache.camel.util.json.JsonObject;
+import org.camelforce.salesforcecc.events.SubscriptionStatus;
+import org.camelforce.salesforcecc.events.position.StoredPosition;
+
+/** What the console shows of a subscription. */
+final class SubscriptionView {
+
+    private SubscriptionView() {}
+
+    static JsonObject of(SubscriptionStatus now) {
+        View view = new View()
+                .add("channel", now.id().channel())
+                .add("name", now.id().name())
+                .add("state", now.state())
+                .add("problem", now.problem())
+                .seconds("brokenForSeconds", now.brokenFor())
+                .seconds("lastEventSeconds", now.traffic().sinceEvent())
+                .seconds("lastSignSeconds", now.traffic().sinceSign())
+                .seconds("lagSeconds", now.traffic().lag())
+                .add("received", now.traffic().received())
+                .add("processed", now.traffic().processed())
+                .add("duplicated", now.traffic().duplicated())
+                .add("inFlight", now.inFlight())
+                .add("behind", now.behind())
+                .add("reconnects", now.reconnects())
+                .add("stalls", now.stalls())
+                .add("gaps", now.gaps())
+                .add("missed", now.missed());
+        StoredPosition stored = now.stored();
+        if (stored != null) {
+            view.add("replayId", stored.replayId()).add("reachedAt", stored.at());
+        }
+        Exception failure = now.commitFailure();
+        return view.add("commitFailure", failure == null ? null : failure.toString())
+                .json();
+    }
+}

@@ -1,0 +1,57 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what comes to a subscription and notes its signs of life. Safe for use by several threads. */
+final class Traffic {
+
+    private final TokenTime time;
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong processed = new AtomicLong();
+    private final AtomicLong duplicated = new AtomicLong();
+    private volatile @Nullable Long lastEvent;
+    private volatile @Nullable Long lastSign;
+    private volatile @Nullable Duration lag;
+
+    Traffic(TokenTime time) {
+        this.time = time;
+    }
+
+    void alive() {
+        lastSign = now();
+    }
+
+    void received(ReceivedEvent event) {
+        received.incrementAndGet();
+        lastEvent = now();
+        event.createdAt().ifPresent(created -> {
+            Duration age = Duration.between(created, time.wallClock().instant());
+            lag = age.isNegative() ? Duration.ZERO : age;
+        });
+    }
+
+    void duplicated() {
+        duplicated.incrementAndGet();
+    }
+
+    void processed() {
+        processed.incrementAndGet();
+    }
+
+    SubscriptionTraffic soFar() {
+        return new SubscriptionTraffic(
+                received.get(), processed.get(), duplicated.get(), since(lastEvent), since(lastSign), lag);
+    }
+
+    private @Nullable Duration since(@Nullable Long moment) {
+        return moment == null ? null : Duration.ofNanos(now() - moment);
+    }
+
+    private long now() {
+        return time.ticker().getAsLong();
+    }
+}

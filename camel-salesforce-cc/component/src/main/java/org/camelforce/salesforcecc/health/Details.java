@@ -1,0 +1,26 @@
+package org.camelforce.salesforcecc.health;
+
+import java.time.Duration;
+import org.apache.camel.health.HealthCheckResultBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The details of a check's result: numbers as numbers, anything else as text, nothing where nothing is known. */
+final class Details {
+
+    private final HealthCheckResultBuilder builder;
+
+    Details(HealthCheckResultBuilder builder) {
+        this.builder = builder;
+    }
+
+    Details add(String name, @Nullable Object value) {
+        if (value != null) {
+            builder.detail(name, value instanceof Number ? value : value.toString());
+        }
+        return this;
+    }
+
+    Details seconds(String name, @Nullable Duration value) {
+        return add(name, value == null ? null : value.toSeconds());
+    }
+}

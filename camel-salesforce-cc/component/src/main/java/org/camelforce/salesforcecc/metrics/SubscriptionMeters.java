@@ -1,0 +1,90 @@
+package org.camelforce.salesforcecc.metrics;
+
+import static java.util.Objects.requireNonNull;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.camelforce.salesforcecc.events.SubscriptionEvent;
+import org.camelforce.salesforcecc.events.SubscriptionState;
+import org.camelforce.salesforcecc.events.SubscriptionStatus;
+import org.camelforce.salesforcecc.events.SubscriptionTraffic;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.jspecify.annotations.Nullable;
+
+/** The meters of one subscription. */
+final class SubscriptionMeters {
+
+    private final Supplier<@Nullable SubscriptionStatus> status;
+    private final MeterSet meters;
+    private final Map<StreamEnd.Kind, Counter> reconnects = new EnumMap<>(StreamEnd.Kind.class);
+    private final Timer handOver;
+    private final Counter commitFailures;
+
+    SubscriptionMeters(MeterSet meters, Supplier<@Nullable SubscriptionStatus> status) {
+        this.meters = meters;
+        this.status = status;
+        for (StreamEnd.Kind cause : StreamEnd.Kind.values()) {
+            reconnects.put(
+                    cause,
+                    meters.counter(
+                            SalesforceCcMeter.SUBSCRIPTION_RECONNECTS,
+                            Map.of(MeterTag.CAUSE, cause.name().toLowerCase(Locale.ROOT))));
+        }
+        handOver = meters.timer(SalesforceCcMeter.SUBSCRIPTION_HAND_OVER, Map.of());
+        commitFailures = meters.counter(SalesforceCcMeter.SUBSCRIPTION_COMMIT_FAILURES);
+        gauge(SalesforceCcMeter.SUBSCRIPTION_OPEN, SubscriptionMeters::open);
+        gauge(
+                SalesforceCcMeter.SUBSCRIPTION_SILENCE,
+                now -> MeterSet.seconds(now.traffic().sinceSign()));
+        gauge(
+                SalesforceCcMeter.EVENTS_LAG,
+                now -> MeterSet.seconds(now.traffic().lag()));
+        gauge(SalesforceCcMeter.EVENTS_IN_FLIGHT, SubscriptionStatus::inFlight);
+        gauge(SalesforceCcMeter.EVENTS_BEHIND, SubscriptionStatus::behind);
+        count(SalesforceCcMeter.SUBSCRIPTION_STALLS, SubscriptionStatus::stalls);
+        count(SalesforceCcMeter.SUBSCRIPTION_GAPS, SubscriptionStatus::gaps);
+        count(SalesforceCcMeter.EVENTS_MISSED, SubscriptionStatus::missed);
+        countTraffic(SalesforceCcMeter.EVENTS_RECEIVED, SubscriptionTraffic::received);
+        countTraffic(SalesforceCcMeter.EVENTS_PROCESSED, SubscriptionTraffic::processed);
+        countTraffic(SalesforceCcMeter.EVENTS_DUPLICATED, SubscriptionTraffic::duplicated);
+    }
+
+    void on(SubscriptionEvent event) {
+        if (event instanceof SubscriptionEvent.Lost lost) {
+            requireNonNull(reconnects.get(lost.kind())).increment();
+        } else if (event instanceof SubscriptionEvent.CommitFailed) {
+            commitFailures.increment();
+        } else if (event instanceof SubscriptionEvent.Opened opened && opened.handOver() != null) {
+            handOver.record(opened.handOver());
+        }
+    }
+
+    void remove() {
+        meters.removeAll();
+    }
+
+    private void gauge(SalesforceCcMeter meter, ToDoubleFunction<SubscriptionStatus> value) {
+        meters.gauge(meter, status, value);
+    }
+
+    private void count(SalesforceCcMeter meter, ToLongFunction<SubscriptionStatus> value) {
+        meters.functionCounter(meter, () -> {
+            SubscriptionStatus now = status.get();
+            return now == null ? 0 : value.applyAsLong(now);
+        });
+    }
+
+    private void countTraffic(SalesforceCcMeter meter, ToLongFunction<SubscriptionTraffic> value) {
+        count(meter, now -> value.applyAsLong(now.traffic()));
+    }
+
+    private static double open(SubscriptionStatus now) {
+        return now.brokenFor() == null && now.state() != SubscriptionState.REFUSED ? 1 : 0;
+    }
+}

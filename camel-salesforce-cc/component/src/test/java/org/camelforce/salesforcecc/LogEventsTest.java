@@ -1,0 +1,89 @@
+package org.camelforce.salesforcecc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.logging.log4j.Level;
+import org.camelforce.salesforcecc.auth.Fingerprint;
+import org.camelforce.salesforcecc.log.LogEvent;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Test;
+
+/** The stable names and keys of log events, as a backend gets them. */
+@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+class LogEventsTest {
+
+    @Test
+    void obtainedWhenLoggedInThenNameAndKeys(SalesforceSimulator org) throws Exception {
+        try (LogLines lines = LogLines.from(Level.INFO);
+                CamelContext context = TestContexts.started(org)) {
+            TestQueries.users(context, "salesforce-cc");
+
+            String token = org.sessions().live().get(0).token();
+            assertThat(lines.keysOf(LogEvent.LOGIN_OBTAINED.id()))
+                    .singleElement()
+                    .satisfies(keys -> assertThat(keys)
+                            .containsEntry("token", Fingerprint.of(token))
+                            .containsEntry("org", org.org().id())
+                            .containsEntry("user", org.runAsUserId().orElseThrow())
+                            .containsEntry("reason", "FIRST")
+                            .containsKey("ms"));
+        }
+    }
+
+    @Test
+    void refusedWhenTheSecretIsWrongThenNameAndCause(SalesforceSimulator org) throws Exception {
+        try (LogLines lines = LogLines.from(Level.INFO);
+                CamelContext context = TestContexts.started(org)) {
+            TestQueries.users(context, "salesforce-cc");
+            org.app().setConsumer(new ConsumerDetails(org.getClientId(), "F".repeat(64)));
+            org.sessions().endAll();
+            context.createProducerTemplate().request("salesforce-cc:query?rawPayload=true", exchange -> exchange.getIn()
+                    .setBody("SELECT Id FROM User"));
+
+            assertThat(lines.keysOf(LogEvent.TOKEN_REJECTED.id())).hasSize(1);
+            assertThat(lines.keysOf(LogEvent.LOGIN_REFUSED.id()))
+                    .singleElement()
+                    .satisfies(keys -> assertThat(keys)
+                            .containsAllEntriesOf(
+                                    Map.of("cause", "WRONG_CLIENT_SECRET", "reason", "REJECTED", "usable", "false")));
+        }
+    }
+
+    @Test
+    void openedWhenSubscribedThenNameChannelAndSubscription(SalesforceSimulator org) throws Exception {
+        try (LogLines lines = LogLines.from(Level.INFO);
+                CamelContext context = TestContexts.contextWith(TestContexts.component(org))) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:subscribe:/event/Order__e")
+                            .routeId("orders")
+                            .to("mock:orders");
+                }
+            });
+            context.start();
+
+            await().untilAsserted(() -> assertThat(lines.keysOf(LogEvent.SUBSCRIPTION_OPENED.id()))
+                    .singleElement()
+                    .satisfies(keys -> assertThat(keys)
+                            .containsEntry("subscription", "orders")
+                            .containsEntry("channel", "/event/Order__e")));
+        }
+    }
+
+    @Test
+    void idWhenComparedThenEachIsUniqueAndOfThisComponent() {
+        assertThat(Arrays.stream(LogEvent.values()).map(LogEvent::id))
+                .allMatch(id -> id.startsWith("salesforce.cc."))
+                .doesNotHaveDuplicates();
+        assertThat(new HashSet<>(Arrays.asList(LogEvent.values()))).hasSizeGreaterThan(10);
+    }
+}
