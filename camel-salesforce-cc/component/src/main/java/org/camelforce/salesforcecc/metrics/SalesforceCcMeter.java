@@ -139,7 +139,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.subscription.silence",
             Meter.Type.GAUGE,
             "seconds",
-            "Time since the stream's last sign of life, keep-alives included, NaN before the first one",
+            "Time since an open stream's last sign of life, keep-alives included, NaN while it owes none",
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),

@@ -39,9 +39,7 @@ final class SubscriptionMeters {
         handOver = meters.timer(SalesforceCcMeter.SUBSCRIPTION_HAND_OVER, Map.of());
         commitFailures = meters.counter(SalesforceCcMeter.SUBSCRIPTION_COMMIT_FAILURES);
         gauge(SalesforceCcMeter.SUBSCRIPTION_OPEN, SubscriptionMeters::open);
-        gauge(
-                SalesforceCcMeter.SUBSCRIPTION_SILENCE,
-                now -> MeterSet.seconds(now.traffic().sinceSign()));
+        gauge(SalesforceCcMeter.SUBSCRIPTION_SILENCE, SubscriptionMeters::silence);
         gauge(
                 SalesforceCcMeter.EVENTS_LAG,
                 now -> MeterSet.seconds(now.traffic().lag()));
@@ -82,6 +80,13 @@ final class SubscriptionMeters {
 
     private void countTraffic(SalesforceCcMeter meter, ToLongFunction<SubscriptionTraffic> value) {
         count(meter, now -> value.applyAsLong(now.traffic()));
+    }
+
+    /** A stream that owes nothing, as that of a suspended consumer, is not silent. */
+    private static double silence(SubscriptionStatus now) {
+        return now.state() == SubscriptionState.OPEN && now.expecting()
+                ? MeterSet.seconds(now.traffic().sinceSign())
+                : Double.NaN;
     }
 
     private static double open(SubscriptionStatus now) {

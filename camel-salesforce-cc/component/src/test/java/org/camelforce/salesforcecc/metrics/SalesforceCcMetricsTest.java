@@ -115,6 +115,19 @@ class SalesforceCcMetricsTest {
     }
 
     @Test
+    void silenceWhenTheConsumerIsSuspendedThenUnknown(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = subscribed(org)) {
+            await().untilAsserted(() ->
+                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNotNaN());
+
+            context.getRouteController().suspendRoute("orders");
+
+            assertThat(value(SalesforceCcMeter.SUBSCRIPTION_OPEN)).isEqualTo(1);
+            assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNaN();
+        }
+    }
+
+    @Test
     void loginsWhenTwoComponentsShareOneThenCountedOnce(SalesforceSimulator org) throws Exception {
         try (CamelContext context = context()) {
             context.addComponent("one", component(org));
