@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.kamelets;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -69,16 +70,20 @@ final class KameletApp implements AutoCloseable {
         return context().getEndpoint("mock:" + name, MockEndpoint.class);
     }
 
-    /** Hands the bodies of an operation to a listener, as they are sent. */
-    void onSending(String operation, Consumer<String> listener) {
+    /** Hands the bodies of an operation to a listener as they are sent, lists as they are and others as text. */
+    void onSending(String operation, Consumer<Object> listener) {
         context().getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
             @Override
             public void notify(CamelEvent event) {
                 if (event instanceof CamelEvent.ExchangeSendingEvent sending
                         && sending.getEndpoint().getEndpointUri().contains(operation)) {
                     Message message = sending.getExchange().getMessage();
-                    listener.accept(message.getBody(String.class));
-                    MessageHelper.resetStreamCache(message);
+                    if (message.getBody() instanceof List<?> bodies) {
+                        listener.accept(bodies);
+                    } else {
+                        listener.accept(message.getBody(String.class));
+                        MessageHelper.resetStreamCache(message);
+                    }
                 }
             }
         });

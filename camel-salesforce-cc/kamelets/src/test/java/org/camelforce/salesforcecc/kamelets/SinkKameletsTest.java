@@ -44,7 +44,7 @@ class SinkKameletsTest {
     @Test
     void upsertWhenNumberHasManyDigitsThenAllOfThemAreSent(SalesforceSimulator org) throws Exception {
         try (KameletApp app = KameletApp.start(org, "sinks")) {
-            List<String> sent = new CopyOnWriteArrayList<>();
+            List<Object> sent = new CopyOnWriteArrayList<>();
             app.onSending("upsertSObject", sent::add);
 
             app.send("upsert", "{\"Legacy_Id__c\": \"A-1\", \"Name\": \"Acme\", \"Credit__c\": 1234567890123456.78}");
