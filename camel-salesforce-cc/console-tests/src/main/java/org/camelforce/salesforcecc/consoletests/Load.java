@@ -27,7 +27,7 @@ final class Load implements AutoCloseable {
                         .setBody(constant("{\"Name\":\"Acme\"}"))
                         .to("salesforce-cc:createSObject?rawPayload=true&sObjectName=Account");
                 from("salesforce-cc:subscribe:/data/AccountChangeEvent?rawPayload=true")
-                        .to("log:changes?level=DEBUG");
+                        .stop();
             }
         });
         context.start();

@@ -32,23 +32,26 @@ public final class Screenshots {
 
     private static void take(Path file, boolean dark) throws Exception {
         try (SalesforceSimulator simulator =
-                        SalesforceSimulator.builder().consolePort(0).start();
-                Load load = new Load(simulator)) {
+                SalesforceSimulator.builder().consolePort(0).start()) {
+            Load load = new Load(simulator);
             ChromeDriver browser = Browser.open(WIDTH, HEIGHT, dark);
             try {
-                browser.get(simulator.getConsoleUrl().orElseThrow());
-                WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
-                wait.until(page -> simulator.requestLog().size() > ENOUGH_REQUESTS);
-                browser.findElement(By.cssSelector("[data-action=end-sessions]")).click();
-                long before = simulator.requestLog().size();
-                wait.until(page -> simulator.requestLog().size() > before + ENOUGH_REQUESTS / 3);
-                wait.until(page ->
-                        page.findElement(By.id("story")).getText().contains("Login as integration@simulator.example"));
+                show(simulator, browser);
                 save(browser, file);
             } finally {
                 browser.quit();
+                load.close();
             }
         }
+    }
+
+    private static void show(SalesforceSimulator simulator, ChromeDriver browser) {
+        browser.get(simulator.getConsoleUrl().orElseThrow());
+        WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
+        wait.until(page -> simulator.requestLog().size() > ENOUGH_REQUESTS);
+        browser.findElement(By.cssSelector("[data-action=end-sessions]")).click();
+        long before = simulator.requestLog().size();
+        wait.until(page -> simulator.requestLog().size() > before + ENOUGH_REQUESTS / 3);
     }
 
     private static void save(ChromeDriver browser, Path file) throws IOException {
