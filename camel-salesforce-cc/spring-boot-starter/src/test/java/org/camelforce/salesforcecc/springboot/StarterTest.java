@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.springboot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +108,17 @@ class StarterTest {
         assertThat(health.getDetails())
                 .containsKeys(LoginHealthCheck.ORG_ID, LoginHealthCheck.TOKEN_FINGERPRINT)
                 .doesNotContainKey("check.id");
+    }
+
+    @Test
+    void metersWhenActuatorIsThereThenCountLogins(SalesforceSimulator org) {
+        start(credentials(org, "camel.component.salesforce-cc."));
+        query("salesforce-cc");
+
+        assertThat(spring.getBean(MeterRegistry.class)
+                        .get("salesforce.cc.logins")
+                        .counters())
+                .isNotEmpty();
     }
 
     @Test

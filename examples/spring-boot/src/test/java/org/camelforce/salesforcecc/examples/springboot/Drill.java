@@ -18,7 +18,7 @@ public final class Drill {
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("customer-sync");
         try (SimulatedOrg org = new SimulatedOrg(folder);
-                RunningService service = new RunningService(org, folder, "--logging.level.root=warn")) {
+                RunningService service = new RunningService(org, folder)) {
             line("Org", org.simulator().getLoginUrl() + " (simulator in this process)");
             sync(org, service, 1, 1_000);
             org.rotate();

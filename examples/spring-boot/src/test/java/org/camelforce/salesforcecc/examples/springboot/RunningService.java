@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,17 +23,16 @@ final class RunningService implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    RunningService(SimulatedOrg org, Path folder, String... more) throws Exception {
-        List<String> arguments = new ArrayList<>(List.of(
+    RunningService(SimulatedOrg org, Path folder) throws Exception {
+        spring = SpringApplication.run(
+                CustomerSync.class,
                 "--server.port=0",
                 "--spring.main.banner-mode=off",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("customers"),
                 "--spring.config.import=configtree:" + org.secrets() + "/",
                 "--SALESFORCE_LOGIN_URL=" + org.simulator().getLoginUrl(),
                 "--SALESFORCE_CLIENT_ID=" + org.simulator().getClientId(),
-                "--customers.period=100"));
-        arguments.addAll(List.of(more));
-        spring = SpringApplication.run(CustomerSync.class, arguments.toArray(String[]::new));
+                "--customers.period=100");
         jdbc = spring.getBean(JdbcClient.class);
         noteFailures(spring.getBean(CamelContext.class));
     }
