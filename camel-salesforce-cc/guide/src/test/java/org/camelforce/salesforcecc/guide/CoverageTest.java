@@ -41,7 +41,7 @@ class CoverageTest {
     @ParameterizedTest
     @MethodSource
     void optionWhenItIsTheComponentsOwnThenNamed(String option) {
-        assertThat(GUIDE).contains("`" + option + "`");
+        assertThat(GUIDE.contains("`" + option + "`")).isTrue();
     }
 
     static Stream<String> optionWhenItIsTheComponentsOwnThenNamed() {
@@ -54,7 +54,7 @@ class CoverageTest {
     @ParameterizedTest
     @MethodSource
     void detailWhenAHealthCheckShowsItThenNamed(String detail) {
-        assertThat(GUIDE).contains("`" + detail + "`");
+        assertThat(GUIDE.contains("`" + detail + "`")).isTrue();
     }
 
     static Stream<String> detailWhenAHealthCheckShowsItThenNamed() {
@@ -72,25 +72,25 @@ class CoverageTest {
     @ParameterizedTest
     @EnumSource
     void eventWhenItCanBeLoggedThenNamed(LogEvent event) {
-        assertThat(GUIDE).contains("`" + event.id() + "`");
+        assertThat(GUIDE.contains("`" + event.id() + "`")).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void meterWhenItIsEmittedThenNamed(SalesforceCcMeter meter) {
-        assertThat(GUIDE).contains("`" + meter.id() + "`");
+        assertThat(GUIDE.contains("`" + meter.id() + "`")).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void stateWhenASubscriptionCanHaveItThenExplained(SubscriptionState state) {
-        assertThat(OPERATIONS).contains("`" + state + "`");
+        assertThat(OPERATIONS.contains("`" + state + "`")).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource
     void jmxWhenOfferedThenExplained(String name) {
-        assertThat(OPERATIONS).contains("`" + name + "`");
+        assertThat(OPERATIONS.contains("`" + name + "`")).isTrue();
     }
 
     static Stream<String> jmxWhenOfferedThenExplained() {
@@ -103,13 +103,13 @@ class CoverageTest {
     @ParameterizedTest
     @EnumSource
     void reasonWhenALoginCanBeRefusedThenHasAnEntry(RejectionReason reason) {
-        assertThat(TROUBLESHOOTING).contains("| `" + reason + "` |");
+        assertThat(TROUBLESHOOTING.contains("| `" + reason + "` |")).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void reasonWhenALoginCanBeUnavailableThenHasAnEntry(LoginUnavailableException.Reason reason) {
-        assertThat(TROUBLESHOOTING).contains("| `" + reason + "` |");
+        assertThat(TROUBLESHOOTING.contains("| `" + reason + "` |")).isTrue();
     }
 
     private static String value(Field constant) {

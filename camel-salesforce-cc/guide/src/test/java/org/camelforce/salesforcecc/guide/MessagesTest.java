@@ -33,7 +33,7 @@ class MessagesTest {
 
     private static final Path SOURCES = Project.ROOT.resolve("camel-salesforce-cc/component/src/main/java");
     private static final Pattern OPTION = Pattern.compile("\"(Option [A-Za-z]+ [a-z][a-z ]+[a-z])");
-    private static final Pattern CODE = Pattern.compile("`([^`]{12,})`");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private static final List<Pattern> ENTRIES = entries();
 
@@ -114,7 +114,6 @@ class MessagesTest {
                 "subscribe:/event/E__e?commitInterval=0",
                 "subscribe:/event/E__e?replayGapPolicy=never",
                 "subscribe:/event/Missing__e",
-                "subscribe:/data/MissingChangeEvent",
                 "subscribe:Missing",
                 "pubSubSubscribe:/event/E__e?pubSubBatchSize=0",
                 "pubSubSubscribe:/event/E__e?managedSubscription=m&durable=true&subscriptionName=s",
@@ -125,7 +124,7 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource
     void sourceWhenItRefusesAnOptionThenTheMessageHasAnEntry(String message) {
-        assertThat(Project.page("troubleshooting.md")).contains(message);
+        assertThat(Project.page("troubleshooting.md").contains(message)).isTrue();
     }
 
     static Stream<String> sourceWhenItRefusesAnOptionThenTheMessageHasAnEntry() throws IOException {
@@ -156,7 +155,7 @@ class MessagesTest {
         return CODE.matcher(Project.page("troubleshooting.md"))
                 .results()
                 .map(code -> code.group(1))
-                .filter(text -> text.contains(" "))
+                .filter(text -> text.length() > 12 && text.contains(" "))
                 .map(text -> Pattern.compile(
                         Stream.of(text.split("\\.{3}", -1))
                                 .map(Pattern::quote)

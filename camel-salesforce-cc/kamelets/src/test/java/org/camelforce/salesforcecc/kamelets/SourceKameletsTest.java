@@ -176,6 +176,7 @@ class SourceKameletsTest {
     static Map<String, String> pubSub(SalesforceSimulator org) {
         Map<String, String> properties = new HashMap<>(LocalTls.client());
         for (String kamelet : List.of("salesforce-cc-pubsub-source", "salesforce-cc-publish-sink")) {
+            properties.put("camel.kamelet." + kamelet + ".useGlobalSslContextParameters", "true");
             properties.put("camel.kamelet." + kamelet + ".pubSubHost", org.getPubSubHost());
             properties.put("camel.kamelet." + kamelet + ".pubSubPort", String.valueOf(org.getPubSubPort()));
         }

@@ -59,7 +59,8 @@ final class RequestRecorder extends Handler.Wrapper {
         Request.addCompletionListener(request, failure -> {
             Object note = request.getAttribute(RequestNote.ATTRIBUTE);
             String reason = note instanceof String text ? text : "";
-            listeners.forEach(listener -> listener.ended(observed, entry.status, reason));
+            int status = failure == null ? entry.status : 0;
+            listeners.forEach(listener -> listener.ended(observed, status, reason));
         });
     }
 

@@ -1,0 +1,61 @@
+package org.camelforce.salesforcecc.operations.prometheus;
+
+import io.micrometer.core.instrument.Meter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.metrics.LoginObservation;
+import org.camelforce.salesforcecc.metrics.SalesforceCcMeter;
+
+/** The names of the component's series in Prometheus. */
+public final class SeriesNames {
+
+    /** How they all begin. */
+    public static final String PREFIX = "salesforce_cc_";
+
+    private static final Pattern NAME = Pattern.compile("\\b" + PREFIX + "[a-z0-9_]+\\b");
+
+    private SeriesNames() {}
+
+    /**
+     * @param meter a documented meter
+     * @return its series
+     */
+    public static List<String> of(SalesforceCcMeter meter) {
+        return of(meter.id(), meter.type(), meter.unit() == null ? "" : "_" + meter.unit());
+    }
+
+    /** @return the series of the observation of logins, where a registry with meters handles it */
+    public static List<String> ofTheObservation() {
+        return Stream.concat(
+                        of(LoginObservation.NAME, Meter.Type.TIMER, "_seconds").stream(),
+                        of(LoginObservation.NAME + ".active", Meter.Type.LONG_TASK_TIMER, "_seconds").stream())
+                .toList();
+    }
+
+    /**
+     * @param expression PromQL
+     * @return the names of the component's series in it
+     */
+    public static Set<String> in(String expression) {
+        Set<String> names = new TreeSet<>();
+        Matcher name = NAME.matcher(expression);
+        while (name.find()) {
+            names.add(name.group());
+        }
+        return names;
+    }
+
+    private static List<String> of(String id, Meter.Type type, String unit) {
+        String name = id.replace('.', '_') + unit;
+        return switch (type) {
+            case COUNTER -> List.of(name + "_total");
+            case TIMER -> List.of(name + "_count", name + "_sum", name + "_max");
+            case LONG_TASK_TIMER -> List.of(name + "_count", name + "_sum", name + "_max");
+            default -> List.of(name);
+        };
+    }
+}
