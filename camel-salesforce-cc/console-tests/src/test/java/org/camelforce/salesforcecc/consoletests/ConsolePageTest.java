@@ -222,8 +222,7 @@ class ConsolePageTest {
     }
 
     private void see(String id, String text) {
-        new WebDriverWait(browser, PATIENCE)
-                .until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
     }
 
     private void seeIn(String table, String text) {
