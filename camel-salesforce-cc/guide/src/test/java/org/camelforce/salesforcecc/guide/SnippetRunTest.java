@@ -174,12 +174,22 @@ class SnippetRunTest {
 
     @Test
     void healthWhenAskedOverHttpThenTheLoginsDetails(SalesforceSimulator org) throws Exception {
-        Main main = main("health.properties");
-        main.bind("salesforce-cc", component(org));
+        assertThat(answer(org, "health.properties", "/observe/health/ready?data=true"))
+                .contains("salesforce-cc:salesforce-cc", "token.fingerprint");
+    }
+
+    @Test
+    void consoleWhenAskedOverHttpThenTheLogin(SalesforceSimulator org) throws Exception {
+        assertThat(answer(org, "console.properties", "/q/dev/salesforce-cc")).contains("usable");
+    }
+
+    private static String answer(SalesforceSimulator org, String properties, String path) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        Main main = main(properties);
+        main.bind("salesforce-cc", component(org));
         main.addOverrideProperty("camel.management.port", String.valueOf(port));
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
@@ -189,15 +199,10 @@ class SnippetRunTest {
         });
         main.start();
         try {
-            HttpURLConnection ready =
-                    (HttpURLConnection) URI.create("http://localhost:" + port + "/observe/health/ready?data=true")
-                            .toURL()
-                            .openConnection();
-            ready.setRequestProperty("Connection", "close");
-
-            assertThat(ready.getResponseCode()).isEqualTo(200);
-            assertThat(new String(ready.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .contains("salesforce-cc:salesforce-cc", "token.fingerprint");
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + path).toURL().openConnection();
+            connection.setRequestProperty("Connection", "close");
+            return new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } finally {
             main.stop();
         }
