@@ -34,16 +34,16 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final Steps steps;
     private final Progress progress;
     private final ReconnectPace pace;
-    private final PositionOpening opening;
+    private final Claiming claiming;
+    private final TokenRenewal renewal;
+    private final GapDecision gaps;
     private final StallWatch watch;
     private final Soundness soundness;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
-    private CompletableFuture<?> claiming = CompletableFuture.completedFuture(null);
     private @Nullable Attempt attempt;
     private StartingPoint startWithoutPosition;
-    private boolean renewedInVain;
 
     /**
      * @param setup the options
@@ -73,7 +73,9 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.progress = new Progress(setup, route, workers, runtime, this);
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
-        this.opening = new PositionOpening(source, store, setup.id(), setup.numbers());
+        this.claiming = new Claiming(runtime, new PositionOpening(source, store, setup.id(), setup.numbers()), steps);
+        this.renewal = new TokenRenewal(runtime.tokens(), steps);
+        this.gaps = new GapDecision(setup, runtime, steps);
         this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
     }
 
@@ -132,7 +134,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 move(Trigger.STOP);
                 opened.cancel(false);
             }
-            CompletableFuture.allOf(claiming, progress.close()).whenComplete((done, failure) -> {
+            CompletableFuture.allOf(claiming.over(), progress.close()).whenComplete((done, failure) -> {
                 if (failure != null) {
                     LOG.warn("{}: the last position is not stored: {}", setup.id(), failure.toString());
                 }
@@ -160,24 +162,22 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             openIfRoom(known);
             return;
         }
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        claiming = over;
-        Consumer<PositionOpening.Outcome> back = steps.back(
-                this::claimed, outcome -> runtime.blocking().execute(() -> PositionOpening.discard(outcome)));
-        runtime.blocking().execute(() -> {
-            back.accept(opening.open(token.token()));
-            over.complete(null);
-        });
-    }
+        claiming.begin(token, new Claiming.Outcome() {
+            @Override
+            public void claimed(PositionOpening.Claimed claimed) {
+                openIfRoom(progress.begin(claimed.claim()));
+            }
 
-    private void claimed(PositionOpening.Outcome outcome) {
-        if (outcome instanceof PositionOpening.Claimed claimed) {
-            openIfRoom(progress.begin(claimed.claim()));
-        } else if (outcome instanceof PositionOpening.Refused refused) {
-            refuse(refused.refusal());
-        } else if (outcome instanceof PositionOpening.Failed failed) {
-            lost(StreamEnd.of(StreamEnd.Kind.FAILED, failed.failure().toString(), failed.failure()));
-        }
+            @Override
+            public void refused(Exception refusal) {
+                refuse(refusal);
+            }
+
+            @Override
+            public void failed(StreamEnd end) {
+                lost(end);
+            }
+        });
     }
 
     private void openIfRoom(Intake intake) {
@@ -209,7 +209,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
-                renewedInVain = false;
+                renewal.accepted();
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
@@ -257,55 +257,35 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         }
         move(Trigger.TOKEN_REFUSED);
         soundness.because(end.toString());
-        boolean again = renewedInVain;
-        renewedInVain = true;
-        runtime.tokens().renew(refused).whenComplete(steps.back((token, failure) -> {
-            if (failure != null) {
-                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + failure.getMessage()));
-            } else if (again) {
-                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
-            } else {
-                tellLost(end, Duration.ZERO);
-                move(Trigger.TOKEN);
-                claim(token);
-            }
-        }));
+        renewal.begin(
+                refused,
+                end,
+                token -> {
+                    tellLost(end, Duration.ZERO);
+                    move(Trigger.TOKEN);
+                    claim(token);
+                },
+                this::lost);
     }
 
     private void decide(ReplayId refused, StreamEnd end) {
         move(Trigger.POSITION_REFUSED);
-        ReplayGap gap = new ReplayGap(
-                setup.id(),
-                refused,
-                progress.reachedAt(),
-                runtime.time().wallClock().instant(),
-                end.text());
-        Consumer<StartingPoint> go = steps.back(decision -> decided(gap, end, decision), late -> {});
-        Consumer<Exception> fail = steps.back(failure -> givenUp(gap, failure), late -> {});
-        runtime.blocking().execute(() -> setup.decide(gap, go, fail));
-    }
+        gaps.ask(refused, progress.reachedAt(), end, new GapDecision.Outcome() {
+            @Override
+            public void goOn(ReplayGap gap, StartingPoint decision) {
+                tell(new SubscriptionEvent.Gap(gap, decision));
+                progress.startElsewhere();
+                startWithoutPosition = decision;
+                move(Trigger.DECIDED);
+                goOnIn(pace.next());
+            }
 
-    private void decided(ReplayGap gap, StreamEnd end, StartingPoint decision) {
-        if (decision.equals(new StartingPoint.After(gap.position()))) {
-            givenUp(
-                    gap,
-                    new SalesforceException(
-                            "Salesforce refuses the subscription to "
-                                    + setup.id().channel() + ": " + end.text()
-                                    + ". The position to fall back to is refused as well.",
-                            end.cause()));
-            return;
-        }
-        tell(new SubscriptionEvent.Gap(gap, decision));
-        progress.startElsewhere();
-        startWithoutPosition = decision;
-        move(Trigger.DECIDED);
-        goOnIn(pace.next());
-    }
-
-    private void givenUp(ReplayGap gap, Exception failure) {
-        tell(new SubscriptionEvent.Gap(gap, null));
-        refuse(failure);
+            @Override
+            public void giveUp(ReplayGap gap, Exception failure) {
+                tell(new SubscriptionEvent.Gap(gap, null));
+                refuse(failure);
+            }
+        });
     }
 
     /** Opens another stream after a delay. */

@@ -1,7 +1,9 @@
 package org.camelforce.salesforcecc.simulator;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.pubsub.PubSubServer;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,16 @@ final class LazyPubSub implements AutoCloseable {
 
     synchronized int publishers() {
         return server == null ? 0 : server.publishers();
+    }
+
+    synchronized List<OpenSubscription> openSubscriptions() {
+        return server == null ? List.of() : server.openSubscriptions();
+    }
+
+    synchronized void stall() {
+        if (server != null) {
+            server.stall();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.http.ApiUsage;
@@ -17,6 +18,7 @@ import org.camelforce.salesforcecc.simulator.rest.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.streaming.EventBus;
 import org.camelforce.salesforcecc.simulator.streaming.EventLog;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
@@ -182,6 +184,16 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return how many {@code PublishStream} RPCs are open now */
     public int pubSubPublishStreams() {
         return parts.pubSub.publishers();
+    }
+
+    /** @return the open subscriptions of the Streaming API and the Pub/Sub API */
+    public List<OpenSubscription> openSubscriptions() {
+        return parts.openSubscriptions();
+    }
+
+    /** @return where the console's page is, empty unless {@link SalesforceSimulatorBuilder#consolePort} asked for it */
+    public Optional<String> getConsoleUrl() {
+        return Optional.ofNullable(parts.console).map(ConsoleServer::url);
     }
 
     /** @return how many client connections are open now */

@@ -36,6 +36,9 @@ public final class SalesforceSimulatorBuilder {
     int pubSubPort;
 
     @Nullable
+    Integer consolePort;
+
+    @Nullable
     SSLContext pubSubTls;
 
     @Nullable
@@ -105,6 +108,18 @@ public final class SalesforceSimulatorBuilder {
      */
     public SalesforceSimulatorBuilder pubSubPort(int port) {
         this.pubSubPort = port;
+        return this;
+    }
+
+    /**
+     * Serves a page on which a person sees what happens in the org and lets things go wrong. Without this there is
+     * none.
+     *
+     * @param port the page's port on the loopback address, 0 for any free one
+     * @return this
+     */
+    public SalesforceSimulatorBuilder consolePort(int port) {
+        this.consolePort = port;
         return this;
     }
 

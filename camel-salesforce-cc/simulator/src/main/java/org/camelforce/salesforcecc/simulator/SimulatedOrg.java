@@ -3,8 +3,12 @@ package org.camelforce.salesforcecc.simulator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.console.ConsoleOrg;
+import org.camelforce.salesforcecc.simulator.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.data.H2Records;
 import org.camelforce.salesforcecc.simulator.data.Records;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
@@ -30,8 +34,10 @@ import org.camelforce.salesforcecc.simulator.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.streaming.StreamingConfig;
 import org.camelforce.salesforcecc.simulator.streaming.StreamingService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a simulated org, wired and serving. What the parts do not know of each other is decided here: which
@@ -55,6 +61,7 @@ final class SimulatedOrg implements AutoCloseable {
     final LazyPubSub pubSub;
     final ManagedSubscriptions managedSubscriptions = new ManagedSubscriptions();
     final RestServlet rest;
+    final @Nullable ConsoleServer console;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
 
     SimulatedOrg(SalesforceSimulatorBuilder settings) {
@@ -76,9 +83,13 @@ final class SimulatedOrg implements AutoCloseable {
             records.addListener(streaming::recordChanged);
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
+            console = newConsole(settings);
             server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
             mount(settings);
             server.start();
+            if (console != null) {
+                console.start();
+            }
             if (settings.pubSubPort > 0) {
                 pubSub.port();
             }
@@ -123,6 +134,37 @@ final class SimulatedOrg implements AutoCloseable {
     private <T extends AutoCloseable> T own(T part) {
         owned.push(part);
         return part;
+    }
+
+    List<OpenSubscription> openSubscriptions() {
+        return Stream.concat(streaming.openSubscriptions().stream(), pubSub.openSubscriptions().stream())
+                .toList();
+    }
+
+    private @Nullable ConsoleServer newConsole(SalesforceSimulatorBuilder settings) {
+        if (settings.consolePort == null) {
+            return null;
+        }
+        ConsoleOrg shown = new ConsoleOrg(
+                org,
+                app,
+                sessions,
+                faults,
+                apiUsage,
+                records,
+                this::openSubscriptions,
+                this::stallStreams,
+                this::url,
+                settings.time);
+        ConsoleServer made = own(new ConsoleServer(
+                shown, history, streaming.log(), "salesforce-simulator-console-" + org.id(), settings.consolePort));
+        server.addListener(made.requests());
+        return made;
+    }
+
+    private void stallStreams() {
+        streaming.stallClients();
+        pubSub.stall();
     }
 
     private StreamingService newStreaming(SalesforceSimulatorBuilder settings) {

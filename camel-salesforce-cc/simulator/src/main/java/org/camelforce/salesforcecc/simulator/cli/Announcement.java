@@ -15,6 +15,9 @@ final class Announcement {
         out.println("Salesforce org " + simulator.org().id() + " is up at " + simulator.getLoginUrl() + ", API version "
                 + simulator.getApiVersion() + ", Run As user "
                 + simulator.app().runAsUsername().orElse("none") + ".");
+        simulator
+                .getConsoleUrl()
+                .ifPresent(url -> out.println("See what happens in it, and let things go wrong, at " + url));
         out.println();
         out.println("Properties to copy:");
         out.println(PROPERTY + "login-url=" + simulator.getLoginUrl());

@@ -49,6 +49,9 @@ public final class SimulatorProgram implements Callable<Integer> {
     @Mixin
     private PubSubOptions pubSub = new PubSubOptions();
 
+    @Mixin
+    private ConsoleOptions console = new ConsoleOptions();
+
     @Option(names = "--seed", paramLabel = "FILE", description = "JSON file with the records that the org starts with.")
     private @Nullable Path seed;
 
@@ -110,7 +113,7 @@ public final class SimulatorProgram implements Callable<Integer> {
             if (offer != null) {
                 offer.apply(settings);
             }
-            return settings.port(port).start();
+            return console.apply(settings, port).port(port).start();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine, String.valueOf(e.getMessage()), e);
         }

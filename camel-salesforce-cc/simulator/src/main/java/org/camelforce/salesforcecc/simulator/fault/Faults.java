@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 public final class Faults {
 
     private final Map<FaultPoint, Queue<Fault>> pending = new EnumMap<>(FaultPoint.class);
+    private final Map<FaultPoint, Fault> standing = new ConcurrentHashMap<>();
     private final List<BiConsumer<FaultPoint, Optional<Fault>>> listeners = new CopyOnWriteArrayList<>();
 
     /** Starts without faults. */
@@ -34,12 +36,39 @@ public final class Faults {
         if (times < 1) {
             throw new IllegalArgumentException("times must be at least 1, but is " + times);
         }
-        if (!makesSense(point, fault)) {
-            throw new IllegalArgumentException(fault.getClass().getSimpleName() + " makes no sense at " + point);
-        }
+        requireSense(point, fault);
         for (int i = 0; i < times; i++) {
             queue(point).add(fault);
         }
+    }
+
+    /**
+     * Lets a fault strike everything at a point, once the injected ones are used up, until the point is cleared. It
+     * takes the place of one that was kept there before.
+     *
+     * @param point where
+     * @param fault what
+     * @throws IllegalArgumentException if the fault makes no sense at that point
+     */
+    public void keep(FaultPoint point, Fault fault) {
+        requireSense(point, fault);
+        standing.put(point, fault);
+    }
+
+    /**
+     * @param point where
+     * @return the fault that is kept there, empty if there is none
+     */
+    public Optional<Fault> kept(FaultPoint point) {
+        return Optional.ofNullable(standing.get(point));
+    }
+
+    /**
+     * @param point where
+     * @return how many injected faults have not struck there yet, without a kept one
+     */
+    public int pending(FaultPoint point) {
+        return queue(point).size();
     }
 
     /**
@@ -49,7 +78,7 @@ public final class Faults {
      * @return the fault, empty if none is pending
      */
     public Optional<Fault> next(FaultPoint point) {
-        Optional<Fault> fault = Optional.ofNullable(queue(point).poll());
+        Optional<Fault> fault = Optional.ofNullable(queue(point).poll()).or(() -> kept(point));
         listeners.forEach(listener -> listener.accept(point, fault));
         return fault;
     }
@@ -62,14 +91,22 @@ public final class Faults {
         listeners.add(listener);
     }
 
-    /** Forgets all that has not struck. */
+    /** Forgets all that has not struck, and all that is kept. */
     public void clear() {
         pending.values().forEach(Queue::clear);
+        standing.clear();
     }
 
-    /** @param point where all that has not struck is forgotten */
+    /** @param point where all that has not struck, and what is kept, is forgotten */
     public void clear(FaultPoint point) {
         queue(point).clear();
+        standing.remove(point);
+    }
+
+    private static void requireSense(FaultPoint point, Fault fault) {
+        if (!makesSense(point, fault)) {
+            throw new IllegalArgumentException(fault.getClass().getSimpleName() + " makes no sense at " + point);
+        }
     }
 
     private static boolean makesSense(FaultPoint point, Fault fault) {

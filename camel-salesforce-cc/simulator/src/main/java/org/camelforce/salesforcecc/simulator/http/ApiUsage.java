@@ -47,6 +47,18 @@ public final class ApiUsage {
         return used;
     }
 
+    /**
+     * @param used requests counted today, from now on
+     * @throws IllegalArgumentException if it is negative
+     */
+    public synchronized void setUsed(int used) {
+        if (used < 0) {
+            throw new IllegalArgumentException("used requests must not be negative, but are " + used);
+        }
+        roll();
+        this.used = used;
+    }
+
     /** @return requests left today, zero or more */
     public synchronized int remaining() {
         roll();

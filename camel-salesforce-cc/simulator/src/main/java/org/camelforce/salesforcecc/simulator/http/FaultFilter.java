@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.model.RequestNote;
 
 /** Lets the faults of one point strike. Holds no thread while a request is delayed. */
 abstract class FaultFilter extends HttpFilter {
@@ -27,8 +28,10 @@ abstract class FaultFilter extends HttpFilter {
         this.scheduler = scheduler;
     }
 
-    final Optional<Fault> next() {
-        return faults.next(point);
+    final Optional<Fault> next(HttpServletRequest request) {
+        Optional<Fault> fault = faults.next(point);
+        fault.ifPresent(strikes -> RequestNote.put(request, "fault"));
+        return fault;
     }
 
     /** The filter sees the request again after the delay. */

@@ -24,7 +24,7 @@ final class RequestFaultFilter extends FaultFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Fault> fault = request.getAttribute(STRUCK) == null ? next() : Optional.empty();
+        Optional<Fault> fault = request.getAttribute(STRUCK) == null ? next(request) : Optional.empty();
         request.setAttribute(STRUCK, Boolean.TRUE);
         if (fault.isEmpty()) {
             chain.doFilter(request, response);

@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camelforce.salesforcecc.simulator.model.RequestNote;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
@@ -25,6 +28,8 @@ final class RequestRecorder extends Handler.Wrapper {
 
     private final Deque<Entry> latest = new ArrayDeque<>();
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+    private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicLong arrivals = new AtomicLong();
 
     /** Counts all requests with these methods and paths, also those that {@link #requests()} no longer keeps. */
     RequestRecorder(List<String> counted) {
@@ -36,7 +41,27 @@ final class RequestRecorder extends Handler.Wrapper {
         Entry entry = new Entry(request.getMethod(), request.getHttpURI().getPath());
         record(entry);
         request.addHttpStreamWrapper(stream -> new StatusWatch(stream, entry));
+        if (!listeners.isEmpty()) {
+            observe(request, entry);
+        }
         return super.handle(request, response, callback);
+    }
+
+    void addListener(RequestListener listener) {
+        listeners.add(listener);
+    }
+
+    private void observe(Request request, Entry entry) {
+        String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        ObservedRequest observed = new ObservedRequest(
+                arrivals.incrementAndGet(), entry.method, entry.path, authorization == null ? "" : authorization);
+        listeners.forEach(listener -> listener.arrived(observed));
+        Request.addCompletionListener(request, failure -> {
+            Object note = request.getAttribute(RequestNote.ATTRIBUTE);
+            String reason = note instanceof String text ? text : "";
+            int status = failure == null ? entry.status : 0;
+            listeners.forEach(listener -> listener.ended(observed, status, reason));
+        });
     }
 
     List<RecordedRequest> requests() {

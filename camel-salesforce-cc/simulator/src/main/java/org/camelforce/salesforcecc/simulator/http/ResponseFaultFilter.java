@@ -31,7 +31,7 @@ final class ResponseFaultFilter extends FaultFilter {
             served.send();
             return;
         }
-        Optional<Fault> fault = next();
+        Optional<Fault> fault = next(request);
         if (fault.isEmpty()) {
             chain.doFilter(request, response);
             return;

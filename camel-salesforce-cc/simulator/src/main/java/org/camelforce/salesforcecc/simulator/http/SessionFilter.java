@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.model.RequestNote;
 import org.camelforce.salesforcecc.simulator.oauth.BearerToken;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
@@ -50,6 +51,7 @@ public final class SessionFilter extends HttpFilter {
         boolean allowed = usage.tryUse();
         response.setHeader("Sforce-Limit-Info", usage.limitInfo());
         if (!allowed) {
+            RequestNote.put(request, "REQUEST_LIMIT_EXCEEDED");
             ErrorAnswer.json(response, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             return;
         }
@@ -58,6 +60,7 @@ public final class SessionFilter extends HttpFilter {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestNote.put(request, "INVALID_SESSION_ID");
         if (RestPaths.isBulkV1(request)) {
             BulkV1Refusal.write(request, response);
             return;

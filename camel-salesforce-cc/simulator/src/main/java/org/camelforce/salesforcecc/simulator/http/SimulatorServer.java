@@ -168,6 +168,11 @@ public final class SimulatorServer implements AutoCloseable {
         return connector.getConnectedEndPoints().size();
     }
 
+    /** @param listener hears of all requests from now on */
+    public void addListener(RequestListener listener) {
+        recorder.addListener(listener);
+    }
+
     /** @return the latest requests, up to 100,000, in the order of their arrival */
     public List<RecordedRequest> requestLog() {
         return recorder.requests();

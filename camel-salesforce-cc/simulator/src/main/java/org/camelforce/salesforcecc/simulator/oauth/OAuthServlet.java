@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.camelforce.salesforcecc.simulator.model.RequestNote;
 
 /** The servlet around an {@link OAuthEndpoint}. */
 final class OAuthServlet extends HttpServlet {
@@ -22,6 +23,8 @@ final class OAuthServlet extends HttpServlet {
         try {
             endpoint.serve(request, response);
         } catch (OAuthRefusal refusal) {
+            RequestNote.put(
+                    request, refusal.error().error() + ": " + refusal.error().description());
             OAuthAnswer.refuse(response, refusal.error(), endpoint.format(request));
         }
     }

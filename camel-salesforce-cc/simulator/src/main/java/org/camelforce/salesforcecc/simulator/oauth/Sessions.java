@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.oauth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class Sessions implements SessionRegistry {
     private final InstantSource time;
     private final RandomGenerator random;
     private final Map<String, LiveSession> byToken = new LinkedHashMap<>();
+    private final List<Consumer<Session>> openListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<Session>> endListeners = new CopyOnWriteArrayList<>();
     private volatile TokenIssue tokenIssue;
 
@@ -67,11 +69,17 @@ public final class Sessions implements SessionRegistry {
      * @return the session, empty if the user is inactive
      */
     public Optional<SessionDetails> open(String clientId, User user, String scope, Duration timeout) {
+        List<Session> ended = new ArrayList<>();
+        Optional<SessionDetails> opened = open(clientId, user, scope, timeout, ended);
+        notifyEnded(ended);
+        return told(opened);
+    }
+
+    private Optional<SessionDetails> open(
+            String clientId, User user, String scope, Duration timeout, List<Session> ended) {
         Predicate<LiveSession> sameOwner = live -> live.session().clientId().equals(clientId)
                 && live.session().userId().equals(user.id());
         TokenIssue issue = tokenIssue;
-        List<Session> ended = List.of();
-        SessionDetails opened;
         synchronized (byToken) {
             if (!user.isActive()) {
                 return Optional.empty();
@@ -88,12 +96,10 @@ public final class Sessions implements SessionRegistry {
                 return latest.map(live -> live.details(now));
             }
             if (issue == TokenIssue.FRESH_ENDS_OLDER) {
-                ended = removeIf(sameOwner);
+                ended.addAll(removeIf(sameOwner));
             }
-            opened = add(newToken(), clientId, user, scope, timeout, true, now);
+            return Optional.of(add(newToken(), clientId, user, scope, timeout, true, now));
         }
-        notifyEnded(ended);
-        return Optional.of(opened);
     }
 
     /**
@@ -110,11 +116,18 @@ public final class Sessions implements SessionRegistry {
      */
     Optional<SessionDetails> openJwt(
             String token, String clientId, User user, String scope, Instant issuedAt, Duration lifetime) {
+        Optional<SessionDetails> opened;
         synchronized (byToken) {
-            return user.isActive()
+            opened = user.isActive()
                     ? Optional.of(add(token, clientId, user, scope, lifetime, false, issuedAt))
                     : Optional.empty();
         }
+        return told(opened);
+    }
+
+    private Optional<SessionDetails> told(Optional<SessionDetails> opened) {
+        opened.ifPresent(login -> openListeners.forEach(listener -> listener.accept(login.session())));
+        return opened;
     }
 
     private SessionDetails add(
@@ -213,6 +226,14 @@ public final class Sessions implements SessionRegistry {
      */
     public int endAllOf(ConnectedApp app) {
         return endIf(live -> app.rotation().hasHadKey(live.session().clientId()));
+    }
+
+    /**
+     * @param listener called with the session of each login, be it a new one or one that was there, on the thread of
+     *     the login
+     */
+    public void addOpenListener(Consumer<Session> listener) {
+        openListeners.add(listener);
     }
 
     /**

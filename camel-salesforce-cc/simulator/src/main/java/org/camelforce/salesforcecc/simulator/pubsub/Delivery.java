@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.streaming.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 
 /**
  * Delivers the events of one topic from one position on, as many as are asked for (Pub/Sub API guide, "Pub/Sub API as a
@@ -26,11 +28,11 @@ final class Delivery {
     private final String rpcId;
     private final Outlet outlet;
     private final String channel;
-    private long position;
+    private volatile long position;
     private int pending;
     private Instant lastSent;
     private Instant idleSince;
-    private boolean over;
+    private volatile boolean over;
 
     Delivery(Desk desk, String rpcId, Outlet outlet, String channel, long position) {
         this.desk = desk;
@@ -53,6 +55,11 @@ final class Delivery {
 
     long position() {
         return position;
+    }
+
+    /** May be asked by any thread. */
+    OpenSubscription describe(Session session) {
+        return new OpenSubscription(OpenSubscription.Api.PUBSUB, channel, position, session, over);
     }
 
     int pending() {

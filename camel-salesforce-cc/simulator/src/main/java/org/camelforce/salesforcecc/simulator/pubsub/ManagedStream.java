@@ -151,8 +151,8 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     }
 
     @Override
-    public boolean isSubscribed() {
-        return delivery != null;
+    public @Nullable Delivery delivery() {
+        return delivery;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.pubsub;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A stream that is open. Called on the one thread of the Pub/Sub API. */
 interface OpenStream {
@@ -9,8 +10,9 @@ interface OpenStream {
     /** @return the RPC that opened it */
     RpcCall rpc();
 
-    /** @return whether it has a topic from which it delivers events; asked by any thread */
-    boolean isSubscribed();
+    /** @return what it delivers, null as long as it has no topic; asked by any thread */
+    @Nullable
+    Delivery delivery();
 
     /** Delivers what there is to deliver. */
     void pump();

@@ -18,10 +18,12 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,16 @@ public final class PubSubServer implements AutoCloseable {
     /** @return how many {@code PublishStream} RPCs are open */
     public int publishers() {
         return desk.streams().publishers();
+    }
+
+    /** @return the subscriptions that have got their topic and are open */
+    public List<OpenSubscription> openSubscriptions() {
+        return desk.streams().openSubscriptions();
+    }
+
+    /** Lets nothing come any more from the subscriptions that are open; they stay open. */
+    public void stall() {
+        thread.execute(desk.streams()::stall);
     }
 
     /** Closes the port, cuts all RPCs and ends all threads. Safe to call again. */

@@ -5,6 +5,7 @@ import com.salesforce.eventbus.protobuf.PublishResponse;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code PublishStream} RPC, which ends if nothing is published for 70 seconds. */
 final class PublishingStream extends ServerStream<PublishRequest, PublishResponse> {
@@ -34,8 +35,8 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
     }
 
     @Override
-    public boolean isSubscribed() {
-        return false;
+    public @Nullable Delivery delivery() {
+        return null;
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.camelforce.salesforcecc.simulator.pubsub;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
+import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 
 /** The streams that are open. Counted by any thread, all else on the one thread of the Pub/Sub API. */
 final class Streams {
@@ -20,11 +22,26 @@ final class Streams {
     }
 
     int subscriptions() {
-        return (int) open.stream().filter(OpenStream::isSubscribed).count();
+        return (int) open.stream().filter(stream -> stream.delivery() != null).count();
     }
 
     int publishers() {
         return (int) open.stream().filter(PublishingStream.class::isInstance).count();
+    }
+
+    List<OpenSubscription> openSubscriptions() {
+        return open.stream()
+                .flatMap(
+                        stream -> Optional.ofNullable(stream.delivery())
+                                .map(delivery -> delivery.describe(stream.rpc().session()))
+                                .stream())
+                .toList();
+    }
+
+    void stall() {
+        open.stream()
+                .flatMap(stream -> Optional.ofNullable(stream.delivery()).stream())
+                .forEach(Delivery::stop);
     }
 
     void pump() {

@@ -69,8 +69,8 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
     }
 
     @Override
-    public boolean isSubscribed() {
-        return delivery != null;
+    public @Nullable Delivery delivery() {
+        return delivery;
     }
 
     @Override

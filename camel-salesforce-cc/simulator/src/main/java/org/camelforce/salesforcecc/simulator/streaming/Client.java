@@ -215,6 +215,13 @@ final class Client extends ServerSessionImpl {
         }
     }
 
+    List<OpenSubscription> openSubscriptions() {
+        return subscriptions.values().stream()
+                .map(each -> new OpenSubscription(
+                        OpenSubscription.Api.STREAMING, each.name().full(), each.position(), session, stalled))
+                .toList();
+    }
+
     int subscriptionCount() {
         return subscriptions.size();
     }

@@ -112,6 +112,18 @@ public final class StreamingService implements EventBus, AutoCloseable {
         return clients.all().mapToInt(Client::subscriptionCount).sum();
     }
 
+    /** @return the subscriptions of all clients */
+    public List<OpenSubscription> openSubscriptions() {
+        return clients.all()
+                .flatMap(client -> client.openSubscriptions().stream())
+                .toList();
+    }
+
+    /** Leaves the clients that are there without any answer to their connects from now on. */
+    public void stallClients() {
+        clients.all().forEach(Client::stall);
+    }
+
     /** Answers held connects, forgets every client and ends the threads. May be called more than once. */
     @Override
     public void close() {

@@ -26,7 +26,7 @@ final class Subscription {
     private final DeliveryFaults faults;
     private final AtomicInteger wakeUps = new AtomicInteger();
     private volatile boolean cancelled;
-    private long position;
+    private volatile long position;
 
     Subscription(
             Client client,
@@ -47,6 +47,10 @@ final class Subscription {
 
     SubscriptionName name() {
         return name;
+    }
+
+    long position() {
+        return position;
     }
 
     /** Delivers what the log holds beyond the place reached, on another thread. */

@@ -38,6 +38,24 @@ class SimulatorProgramTest {
     }
 
     @Test
+    void runWhenUpThenPrintsTheConsolesAddress() {
+        ProgramRun run = new ProgramRun();
+
+        run.execute("--port", "0");
+
+        assertThat(run.out().lines()).anyMatch(line -> line.matches("See what .* at http://localhost:\\d+/"));
+    }
+
+    @Test
+    void runWhenNoConsoleIsAskedForThenPrintsNoAddress() {
+        ProgramRun run = new ProgramRun();
+
+        run.execute("--port", "0", "--no-console");
+
+        assertThat(run.out()).doesNotContain("See what");
+    }
+
+    @Test
     void runWhenUpThenPrintsTheSameAsEnvironmentVariables() throws IOException {
         ProgramRun run = new ProgramRun();
 
@@ -146,6 +164,7 @@ class SimulatorProgramTest {
             strings = {
                 "--port=x",
                 "--port=65536",
+                "--console-port=-1",
                 "--colour=red",
                 "--org-id=001",
                 "--api-version=67",

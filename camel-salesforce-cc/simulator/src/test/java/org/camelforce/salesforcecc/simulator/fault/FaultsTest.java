@@ -49,6 +49,20 @@ class FaultsTest {
     }
 
     @Test
+    void nextWhenOneIsKeptThenStrikesAfterTheInjectedOnesUntilCleared() {
+        Fault drop = new Fault.DropConnection();
+        Fault end = new Fault.EndAllSessions();
+        faults.keep(FaultPoint.REST_REQUEST, drop);
+        faults.inject(FaultPoint.REST_REQUEST, end, 1);
+
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(end);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).hasValue(drop);
+        faults.clear(FaultPoint.REST_REQUEST);
+        assertThat(faults.next(FaultPoint.REST_REQUEST)).isEmpty();
+    }
+
+    @Test
     void nextWhenListenedToThenListenerHearsOfThePassageAndTheFault() {
         List<String> heard = new ArrayList<>();
         faults.addListener((point, fault) -> heard.add(point + " " + fault.isPresent()));

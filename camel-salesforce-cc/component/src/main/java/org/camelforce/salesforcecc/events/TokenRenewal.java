@@ -1,0 +1,40 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.token.TokenEntry;
+
+/**
+ * Gets another token for a stream whose token was refused. A second refusal without an accepted subscription in between
+ * is no reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
+ */
+final class TokenRenewal {
+
+    private final TokenSupply tokens;
+    private final Steps steps;
+    private boolean inVain;
+
+    TokenRenewal(TokenSupply tokens, Steps steps) {
+        this.tokens = tokens;
+        this.steps = steps;
+    }
+
+    /** The token in use is good. */
+    void accepted() {
+        inVain = false;
+    }
+
+    void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
+        boolean again = inVain;
+        inVain = true;
+        tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
+            if (failure != null) {
+                failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + failure.getMessage()));
+            } else if (again) {
+                failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
+            } else {
+                renewed.accept(token);
+            }
+        }));
+    }
+}

@@ -1,0 +1,54 @@
+package org.camelforce.salesforcecc.consoletests;
+
+import java.io.File;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Chromium without a window, with the browser and the driver that are installed. Nothing is downloaded. */
+public final class Browser {
+
+    private Browser() {}
+
+    /** @return whether Chromium and chromedriver are on the path */
+    public static boolean isInstalled() {
+        return find("chromium").isPresent() && find("chromedriver").isPresent();
+    }
+
+    /**
+     * @param width width of the page in CSS pixels
+     * @param height its height
+     * @param dark whether it prefers the dark colours
+     * @return a browser, which the caller quits
+     * @throws IllegalStateException if it is not installed
+     */
+    public static ChromeDriver open(int width, int height, boolean dark) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(require("chromium"));
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        if (dark) {
+            options.addArguments("--force-dark-mode");
+        }
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(require("chromedriver"))
+                .build();
+        ChromeDriver driver = new ChromeDriver(service, options);
+        driver.manage().window().setSize(new Dimension(width, height));
+        return driver;
+    }
+
+    private static File require(String program) {
+        return find(program).orElseThrow(() -> new IllegalStateException(program + " is not installed"));
+    }
+
+    private static Optional<File> find(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .map(folder -> new File(folder, program))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+}

@@ -1,0 +1,237 @@
+package org.camelforce.salesforcecc.consoletests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in headless Chromium. Skipped where it is not installed, unless the environment says CI=true. */
+@Timeout(120)
+class ConsolePageTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private SalesforceSimulator simulator;
+    private ChromeDriver browser;
+
+    @BeforeAll
+    static void requireBrowser() {
+        boolean mustRun = "true".equalsIgnoreCase(System.getenv("CI"));
+        assumeTrue(
+                mustRun || Browser.isInstalled(),
+                "Chromium and chromedriver are not installed: src/build/install-browser installs them on Debian");
+    }
+
+    @BeforeEach
+    void open() {
+        simulator = SalesforceSimulator.builder().consolePort(0).start();
+        browser = Browser.open(1400, 1300, false);
+        browser.get(simulator.getConsoleUrl().orElseThrow());
+        see("link", "Live");
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+        if (simulator != null) {
+            simulator.close();
+        }
+    }
+
+    @Test
+    void clientWhenItLogsInThenSessionLoginAndRequestAppear() throws Exception {
+        login();
+
+        seeIn("requests", "POST /services/oauth2/token");
+        seeIn("sessions", "integration@simulator.example");
+        seeIn("logins", "Success");
+        see("story", "Login as integration@simulator.example");
+    }
+
+    @Test
+    void applicationWhenSessionsEndThenItsNewLoginAppears() throws Exception {
+        try (Load load = new Load(simulator)) {
+            seeIn("subscriptions", "/data/AccountChangeEvent");
+            seeIn("events", "/data/AccountChangeEvent");
+
+            press("[data-action=end-sessions]");
+
+            see("status", "1 session ended.");
+            see("story", "INVALID_SESSION_ID");
+            seeIn("logins", "Success");
+            until(() -> simulator.tokenRequests() == 2);
+        }
+    }
+
+    @Test
+    void endSessionsWhenPressedByKeyboardThenNoneIsLeft() throws Exception {
+        login();
+
+        browser.findElement(By.cssSelector("[data-action=end-sessions]")).sendKeys(Keys.ENTER);
+
+        see("status", "1 session ended.");
+        see("session-count", "0");
+        assertThat(simulator.sessions().live()).isEmpty();
+    }
+
+    @Test
+    void rotateWhenPressedThenNewSecretIsShownUntilHidden() {
+        String former = simulator.getClientSecret();
+
+        press("form[data-action=rotate] button:not([type])");
+
+        see("status", "rotated");
+        assertThat(simulator.getClientSecret()).isNotEqualTo(former);
+        assertThat(secretShown()).isEqualTo(simulator.getClientSecret());
+        press("#hide");
+        assertThat(secretShown()).isEmpty();
+    }
+
+    @Test
+    void runAsWhenChangedThenPageAndAppHaveTheNewUser() {
+        press("form[data-action=run-as] button");
+
+        see("status", "New logins run as second.user@simulator.example");
+        see("run-as", "second.user@simulator.example");
+        assertThat(simulator.app().runAsUsername()).contains("second.user@simulator.example");
+    }
+
+    @Test
+    void tokenEndpointWhenTakenDownAndUpThenLoginsFailAndWorkAgain() throws Exception {
+        press("#outage");
+        see("token-endpoint", "down, answers 503");
+        assertThat(login()).isEqualTo(503);
+        see("story", "token endpoint answers 503");
+
+        press("#outage");
+        see("status", "up again");
+        assertThat(login()).isEqualTo(200);
+    }
+
+    @Test
+    void streamsWhenStalledThenShownAsSilent() throws Exception {
+        try (Load load = new Load(simulator)) {
+            seeIn("subscriptions", "open");
+
+            press("[data-action=stall-streams]");
+
+            see("status", "1 subscription is silent");
+            seeIn("subscriptions", "silent");
+        }
+    }
+
+    @Test
+    void apiLimitWhenNearlyUsedThenPageAndOrgSaySo() {
+        press("form[data-action=api-limit] button");
+
+        see("api-usage", "14,250 of 15,000");
+        assertThat(simulator.apiUsage().remaining()).isEqualTo(750);
+    }
+
+    @Test
+    void restFaultsWhenAskedForAndClearedThenTheyWaitAndAreGone() {
+        press("form[data-action=rest-fault] button:not([type])");
+        see("waiting", "5 faults are waiting");
+        assertThat(simulator.faults().pending(FaultPoint.REST_REQUEST)).isEqualTo(5);
+
+        press("[data-action=clear-faults]");
+        see("waiting", "No faults are waiting");
+    }
+
+    @Test
+    void accountWhenCreatedThenRecordAndEventAppear() {
+        press("[data-action=create-account]");
+
+        seeIn("records", "From the console");
+        seeIn("events", "/data/AccountChangeEvent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void pageWhenExaminedThenAccessible(boolean dark) throws Exception {
+        if (dark) {
+            browser.quit();
+            browser = Browser.open(1400, 1300, true);
+            browser.get(simulator.getConsoleUrl().orElseThrow());
+        }
+        login();
+        press("[data-action=end-sessions]");
+        press("[data-action=reveal]");
+        press("#outage");
+        see("token-endpoint", "down");
+        seeIn("logins", "Success");
+
+        assertThat(new AxeBuilder().analyze(browser).getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().toString())
+                .isEmpty();
+    }
+
+    @Test
+    void pageWhenNarrowThenNothingIsCutOff() throws Exception {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        login();
+        seeIn("logins", "Success");
+
+        assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
+                .isEqualTo(320L);
+    }
+
+    private int login() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(simulator.getLoginUrl() + "/services/oauth2/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id="
+                                        + simulator.getClientId() + "&client_secret=" + simulator.getClientSecret()))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private String secretShown() {
+        return browser.findElement(By.id("revealed-secret")).getDomProperty("value");
+    }
+
+    private void press(String selector) {
+        browser.findElement(By.cssSelector(selector)).click();
+    }
+
+    private void see(String id, String text) {
+        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
+    }
+
+    private void seeIn(String table, String text) {
+        new WebDriverWait(browser, PATIENCE)
+                .until(ExpectedConditions.textToBePresentInElementLocated(
+                        By.cssSelector("[data-table=" + table + "] tbody"), text));
+    }
+
+    private void until(java.util.function.BooleanSupplier condition) {
+        new WebDriverWait(browser, PATIENCE).until(page -> condition.getAsBoolean());
+    }
+}

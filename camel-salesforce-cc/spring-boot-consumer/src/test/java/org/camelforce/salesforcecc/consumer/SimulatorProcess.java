@@ -1,0 +1,67 @@
+package org.camelforce.salesforcecc.consumer;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+
+/** The simulator program, and what it says that a client needs. */
+final class SimulatorProcess implements AutoCloseable {
+
+    private final Process process;
+    private final List<String> properties = new ArrayList<>();
+    private final List<String> jvmArguments = new ArrayList<>();
+
+    SimulatorProcess(Path folder) throws IOException, URISyntaxException {
+        Path program = Path.of(SalesforceSimulator.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        process = new ProcessBuilder(
+                        Java.program(),
+                        "-jar",
+                        program.toString(),
+                        "--port",
+                        "0",
+                        "--pubsub-port",
+                        "0",
+                        "--pubsub-trust-store",
+                        folder.resolve("trust.p12").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        readUntilUp();
+    }
+
+    /** Spring Boot takes properties as arguments. */
+    List<String> properties() {
+        return properties.stream().map(property -> "--" + property).toList();
+    }
+
+    List<String> jvmArguments() {
+        return jvmArguments;
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+    }
+
+    private void readUntilUp() throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("camel.component.")) {
+                properties.add(line);
+            } else if (line.startsWith("-Djavax.net.ssl.")) {
+                jvmArguments.addAll(List.of(line.split(" ")));
+            } else if (line.startsWith("Stop it")) {
+                return;
+            }
+        }
+        throw new IOException("The simulator has ended");
+    }
+}

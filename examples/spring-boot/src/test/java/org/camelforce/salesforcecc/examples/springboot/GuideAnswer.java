@@ -1,0 +1,77 @@
+package org.camelforce.salesforcecc.examples.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * An answer of the health endpoint as the guide shows it. What differs from run to run, such as times, numbers, ids and
+ * the org's address, may differ; names, their order of nesting, states and texts may not. With the system property
+ * {@value #WRITE} the guide's file is written instead.
+ */
+final class GuideAnswer {
+
+    static final String WRITE = "guide.write";
+
+    private static final Path FOLDER = Path.of("..", "..", "src", "docs", "health");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Pattern, String> CHANGING = new LinkedHashMap<>();
+
+    static {
+        CHANGING.put(Pattern.compile("https?://[\\w.:-]+"), "<org>");
+        CHANGING.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"), "<time>");
+        CHANGING.put(Pattern.compile("\\b00[D5][0-9A-Za-z]{12,15}\\b"), "<id>");
+        CHANGING.put(Pattern.compile("\\b[0-9a-f]{8}\\b"), "<fingerprint>");
+        CHANGING.put(Pattern.compile("\\b\\d+\\b"), "<number>");
+    }
+
+    private final Path file;
+
+    GuideAnswer(String situation) {
+        this.file = FOLDER.resolve(situation + ".json");
+    }
+
+    void assertShows(String answer) throws IOException {
+        JsonNode actual = JSON.readTree(answer);
+        if (Boolean.getBoolean(WRITE)) {
+            Files.writeString(file, pretty(forReaders(actual)) + "\n");
+            return;
+        }
+        assertThat(pretty(withoutChanging(actual)))
+                .as("%s; -D%s=true writes it anew", file, WRITE)
+                .isEqualTo(pretty(withoutChanging(JSON.readTree(file.toFile()))));
+    }
+
+    private static JsonNode withoutChanging(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), withoutChanging(field.getValue())));
+            return copy;
+        }
+        String text = node.asText();
+        for (Map.Entry<Pattern, String> changing : CHANGING.entrySet()) {
+            text = changing.getKey().matcher(text).replaceAll(changing.getValue());
+        }
+        return TextNode.valueOf(text);
+    }
+
+    /** The simulator's address reads as an org's. */
+    private static JsonNode forReaders(JsonNode answer) throws IOException {
+        return JSON.readTree(
+                answer.toString().replaceAll("http://localhost:\\d+", "https://acme.my.salesforce.com"));
+    }
+
+    private static String pretty(JsonNode node) throws IOException {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+}

@@ -1,0 +1,126 @@
+package org.camelforce.salesforcecc.examples.springboot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code curl /actuator/health} shows in five situations. */
+class HealthTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String SUBSCRIPTION = "/data/AccountChangeEvent:customers";
+
+    @TempDir
+    Path folder;
+
+    private SimulatedOrg org;
+    private RunningService service;
+
+    @AfterEach
+    void stopService() {
+        service.close();
+        org.close();
+    }
+
+    @Test
+    void healthWhenAllIsSoundThenIsUp() throws Exception {
+        start(SalesforceSimulator.builder());
+
+        assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(component().get("status").asText()).isEqualTo("UP");
+        assertThat(component().at("/details/org.id").isMissingNode()).isFalse();
+        assertThat(component().get("details").get(SUBSCRIPTION).get("status").asText())
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void healthWhenSecretIsWrongThenIsDownWithRemedy() throws Exception {
+        start(SalesforceSimulator.builder());
+        SalesforceSimulator simulator = org.simulator();
+
+        simulator.app().setConsumer(new ConsumerDetails(simulator.getClientId(), "rotated, and nobody was told"));
+        simulator.sessions().endAll();
+        service.addCustomers(1, 1);
+
+        awaitDown();
+        assertThat(component().at("/details/login.remedy").asText()).contains("clientSecret");
+        assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+        assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void healthWhenTokenEndpointIsDownThenIsDownAndNamesIt() throws Exception {
+        start(SalesforceSimulator.builder());
+        SalesforceSimulator simulator = org.simulator();
+
+        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, new Fault.Answer(503, "text/html", "maintenance"), 1_000);
+        simulator.sessions().endAll();
+        service.addCustomers(1, 1);
+
+        awaitDown();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        component().at("/details/login.failure").asText())
+                .contains("503"));
+        assertThat(component().at("/details/login.remedy").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void healthWhenStreamStallsThenNamesTheSubscription() throws Exception {
+        start(SalesforceSimulator.builder().streamingTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+
+        org.simulator().faults().inject(FaultPoint.COMETD_CONNECT, new Fault.StallStream(), 1);
+
+        awaitDown();
+        JsonNode subscription = component().get("details").get(SUBSCRIPTION);
+        assertThat(subscription.get("message").asText()).contains("no sign of life");
+        assertThat(subscription.get("subscription.remedy").asText()).contains("Another stream is opened");
+    }
+
+    @Test
+    void healthWhenApiLimitIsNearThenSaysSo() throws Exception {
+        start(SalesforceSimulator.builder().dailyApiRequests(10));
+
+        for (int i = 1; i < 9; i++) {
+            service.addCustomers(i, 1);
+            await().atMost(PATIENCE).until(() -> service.unsynced() == 0);
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        component().at("/details/api/message").asText())
+                .contains("API requests of the last 24 hours are used"));
+        assertThat(component().at("/details/api/api.remedy").asText()).contains("API Usage Notifications");
+        assertThat(component().get("status").asText()).isEqualTo("UP");
+    }
+
+    private void start(SalesforceSimulatorBuilder builder) throws Exception {
+        org = new SimulatedOrg(builder, folder);
+        service = new RunningService(org, folder);
+    }
+
+    private void awaitDown() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            HttpResponse<String> health = service.get("/actuator/health");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(component().get("status").asText()).isEqualTo("DOWN");
+        });
+    }
+
+    private JsonNode component() throws Exception {
+        return new ObjectMapper()
+                .readTree(service.get("/actuator/health").body())
+                .at("/components/salesforceCc/components/salesforce-cc");
+    }
+}
