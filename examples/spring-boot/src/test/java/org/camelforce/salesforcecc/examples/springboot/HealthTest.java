@@ -40,6 +40,7 @@ class HealthTest {
         start(SalesforceSimulator.builder());
 
         assertThat(service.get("/actuator/health").statusCode()).isEqualTo(200);
+        assertShowsAsInTheGuide("sound");
         assertThat(component().get("status").asText()).isEqualTo("UP");
         assertThat(component().at("/details/org.id").isMissingNode()).isFalse();
         assertThat(component().get("details").get(SUBSCRIPTION).get("status").asText())
@@ -53,9 +54,10 @@ class HealthTest {
 
         simulator.app().setConsumer(new ConsumerDetails(simulator.getClientId(), "rotated, and nobody was told"));
         simulator.sessions().endAll();
-        service.addCustomers(1, 1);
+        service.addCustomers(2, 1);
 
         awaitDown();
+        assertShowsAsInTheGuide("secret-wrong");
         assertThat(component().at("/details/login.remedy").asText()).contains("clientSecret");
         assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
@@ -68,12 +70,13 @@ class HealthTest {
 
         simulator.faults().inject(FaultPoint.TOKEN_REQUEST, new Fault.Answer(503, "text/html", "maintenance"), 1_000);
         simulator.sessions().endAll();
-        service.addCustomers(1, 1);
+        service.addCustomers(2, 1);
 
         awaitDown();
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         component().at("/details/login.failure").asText())
                 .contains("503"));
+        assertShowsAsInTheGuide("token-endpoint-down");
         assertThat(component().at("/details/login.remedy").asText()).contains("it is tried again");
     }
 
@@ -87,13 +90,14 @@ class HealthTest {
         JsonNode subscription = component().get("details").get(SUBSCRIPTION);
         assertThat(subscription.get("message").asText()).contains("no sign of life");
         assertThat(subscription.get("subscription.remedy").asText()).contains("Another stream is opened");
+        assertShowsAsInTheGuide("stream-stalled");
     }
 
     @Test
     void healthWhenApiLimitIsNearThenSaysSo() throws Exception {
         start(SalesforceSimulator.builder().dailyApiRequests(10));
 
-        for (int i = 1; i < 9; i++) {
+        for (int i = 2; i < 9; i++) {
             service.addCustomers(i, 1);
             await().atMost(PATIENCE).until(() -> service.unsynced() == 0);
         }
@@ -101,6 +105,7 @@ class HealthTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(
                         component().at("/details/api/message").asText())
                 .contains("API requests of the last 24 hours are used"));
+        assertShowsAsInTheGuide("api-limit-near");
         assertThat(component().at("/details/api/api.remedy").asText()).contains("API Usage Notifications");
         assertThat(component().get("status").asText()).isEqualTo("UP");
     }
@@ -108,6 +113,22 @@ class HealthTest {
     private void start(SalesforceSimulatorBuilder builder) throws Exception {
         org = new SimulatedOrg(builder, folder);
         service = new RunningService(org, folder);
+        service.addCustomers(1, 1);
+        awaitSettled();
+    }
+
+    /** All is known that an answer shows: the expiry, the API requests, and the position after the first event. */
+    private void awaitSettled() {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(component().get("details").toString())
+                        .contains("token.expires.at", "api.requests.used", "\"position.replay.id\":\"number:"));
+    }
+
+    private void assertShowsAsInTheGuide(String situation) {
+        GuideAnswer guide = new GuideAnswer(situation);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> guide.assertShows(
+                        service.get("/actuator/health/salesforceCc").body()));
     }
 
     private void awaitDown() {
