@@ -23,6 +23,8 @@ import org.camelforce.salesforcecc.operations.prometheus.Scrape;
 import org.camelforce.salesforcecc.operations.prometheus.Selector;
 import org.camelforce.salesforcecc.operations.prometheus.SeriesNames;
 import org.camelforce.salesforcecc.operations.rig.MonitoredIntegration;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +48,7 @@ class ScrapeTest {
         integration.publish(MonitoredIntegration.ORDER, 1);
         integration.publish(MonitoredIntegration.PAYMENT, 1);
         awaitProcessed(1);
-        integration.org().sessions().endAll();
+        integration.org().faults().inject(FaultPoint.REST_REQUEST, new Fault.EndAllSessions(), 1);
         assertThat(integration.query()).isTrue();
         integration.publish(MonitoredIntegration.ORDER, 2);
         integration.publish(MonitoredIntegration.PAYMENT, 2);
@@ -96,6 +98,7 @@ class ScrapeTest {
         assertThat(value("salesforce_cc_login_duration_seconds_count", Map.of("outcome", "success")))
                 .isEqualTo(2);
         assertThat(value("salesforce_cc_token_rejections_total", COMPONENT)).isEqualTo(1);
+        assertThat(value("salesforce_cc_request_replays_total", COMPONENT)).isEqualTo(1);
         assertThat(value("salesforce_cc_token_usable", COMPONENT)).isEqualTo(1);
         assertThat(value("salesforce_cc_api_requests_used", COMPONENT)).isPositive();
         assertThat(value("salesforce_cc_events_processed_total", Map.of("subscription", "orders")))

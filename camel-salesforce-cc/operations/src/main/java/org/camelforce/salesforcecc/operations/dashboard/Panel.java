@@ -13,6 +13,7 @@ import java.util.List;
  * @param description what the reader should conclude
  * @param unit Grafana's name of the unit, empty if there is none
  * @param thresholds where the colour changes, the first step without its value
+ * @param fillsBackground whether the colour is that of the background, not of the value
  * @param place where it is
  * @param targets what it shows
  */
@@ -23,6 +24,7 @@ public record Panel(
         String description,
         String unit,
         List<Threshold> thresholds,
+        boolean fillsBackground,
         Place place,
         List<Target> targets) {
 
@@ -89,6 +91,7 @@ public record Panel(
                 panel.path("description").asText(),
                 defaults.path("unit").asText(),
                 thresholds,
+                panel.path("options").path("colorMode").asText().equals("background"),
                 new Place(
                         place.path("x").asInt(-1),
                         place.path("y").asInt(-1),

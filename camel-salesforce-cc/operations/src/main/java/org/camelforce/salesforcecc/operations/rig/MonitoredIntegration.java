@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
@@ -102,6 +103,21 @@ public final class MonitoredIntegration implements AutoCloseable {
                 .request("salesforce-cc:query?rawPayload=true", exchange -> exchange.getIn()
                         .setBody("SELECT Id FROM User"));
         return !answered.isFailed();
+    }
+
+    /**
+     * Stops a subscription and starts it again.
+     *
+     * @param route {@code orders} or {@code payments}
+     * @throws RuntimeCamelException if it does not stop or start
+     */
+    public void restart(String route) {
+        try {
+            context.getRouteController().stopRoute(route);
+            context.getRouteController().startRoute(route);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
     }
 
     /** @return what Prometheus gets */

@@ -10,9 +10,11 @@ public final class OrderRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // tag::master[]
         from("master:salesforce:salesforce-cc:subscribe:/event/Order__e"
                         + "?durable=true&subscriptionName=orders&replayStore=#positions")
                 .process(OrderRoutes::write);
+        // end::master[]
     }
 
     private static void write(Exchange exchange) throws Exception {

@@ -19,6 +19,8 @@ public final class OrgRoutes extends RouteBuilder {
                 .setBody(constant("SELECT Id, Name FROM Account"))
                 .to("salesforce-cc:query?rawPayload=true");
 
+        // tag::https[]
         from("direct:whoAmI").to("{{example.url}}/services/oauth2/userinfo?httpClientConfigurer=#salesforceCc");
+        // end::https[]
     }
 }
