@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.util.function.Consumer;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
 
@@ -29,7 +30,9 @@ final class TokenRenewal {
         inVain = true;
         tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
             if (failure != null) {
-                failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + failure.getMessage()));
+                failed.accept(StreamEnd.of(
+                        StreamEnd.Kind.FAILED,
+                        "there is no other token: " + LoginException.of(failure).getMessage()));
             } else if (again) {
                 failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
             } else {

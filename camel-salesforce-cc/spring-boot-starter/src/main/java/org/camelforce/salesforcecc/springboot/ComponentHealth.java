@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.health.HealthCheck;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -21,7 +22,13 @@ final class ComponentHealth implements HealthIndicator {
             HealthCheck.CHECK_KIND,
             HealthCheck.CHECK_ENABLED,
             HealthCheck.INVOCATION_COUNT,
-            HealthCheck.INVOCATION_TIME);
+            HealthCheck.INVOCATION_TIME,
+            HealthCheck.SUCCESS_COUNT,
+            HealthCheck.SUCCESS_TIME,
+            HealthCheck.SUCCESS_START_TIME,
+            HealthCheck.FAILURE_COUNT,
+            HealthCheck.FAILURE_TIME,
+            HealthCheck.FAILURE_START_TIME);
 
     private final List<HealthCheck> checks;
 
@@ -53,7 +60,7 @@ final class ComponentHealth implements HealthIndicator {
     private static Map<String, Object> details(HealthCheck.Result result) {
         Map<String, Object> details = new LinkedHashMap<>();
         result.getMessage().ifPresent(message -> details.put("message", message));
-        result.getDetails().forEach((name, value) -> {
+        new TreeMap<>(result.getDetails()).forEach((name, value) -> {
             if (!CAMEL_DETAILS.contains(name)) {
                 details.put(name, value);
             }
