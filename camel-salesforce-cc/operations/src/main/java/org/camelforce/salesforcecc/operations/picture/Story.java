@@ -2,9 +2,9 @@ package org.camelforce.salesforcecc.operations.picture;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.camelforce.salesforcecc.operations.rig.MonitoredIntegration;
@@ -29,13 +29,14 @@ final class Story implements Processor, AutoCloseable {
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Semaphore turns = new Semaphore(0);
     private volatile boolean slow;
 
-    /** What the routes do with an event: nothing, or something that takes time. */
+    /** What the routes do with an event: nothing, or one at a time as slowly as they get their turns. */
     @Override
-    public void process(Exchange exchange) {
+    public void process(Exchange exchange) throws InterruptedException {
         if (slow) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_WORK_MILLIS));
+            turns.acquire();
         }
     }
 
@@ -70,8 +71,15 @@ final class Story implements Processor, AutoCloseable {
                             org.org().addUser("second@simulator.example").username());
             org.faults().inject(FaultPoint.REST_REQUEST, new Fault.EndAllSessions(), 1);
         });
-        at(180, () -> slow = true);
-        at(205, () -> slow = false);
+        threads.scheduleWithFixedDelay(turns::release, 0, SLOW_WORK_MILLIS, TimeUnit.MILLISECONDS);
+        at(180, () -> {
+            turns.drainPermits();
+            slow = true;
+        });
+        at(205, () -> {
+            slow = false;
+            turns.release(MANY);
+        });
         at(190, () -> org.faults().inject(FaultPoint.PUBSUB_DELIVERY, PubSubFaults.serviceUnavailable(), 2));
         at(215, () -> integration.restart("payments"));
     }
