@@ -60,7 +60,7 @@ function show({ state, counts, pulse, now }) {
   $("app").textContent = state.app.name;
   $("key").textContent = state.app.key;
   $("secret-fingerprint").textContent = state.app.secretFingerprint;
-  $("run-as").replaceChildren(...breakable(state.app.runAs || "none"));
+  $("run-as").replaceChildren(...breakable(state.app.runAs || "none", /(?=@)/));
   $("login-count").textContent = plural(counts.login, "login");
   $("token-endpoint").textContent = state.tokenEndpoint ? `down, ${state.tokenEndpoint}` : "up";
   $("token-endpoint").classList.toggle("alarm", state.tokenEndpoint !== "");
@@ -81,10 +81,15 @@ function show({ state, counts, pulse, now }) {
   for (const [table, kind] of Object.entries(KINDS)) {
     fill(panels[table], (entries[kind] ?? []).slice(-SHOWN).reverse(), counts[kind]);
   }
-  const all = Object.values(entries).flat().sort((one, other) => one.seq - other.seq);
+  const all = Object.values(entries).flat().sort((one, other) => one.at - other.at || place(one) - place(other));
   tell($("story"), all);
   $("story-empty").hidden = $("story").childElementCount > 0;
   drawPulse($("pulse"), $("pulse-text"), pulse, now);
+}
+
+/** What a person does comes before what it brings about. */
+function place(entry) {
+  return entry.kind === "action" ? 0 : entry.seq;
 }
 
 function plural(count, thing) {

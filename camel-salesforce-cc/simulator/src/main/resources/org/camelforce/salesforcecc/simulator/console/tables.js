@@ -4,9 +4,10 @@ export function clock(millis) {
 }
 
 const long = text => ({ text, wraps: true });
-const request = row => long(`${row.method} ${row.path}`);
-const user = row => ({ nodes: breakable(row.user), wraps: true });
-const status = row => ({ text: row.status || "none", bad: row.status === 0 || row.status >= 400 });
+const path = text => ({ nodes: breakable(text, /(?<=.)(?=\/)/), wraps: true });
+const request = row => path(`${row.method} ${row.path}`);
+const user = row => ({ nodes: breakable(row.user, /(?=@)/), wraps: true });
+const status = row => ({ nodes: [`${row.status || "none"} ${row.note}`.trim()], words: true, bad: row.status === 0 || row.status >= 400 });
 
 const SHORT = 48;
 const lines = new WeakMap();
@@ -14,7 +15,7 @@ const lines = new WeakMap();
 const TABLES = {
   requests: {
     title: "Requests",
-    columns: { Time: row => clock(row.at), Request: request, Status: status, Why: row => row.note, Token: row => row.token, ms: row => row.millis },
+    columns: { Time: row => clock(row.at), Request: request, Status: status, Token: row => row.token, ms: row => row.millis },
   },
   sessions: {
     title: "Sessions",
@@ -22,15 +23,15 @@ const TABLES = {
   },
   subscriptions: {
     title: "Open subscriptions",
-    columns: { Channel: row => long(row.channel), API: row => row.api, "Replay id": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
+    columns: { Channel: row => path(row.channel), API: row => row.api, "Replay id": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
   },
   logins: {
     title: "Logins",
-    columns: { Time: row => clock(row.at), User: user, Status: row => ({ text: row.status, bad: row.status !== "Success", wraps: true }), Token: row => row.token },
+    columns: { Time: row => clock(row.at), User: user, Status: row => ({ text: row.status, bad: row.status !== "Success", words: true }), Token: row => row.token },
   },
   events: {
     title: "Events",
-    columns: { Time: row => clock(row.at), Channel: row => long(row.channel), "Replay id": row => row.replayId, Payload: payload },
+    columns: { Time: row => clock(row.at), Channel: row => path(row.channel), "Replay id": row => row.replayId, Payload: payload },
   },
   records: {
     title: "Record changes",
@@ -91,24 +92,26 @@ function lineOf(row, columns) {
 }
 
 function put(cell, value) {
-  const { text, nodes, bad, wraps } = value !== null && typeof value === "object" ? value : { text: value };
+  const { text, nodes, bad, wraps, words } = value !== null && typeof value === "object" ? value : { text: value };
   cell.append(...nodes ?? [text ?? ""]);
   cell.classList.toggle("bad", Boolean(bad));
   cell.classList.toggle("wraps", Boolean(wraps));
+  cell.classList.toggle("words", Boolean(words));
 }
 
-/** A username that may break before its host only. */
-export function breakable(username) {
-  return username.split(/(?=@)/).flatMap((part, place) => place === 0 ? [part] : [document.createElement("wbr"), part]);
+/** A text that may break at certain places, and elsewhere only if it must. */
+export function breakable(text, places) {
+  return text.split(places).flatMap((part, place) => place === 0 ? [part] : [document.createElement("wbr"), part]);
 }
 
 function payload(row) {
-  if (row.payload.length <= SHORT) {
+  const change = /"changeType":"(\w+)"/.exec(row.payload);
+  if (!change && row.payload.length <= SHORT) {
     return long(row.payload);
   }
   const details = document.createElement("details");
   const summary = document.createElement("summary");
-  summary.textContent = `${row.payload.slice(0, SHORT)}…`;
+  summary.textContent = change ? change[1].toLowerCase() : `${row.payload.slice(0, SHORT)}…`;
   const whole = document.createElement("code");
   whole.textContent = row.payload;
   details.append(summary, whole);
