@@ -99,6 +99,9 @@ class ConsolePageTest {
             until(() -> simulator.tokenRequests() == 2);
             until(() -> simulator.sessions().live().size() == 1);
             until(() -> storyLines("good") == 2);
+            assertThat(String.valueOf(browser.executeScript(
+                            "return [...document.querySelectorAll('#story li')].map(line => line.className).join()")))
+                    .endsWith("bad,own,good");
         }
     }
 
@@ -200,7 +203,7 @@ class ConsolePageTest {
     @Test
     void payloadWhenOpenedThenStaysOpenWhenMoreEventsCome() {
         press("[data-action=create-account]");
-        seeIn("events", "…");
+        seeIn("events", "create");
         press("[data-table=events] summary");
 
         press("[data-action=create-account]");
