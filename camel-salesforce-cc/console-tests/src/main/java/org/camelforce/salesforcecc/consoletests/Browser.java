@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.consoletests;
 
 import java.io.File;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
@@ -29,14 +31,14 @@ public final class Browser {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(require("chromium"));
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
-        if (dark) {
-            options.addArguments("--force-dark-mode");
-        }
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(require("chromedriver"))
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(width, height));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         return driver;
     }
 

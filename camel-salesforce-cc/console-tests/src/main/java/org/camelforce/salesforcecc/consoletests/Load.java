@@ -1,12 +1,17 @@
 package org.camelforce.salesforcecc.consoletests;
 
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
-/** A Camel application that queries and creates accounts, and hears of their changes. */
+/**
+ * A Camel application that queries and creates accounts, and hears of their changes. It reads key and secret where they
+ * are kept, so that it survives a rotation.
+ */
 final class Load implements AutoCloseable {
 
     private final CamelContext context = new DefaultCamelContext();
@@ -14,8 +19,8 @@ final class Load implements AutoCloseable {
     Load(SalesforceSimulator simulator) throws Exception {
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setLoginUrl(simulator.getLoginUrl());
-        component.setClientId(simulator.getClientId());
-        component.setClientSecret(simulator.getClientSecret());
+        component.setCredentialsSource(
+                () -> List.of(new ClientCredentials(simulator.getClientId(), simulator.getClientSecret())));
         context.addComponent("salesforce-cc", component);
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -10,7 +10,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Takes the guide's pictures of the console while a Camel application lives through an end of its sessions. */
+/** Takes the guide's pictures of the console while a Camel application lives through a rotation. */
 public final class Screenshots {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -49,7 +49,10 @@ public final class Screenshots {
         browser.get(simulator.getConsoleUrl().orElseThrow());
         WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
         wait.until(page -> simulator.requestLog().size() > ENOUGH_REQUESTS);
-        browser.findElement(By.cssSelector("[data-action=end-sessions]")).click();
+        browser.findElement(By.cssSelector("form[data-action=rotate] button:not([type])"))
+                .click();
+        wait.until(page -> page.findElement(By.id("hide")).isDisplayed());
+        browser.findElement(By.id("hide")).click();
         long before = simulator.requestLog().size();
         wait.until(page -> simulator.requestLog().size() > before + ENOUGH_REQUESTS / 3);
     }

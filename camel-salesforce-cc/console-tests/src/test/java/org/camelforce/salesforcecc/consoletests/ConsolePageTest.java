@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.junit.jupiter.api.AfterEach;
@@ -80,10 +82,39 @@ class ConsolePageTest {
             press("[data-action=end-sessions]");
 
             see("status", "1 session ended.");
-            see("story", "INVALID_SESSION_ID");
-            seeIn("logins", "Success");
+            see("story", "Session of integration@simulator.example ended");
             until(() -> simulator.tokenRequests() == 2);
+            until(() -> storyLines("good") == 2);
         }
+    }
+
+    @Test
+    void applicationWhenSecretIsRotatedThenLogsInWithTheNewPair() throws Exception {
+        try (Load load = new Load(simulator)) {
+            seeIn("requests", "/query");
+
+            press("form[data-action=rotate] button:not([type])");
+
+            see("story", "Key and secret were rotated");
+            until(() -> simulator.tokenRequests() == 2);
+            until(() -> simulator.sessions().live().size() == 1);
+            until(() -> storyLines("good") == 2);
+            assertThat(String.valueOf(browser.executeScript(
+                            "return [...document.querySelectorAll('#story li')].map(line => line.className).join()")))
+                    .endsWith("bad,own,good");
+        }
+    }
+
+    @Test
+    void announcementWhenMuchHappensThenReadOutTogetherAndOnceInAWhile() throws Exception {
+        login();
+        until(() -> announcement().equals("1 login."));
+
+        press("[data-action=end-sessions]");
+        see("status", "1 session ended.");
+        login();
+
+        until(() -> announcement().equals("1 login, 1 session ended."));
     }
 
     @Test
@@ -169,6 +200,22 @@ class ConsolePageTest {
         seeIn("events", "/data/AccountChangeEvent");
     }
 
+    @Test
+    void payloadWhenOpenedThenStaysOpenWhenMoreEventsCome() {
+        press("[data-action=create-account]");
+        seeIn("events", "create");
+        press("[data-table=events] summary");
+
+        press("[data-action=create-account]");
+
+        until(() -> browser.findElements(By.cssSelector("[data-table=events] tbody tr"))
+                        .size()
+                == 2);
+        assertThat(browser.findElement(By.cssSelector("[data-table=events] tr:last-child code"))
+                        .isDisplayed())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void pageWhenExaminedThenAccessible(boolean dark) throws Exception {
@@ -177,6 +224,8 @@ class ConsolePageTest {
             browser = Browser.open(1400, 1300, true);
             browser.get(simulator.getConsoleUrl().orElseThrow());
         }
+        assertThat(browser.executeScript("return matchMedia('(prefers-color-scheme: dark)').matches"))
+                .isEqualTo(dark);
         login();
         press("[data-action=end-sessions]");
         press("[data-action=reveal]");
@@ -193,7 +242,7 @@ class ConsolePageTest {
     void pageWhenNarrowThenNothingIsCutOff() throws Exception {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         login();
         seeIn("logins", "Success");
 
@@ -217,6 +266,14 @@ class ConsolePageTest {
         return browser.findElement(By.id("revealed-secret")).getDomProperty("value");
     }
 
+    private String announcement() {
+        return String.valueOf(browser.findElement(By.id("announcement")).getDomProperty("textContent"));
+    }
+
+    private int storyLines(String kind) {
+        return browser.findElements(By.cssSelector("#story li." + kind)).size();
+    }
+
     private void press(String selector) {
         browser.findElement(By.cssSelector(selector)).click();
     }
@@ -231,7 +288,7 @@ class ConsolePageTest {
                         By.cssSelector("[data-table=" + table + "] tbody"), text));
     }
 
-    private void until(java.util.function.BooleanSupplier condition) {
+    private void until(BooleanSupplier condition) {
         new WebDriverWait(browser, PATIENCE).until(page -> condition.getAsBoolean());
     }
 }

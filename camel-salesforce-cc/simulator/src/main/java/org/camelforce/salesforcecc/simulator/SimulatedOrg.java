@@ -80,10 +80,10 @@ final class SimulatedOrg implements AutoCloseable {
             server = own(new SimulatorServer(
                     "salesforce-simulator-" + org.id(), settings.port, settings.maxThreads, settings.tls));
             streaming = own(newStreaming(settings));
-            records.addListener(streaming::recordChanged);
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
             console = newConsole(settings);
+            records.addListener(streaming::recordChanged);
             server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
             mount(settings);
             server.start();

@@ -60,8 +60,10 @@ final class Actions {
         if (action == null) {
             return Optional.empty();
         }
+        long begun = org.time().millis();
         ObjectNode answer = action.apply(arguments);
         journal.add(Journal.Kind.ACTION, entry -> entry.put("action", name)
+                .put("at", begun)
                 .put("message", answer.path("message").asText()));
         return Optional.of(answer);
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long polling: answers as soon as there is something new, or after a while. A held request takes no thread, and what a
@@ -20,9 +22,12 @@ final class ChangesServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long HELD_MILLIS = Duration.ofSeconds(20).toMillis();
     private static final int MOST_HELD = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(ChangesServlet.class);
+    private static final int LOOKS_PER_SNAPSHOT = 5;
 
     private final transient Changes changes;
     private final transient Set<Held> held = ConcurrentHashMap.newKeySet();
+    private transient int looks;
 
     private record Held(AsyncContext context, long after, String version) {}
 
@@ -47,11 +52,26 @@ final class ChangesServlet extends HttpServlet {
         held.add(waiting);
     }
 
-    /** Answers the held requests for which there is something new. */
+    /**
+     * Answers the held requests for which there is something new. What happens is in the journal and is seen at once; a
+     * snapshot, which shows the rest, is taken by every fifth look and only if somebody waits. Called by one thread.
+     */
     void look() {
-        held.stream()
-                .filter(waiting -> changes.areThere(waiting.after(), waiting.version()))
-                .forEach(this::release);
+        if (held.isEmpty()) {
+            return;
+        }
+        try {
+            looks = (looks + 1) % LOOKS_PER_SNAPSHOT;
+            if (looks == 0) {
+                changes.refresh();
+            }
+            held.stream()
+                    .filter(waiting -> changes.areThere(waiting.after(), waiting.version()))
+                    .forEach(this::release);
+        } catch (RuntimeException e) {
+            // A look that fails must not be the last one.
+            LOG.warn("The console could not look for changes", e);
+        }
     }
 
     private void release(Held waiting) {

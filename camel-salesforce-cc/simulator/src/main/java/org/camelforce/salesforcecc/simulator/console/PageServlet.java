@@ -16,6 +16,7 @@ final class PageServlet extends HttpServlet {
             "index.html", "text/html;charset=UTF-8",
             "console.css", "text/css;charset=UTF-8",
             "icon.svg", "image/svg+xml",
+            "announcer.js", SCRIPT,
             "console.js", SCRIPT,
             "controls.js", SCRIPT,
             "pulse.js", SCRIPT,

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.streaming.LoggedEvent;
 /** Writes what happens in an org into the journal. */
 final class Watch {
 
-    private static final int LONGEST_PAYLOAD = 400;
+    private static final int LONGEST_PAYLOAD = 1_000;
 
     private final Journal journal;
 
@@ -66,7 +66,11 @@ final class Watch {
         journal.add(Journal.Kind.EVENT, entry -> entry.put(
                         "channel", event.channels().get(0))
                 .put("replayId", event.replayId())
-                .put("payload", payload.substring(0, Math.min(LONGEST_PAYLOAD, payload.length()))));
+                .put("payload", cut(payload)));
+    }
+
+    private static String cut(String payload) {
+        return payload.length() <= LONGEST_PAYLOAD ? payload : payload.substring(0, LONGEST_PAYLOAD) + "…";
     }
 
     static String describe(Fault fault) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.camelforce.salesforcecc.simulator.model.RequestNote;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -40,7 +41,8 @@ final class RequestRecorder extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Entry entry = new Entry(request.getMethod(), request.getHttpURI().getPath());
         record(entry);
-        request.addHttpStreamWrapper(stream -> new StatusWatch(stream, entry));
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        request.addHttpStreamWrapper(stream -> new StatusWatch(stream, endPoint, entry));
         if (!listeners.isEmpty()) {
             observe(request, entry);
         }
@@ -59,8 +61,7 @@ final class RequestRecorder extends Handler.Wrapper {
         Request.addCompletionListener(request, failure -> {
             Object note = request.getAttribute(RequestNote.ATTRIBUTE);
             String reason = note instanceof String text ? text : "";
-            int status = failure == null ? entry.status : 0;
-            listeners.forEach(listener -> listener.ended(observed, status, reason));
+            listeners.forEach(listener -> listener.ended(observed, entry.status, reason));
         });
     }
 
@@ -106,10 +107,12 @@ final class RequestRecorder extends Handler.Wrapper {
 
     private static final class StatusWatch extends HttpStream.Wrapper {
 
+        private final EndPoint endPoint;
         private final Entry entry;
 
-        StatusWatch(HttpStream stream, Entry entry) {
+        StatusWatch(HttpStream stream, EndPoint endPoint, Entry entry) {
             super(stream);
+            this.endPoint = endPoint;
             this.entry = entry;
         }
 
@@ -120,7 +123,7 @@ final class RequestRecorder extends Handler.Wrapper {
                 boolean last,
                 @Nullable ByteBuffer content,
                 Callback callback) {
-            if (response != null && response.getStatus() >= 200) {
+            if (response != null && response.getStatus() >= 200 && endPoint.isOpen()) {
                 entry.status = response.getStatus();
             }
             super.send(request, response, last, content, callback);

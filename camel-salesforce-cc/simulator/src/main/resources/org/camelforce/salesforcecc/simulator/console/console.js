@@ -1,7 +1,8 @@
+import { announce } from "./announcer.js";
 import { connectControls } from "./controls.js";
 import { drawPulse } from "./pulse.js";
 import { tell } from "./story.js";
-import { build, fill } from "./tables.js";
+import { build, breakable, fill } from "./tables.js";
 
 const KEPT = 200;
 const SHOWN = 50;
@@ -46,6 +47,9 @@ function take(news) {
     kind.push(entry);
     kind.splice(0, Math.max(0, kind.length - KEPT));
   }
+  if (known.started !== 0) {
+    announce($("announcement"), news.entries);
+  }
   known = news;
   show(news);
 }
@@ -56,16 +60,16 @@ function show({ state, counts, pulse, now }) {
   $("app").textContent = state.app.name;
   $("key").textContent = state.app.key;
   $("secret-fingerprint").textContent = state.app.secretFingerprint;
-  $("run-as").textContent = state.app.runAs || "none";
-  $("login-count").textContent = counts.login;
+  $("run-as").replaceChildren(...breakable(state.app.runAs || "none", /(?=@)/));
+  $("login-count").textContent = plural(counts.login, "login");
   $("token-endpoint").textContent = state.tokenEndpoint ? `down, ${state.tokenEndpoint}` : "up";
   $("token-endpoint").classList.toggle("alarm", state.tokenEndpoint !== "");
   $("outage").textContent = state.tokenEndpoint ? "Take the token endpoint up" : "Take the token endpoint down";
   $("outage").dataset.down = String(state.tokenEndpoint === "");
   const waiting = state.faults.reduce((sum, fault) => sum + fault.pending, 0);
-  $("waiting").textContent = waiting === 0 ? "No faults are waiting" : `${waiting} faults are waiting`;
+  $("waiting").textContent = waiting === 0 ? "No faults are waiting" : waiting === 1 ? "1 fault is waiting" : `${waiting} faults are waiting`;
   $("session-count").textContent = state.sessionCount;
-  $("subscription-count").textContent = state.subscriptionCount;
+  $("subscription-count").textContent = plural(state.subscriptionCount, "open subscription");
   const { used, limit } = state.apiUsage;
   $("api-usage").textContent = `${used.toLocaleString("en")} of ${limit.toLocaleString("en")}`;
   $("api-usage").classList.toggle("alarm", used >= limit * 0.9);
@@ -77,10 +81,19 @@ function show({ state, counts, pulse, now }) {
   for (const [table, kind] of Object.entries(KINDS)) {
     fill(panels[table], (entries[kind] ?? []).slice(-SHOWN).reverse(), counts[kind]);
   }
-  const all = Object.values(entries).flat().sort((one, other) => one.seq - other.seq);
+  const all = Object.values(entries).flat().sort((one, other) => one.at - other.at || place(one) - place(other));
   tell($("story"), all);
   $("story-empty").hidden = $("story").childElementCount > 0;
   drawPulse($("pulse"), $("pulse-text"), pulse, now);
+}
+
+/** What a person does comes before what it brings about. */
+function place(entry) {
+  return entry.kind === "action" ? 0 : entry.seq;
+}
+
+function plural(count, thing) {
+  return count === 1 ? `1 ${thing}` : `${count} ${thing}s`;
 }
 
 function link(text, kind) {

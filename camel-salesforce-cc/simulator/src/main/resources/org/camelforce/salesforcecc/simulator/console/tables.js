@@ -3,36 +3,43 @@ export function clock(millis) {
   return new Date(millis).toTimeString().slice(0, 8);
 }
 
-const status = row => ({ text: row.status || "none", bad: row.status === 0 || row.status >= 400 });
+const long = text => ({ text, wraps: true });
+const path = text => ({ nodes: breakable(text, /(?<=.)(?=\/)/), wraps: true });
+const request = row => path(`${row.method} ${row.path}`);
+const user = row => ({ nodes: breakable(row.user, /(?=@)/), wraps: true });
+const status = row => ({ nodes: [`${row.status || "none"} ${row.note}`.trim()], words: true, bad: row.status === 0 || row.status >= 400 });
+
+const SHORT = 48;
+const lines = new WeakMap();
 
 const TABLES = {
   requests: {
     title: "Requests",
-    columns: { Time: row => clock(row.at), Request: row => `${row.method} ${row.path}`, Status: status, Why: row => row.note, Token: row => row.token, ms: row => row.millis },
+    columns: { Time: row => clock(row.at), Request: request, Status: status, Token: row => row.token, ms: row => row.millis },
   },
   sessions: {
     title: "Sessions",
-    columns: { Token: row => row.token, User: row => row.user, Since: row => clock(row.since), "Times out": row => clock(row.until) },
+    columns: { Token: row => row.token, User: user, Since: row => clock(row.since), "Times out": row => clock(row.until) },
   },
   subscriptions: {
     title: "Open subscriptions",
-    columns: { Channel: row => row.channel, API: row => row.api, "Replay id": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
+    columns: { Channel: row => path(row.channel), API: row => row.api, "Replay id": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
   },
   logins: {
     title: "Logins",
-    columns: { Time: row => clock(row.at), User: row => row.user, Status: row => ({ text: row.status, bad: row.status !== "Success" }), Token: row => row.token },
+    columns: { Time: row => clock(row.at), User: user, Status: row => ({ text: row.status, bad: row.status !== "Success", words: true }), Token: row => row.token },
   },
   events: {
     title: "Events",
-    columns: { Time: row => clock(row.at), Channel: row => row.channel, "Replay id": row => row.replayId, Payload: row => row.payload },
+    columns: { Time: row => clock(row.at), Channel: row => path(row.channel), "Replay id": row => row.replayId, Payload: payload },
   },
   records: {
     title: "Record changes",
-    columns: { Time: row => clock(row.at), Change: row => row.change.toLowerCase(), Object: row => row.type, Id: row => row.id, Name: row => row.name },
+    columns: { Time: row => clock(row.at), Change: row => row.change.toLowerCase(), Object: row => row.type, Id: row => row.id, Name: row => long(row.name) },
   },
   underWay: {
     title: "Requests without an answer yet",
-    columns: { Since: row => clock(row.since), Request: row => `${row.method} ${row.path}`, Token: row => row.token },
+    columns: { Since: row => clock(row.since), Request: request, Token: row => row.token },
   },
 };
 
@@ -59,19 +66,54 @@ export function build(panel) {
   panel.append(scroll);
 }
 
-/** Shows rows, the newest first, and how many there are in all. */
+/** Shows rows, the newest first, and how many there are in all. A row that is shown already stays as it is. */
 export function fill(panel, rows, total) {
   const { columns } = TABLES[panel.dataset.table];
   panel.querySelector("caption span").textContent = total > rows.length ? `latest ${rows.length} of ${total}` : `${total}`;
   const body = panel.querySelector("tbody");
-  body.replaceChildren(...rows.map(row => {
-    const line = document.createElement("tr");
-    for (const of of Object.values(columns)) {
-      const value = of(row);
-      const cell = line.insertCell();
-      cell.textContent = typeof value === "object" ? value.text : value;
-      cell.classList.toggle("bad", typeof value === "object" && value.bad);
+  const wanted = rows.map(row => lineOf(row, columns));
+  const kept = new Set(wanted);
+  [...body.rows].filter(line => !kept.has(line)).forEach(line => line.remove());
+  wanted.forEach((line, place) => {
+    if (body.rows[place] !== line) {
+      body.insertBefore(line, body.rows[place] ?? null);
     }
-    return line;
-  }));
+  });
+}
+
+function lineOf(row, columns) {
+  let line = lines.get(row);
+  if (!line) {
+    line = document.createElement("tr");
+    Object.values(columns).forEach(of => put(line.insertCell(), of(row)));
+    lines.set(row, line);
+  }
+  return line;
+}
+
+function put(cell, value) {
+  const { text, nodes, bad, wraps, words } = value !== null && typeof value === "object" ? value : { text: value };
+  cell.append(...nodes ?? [text ?? ""]);
+  cell.classList.toggle("bad", Boolean(bad));
+  cell.classList.toggle("wraps", Boolean(wraps));
+  cell.classList.toggle("words", Boolean(words));
+}
+
+/** A text that may break at certain places, and elsewhere only if it must. */
+export function breakable(text, places) {
+  return text.split(places).flatMap((part, place) => place === 0 ? [part] : [document.createElement("wbr"), part]);
+}
+
+function payload(row) {
+  const change = /"changeType":"(\w+)"/.exec(row.payload);
+  if (!change && row.payload.length <= SHORT) {
+    return long(row.payload);
+  }
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  summary.textContent = change ? change[1].toLowerCase() : `${row.payload.slice(0, SHORT)}…`;
+  const whole = document.createElement("code");
+  whole.textContent = row.payload;
+  details.append(summary, whole);
+  return { nodes: [details], wraps: true };
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,7 +52,17 @@ class ConsoleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "console.css", "console.js", "controls.js", "pulse.js", "story.js", "tables.js", "icon.svg"})
+            strings = {
+                "",
+                "announcer.js",
+                "console.css",
+                "console.js",
+                "controls.js",
+                "pulse.js",
+                "story.js",
+                "tables.js",
+                "icon.svg"
+            })
     void pageWhenFetchedThenThereAndConfinedToItself(String file) throws Exception {
         HttpResponse<String> response = get(file);
 
@@ -97,23 +108,41 @@ class ConsoleTest {
 
         JsonNode request = await().until(() -> last("request"), entry -> entry.has("status"));
         assertThat(request.path("status").asInt()).isZero();
+        assertThat(simulator.requestLog()).extracting(RecordedRequest::status).containsOnly(0);
     }
 
     @Test
     void changesWhenNothingIsNewThenHeldUntilSomethingIs() throws Exception {
         JsonNode known = changes(0, "");
-        CompletableFuture<HttpResponse<String>> held = http.sendAsync(
-                HttpRequest.newBuilder(URI.create(console + "changes?after="
-                                + known.path("head").asLong() + "&version="
-                                + known.path("version").asText()))
-                        .build(),
-                BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> held = changesAfter(known);
         assertThat(held).isNotDone();
 
         simulator.records().create("Account", JSON.createObjectNode().put("Name", "Acme"), "");
 
         JsonNode news = JSON.readTree(held.get(10, TimeUnit.SECONDS).body());
-        assertThat(news.path("head").asLong()).isPositive();
+        assertThat(news.path("entries")).isNotEmpty();
+        assertThat(news.at("/entries/0/kind").asText()).isEqualTo("record");
+        assertThat(news.at("/entries/0/name").asText()).isEqualTo("Acme");
+    }
+
+    @Test
+    void changesWhenFaultWaitsWithoutAnEntryThenHeldRequestTells() throws Exception {
+        JsonNode known = changes(0, "");
+        CompletableFuture<HttpResponse<String>> held = changesAfter(known);
+
+        simulator.faults().inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 7);
+
+        JsonNode news = JSON.readTree(held.get(10, TimeUnit.SECONDS).body());
+        assertThat(news.at("/state/faults/0/pending").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void recordWhenCreatedThenItsEntryComesBeforeItsEvents() throws Exception {
+        act("create-account", "{}");
+
+        assertThat(changes(0, "").path("entries"))
+                .extracting(entry -> entry.path("kind").asText())
+                .containsExactly("record", "event", "action");
     }
 
     @Test
@@ -259,6 +288,15 @@ class ConsoleTest {
     private JsonNode changes(long after, String version) throws Exception {
         return JSON.readTree(
                 get("changes?after=" + after + "&version=" + version).body());
+    }
+
+    private CompletableFuture<HttpResponse<String>> changesAfter(JsonNode known) {
+        return http.sendAsync(
+                HttpRequest.newBuilder(URI.create(console + "changes?after="
+                                + known.path("head").asLong() + "&version="
+                                + known.path("version").asText()))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private JsonNode last(String kind) throws Exception {
