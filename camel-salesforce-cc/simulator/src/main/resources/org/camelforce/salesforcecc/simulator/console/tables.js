@@ -4,7 +4,7 @@ export function clock(millis) {
 }
 
 const long = text => ({ text, wraps: true });
-const path = text => ({ nodes: breakable(text, /(?<=.)(?=\/)/), wraps: true });
+const path = text => ({ nodes: breakable(text, /(?<=.)(?=\/.)/), wraps: true });
 const request = row => path(`${row.method} ${row.path}`);
 const user = row => ({ nodes: breakable(row.user, /(?=@)/), wraps: true });
 const status = row => ({ nodes: [`${row.status || "none"} ${row.note}`.trim()], words: true, bad: row.status === 0 || row.status >= 400 });
