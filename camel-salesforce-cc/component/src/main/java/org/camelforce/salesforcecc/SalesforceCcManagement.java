@@ -129,8 +129,10 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
         }
     }
 
-    /** Forgets the token without ending its session: the next request logs in anew. */
-    @ManagedOperation(description = "Forget the token, without ending its session; the next request logs in anew")
+    /**
+     * Forgets the token without ending its session; a login follows at once, or with the next request if it is lazy.
+     */
+    @ManagedOperation(description = "Forget the token, without ending its session, and log in anew")
     public void forgetToken() {
         ManagedSession session = getSession();
         if (session != null) {

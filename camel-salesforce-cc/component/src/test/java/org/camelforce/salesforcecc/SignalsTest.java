@@ -134,12 +134,12 @@ class SignalsTest {
     }
 
     @Test
-    void jmxWhenTheTokenIsForgottenThenTheNextRequestLogsInAndTheSessionLivesOn(SalesforceSimulator org)
-            throws Exception {
+    void jmxWhenTheTokenIsForgottenThenALoginFollowsAndTheSessionLivesOn(SalesforceSimulator org) throws Exception {
         try (CamelContext context = subscribed(org)) {
             String before = token(org);
 
             invoke(context, "forgetToken");
+            await().untilAsserted(() -> assertThat(org.tokenRequests()).isEqualTo(2));
             TestQueries.users(context, "salesforce-cc");
 
             assertThat(org.tokenRequests()).isEqualTo(2);

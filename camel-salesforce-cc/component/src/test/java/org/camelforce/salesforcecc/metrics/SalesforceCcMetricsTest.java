@@ -122,8 +122,9 @@ class SalesforceCcMetricsTest {
 
             context.getRouteController().suspendRoute("orders");
 
+            await().untilAsserted(() ->
+                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNaN());
             assertThat(value(SalesforceCcMeter.SUBSCRIPTION_OPEN)).isEqualTo(1);
-            assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNaN();
         }
     }
 
