@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import org.camelforce.salesforcecc.token.LoginReason;
 import org.camelforce.salesforcecc.token.TokenEvent;
@@ -15,18 +14,8 @@ import org.camelforce.salesforcecc.token.TokenEventListener;
 /** Counts logins and what happens to tokens. Every combination of tags is there from the start, with zero. */
 final class LoginMeters implements TokenEventListener {
 
-    private enum Outcome {
-        SUCCESS,
-        REFUSED,
-        UNAVAILABLE;
-
-        private String tag() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private final Map<LoginReason, Map<Outcome, Counter>> logins = new EnumMap<>(LoginReason.class);
-    private final Map<Outcome, Timer> durations = new EnumMap<>(Outcome.class);
+    private final Map<LoginReason, Map<LoginOutcome, Counter>> logins = new EnumMap<>(LoginReason.class);
+    private final Map<LoginOutcome, Timer> durations = new EnumMap<>(LoginOutcome.class);
     private final Counter turnedAway;
     private final Counter renewalsAhead;
     private final Counter extensions;
@@ -34,11 +23,12 @@ final class LoginMeters implements TokenEventListener {
     private final Counter userChanges;
 
     LoginMeters(MeterSet meters) {
-        for (Outcome outcome : Outcome.values()) {
+        for (LoginOutcome outcome : LoginOutcome.values()) {
             durations.put(
-                    outcome, meters.timer(SalesforceCcMeter.LOGIN_DURATION, Map.of(MeterTag.OUTCOME, outcome.tag())));
+                    outcome,
+                    meters.timer(SalesforceCcMeter.LOGIN_DURATION, Map.of(MeterTag.OUTCOME, MeterTag.value(outcome))));
             for (LoginReason reason : LoginReason.values()) {
-                logins.computeIfAbsent(reason, any -> new EnumMap<>(Outcome.class))
+                logins.computeIfAbsent(reason, any -> new EnumMap<>(LoginOutcome.class))
                         .put(outcome, logins(meters, reason, outcome));
             }
         }
@@ -52,14 +42,14 @@ final class LoginMeters implements TokenEventListener {
     @Override
     public void on(TokenEvent event) {
         if (event instanceof TokenEvent.Obtained obtained) {
-            ended(obtained.reason(), Outcome.SUCCESS, obtained.took());
+            ended(obtained.reason(), LoginOutcome.SUCCESS, obtained.took());
             if (obtained.reason() == LoginReason.EXPIRING) {
                 renewalsAhead.increment();
             }
         } else if (event instanceof TokenEvent.RenewalFailed failed) {
-            ended(failed.reason(), Outcome.UNAVAILABLE, failed.took());
+            ended(failed.reason(), LoginOutcome.UNAVAILABLE, failed.took());
         } else if (event instanceof TokenEvent.Refused refused) {
-            ended(refused.reason(), Outcome.REFUSED, refused.took());
+            ended(refused.reason(), LoginOutcome.REFUSED, refused.took());
         } else if (event instanceof TokenEvent.Paced) {
             turnedAway.increment();
         } else if (event instanceof TokenEvent.Extended) {
@@ -71,14 +61,14 @@ final class LoginMeters implements TokenEventListener {
         }
     }
 
-    private void ended(LoginReason reason, Outcome outcome, Duration took) {
+    private void ended(LoginReason reason, LoginOutcome outcome, Duration took) {
         requireNonNull(requireNonNull(logins.get(reason)).get(outcome)).increment();
         requireNonNull(durations.get(outcome)).record(took);
     }
 
-    private static Counter logins(MeterSet meters, LoginReason reason, Outcome outcome) {
+    private static Counter logins(MeterSet meters, LoginReason reason, LoginOutcome outcome) {
         return meters.counter(
                 SalesforceCcMeter.LOGINS,
-                Map.of(MeterTag.REASON, reason.name().toLowerCase(Locale.ROOT), MeterTag.OUTCOME, outcome.tag()));
+                Map.of(MeterTag.REASON, MeterTag.value(reason), MeterTag.OUTCOME, MeterTag.value(outcome)));
     }
 }

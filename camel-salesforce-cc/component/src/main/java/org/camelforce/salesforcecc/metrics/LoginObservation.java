@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.metrics;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.token.LoginReason;
@@ -51,9 +50,9 @@ public final class LoginObservation implements TokenEventListener, AutoCloseable
         } else if (event instanceof TokenEvent.Obtained obtained) {
             succeeded(obtained.installed().token());
         } else if (event instanceof TokenEvent.RenewalFailed failed) {
-            failed("unavailable", failed.failure());
+            failed(LoginOutcome.UNAVAILABLE, failed.failure());
         } else if (event instanceof TokenEvent.Refused refused) {
-            failed("refused", refused.refusal());
+            failed(LoginOutcome.REFUSED, refused.refusal());
         }
     }
 
@@ -67,8 +66,7 @@ public final class LoginObservation implements TokenEventListener, AutoCloseable
         Observation observation = Observation.createNotStarted(NAME, registry)
                 .contextualName("salesforce login")
                 .lowCardinalityKeyValue(KeyValue.of(MeterTag.COMPONENT.key(), component))
-                .lowCardinalityKeyValue(
-                        KeyValue.of(MeterTag.REASON.key(), reason.name().toLowerCase(Locale.ROOT)))
+                .lowCardinalityKeyValue(KeyValue.of(MeterTag.REASON.key(), MeterTag.value(reason)))
                 .lowCardinalityKeyValue(KeyValue.of(MeterTag.OUTCOME.key(), "none"))
                 .start();
         Observation former = underWay.getAndSet(observation);
@@ -88,15 +86,15 @@ public final class LoginObservation implements TokenEventListener, AutoCloseable
                 observation.highCardinalityKeyValue(USER, token.userId());
             }
         }
-        end("success");
+        end(MeterTag.value(LoginOutcome.SUCCESS));
     }
 
-    private void failed(String outcome, Exception failure) {
+    private void failed(LoginOutcome outcome, Exception failure) {
         Observation observation = underWay.get();
         if (observation != null) {
             observation.error(failure);
         }
-        end(outcome);
+        end(MeterTag.value(outcome));
     }
 
     private void end(String outcome) {

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.metrics;
 
+import java.util.Locale;
+
 /** The tags of meters. Each has few values in the life of a process. */
 public enum MeterTag {
     /** Name of the component in its context, {@code salesforce-cc} or what the user calls it. */
@@ -24,5 +26,10 @@ public enum MeterTag {
     /** @return the tag's key */
     public String key() {
         return key;
+    }
+
+    /** A constant as the value of a tag. */
+    static String value(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

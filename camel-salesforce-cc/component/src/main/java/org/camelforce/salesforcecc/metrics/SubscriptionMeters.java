@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -33,8 +32,7 @@ final class SubscriptionMeters {
             reconnects.put(
                     cause,
                     meters.counter(
-                            SalesforceCcMeter.SUBSCRIPTION_RECONNECTS,
-                            Map.of(MeterTag.CAUSE, cause.name().toLowerCase(Locale.ROOT))));
+                            SalesforceCcMeter.SUBSCRIPTION_RECONNECTS, Map.of(MeterTag.CAUSE, MeterTag.value(cause))));
         }
         handOver = meters.timer(SalesforceCcMeter.SUBSCRIPTION_HAND_OVER, Map.of());
         commitFailures = meters.counter(SalesforceCcMeter.SUBSCRIPTION_COMMIT_FAILURES);
