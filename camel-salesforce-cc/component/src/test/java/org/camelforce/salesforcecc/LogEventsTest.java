@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.auth.Fingerprint;
 import org.camelforce.salesforcecc.log.LogEvent;
@@ -61,14 +60,7 @@ class LogEventsTest {
     void openedWhenSubscribedThenNameChannelAndSubscription(SalesforceSimulator org) throws Exception {
         try (LogLines lines = LogLines.from(Level.INFO);
                 CamelContext context = TestContexts.contextWith(TestContexts.component(org))) {
-            context.addRoutes(new RouteBuilder() {
-                @Override
-                public void configure() {
-                    from("salesforce-cc:subscribe:/event/Order__e")
-                            .routeId("orders")
-                            .to("mock:orders");
-                }
-            });
+            context.addRoutes(TestContexts.orders());
             context.start();
 
             await().untilAsserted(() -> assertThat(lines.keysOf(LogEvent.SUBSCRIPTION_OPENED.id()))

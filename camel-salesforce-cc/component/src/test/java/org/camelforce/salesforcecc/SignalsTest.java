@@ -9,7 +9,6 @@ import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.health.HealthCheck;
@@ -162,14 +161,7 @@ class SignalsTest {
     private static CamelContext subscribed(SalesforceSimulator org) throws Exception {
         CamelContext context = TestContexts.contextWith(TestContexts.component(org));
         context.setDevConsole(true);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("salesforce-cc:subscribe:/event/Order__e")
-                        .routeId("orders")
-                        .to("mock:orders");
-            }
-        });
+        context.addRoutes(TestContexts.orders());
         context.start();
         return context;
     }

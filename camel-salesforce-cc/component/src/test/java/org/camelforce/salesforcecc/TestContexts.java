@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc;
 
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -40,5 +41,17 @@ final class TestContexts {
         CamelContext context = contextWith(component(org));
         context.start();
         return context;
+    }
+
+    /** Route {@code orders}, subscribed to {@code Order__e}. */
+    static RouteBuilder orders() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesforce-cc:subscribe:/event/Order__e")
+                        .routeId("orders")
+                        .to("mock:orders");
+            }
+        };
     }
 }
