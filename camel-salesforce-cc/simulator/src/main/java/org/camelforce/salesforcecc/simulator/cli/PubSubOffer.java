@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.cli;
 
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 
 /** The Pub/Sub API with a key of this run, and the file that makes clients trust it. */
 final class PubSubOffer implements AutoCloseable {

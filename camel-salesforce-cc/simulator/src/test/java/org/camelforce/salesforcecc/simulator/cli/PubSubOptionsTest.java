@@ -27,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.TrustManagerFactory;
 import org.camelforce.salesforcecc.simulator.setup.TestFiles;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,7 +1,8 @@
-package org.camelforce.salesforcecc.simulator.cli;
+package org.camelforce.salesforcecc.simulator.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -14,24 +15,29 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A key for {@code localhost} with a certificate that it has signed itself. The JDK's keytool makes it, a part of every
- * Java runtime: nothing in the JDK's public API signs certificates.
+ * A key for {@code localhost} and {@code 127.0.0.1} with a certificate that it has signed itself, for a simulator that
+ * is called over TLS. The JDK's keytool makes it, a part of every Java runtime: nothing in the JDK's public API signs
+ * certificates. Immutable.
  *
  * @param certificate what a client has to trust
  * @param tls for a server
  */
-record LocalhostKey(Certificate certificate, SSLContext tls) {
+public record LocalhostKey(Certificate certificate, SSLContext tls) {
 
-    private static final String ALIAS = "localhost";
+    /** The alias of the certificate in a trust store. */
+    public static final String ALIAS = "localhost";
+
     private static final String PASSWORD = "in a private folder for an instant";
     private static final String PASSWORD_VARIABLE = "SIMULATOR_KEY_PASSWORD";
 
     /**
-     * Takes about a second.
+     * Makes a key. Takes about a second, most of which keytool needs to start.
      *
-     * @throws UncheckedIOException if keytool fails
+     * @return a new key, valid for a year
+     * @throws UncheckedIOException if keytool fails or the folder for temporary files cannot be written
+     * @throws InterruptedException if the thread is interrupted while keytool works
      */
-    static LocalhostKey create() throws InterruptedException {
+    public static LocalhostKey create() throws InterruptedException {
         try {
             Path folder = Files.createTempDirectory("salesforce-simulator");
             Path file = folder.resolve("localhost.p12");
@@ -43,7 +49,41 @@ record LocalhostKey(Certificate certificate, SSLContext tls) {
                 Files.delete(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a key for the Pub/Sub API", e);
+            throw new UncheckedIOException("cannot make a key for localhost", e);
+        }
+    }
+
+    /**
+     * For clients that take a key store.
+     *
+     * @return a new store that holds the certificate and nothing else
+     */
+    public KeyStore trustStore() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(ALIAS, certificate);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("A JVM that cannot keep a certificate", e);
+        }
+    }
+
+    /**
+     * For clients in other processes: writes the {@link #trustStore trust store} into a file of type PKCS12, which the
+     * system property {@code javax.net.ssl.trustStore} can name.
+     *
+     * @param file is replaced if it exists
+     * @param password to read it with; without one, Java takes it for empty
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeTrustStore(Path file, String password) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trustStore().store(out, password.toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the trust store " + file, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
