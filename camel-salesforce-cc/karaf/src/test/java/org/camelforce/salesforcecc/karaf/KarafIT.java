@@ -1,0 +1,207 @@
+package org.camelforce.salesforcecc.karaf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.karaf.container.KarafContainer;
+import org.camelforce.salesforcecc.karaf.container.Load;
+import org.camelforce.salesforcecc.karaf.routes.RoutesActivator;
+import org.camelforce.salesforcecc.karaf.routes.RoutesMXBean;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The feature in a Karaf, without and with a web server of Karaf's own, whose Jetty is another one. */
+@ParameterizedClass(name = "{0}")
+@ValueSource(strings = {"shell", "http"})
+class KarafIT {
+
+    private static final String FEATURE = "camel-salesforce-cc";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private static Path folder;
+
+    private static SalesforceSimulator org;
+    private static KarafContainer karaf;
+
+    KarafIT(String installedBefore) {}
+
+    @BeforeParameterizedClassInvocation
+    static void start(String installedBefore) throws Exception {
+        Path own = Files.createDirectory(folder.resolve(installedBefore));
+        LocalhostKey key = LocalhostKey.create();
+        Path trusted = own.resolve("trusted.p12");
+        key.writeTrustStore(trusted, "changeit");
+        org = SalesforceSimulator.builder()
+                .pubSubTls(key.tls())
+                .schema(Schema.standard()
+                        .withFields(
+                                "Account",
+                                FieldDefinition.text("Legacy_Id__c", 20)
+                                        .asExternalId()
+                                        .asUnique())
+                        .with(SObjectDefinition.platformEvent("Order__e")
+                                .fields(FieldDefinition.text("Number__c", 20))
+                                .build()))
+                .start();
+        karaf = KarafContainer.start(
+                own,
+                "-Djavax.net.ssl.trustStore=" + trusted,
+                "-Djavax.net.ssl.trustStorePassword=changeit");
+        karaf.execute("feature:install " + installedBefore);
+        karaf.execute(
+                "feature:repo-add mvn:org.camelforce/camel-salesforce-cc-karaf/" + System.getProperty("project.version")
+                        + "/xml/features");
+        configure(org.getClientId(), org.getClientSecret());
+        install();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() throws Exception {
+        try (SalesforceSimulator simulator = org;
+                KarafContainer container = karaf) {
+            assertThat(container.log()).doesNotContain(org.getClientSecret());
+        }
+    }
+
+    @Test
+    void installWhenDoneThenEveryBundleIsActive() throws Exception {
+        List<String> bundles = karaf.bundles();
+
+        assertThat(FeaturesFile.bundles("features.xml")).allSatisfy(location -> assertThat(bundles)
+                .filteredOn(bundle -> bundle.startsWith(location + " "))
+                .singleElement()
+                .asString()
+                .endsWith(location.contains("Fragment-Host") ? " resolved" : " active"));
+    }
+
+    @Test
+    void queryWhenSentThenAnswered() throws Exception {
+        assertThat(routes().request("query", "SELECT Username FROM User")).contains("\"totalSize\":");
+    }
+
+    @Test
+    void upsertWhenSentThenTheRecordIsThere() throws Exception {
+        routes().request("upsert", "{\"Name\":\"Karaf\"}");
+
+        assertThat(org.records()
+                        .retrieveByExternalId("Account", "Legacy_Id__c", "17")
+                        .get("Name")
+                        .asText())
+                .isEqualTo("Karaf");
+    }
+
+    @Test
+    void eventWhenPublishedThenItComesOverBothApis() throws Exception {
+        place("both");
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(routes().getStreamed()).anyMatch(event -> event.contains("both"));
+            assertThat(routes().getPublished()).anyMatch(event -> event.contains("both"));
+        });
+    }
+
+    @Test
+    void sessionWhenEndedThenOneLoginForAllWhoNotice() throws Exception {
+        routes().request("query", "SELECT Id FROM User");
+        long before = org.tokenRequests();
+        RoutesMXBean routes = routes();
+
+        org.sessions().endAll();
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> routes.request("query", "SELECT Id FROM User")))
+                .limit(16)
+                .toList()
+                .forEach(CompletableFuture::join);
+        place("after the end");
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(routes.getStreamed()).anyMatch(event -> event.contains("after the end"));
+            assertThat(routes.getPublished()).anyMatch(event -> event.contains("after the end"));
+        });
+
+        assertThat(org.tokenRequests() - before).isEqualTo(1);
+    }
+
+    @Test
+    void secretWhenReplacedInTheConfigurationThenNoExchangeFails() throws Exception {
+        RoutesMXBean routes = routes();
+        ConsumerDetails next = new ConsumerDetails(org.getClientId(), "B".repeat(64));
+        try (Load load = Load.of(() -> routes.request("query", "SELECT Id FROM User"))) {
+            org.app().rotateConsumer(next, Instant.now().plus(1, ChronoUnit.HOURS));
+            configure(next.key(), next.secret());
+            load.awaitAnother(20);
+            org.app().setConsumer(next);
+            org.sessions().endAll();
+            load.awaitAnother(20);
+
+            assertThat(load.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void uninstallWhenInstalledAgainThenNoThreadIsLeftAndRoutesRun() throws Exception {
+        karaf.uninstall(RoutesActivator.class);
+        karaf.execute("feature:uninstall " + FEATURE);
+        List<String> left = karaf.threads();
+
+        install();
+
+        assertThat(left).noneMatch(thread -> ours(thread));
+        assertThat(routes().request("query", "SELECT Id FROM User")).contains("\"done\":true");
+    }
+
+    private static boolean ours(String thread) {
+        String name = thread.toLowerCase(Locale.ROOT);
+        return Stream.of("camel", "salesforce", "httpclient", "cometd", "bayeux", "grpc", "netty")
+                .anyMatch(name::contains);
+    }
+
+    private static void configure(String clientId, String clientSecret) {
+        karaf.configure("org.camelforce.salesforcecc.cfg", """
+                loginUrl = %s
+                clientId = %s
+                clientSecret = %s
+                pubSubHost = localhost
+                pubSubPort = %d
+                """.formatted(org.getLoginUrl(), clientId, clientSecret, org.getPubSubPort()));
+    }
+
+    private static void install() throws Exception {
+        karaf.execute("feature:install " + FEATURE);
+        await().atMost(PATIENCE)
+                .until(() -> karaf.execute("service:list org.apache.camel.spi.ComponentResolver")
+                        .contains("org.camelforce.salesforcecc.configured"));
+        karaf.install(RoutesActivator.class);
+    }
+
+    private static RoutesMXBean routes() throws Exception {
+        return karaf.bean(RoutesActivator.NAME, RoutesMXBean.class);
+    }
+
+    private static void place(String number) {
+        org.events()
+                .publishPlatformEvent(
+                        "Order__e",
+                        JsonNodeFactory.instance.objectNode().put("Number__c", number),
+                        org.runAsUserId().orElseThrow());
+    }
+}

@@ -1,0 +1,59 @@
+package org.camelforce.salesforcecc.karaf.probe;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+
+/** The probe of one framework. */
+public final class Probe implements ProbeMXBean {
+
+    private final BundleContext context;
+
+    Probe(BundleContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public String execute(String line) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ServiceReference<SessionFactory> reference = context.getServiceReference(SessionFactory.class);
+        try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+                Session session = context.getService(reference)
+                        .create(new ByteArrayInputStream(new byte[0]), out, out)) {
+            session.put("USER", "karaf");
+            Object result = session.execute(line);
+            if (result != null) {
+                out.println(result);
+            }
+        } finally {
+            context.ungetService(reference);
+        }
+        return printed.toString(StandardCharsets.UTF_8).replaceAll("\u001B\\[[0-9;?]*[a-zA-Z]", "");
+    }
+
+    @Override
+    public List<String> getBundles() {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.getLocation() + " " + bundle.getSymbolicName() + " " + state(bundle))
+                .toList();
+    }
+
+    private static String state(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.ACTIVE -> "active";
+            case Bundle.RESOLVED -> "resolved";
+            case Bundle.INSTALLED -> "installed";
+            case Bundle.STARTING -> "starting";
+            case Bundle.STOPPING -> "stopping";
+            default -> "uninstalled";
+        };
+    }
+}

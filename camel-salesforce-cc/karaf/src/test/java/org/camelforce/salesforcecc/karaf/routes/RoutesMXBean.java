@@ -1,0 +1,16 @@
+package org.camelforce.salesforcecc.karaf.routes;
+
+import java.util.List;
+
+/** What a test asks of routes in a Karaf. */
+public interface RoutesMXBean {
+
+    /** Sends a body to a route and returns what it answers. */
+    String request(String route, String body);
+
+    /** What came over the Streaming API since the bundle was started. */
+    List<String> getStreamed();
+
+    /** What came over the Pub/Sub API since the bundle was started. */
+    List<String> getPublished();
+}
