@@ -31,7 +31,7 @@ import org.camelforce.salesforcecc.karaf.probe.ProbeMXBean;
  */
 public final class KarafContainer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path home;
     private final Process process;
@@ -79,9 +79,11 @@ public final class KarafContainer implements AutoCloseable {
         }
     }
 
-    /** Runs a line of Karaf's shell and returns what it printed. */
-    public String execute(String line) throws Exception {
-        return probe.execute(line);
+    /** Runs a line of Karaf's shell, once its command is there, and returns what it printed. */
+    public String execute(String line) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).contains("Command not found"))
+                .until(() -> probe.execute(line), printed -> true);
     }
 
     /** Installs and starts a bundle made of a package of the tests. */

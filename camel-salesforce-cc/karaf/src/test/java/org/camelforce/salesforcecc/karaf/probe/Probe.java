@@ -4,8 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedExceptionAction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import javax.security.auth.Subject;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
 import org.osgi.framework.Bundle;
@@ -14,6 +18,12 @@ import org.osgi.framework.ServiceReference;
 
 /** The probe of one framework. */
 public final class Probe implements ProbeMXBean {
+
+    private static final Subject ADMINISTRATOR = new Subject(
+            true,
+            Set.of(new RolePrincipal("admin"), new RolePrincipal("manager"), new RolePrincipal("viewer"), new RolePrincipal("systembundles")),
+            Set.of(),
+            Set.of());
 
     private final BundleContext context;
 
@@ -28,8 +38,8 @@ public final class Probe implements ProbeMXBean {
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
                 Session session = context.getService(reference)
                         .create(new ByteArrayInputStream(new byte[0]), out, out)) {
-            session.put("USER", "karaf");
-            Object result = session.execute(line);
+            PrivilegedExceptionAction<Object> run = () -> session.execute(line);
+            Object result = Subject.doAs(ADMINISTRATOR, run);
             if (result != null) {
                 out.println(result);
             }
