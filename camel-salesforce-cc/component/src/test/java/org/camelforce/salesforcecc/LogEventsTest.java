@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
@@ -39,8 +40,12 @@ class LogEventsTest {
 
     @Test
     void refusedWhenTheSecretIsWrongThenNameAndCause(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        // not tried again within this test
+        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
         try (LogLines lines = LogLines.from(Level.INFO);
-                CamelContext context = TestContexts.started(org)) {
+                CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
             TestQueries.users(context, "salesforce-cc");
             org.app().setConsumer(new ConsumerDetails(org.getClientId(), "F".repeat(64)));
             org.sessions().endAll();

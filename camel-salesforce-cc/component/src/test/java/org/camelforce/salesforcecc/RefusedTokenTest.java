@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 @WithSalesforceSimulator
 class RefusedTokenTest {
 
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final Fault SESSION_INVALID = new Fault.Answer(
             401,
             "application/json",
@@ -52,7 +53,7 @@ class RefusedTokenTest {
     @Test
     void r6QueryWhenLoginReturnsTheRefusedTokenThenOneReplayAndATypedErrorWithoutALoop(SalesforceSimulator org)
             throws Exception {
-        try (CamelContext context = TestContexts.started(org)) {
+        try (CamelContext context = patient(org)) {
             org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 100);
             long restBefore = restRequests(org);
 
@@ -132,7 +133,7 @@ class RefusedTokenTest {
     @Test
     void r10QueryWhenLoginIsRefusedAfterTheSessionEndedThenExchangeFailsWithTheRemedy(SalesforceSimulator org)
             throws Exception {
-        try (CamelContext context = TestContexts.started(org)) {
+        try (CamelContext context = patient(org)) {
             org.app().setRunAsUsername(null);
             org.sessions().endAll();
 
@@ -158,6 +159,17 @@ class RefusedTokenTest {
                     .hasMessageContaining("acme.example.com")
                     .hasMessageContaining("allowedHosts");
         }
+    }
+
+    /** A login that fails is not tried again within a test. */
+    private static CamelContext patient(SalesforceSimulator org) {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.getTokenPolicy().setRejectedPace(LONG);
+        component.getTokenPolicy().setUnusablePace(LONG);
+        component.getTokenPolicy().setUnusablePaceMost(LONG);
+        CamelContext context = TestContexts.contextWith(component);
+        context.start();
+        return context;
     }
 
     private static Fault tokenAnswer(String token, String instanceUrl) {

@@ -74,9 +74,13 @@ final class BackgroundRenewal {
 
     /** Whether the caller is to ask about a new entry after this; with the lock. */
     boolean beginAsking(TokenEntry entry) {
-        boolean begun = !asking && expiries.isWorthAsking(entry);
-        asking = asking || begun;
-        return begun;
+        if (asking || !expiries.isWorthAsking(entry)) {
+            return false;
+        }
+        asking = true;
+        // from now on, not from when it is put: whoever has the token by then may stop at once
+        question = new CompletableFuture<>();
+        return true;
     }
 
     /** What the credentials were like when a login failed; with the lock. */
@@ -104,10 +108,13 @@ final class BackgroundRenewal {
 
     /** Asks about an entry for which {@link #beginAsking} was true. */
     void ask(TokenEntry entry, boolean isNew) {
-        question = expiries.ask(entry, isNew).thenAccept(answer -> answered(entry, answer));
+        CompletableFuture<Void> asked = question;
+        expiries.ask(entry, isNew)
+                .thenAccept(answer -> answered(entry, answer))
+                .whenComplete((done, failure) -> asked.complete(null));
     }
 
-    /** Completes when the question that is under way, if there is one, has been answered. */
+    /** Completes when the question that is under way or about to be put, if there is one, has been answered. */
     CompletableFuture<Void> untilQuiet() {
         return question.copy();
     }

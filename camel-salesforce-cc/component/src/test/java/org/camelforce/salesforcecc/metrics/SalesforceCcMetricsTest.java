@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,7 +64,7 @@ class SalesforceCcMetricsTest {
 
     @Test
     void loginsWhenMadeThenCountedByReasonAndOutcome(SalesforceSimulator org) throws Exception {
-        try (CamelContext context = started(org)) {
+        try (CamelContext context = started(component(org))) {
             org.sessions().endAll();
             query(context, "salesforce-cc");
 
@@ -83,7 +84,10 @@ class SalesforceCcMetricsTest {
 
     @Test
     void loginsWhenRefusedThenCountedAndShown(SalesforceSimulator org) throws Exception {
-        try (CamelContext context = started(org)) {
+        SalesforceCcComponent component = component(org);
+        // not tried again within this test
+        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
+        try (CamelContext context = started(component)) {
             org.app().setConsumer(new ConsumerDetails(org.getClientId(), "F".repeat(64)));
             org.sessions().endAll();
             query(context, "salesforce-cc");
@@ -217,9 +221,9 @@ class SalesforceCcMetricsTest {
     }
 
     /** Without a subscription, whose connection would notice an ended session too. */
-    private CamelContext started(SalesforceSimulator org) throws Exception {
+    private CamelContext started(SalesforceCcComponent component) throws Exception {
         CamelContext context = context();
-        context.addComponent("salesforce-cc", component(org));
+        context.addComponent("salesforce-cc", component);
         context.start();
         return context;
     }

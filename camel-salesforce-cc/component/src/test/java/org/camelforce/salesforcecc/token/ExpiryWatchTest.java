@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.LogLines;
 import org.camelforce.salesforcecc.auth.AccessToken;
@@ -121,6 +122,21 @@ class ExpiryWatchTest {
         broker.answer.complete(new Introspection(true, now().plus(HOUR)));
 
         assertThat(quiet).isCompleted();
+    }
+
+    /** Who has the token may stop before the question is put. */
+    @Test
+    void untilQuietWhenATokenIsInstalledThenWaitsForTheQuestionThatFollows() {
+        broker.answer = new CompletableFuture<>();
+        TokenManager manager = manager(broker);
+        AtomicReference<CompletableFuture<Void>> quiet = new AtomicReference<>();
+        manager.addListener((previous, installed) -> quiet.set(manager.untilQuiet()));
+
+        manager.obtain();
+
+        assertThat(quiet.get()).isNotDone();
+        broker.answer.complete(new Introspection(true, now().plus(HOUR)));
+        assertThat(quiet.get()).isCompleted();
     }
 
     private Instant now() {

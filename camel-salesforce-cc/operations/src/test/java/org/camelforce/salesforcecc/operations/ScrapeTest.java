@@ -50,13 +50,20 @@ class ScrapeTest {
         awaitProcessed(1);
         integration.org().faults().inject(FaultPoint.REST_REQUEST, new Fault.EndAllSessions(), 1);
         assertThat(integration.query()).isTrue();
+        await().untilAsserted(() -> assertThat(reconnected()).containsExactlyInAnyOrder("orders", "payments"));
         integration.publish(MonitoredIntegration.ORDER, 2);
         integration.publish(MonitoredIntegration.PAYMENT, 2);
         awaitProcessed(2);
-        await().untilAsserted(() -> assertThat(now().of("salesforce_cc_events_behind"))
-                .extracting(Sample::value)
-                .containsOnly(0.0));
-        scrape = now();
+        await().untilAsserted(() -> {
+            scrape = now();
+            assertThat(scrape.of("salesforce_cc_events_behind"))
+                    .extracting(Sample::value)
+                    .containsOnly(0.0);
+            // the route may have an event before it is told that its stream is open
+            assertThat(scrape.of("salesforce_cc_subscription_open"))
+                    .extracting(Sample::value)
+                    .containsOnly(1.0);
+        });
     }
 
     @AfterAll
@@ -163,6 +170,14 @@ class ScrapeTest {
                 .filter(sample -> sample.labels().entrySet().containsAll(labels.entrySet()))
                 .mapToDouble(Sample::value)
                 .sum();
+    }
+
+    /** The subscriptions whose stream has been lost. */
+    private static Set<String> reconnected() {
+        return now().of("salesforce_cc_subscription_reconnects_total").stream()
+                .filter(sample -> sample.value() > 0)
+                .map(sample -> sample.labels().get("subscription"))
+                .collect(Collectors.toSet());
     }
 
     private static void awaitProcessed(int events) {

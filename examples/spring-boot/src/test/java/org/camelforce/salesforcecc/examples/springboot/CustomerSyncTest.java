@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.camelforce.salesforcecc.simulator.fault.Fault;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,15 +63,19 @@ class CustomerSyncTest {
     void rotateWhenSyncRunsThenNoExchangeFails() {
         service.addCustomers(1, 1);
         awaitSynced();
-        org.simulator().faults().inject(FaultPoint.REST_REQUEST, new Fault.Delay(Duration.ofMillis(50)), 100);
+        AtomicInteger uploads = new AtomicInteger();
+        AtomicInteger atRotation = new AtomicInteger();
+        org.simulator().faults().addListener((point, fault) -> {
+            if (point == FaultPoint.REST_REQUEST && uploads.incrementAndGet() == 4) {
+                org.rotate();
+                atRotation.set(org.accounts());
+            }
+        });
 
         service.addCustomers(2, 2_000);
-        await().atMost(PATIENCE).until(() -> org.uploads() >= 3);
-        org.rotate();
-        int atRotation = org.accounts();
         awaitSynced();
 
-        assertThat(atRotation).isLessThan(2_001);
+        assertThat(atRotation.get()).isBetween(401, 2_000);
         assertThat(org.accounts()).isEqualTo(2_001);
         assertThat(org.simulator().tokenRequests()).isEqualTo(2);
         assertThat(service.failures()).isEmpty();
