@@ -80,8 +80,9 @@ final class LoginOptions {
     /** Examines the login with the pair that is tried first. */
     SalesforceCcDoctor doctor() throws Exception {
         if (component.getAuthenticationStrategy() != null) {
-            throw new IllegalStateException("Option authenticationStrategy is set, and only a login with consumer key and"
-                    + " secret can be examined");
+            throw new IllegalStateException(
+                    "Option authenticationStrategy is set, and only a login with consumer key and"
+                            + " secret can be examined");
         }
         CredentialsSource credentials = credentials();
         List<ClientCredentials> pairs;

@@ -50,8 +50,7 @@ class ComponentDoctorTest {
     void doctorWhenTheComponentIsNotStartedThenItExaminesItsSource(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = local(new SalesforceCcComponent());
         component.setLoginUrl(org.getLoginUrl());
-        component.setCredentialsSource(
-                () -> List.of(new ClientCredentials(org.getClientId(), org.getClientSecret())));
+        component.setCredentialsSource(() -> List.of(new ClientCredentials(org.getClientId(), org.getClientSecret())));
         try (CamelContext context = TestContexts.contextWith(component)) {
             assertPassed(component);
         }

@@ -24,6 +24,7 @@ public final class TestFramework implements AutoCloseable {
             "org.camelforce.salesforcecc;version=1.0.0",
             "org.camelforce.salesforcecc.auth;version=1.0.0",
             "org.camelforce.salesforcecc.credentials;version=1.0.0",
+            "org.camelforce.salesforcecc.doctor;version=1.0.0",
             "org.camelforce.salesforcecc.events;version=1.0.0",
             "org.camelforce.salesforcecc.token;version=1.0.0",
             "org.osgi.service.cm;version=1.6.1",
@@ -40,7 +41,10 @@ public final class TestFramework implements AutoCloseable {
                         Constants.FRAMEWORK_STORAGE,
                         folder.resolve("bundles").toString(),
                         Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                        FROM_CLASS_PATH));
+                        FROM_CLASS_PATH,
+                        // its threads would outlive the framework for a while
+                        "felix.resolver.parallelism",
+                        "1"));
         framework.start();
     }
 
@@ -79,7 +83,6 @@ public final class TestFramework implements AutoCloseable {
     }
 
     private static File fileOf(Class<?> type) throws Exception {
-        return new File(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -24,10 +24,8 @@ public final class ComponentNames implements Completer {
     @Override
     public int complete(Session session, CommandLine line, List<String> candidates) {
         try (RunningComponents running = new RunningComponents(Objects.requireNonNull(bundleContext))) {
-            List<String> names = running.all().stream()
-                    .map(FoundComponent::name)
-                    .distinct()
-                    .toList();
+            List<String> names =
+                    running.all().stream().map(FoundComponent::name).distinct().toList();
             return new StringsCompleter(names).complete(session, line, candidates);
         }
     }

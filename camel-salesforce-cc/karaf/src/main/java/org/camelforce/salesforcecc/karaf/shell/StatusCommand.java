@@ -58,7 +58,7 @@ public final class StatusCommand extends ComponentCommand {
     }
 
     private static String token(SalesforceCcComponent component) {
-        if (component.getSession() == null) {
+        if (!component.isStarted()) {
             return "stopped";
         }
         String fingerprint = component.getTokenFingerprint();
@@ -66,7 +66,7 @@ public final class StatusCommand extends ComponentCommand {
     }
 
     private static String subscriptions(SalesforceCcComponent component) {
-        if (component.getSession() == null) {
+        if (!component.isStarted()) {
             return "";
         }
         Collection<SubscriptionStatus> all = component.subscriptions().statuses();

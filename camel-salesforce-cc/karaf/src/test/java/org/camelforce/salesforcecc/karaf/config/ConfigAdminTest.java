@@ -188,8 +188,7 @@ class ConfigAdminTest {
     void configurationWhenAResolverIsForOtherNamesTooThenItIsNotHidden() throws Exception {
         Hashtable<String, Object> properties = new Hashtable<>();
         properties.put("component", new String[] {"salesforce-cc", "salesforce"});
-        routes.getBundleContext()
-                .registerService(ComponentResolver.class, (name, context) -> null, properties);
+        routes.getBundleContext().registerService(ComponentResolver.class, (name, context) -> null, properties);
 
         single().update(TestConfiguration.of(org));
         awaitConfigured("salesforce-cc");
@@ -304,8 +303,7 @@ class ConfigAdminTest {
     }
 
     private static Exchange query(CamelContext context, String scheme) {
-        return context.createProducerTemplate()
-                .request(scheme + ":query?rawPayload=true", exchange -> exchange.getIn()
-                        .setBody("SELECT Id FROM User"));
+        return context.createProducerTemplate().request(scheme + ":query?rawPayload=true", exchange -> exchange.getIn()
+                .setBody("SELECT Id FROM User"));
     }
 }

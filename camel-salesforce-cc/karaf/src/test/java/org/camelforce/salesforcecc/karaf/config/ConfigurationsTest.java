@@ -39,7 +39,8 @@ class ConfigurationsTest {
     void putWhenTheNameIsTakenThenRefusedWithBothFiles() throws Exception {
         configurations.put(settings("org.camelforce.salesforcecc-sales.cfg"));
 
-        assertThatThrownBy(() -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
+        assertThatThrownBy(
+                        () -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("org.camelforce.salesforcecc-sales.cfg already")
                 .hasMessageContaining("org.camelforce.salesforcecc-b.cfg comes into force when that one is gone");
@@ -49,7 +50,8 @@ class ConfigurationsTest {
     @Test
     void putWhenItIsRenamedThenTheOtherNameIsGivenUpToWhoWaits() throws Exception {
         configurations.put(settings("org.camelforce.salesforcecc-sales.cfg"));
-        assertThatThrownBy(() -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
+        assertThatThrownBy(
+                        () -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
                 .isInstanceOf(ConfigurationException.class);
 
         configurations.put(settings("org.camelforce.salesforcecc-sales.cfg", "component", "crm"));
@@ -61,7 +63,8 @@ class ConfigurationsTest {
     void putWhenTheNewNameIsTakenThenTheFormerOneIsKeptUntilItIsFree() throws Exception {
         configurations.put(settings("org.camelforce.salesforcecc-sales.cfg"));
         configurations.put(settings("org.camelforce.salesforcecc-crm.cfg"));
-        assertThatThrownBy(() -> configurations.put(settings("org.camelforce.salesforcecc-crm.cfg", "component", "sales")))
+        assertThatThrownBy(
+                        () -> configurations.put(settings("org.camelforce.salesforcecc-crm.cfg", "component", "sales")))
                 .isInstanceOf(ConfigurationException.class);
         assertThat(registered()).containsExactlyInAnyOrder("crm", "sales");
 
@@ -74,7 +77,8 @@ class ConfigurationsTest {
     @Test
     void removeWhenItWaitedThenItDoesNotComeIntoForce() throws Exception {
         configurations.put(settings("org.camelforce.salesforcecc-sales.cfg"));
-        assertThatThrownBy(() -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
+        assertThatThrownBy(
+                        () -> configurations.put(settings("org.camelforce.salesforcecc-b.cfg", "component", "sales")))
                 .isInstanceOf(ConfigurationException.class);
         configurations.remove("org.camelforce.salesforcecc-b.cfg");
 
@@ -101,8 +105,14 @@ class ConfigurationsTest {
         try (CamelContext context = new DefaultCamelContext()) {
             framework.context().registerService(CamelContext.class, context, null);
             Dictionary<String, Object> properties = TestConfiguration.of(
-                    "credentialsSource", "#bean:vault", "replayStore", "#bean:store", "replayStore.table", "positions",
-                    "apiVersion", "{{api}}");
+                    "credentialsSource",
+                    "#bean:vault",
+                    "replayStore",
+                    "#bean:store",
+                    "replayStore.table",
+                    "positions",
+                    "apiVersion",
+                    "{{api}}");
 
             assertThatCode(() -> configurations.put(SettingsReader.ofFactory(
                             "any", TestConfiguration.from("org.camelforce.salesforcecc-sales.cfg", properties))))

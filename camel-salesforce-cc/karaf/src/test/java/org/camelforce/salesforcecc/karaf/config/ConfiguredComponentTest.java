@@ -83,18 +83,18 @@ class ConfiguredComponentTest {
             assertThatThrownBy(() -> configured.resolveComponent("sales", context))
                     .hasMessageContaining("Key tokenPolicy.attempts in"
                             + " file:/opt/karaf/etc/org.camelforce.salesforcecc-sales.cfg cannot be set")
-                    .hasMessageContaining("from 1 to 10");
+                    .hasMessageContaining("between 1 and 10");
         }
     }
 
     @Test
     void resolveComponentWhenASecretDoesNotFitThenItIsNotShown(SalesforceSimulator org) throws Exception {
         Dictionary<String, Object> properties = TestConfiguration.of(org);
-        properties.put("loginConfig.keystore.password", "hush");
+        properties.put("keystore", "hush");
         ConfiguredComponent configured = sales(properties);
         try (CamelContext context = new DefaultCamelContext()) {
             assertThatThrownBy(() -> configured.resolveComponent("sales", context))
-                    .hasMessageContaining("loginConfig.keystore.password")
+                    .hasMessageContaining("keystore")
                     .satisfies(failure -> assertThat(failure).hasNoCause())
                     .hasMessageNotContaining("hush");
         }
@@ -107,8 +107,8 @@ class ConfiguredComponentTest {
         try (CamelContext context = started(configured);
                 Requests requests = new Requests(context)) {
             requests.awaitSome();
-            configured.change(settings(
-                    TestConfiguration.with(org.app().rotation().rotate(), TestConfiguration.of(org))));
+            configured.change(
+                    settings(TestConfiguration.with(org.app().rotation().rotate(), TestConfiguration.of(org))));
             org.sessions().endAll();
             requests.awaitSome();
             org.sessions().endAll();
@@ -135,8 +135,7 @@ class ConfiguredComponentTest {
                 requests.awaitSome();
                 org.app().rotation().rotate(org.app().rotation().staged().get(0).id());
                 requests.awaitSome();
-                configured.change(settings(
-                        TestConfiguration.with(org.app().consumer(), TestConfiguration.of(org))));
+                configured.change(settings(TestConfiguration.with(org.app().consumer(), TestConfiguration.of(org))));
                 org.sessions().endAll();
                 requests.awaitSome();
 
@@ -151,8 +150,8 @@ class ConfiguredComponentTest {
         org.app().rotation().setBehavior(RotationBehavior.grace(Duration.ofDays(1)));
         ConfiguredComponent configured = sales(TestConfiguration.of(org));
         try (CamelContext context = started(configured)) {
-            configured.change(settings(
-                    TestConfiguration.with(org.app().rotation().rotate(), TestConfiguration.of(org))));
+            configured.change(
+                    settings(TestConfiguration.with(org.app().rotation().rotate(), TestConfiguration.of(org))));
             context.addComponent("second", configured.resolveComponent("sales", context));
             context.getComponent("second", SalesforceCcComponent.class).start();
 
@@ -174,8 +173,7 @@ class ConfiguredComponentTest {
 
             configured.change(settings(TestConfiguration.with(next, patient)));
 
-            await()
-                    .atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(20))
                     .until(() -> component(context).isTokenUsable());
         }
     }
@@ -251,9 +249,8 @@ class ConfiguredComponentTest {
     }
 
     private static Exchange query(CamelContext context) {
-        return context.createProducerTemplate()
-                .request("sales:query?rawPayload=true", exchange -> exchange.getIn()
-                        .setBody("SELECT Id FROM User"));
+        return context.createProducerTemplate().request("sales:query?rawPayload=true", exchange -> exchange.getIn()
+                .setBody("SELECT Id FROM User"));
     }
 
     /** Callers that query without a pause. */

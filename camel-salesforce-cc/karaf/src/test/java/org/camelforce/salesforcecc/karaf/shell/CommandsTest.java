@@ -184,9 +184,7 @@ class CommandsTest {
         SalesforceCcComponent component = started("crm", "sales");
         component.setClientSecret("hush".repeat(16));
 
-        assertThat(execute("doctor"))
-                .containsPattern("\\[failed *]")
-                .doesNotContain("hush");
+        assertThat(execute("doctor")).containsPattern("\\[failed *]").doesNotContain("hush");
     }
 
     @Test
@@ -201,8 +199,10 @@ class CommandsTest {
         started("crm", "sales");
         List<String> offered = new ArrayList<>();
 
-        manager.instantiate(ContextNames.class).complete(session, CommandLineImpl.build(""), offered);
-        manager.instantiate(ComponentNames.class).complete(session, CommandLineImpl.build(""), offered);
+        manager.instantiate(ContextNames.class)
+                .complete(session, new CommandLineImpl(new String[] {""}, 0, 0, 0, ""), offered);
+        manager.instantiate(ComponentNames.class)
+                .complete(session, new CommandLineImpl(new String[] {""}, 0, 0, 0, ""), offered);
 
         assertThat(offered).map(String::trim).containsExactly("crm", "sales");
     }
@@ -230,8 +230,7 @@ class CommandsTest {
             }
         });
         context.start();
-        await()
-                .until(() -> component.showPositions().stream().anyMatch(line -> line.contains("OPEN")));
+        await().until(() -> component.showPositions().stream().anyMatch(line -> line.contains("OPEN")));
         return component;
     }
 
