@@ -15,12 +15,14 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
 import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
 import org.camelforce.salesforcecc.credentials.PropertyPlaceholders;
+import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.token.IdentityWatch;
@@ -36,9 +38,10 @@ final class LoginOptions {
     private final @Nullable SalesforceLoginConfig bean;
     private final PropertyPlaceholders placeholders;
 
-    LoginOptions(SalesforceCcComponent component) {
+    /** @param bean the {@code loginConfig} that the user has set, or null */
+    LoginOptions(SalesforceCcComponent component, @Nullable SalesforceLoginConfig bean) {
         this.component = component;
-        this.bean = component.getLoginConfig();
+        this.bean = bean;
         this.placeholders = new PropertyPlaceholders(component.getCamelContext(), names(component));
         refuseOtherHttpClient(component.getConfig());
         OtherFlows.refuse(component);
@@ -72,6 +75,37 @@ final class LoginOptions {
                 credentials,
                 component.getClientAuthenticationMethod(),
                 trusted);
+    }
+
+    /** Examines the login with the pair that is tried first. */
+    SalesforceCcDoctor doctor() throws Exception {
+        if (component.getAuthenticationStrategy() != null) {
+            throw new IllegalStateException(
+                    "Option authenticationStrategy is set, and only a login with consumer key and"
+                            + " secret can be examined");
+        }
+        CredentialsSource credentials = credentials();
+        List<ClientCredentials> pairs;
+        synchronized (credentials) {
+            pairs = credentials.candidates();
+        }
+        if (pairs.isEmpty()) {
+            throw new IllegalStateException("Option credentialsSource yields no consumer key and secret");
+        }
+        SalesforceCcDoctor doctor = new SalesforceCcDoctor(loginUrl(credentials), pairs.get(0));
+        doctor.setClientAuthenticationMethod(component.getClientAuthenticationMethod());
+        String allowed = component.getAllowedHosts();
+        doctor.setAllowedHosts(allowed == null ? List.of() : Arrays.asList(allowed.split(",")));
+        doctor.setExpectedOrgId(component.getExpectedOrgId());
+        doctor.setExpectedUserId(component.getExpectedUserId());
+        doctor.setPubSub(component.getPubSubHost(), component.getPubSubPort());
+        if (component.getConfig() != null) {
+            doctor.setApiVersion(component.getConfig().getApiVersion());
+        }
+        if (component.getHttpProxyHost() != null && component.getHttpProxyPort() != null) {
+            doctor.setHttpProxy(component.getHttpProxyHost(), component.getHttpProxyPort());
+        }
+        return doctor;
     }
 
     IdentityWatch identityWatch() {

@@ -19,6 +19,7 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.Subscriptions;
@@ -43,7 +44,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable Subscriptions subscriptions;
-    private @Nullable SalesforceLoginConfig loginConfigOfUser;
+    private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
 
     /** Creates the component; the context is set when it is added to one. */
     public SalesforceCcComponent() {
@@ -109,7 +110,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     protected void doStart() throws Exception {
-        LoginOptions options = new LoginOptions(this);
+        LoginOptions options = new LoginOptions(this, getLoginConfig());
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
@@ -171,6 +172,23 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             throw new IllegalStateException("The component is not started");
         }
         return open;
+    }
+
+    /**
+     * Sets up the examination of this component's login, whether it is started or not: its login URL, the pair that its
+     * credentials yield first at the moment, its hosts, TLS and proxy settings. Asks the credentials' source, which may
+     * block.
+     *
+     * @return a doctor, which has examined nothing yet
+     * @throws IllegalArgumentException if an option cannot work; the message names it
+     * @throws IllegalStateException if there is no consumer key and secret, because another strategy logs in
+     * @throws Exception if credentials or TLS settings cannot be read
+     */
+    public SalesforceCcDoctor doctor() throws Exception {
+        SalesforceLoginConfig bean = connection == null ? getLoginConfig() : loginConfigOfUser;
+        SalesforceCcDoctor doctor = new LoginOptions(this, bean).doctor();
+        doctor.setSslContext(tls().getSslContext());
+        return doctor;
     }
 
     /** Not for use: subscriptions have connections of their own. */

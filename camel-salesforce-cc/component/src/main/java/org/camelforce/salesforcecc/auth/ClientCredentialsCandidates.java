@@ -46,7 +46,10 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
     private List<LoginCandidate> ask() {
         List<ClientCredentials> pairs;
         try {
-            pairs = source.candidates();
+            // a doctor may ask at the same time
+            synchronized (source) {
+                pairs = source.candidates();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreadable("interrupted", e);

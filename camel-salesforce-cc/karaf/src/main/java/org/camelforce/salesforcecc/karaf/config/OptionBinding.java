@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PropertyBindingSupport;
-import org.apache.camel.util.SensitiveUtils;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.SalesforceCcComponentConfigurer;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class OptionBinding {
                     .bind();
         } catch (RuntimeException e) {
             // Camel's message shows the value
-            throw SensitiveUtils.containsSensitive(name) ? refused(name, file, null) : refused(name, file, e);
+            throw refused(name, file, value.startsWith("#") || OptionNames.isHarmless(name) ? e : null);
         }
         if (!left.isEmpty()) {
             throw refused(name, file, null);

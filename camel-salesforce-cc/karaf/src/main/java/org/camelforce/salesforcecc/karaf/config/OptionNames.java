@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.karaf.config;
 
+import java.time.Duration;
 import java.util.Arrays;
 import org.camelforce.salesforcecc.SalesforceCcComponentConfigurer;
 import org.camelforce.salesforcecc.token.TokenPolicy;
@@ -13,11 +14,26 @@ final class OptionNames {
     private OptionNames() {}
 
     static boolean isKnown(String name) {
-        if (name.regionMatches(true, 0, POLICY, 0, POLICY.length())) {
+        if (isOfPolicy(name)) {
             String property = name.substring(POLICY.length());
             return Arrays.stream(TokenPolicy.class.getMethods())
                     .anyMatch(method -> method.getName().equalsIgnoreCase("set" + property));
         }
         return CONFIGURER.getOptionType(name.split("[.\\[]", 2)[0], true) != null;
+    }
+
+    /** Whether its value is a number or a choice, which is no secret. */
+    static boolean isHarmless(String name) {
+        Class<?> type = CONFIGURER.getOptionType(name, true);
+        return isOfPolicy(name)
+                || type != null
+                        && (type.isPrimitive()
+                                || type.isEnum()
+                                || Number.class.isAssignableFrom(type)
+                                || type == Duration.class);
+    }
+
+    private static boolean isOfPolicy(String name) {
+        return name.regionMatches(true, 0, POLICY, 0, POLICY.length());
     }
 }
