@@ -65,13 +65,10 @@ class KarafIT {
                                 .build()))
                 .start();
         karaf = KarafContainer.start(
-                own,
-                "-Djavax.net.ssl.trustStore=" + trusted,
-                "-Djavax.net.ssl.trustStorePassword=changeit");
+                own, "-Djavax.net.ssl.trustStore=" + trusted, "-Djavax.net.ssl.trustStorePassword=changeit");
         karaf.execute("feature:install " + installedBefore);
-        karaf.execute(
-                "feature:repo-add mvn:org.camelforce/camel-salesforce-cc-karaf/" + System.getProperty("project.version")
-                        + "/xml/features");
+        karaf.execute("feature:repo-add mvn:org.camelforce/camel-salesforce-cc-karaf/"
+                + System.getProperty("project.version") + "/xml/features");
         configure(org.getClientId(), org.getClientSecret());
         install();
     }
@@ -176,20 +173,22 @@ class KarafIT {
     }
 
     private static void configure(String clientId, String clientSecret) {
-        karaf.configure("org.camelforce.salesforcecc.cfg", """
+        karaf.configure(
+                "org.camelforce.salesforcecc.cfg",
+                """
                 loginUrl = %s
                 clientId = %s
                 clientSecret = %s
                 pubSubHost = localhost
                 pubSubPort = %d
-                """.formatted(org.getLoginUrl(), clientId, clientSecret, org.getPubSubPort()));
+                """
+                        .formatted(org.getLoginUrl(), clientId, clientSecret, org.getPubSubPort()));
     }
 
     private static void install() throws Exception {
         karaf.execute("feature:install " + FEATURE);
-        await().atMost(PATIENCE)
-                .until(() -> karaf.execute("service:list org.apache.camel.spi.ComponentResolver")
-                        .contains("org.camelforce.salesforcecc.configured"));
+        await().atMost(PATIENCE).until(() -> karaf.execute("service:list org.apache.camel.spi.ComponentResolver")
+                .contains("org.camelforce.salesforcecc.configured"));
         karaf.install(RoutesActivator.class);
     }
 

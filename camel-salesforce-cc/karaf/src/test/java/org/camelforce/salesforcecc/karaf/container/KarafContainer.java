@@ -26,8 +26,8 @@ import org.camelforce.salesforcecc.karaf.probe.ProbeActivator;
 import org.camelforce.salesforcecc.karaf.probe.ProbeMXBean;
 
 /**
- * A Karaf in a process of its own, installed anew. It knows no Maven repository but the one that the build has filled, and
- * listens on loopback only.
+ * A Karaf in a process of its own, installed anew. It knows no Maven repository but the one that the build has filled,
+ * and listens on loopback only.
  */
 public final class KarafContainer implements AutoCloseable {
 
@@ -57,13 +57,15 @@ public final class KarafContainer implements AutoCloseable {
         configure(home);
         Path address = folder.resolve("address");
         Files.copy(
-                TestBundle.of(ProbeActivator.class, folder), home.resolve("deploy").resolve("probe.jar"));
+                TestBundle.of(ProbeActivator.class, folder),
+                home.resolve("deploy").resolve("probe.jar"));
         List<String> options = new ArrayList<>(List.of(
                 "-D" + ProbeActivator.ADDRESS_FILE + "=" + address,
                 "-Djava.rmi.server.hostname=127.0.0.1",
                 "-Djava.net.preferIPv4Stack=true"));
         options.addAll(Arrays.asList(jvmOptions));
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bin").resolve("karaf").toString(), "server")
+        ProcessBuilder builder = new ProcessBuilder(
+                        home.resolve("bin").resolve("karaf").toString(), "server")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("console.log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -107,7 +109,10 @@ public final class KarafContainer implements AutoCloseable {
             Path written = home.resolve("data").resolve(file + ".part");
             Files.writeString(written, content);
             Files.move(
-                    written, home.resolve("etc").resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    written,
+                    home.resolve("etc").resolve(file),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,7 +172,8 @@ public final class KarafContainer implements AutoCloseable {
         features.setProperty("featuresBootAsynchronous", "false");
         store(features, etc.resolve("org.apache.karaf.features.cfg"));
         Properties maven = new Properties();
-        maven.setProperty("org.ops4j.pax.url.mvn.localRepository", home.resolve("data/m2").toString());
+        maven.setProperty(
+                "org.ops4j.pax.url.mvn.localRepository", home.resolve("data/m2").toString());
         maven.setProperty("org.ops4j.pax.url.mvn.useFallbackRepositories", "false");
         maven.setProperty(
                 "org.ops4j.pax.url.mvn.defaultRepositories",

@@ -25,8 +25,7 @@ final class TestBundle {
             builder.setProperty("-noimportjava", "true");
             try (Jar jar = builder.build()) {
                 if (!builder.getErrors().isEmpty()) {
-                    throw new IllegalStateException(
-                            builder.getErrors().stream().collect(Collectors.joining("\n")));
+                    throw new IllegalStateException(builder.getErrors().stream().collect(Collectors.joining("\n")));
                 }
                 jar.write(file.toFile());
             }

@@ -21,7 +21,11 @@ public final class Probe implements ProbeMXBean {
 
     private static final Subject ADMINISTRATOR = new Subject(
             true,
-            Set.of(new RolePrincipal("admin"), new RolePrincipal("manager"), new RolePrincipal("viewer"), new RolePrincipal("systembundles")),
+            Set.of(
+                    new RolePrincipal("admin"),
+                    new RolePrincipal("manager"),
+                    new RolePrincipal("viewer"),
+                    new RolePrincipal("systembundles")),
             Set.of(),
             Set.of());
 
@@ -36,8 +40,8 @@ public final class Probe implements ProbeMXBean {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         ServiceReference<SessionFactory> reference = context.getServiceReference(SessionFactory.class);
         try (PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-                Session session = context.getService(reference)
-                        .create(new ByteArrayInputStream(new byte[0]), out, out)) {
+                Session session =
+                        context.getService(reference).create(new ByteArrayInputStream(new byte[0]), out, out)) {
             PrivilegedExceptionAction<Object> run = () -> session.execute(line);
             Object result = Subject.doAs(ADMINISTRATOR, run);
             if (result != null) {
