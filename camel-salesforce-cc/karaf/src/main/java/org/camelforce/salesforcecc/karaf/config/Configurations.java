@@ -22,6 +22,7 @@ final class Configurations implements AutoCloseable {
 
     private final BundleContext bundle;
     private final ConfiguredNames names;
+    private final PublishedContexts contexts;
     private final Trial trial;
     private final Map<String, InForce> inForce = new LinkedHashMap<>();
     private final Map<String, Settings> waiting = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class Configurations implements AutoCloseable {
     Configurations(BundleContext bundle, ConfiguredNames names) {
         this.bundle = bundle;
         this.names = names;
+        this.contexts = new PublishedContexts(bundle);
         this.trial = new Trial(bundle);
     }
 
@@ -96,7 +98,7 @@ final class Configurations implements AutoCloseable {
             inForce.remove(settings.pid());
             withdraw(former);
         }
-        ConfiguredComponent component = new ConfiguredComponent(settings);
+        ConfiguredComponent component = new ConfiguredComponent(settings, contexts::publish);
         names.add(settings.component());
         inForce.put(
                 settings.pid(),

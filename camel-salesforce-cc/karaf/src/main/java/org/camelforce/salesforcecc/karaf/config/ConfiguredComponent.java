@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.karaf.config;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.ComponentResolver;
@@ -34,9 +35,12 @@ final class ConfiguredComponent implements ComponentResolver {
         }
     }
 
+    private final Consumer<CamelContext> users;
     private volatile State state;
 
-    ConfiguredComponent(Settings settings) {
+    /** @param users is told of each context that gets the component */
+    ConfiguredComponent(Settings settings, Consumer<CamelContext> users) {
+        this.users = users;
         this.state = State.first(settings);
     }
 
@@ -89,6 +93,7 @@ final class ConfiguredComponent implements ComponentResolver {
         if (now.credentials() != null) {
             component.setCredentialsSource(now.credentials());
         }
+        users.accept(context);
         return component;
     }
 

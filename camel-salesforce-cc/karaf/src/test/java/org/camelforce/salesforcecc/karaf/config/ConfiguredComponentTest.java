@@ -218,7 +218,7 @@ class ConfiguredComponentTest {
     }
 
     private static ConfiguredComponent sales(Dictionary<String, Object> properties) throws Exception {
-        return new ConfiguredComponent(settings(properties));
+        return new ConfiguredComponent(settings(properties), context -> {});
     }
 
     private static Settings settings(Dictionary<String, Object> properties) throws Exception {

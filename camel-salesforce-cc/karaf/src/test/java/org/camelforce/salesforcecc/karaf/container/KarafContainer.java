@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -98,8 +99,8 @@ public final class KarafContainer implements AutoCloseable {
         execute("bundle:uninstall " + activator.getPackageName());
     }
 
-    /** Each bundle's location, symbolic name and state. */
-    public List<String> bundles() {
+    /** The state of each bundle, by its location. */
+    public Map<String, String> bundles() {
         return probe.getBundles();
     }
 

@@ -6,8 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedExceptionAction;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.shell.api.console.Session;
@@ -54,10 +55,8 @@ public final class Probe implements ProbeMXBean {
     }
 
     @Override
-    public List<String> getBundles() {
-        return Arrays.stream(context.getBundles())
-                .map(bundle -> bundle.getLocation() + " " + bundle.getSymbolicName() + " " + state(bundle))
-                .toList();
+    public Map<String, String> getBundles() {
+        return Arrays.stream(context.getBundles()).collect(Collectors.toMap(Bundle::getLocation, Probe::state));
     }
 
     private static String state(Bundle bundle) {

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.karaf.probe;
 
-import java.util.List;
+import java.util.Map;
 
 /** What a test does inside a Karaf. */
 public interface ProbeMXBean {
@@ -8,6 +8,6 @@ public interface ProbeMXBean {
     /** Runs a line of Karaf's shell and returns what it printed, without colours. */
     String execute(String line) throws Exception;
 
-    /** Each bundle's location, symbolic name and state, separated by spaces. */
-    List<String> getBundles();
+    /** The state of each bundle, by its location. */
+    Map<String, String> getBundles();
 }

@@ -32,8 +32,8 @@ public final class Routes extends RouteBuilder implements RoutesMXBean {
     }
 
     @Override
-    public String request(String route, String body) {
-        return template.requestBody("direct:" + route, body, String.class);
+    public String request(String endpoint, String body) {
+        return template.requestBody(endpoint, body, String.class);
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.List;
 /** What a test asks of routes in a Karaf. */
 public interface RoutesMXBean {
 
-    /** Sends a body to a route and returns what it answers. */
-    String request(String route, String body);
+    /** Sends a body to an endpoint and returns what it answers. */
+    String request(String endpoint, String body);
 
     /** What came over the Streaming API since the bundle was started. */
     List<String> getStreamed();
