@@ -224,8 +224,7 @@ class CredentialsTest {
                     .hasMessageNotContaining(org.getClientSecret());
 
             json(org.app().consumer());
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
+            await().untilAsserted(
                             () -> assertThat(query(context).getException()).isNull());
         }
     }
@@ -273,8 +272,7 @@ class CredentialsTest {
     }
 
     private static void awaitLogin(SalesforceCcComponent component) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> component.getSession().tokens().status().usable());
+        await().until(() -> component.getSession().tokens().status().usable());
     }
 
     /** A refused login is not tried again within this test, unless the credentials change. */

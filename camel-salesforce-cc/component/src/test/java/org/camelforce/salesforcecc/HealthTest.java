@@ -104,7 +104,7 @@ class HealthTest {
 
             org.app().setConsumer(right);
 
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().untilAsserted(() -> {
                 HealthCheck.Result health = health(context);
                 assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
                 assertThat(health.getDetails()).doesNotContainKey(LoginHealthCheck.LOGIN_FAILURE);

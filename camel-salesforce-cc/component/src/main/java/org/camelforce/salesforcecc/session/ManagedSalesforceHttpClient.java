@@ -2,14 +2,18 @@ package org.camelforce.salesforcecc.session;
 
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,9 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     private static final long CONNECT_TIMEOUT_MILLIS = 60_000;
     private static final long IDLE_TIMEOUT_MILLIS = 10_000;
 
+    private static final long OPENING_MILLIS = 2_000;
+
+    private final OpeningConnections opening = new OpeningConnections();
     private @Nullable ManagedSession managedSession;
 
     /**
@@ -62,6 +69,17 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         return request;
     }
 
+    /** None is opened by a client that stops. */
+    @Override
+    public void newConnection(Destination destination, Promise<Connection> promise) {
+        Promise<Connection> watched = opening.watched(promise);
+        if (isRunning()) {
+            super.newConnection(destination, watched);
+        } else {
+            watched.failed(new RejectedExecutionException("The client is stopping"));
+        }
+    }
+
     private void answered(Response response) {
         ManagedSession session = managedSession;
         if (session != null) {
@@ -79,5 +97,12 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         // it takes a 401 without a challenge for a broken answer, and the token endpoint's refusal comes without one
         getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         getProtocolHandlers().put(new TokenRenewalHandler(session, getMaxContentLength(), getTimeout()));
+    }
+
+    /** Jetty leaves a connection open that it is opening at this moment. */
+    @Override
+    protected void doStop() throws Exception {
+        opening.awaitAll(OPENING_MILLIS);
+        super.doStop();
     }
 }
