@@ -84,10 +84,12 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         parsed.getConfiguration().setHttpClient(null);
         SalesforceCcEndpoint endpoint = new SalesforceCcEndpoint(
                 uri, this, parsed.getConfiguration(), parsed.getOperationName(), parsed.getTopicName());
-        endpoint.setConsumerWorkerPoolEnabled(isConsumerWorkerPoolEnabled());
-        endpoint.setConsumerWorkerPoolExecutorService(getConsumerWorkerPoolExecutorService());
-        endpoint.setConsumerWorkerPoolSize(getConsumerWorkerPoolSize());
-        endpoint.setConsumerWorkerPoolMaxSize(getConsumerWorkerPoolMaxSize());
+        if (SalesforceCcEndpoint.CONSUMER_WORKER_POOL) {
+            endpoint.setConsumerWorkerPoolEnabled(isConsumerWorkerPoolEnabled());
+            endpoint.setConsumerWorkerPoolExecutorService(getConsumerWorkerPoolExecutorService());
+            endpoint.setConsumerWorkerPoolSize(getConsumerWorkerPoolSize());
+            endpoint.setConsumerWorkerPoolMaxSize(getConsumerWorkerPoolMaxSize());
+        }
         setProperties(endpoint, endpointParameters);
         return endpoint;
     }

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Category;
@@ -31,6 +33,11 @@ import org.camelforce.salesforcecc.session.ManagedProducer;
         category = {Category.CLOUD, Category.SAAS},
         headersClass = SalesforceConstants.class)
 public class SalesforceCcEndpoint extends SalesforceEndpoint {
+
+    /** Whether the {@code camel-salesforce} at hand has the options of a worker pool for consumers: 4.14 does not. */
+    static final boolean CONSUMER_WORKER_POOL = Arrays.stream(SalesforceEndpoint.class.getMethods())
+            .map(Method::getName)
+            .anyMatch("isConsumerWorkerPoolEnabled"::equals);
 
     @UriParam
     private SubscriptionOptions subscription = new SubscriptionOptions();
@@ -85,8 +92,9 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
-        SubscriptionConsumer consumer = new SubscriptionConsumer(
-                this, processor, getConsumerWorkerPoolExecutorService(), this::newWorkers, name -> getComponent()
+        ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
+        SubscriptionConsumer consumer =
+                new SubscriptionConsumer(this, processor, workers, this::newWorkers, name -> getComponent()
                         .subscriptions()
                         .plan(this, subscription, name));
         configureConsumer(consumer);
@@ -95,7 +103,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     /** One thread keeps the order of events. */
     private ExecutorService newWorkers(Object owner) {
-        return isConsumerWorkerPoolEnabled()
+        return CONSUMER_WORKER_POOL && isConsumerWorkerPoolEnabled()
                 ? createExecutorService(owner)
                 : getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(owner, "SalesforceCcConsumer");
     }

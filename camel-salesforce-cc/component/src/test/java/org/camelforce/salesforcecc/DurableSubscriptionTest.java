@@ -31,6 +31,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,7 @@ class DurableSubscriptionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("consumer-worker-pool")
     void l9RestartWhenTheRouteIsParallelThenNothingBehindAnOpenEventIsTakenForDone(Api api, SalesforceSimulator org)
             throws Exception {
         String parallel = DURABLE + "&consumerWorkerPoolEnabled=true";

@@ -139,8 +139,13 @@ final class OperationScript {
                 "compositeRetrieveSObjectCollections",
                 "compositeRetrieveSObjectCollections?sObjectName=Account&sObjectFields=Id,Name",
                 null,
-                Map.of("sObjectIds", ids));
-        call("compositeDeleteSObjectCollections", "compositeDeleteSObjectCollections", null, Map.of("sObjectIds", ids));
+                sObjectIds(ids));
+        call("compositeDeleteSObjectCollections", "compositeDeleteSObjectCollections", null, sObjectIds(ids));
+    }
+
+    /** The header's name, and the one that Camel 4.18.5 has for it. */
+    private static Map<String, Object> sObjectIds(List<String> ids) {
+        return Map.of("sObjectIds", ids, "CamelSalesforceSObjectIds", ids);
     }
 
     private String call(String name, String endpoint, Object body) throws Exception {
