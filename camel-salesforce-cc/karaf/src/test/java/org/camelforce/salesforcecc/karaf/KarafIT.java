@@ -29,14 +29,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The feature in a Karaf, without and with a web server of Karaf's own, whose Jetty is another one. */
+/** Each feature in a Karaf. */
 @ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"shell", "http"})
+@EnumSource
 class KarafIT {
 
-    private static final String FEATURE = "camel-salesforce-cc";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -44,12 +43,14 @@ class KarafIT {
 
     private static SalesforceSimulator org;
     private static KarafContainer karaf;
+    private static Site site;
 
-    KarafIT(String installedBefore) {}
+    KarafIT(Site site) {}
 
     @BeforeParameterizedClassInvocation
-    static void start(String installedBefore) throws Exception {
-        Path own = Files.createDirectory(folder.resolve(installedBefore));
+    static void start(Site chosen) throws Exception {
+        site = chosen;
+        Path own = Files.createDirectory(folder.resolve(site.name()));
         LocalhostKey key = LocalhostKey.create();
         Path trusted = own.resolve("trusted.p12");
         key.writeTrustStore(trusted, "changeit");
@@ -67,9 +68,7 @@ class KarafIT {
                 .start();
         karaf = KarafContainer.start(
                 own, "-Djavax.net.ssl.trustStore=" + trusted, "-Djavax.net.ssl.trustStorePassword=changeit");
-        karaf.execute("feature:install " + installedBefore);
-        karaf.execute("feature:repo-add mvn:org.camelforce/camel-salesforce-cc-karaf/"
-                + System.getProperty("project.version") + "/xml/features");
+        site.prepare(karaf);
         configure(org.getClientId(), org.getClientSecret());
         install();
     }
@@ -86,7 +85,7 @@ class KarafIT {
     void installWhenDoneThenEveryBundleIsActive() throws Exception {
         Map<String, String> states = karaf.bundles();
 
-        assertThat(FeaturesFile.bundles("features.xml"))
+        assertThat(FeaturesFile.bundles(site.file()))
                 .filteredOn(location ->
                         !(location.contains("Fragment-Host") ? "resolved" : "active").equals(states.get(location)))
                 .isEmpty();
@@ -208,7 +207,7 @@ class KarafIT {
     @Test
     void uninstallWhenInstalledAgainThenNoThreadIsLeftAndRoutesRun() throws Exception {
         karaf.uninstall(RoutesActivator.class);
-        karaf.execute("feature:uninstall " + FEATURE);
+        karaf.execute("feature:uninstall " + site.feature());
         List<String> left = karaf.threads();
 
         install();
@@ -237,7 +236,7 @@ class KarafIT {
     }
 
     private static void install() throws Exception {
-        karaf.execute("feature:install " + FEATURE);
+        karaf.execute("feature:install " + site.feature());
         await().atMost(PATIENCE).until(() -> karaf.execute("service:list org.apache.camel.spi.ComponentResolver")
                 .contains("org.camelforce.salesforcecc.configured"));
         karaf.install(RoutesActivator.class);
