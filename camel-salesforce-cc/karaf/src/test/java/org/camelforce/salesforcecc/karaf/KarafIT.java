@@ -86,8 +86,9 @@ class KarafIT {
         Map<String, String> states = karaf.bundles();
 
         assertThat(FeaturesFile.bundles(site.file()))
-                .filteredOn(location ->
-                        !(location.contains("Fragment-Host") ? "resolved" : "active").equals(states.get(location)))
+                .filteredOn(
+                        location -> !(location.toLowerCase(Locale.ROOT).contains("fragment") ? "resolved" : "active")
+                                .equals(states.get(location)))
                 .isEmpty();
     }
 
