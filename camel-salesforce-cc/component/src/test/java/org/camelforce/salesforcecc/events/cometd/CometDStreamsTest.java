@@ -125,7 +125,11 @@ class CometDStreamsTest {
 
     @Test
     void busyWhenDisguisedAs401ThenBusy() {
-        strike(FaultPoint.COMETD_CONNECT, new Fault.MetaError("401::Authentication invalid", BUSY, "none"));
+        // once subscribed: the answer to a subscription that is under way would tell of the lost client too
+        open(ORDERS, LATEST, listener, 100);
+        org.faults()
+                .inject(FaultPoint.COMETD_CONNECT, new Fault.MetaError("401::Authentication invalid", BUSY, "none"), 1);
+        publish("1");
 
         assertEnd(StreamEnd.Kind.BUSY, "too busy");
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -32,8 +33,9 @@ class YamlExampleTest {
         main.addOverrideProperty("output", output.toString());
         try {
             main.start();
-            await().until(() ->
-                    lines("changes.jsonl").size() == 3 && !lines("report.json").isEmpty());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> lines("changes.jsonl").size() == 3
+                            && !lines("report.json").isEmpty());
         } finally {
             main.stop();
         }
