@@ -31,12 +31,14 @@ public final class ManagedProducer extends SalesforceProducer {
                 ((SalesforceEndpoint) getEndpoint()).getComponent().getSession();
         CompletableFuture<TokenEntry> token = session.tokens().obtain();
         if (token.isDone() && !token.isCompletedExceptionally()) {
+            session.informClients();
             return super.process(exchange, callback);
         }
         token.orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
                         (entry, failure) -> {
                             if (failure == null || session.tokens().current().isPresent()) {
+                                session.informClients();
                                 proceed(exchange, callback);
                             } else {
                                 exchange.setException(LoginException.of(failure));

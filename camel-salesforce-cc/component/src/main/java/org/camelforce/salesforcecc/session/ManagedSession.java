@@ -37,6 +37,7 @@ public final class ManagedSession extends SalesforceSession {
     private final @Nullable URI fixedInstanceUrl;
     private final Requests requests = new Requests();
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
+    private volatile @Nullable TokenEntry toldToAll;
     private final TokenListener onToken = (previous, installed) -> tellAll();
 
     /**
@@ -179,8 +180,21 @@ public final class ManagedSession extends SalesforceSession {
         listeners.clear();
     }
 
+    /**
+     * Sees to it that clients know the token in use. The thread that brings one tells them after others can have seen
+     * it; a client that has been told of none yet does not even know the host.
+     */
+    public void informClients() {
+        TokenEntry inUse = tokens.current().orElse(null);
+        if (inUse != null && inUse != toldToAll) {
+            tellAll();
+        }
+    }
+
     private void tellAll() {
+        TokenEntry inUse = tokens.current().orElse(null);
         listeners.forEach(this::tell);
+        toldToAll = inUse;
     }
 
     /** Until the token that was told is the current one: another thread may tell of a newer one meanwhile. */

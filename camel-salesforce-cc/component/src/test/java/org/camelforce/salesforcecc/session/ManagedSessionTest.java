@@ -91,6 +91,32 @@ class ManagedSessionTest {
     }
 
     @Test
+    void informClientsWhenTheTokenIsSeenBeforeTheyAreToldThenTheyKnowIt() {
+        List<String> known = new ArrayList<>();
+        session.doStop();
+        tokens.addListener((previous, installed) -> {
+            session.informClients();
+            known.addAll(told);
+        });
+        session.doStart();
+        session.addListener(listener);
+
+        install("T1");
+
+        assertThat(known).containsExactly("T1 " + INSTANCE);
+    }
+
+    @Test
+    void informClientsWhenTheyWereToldThenNotAgain() {
+        session.addListener(listener);
+        install("T1");
+
+        session.informClients();
+
+        assertThat(told).containsExactly("T1 " + INSTANCE);
+    }
+
+    @Test
     void addListenerWhenTokenIsReplacedMeanwhileThenTheNewOneIsToldLast() {
         install("T1");
         session.addListener(new Listener() {

@@ -50,7 +50,7 @@ class KarafIT {
     @BeforeParameterizedClassInvocation
     static void start(Site chosen) throws Exception {
         site = chosen;
-        Path own = Files.createDirectory(folder.resolve(site.name()));
+        Path own = Files.createDirectory(folder.resolve("site-" + site.ordinal()));
         LocalhostKey key = LocalhostKey.create();
         Path trusted = own.resolve("trusted.p12");
         key.writeTrustStore(trusted, "changeit");

@@ -158,9 +158,7 @@ class CommandsTest {
     void positionsWhenThereIsASubscriptionThenItsLineIsShown() throws Exception {
         subscribed();
 
-        assertThat(execute("positions"))
-                .contains("crm/sales")
-                .contains("accounts on /data/AccountChangeEvent: OPEN");
+        assertThat(execute("positions")).contains("crm/sales").contains("accounts on /data/AccountChangeEvent: OPEN");
     }
 
     @Test
