@@ -1,39 +1,24 @@
 package org.camelforce.salesforcecc.kamelets;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 
-/** A self-signed certificate for localhost, made by the Java installation's own keytool. */
+/** A key for localhost, one for all tests, and the file that applications trust it by. */
 final class LocalTls {
 
     private static final String PASSWORD = "localhost";
-    private static final Path FILE = generate();
+    private static final LocalhostKey KEY = create();
+    private static final Path TRUST_STORE = write();
 
     private LocalTls() {}
 
     static SSLContext server() {
-        try (InputStream in = Files.newInputStream(FILE)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
-            return context;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return KEY.tls();
     }
 
     /** What makes an application trust the server. */
@@ -42,47 +27,28 @@ final class LocalTls {
                 "camel.ssl.enabled",
                 "true",
                 "camel.ssl.trust-store",
-                "file:" + FILE,
+                "file:" + TRUST_STORE,
                 "camel.ssl.trust-store-password",
                 PASSWORD);
     }
 
-    private static Path generate() {
+    private static LocalhostKey create() {
         try {
-            Path folder = Files.createTempDirectory("salesforce-cc-kamelets");
-            folder.toFile().deleteOnExit();
-            Path file = folder.resolve("localhost.p12");
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "localhost",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "san=dns:localhost,ip:127.0.0.1",
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException(output);
-            }
-            file.toFile().deleteOnExit();
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return LocalhostKey.create();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path write() {
+        try {
+            Path file = Files.createTempFile("salesforce-cc-kamelets", ".p12");
+            file.toFile().deleteOnExit();
+            KEY.writeTrustStore(file, PASSWORD);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,11 +12,15 @@ import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 
 /**
@@ -46,16 +50,16 @@ public final class MonitoredIntegration implements AutoCloseable {
     /**
      * Starts org and application. Takes seconds.
      *
-     * @param folder for a key and positions
+     * @param folder for positions
      * @param policy how the login is kept
      * @param work what the routes do with an event
      * @return the running application
      * @throws Exception if the application does not start
      */
     public static MonitoredIntegration start(Path folder, TokenPolicy policy, Processor work) throws Exception {
-        LocalTls tls = LocalTls.in(folder);
+        LocalhostKey key = LocalhostKey.create();
         SalesforceSimulator org = SalesforceSimulator.builder()
-                .pubSubTls(tls.server())
+                .pubSubTls(key.tls())
                 .schema(Schema.standard().with(event(ORDER)).with(event(PAYMENT)))
                 .start();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -68,7 +72,7 @@ public final class MonitoredIntegration implements AutoCloseable {
         component.setClientSecret(org.getClientSecret());
         component.setPubSubHost(org.getPubSubHost());
         component.setPubSubPort(org.getPubSubPort());
-        component.setSslContextParameters(tls.client());
+        component.setSslContextParameters(trusting(key));
         component.setReplayStoreLocation(folder.resolve("positions").toString());
         component.setTokenPolicy(policy);
         context.addComponent("salesforce-cc", component);
@@ -129,6 +133,16 @@ public final class MonitoredIntegration implements AutoCloseable {
     public void close() {
         context.stop();
         org.close();
+    }
+
+    private static SSLContextParameters trusting(LocalhostKey key) {
+        KeyStoreParameters store = new KeyStoreParameters();
+        store.setKeyStore(key.trustStore());
+        TrustManagersParameters trust = new TrustManagersParameters();
+        trust.setKeyStore(store);
+        SSLContextParameters client = new SSLContextParameters();
+        client.setTrustManagers(trust);
+        return client;
     }
 
     private static SObjectDefinition event(String name) {
