@@ -40,7 +40,7 @@ final class Drill implements AutoCloseable {
         line("Org", org.simulator().getLoginUrl() + " (simulator in this process)");
         karaf.start();
         await(() -> org.cities().size() == 3);
-        line("Stored", "3 customers, now in " + org.cities());
+        line("Stored", "3 customers");
         await(org::queried);
         line("Queried", "what the org has of them");
         await(this::subscribed);
@@ -53,7 +53,10 @@ final class Drill implements AutoCloseable {
         karaf.stop();
         line("Stopped", "Karaf");
         org.move("C-1002", "Marseille");
-        line("Moved", "C-1002 to Marseille; the account is in " + org.cities().get(1));
+        line(
+                "Moved",
+                "C-1002 to Marseille; the city of the account is "
+                        + org.cities().get(1));
         karaf.start();
         await(() -> org.cities().contains("Marseille"));
         line("Started", "Karaf, and the account is in " + org.cities().get(1));

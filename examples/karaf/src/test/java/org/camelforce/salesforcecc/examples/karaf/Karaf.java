@@ -101,8 +101,8 @@ final class Karaf implements AutoCloseable {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.resolve("console.log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("console.log").toFile()));
         // those of another Karaf on this machine
         builder.environment().keySet().removeIf(variable -> variable.startsWith("KARAF_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
