@@ -85,10 +85,7 @@ final class LoginOptions {
                             + " secret can be examined");
         }
         CredentialsSource credentials = credentials();
-        List<ClientCredentials> pairs;
-        synchronized (credentials) {
-            pairs = credentials.candidates();
-        }
+        List<ClientCredentials> pairs = credentials.candidates();
         if (pairs.isEmpty()) {
             throw new IllegalStateException("Option credentialsSource yields no consumer key and secret");
         }

@@ -46,10 +46,7 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
     private List<LoginCandidate> ask() {
         List<ClientCredentials> pairs;
         try {
-            // a doctor may ask at the same time
-            synchronized (source) {
-                pairs = source.candidates();
-            }
+            pairs = source.candidates();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreadable("interrupted", e);

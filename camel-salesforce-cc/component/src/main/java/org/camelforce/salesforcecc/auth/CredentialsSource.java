@@ -14,7 +14,8 @@ public interface CredentialsSource {
 
     /**
      * Reads the pairs that may work: the current one first, then the next one if a rotation is under way. Called on a
-     * thread of the component's that may block for a while; never by two threads at the same time.
+     * thread of the component's that may block for a while. Logins never ask twice at the same time, but who examines a
+     * running component with a doctor asks on a thread of their own meanwhile.
      *
      * @return at least one pair
      * @throws Exception if they cannot be read; the login is tried again later. The message must not contain a secret.
