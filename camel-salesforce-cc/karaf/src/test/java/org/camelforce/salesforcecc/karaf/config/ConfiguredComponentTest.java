@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -260,26 +260,30 @@ class ConfiguredComponentTest {
         private final List<Future<?>> calls = new ArrayList<>();
         private final List<Exception> failures = new CopyOnWriteArrayList<>();
         private final AtomicBoolean stopped = new AtomicBoolean();
-        private volatile CountDownLatch some = new CountDownLatch(AFTER_ROTATION);
+        private final AtomicIntegerArray answered = new AtomicIntegerArray(CALLERS);
 
         private Requests(CamelContext context) {
             for (int i = 0; i < CALLERS; i++) {
+                int caller = i;
                 calls.add(callers.submit(() -> {
                     while (!stopped.get()) {
                         Exception failure = query(context).getException();
                         if (failure != null) {
                             failures.add(failure);
                         }
-                        some.countDown();
+                        answered.incrementAndGet(caller);
                     }
                 }));
             }
         }
 
-        private void awaitSome() throws InterruptedException {
-            CountDownLatch more = new CountDownLatch(AFTER_ROTATION);
-            some = more;
-            more.await();
+        /** Of each caller: a request may meet the end of one session only. */
+        private void awaitSome() {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                int own = caller;
+                int enough = answered.get(own) + AFTER_ROTATION / CALLERS;
+                await().atMost(Duration.ofSeconds(30)).until(() -> answered.get(own) >= enough);
+            }
         }
 
         private List<Exception> failures() {
