@@ -82,7 +82,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
-            default -> new ManagedProducer(this);
+            default -> new ManagedProducer(this, getComponent()::notStarted);
         };
     }
 
@@ -98,6 +98,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                         .subscriptions()
                         .plan(this, subscription, name));
         configureConsumer(consumer);
+        getComponent().resubscribeAfterRestart(consumer);
         return consumer;
     }
 

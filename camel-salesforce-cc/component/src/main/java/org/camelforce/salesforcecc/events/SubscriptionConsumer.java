@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -41,6 +43,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private final Plan plan;
     private final @Nullable ExecutorService usersWorkers;
     private final Function<Object, ExecutorService> newWorkers;
+    private final Lock swapping = new ReentrantLock();
     private @Nullable ExecutorService ownWorkers;
     private @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
@@ -80,16 +83,52 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     @Override
     protected void doStart() throws Exception {
         super.doStart();
+        Subscription made = subscribe();
+        try {
+            await(made.start());
+        } catch (Exception e) {
+            end();
+            throw e;
+        }
+    }
+
+    /**
+     * Subscribes with the connections of a component that has been started again, because those that this consumer has
+     * subscribed with were closed. Does nothing unless the consumer is started; a suspended one subscribes when it is
+     * resumed. Does not wait: a subscription that cannot be made is told to the exception handler.
+     */
+    public void resubscribe() {
+        swapping.lock();
+        try {
+            if (isStarted() && !isSuspendingOrSuspended()) {
+                subscribeInBackground();
+            } else {
+                // what it has subscribed with is gone
+                subscription = null;
+            }
+        } finally {
+            swapping.unlock();
+        }
+    }
+
+    private Subscription subscribe() throws Exception {
         SubscriptionPlan made = plan.of(
                 getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
         planned = made;
         Subscription started = made.subscribe(this::deliver, workers(), this::refused);
         subscription = started;
+        return started;
+    }
+
+    private void subscribeInBackground() {
         try {
-            await(made, started.start());
+            subscribe().start().whenComplete((opened, failure) -> {
+                if (failure instanceof Exception refusal && !(failure instanceof CancellationException)) {
+                    refused(refusal);
+                }
+            });
         } catch (Exception e) {
-            end();
-            throw e;
+            refused(e);
         }
     }
 
@@ -104,8 +143,15 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        if (subscription != null) {
-            subscription.resume();
+        swapping.lock();
+        try {
+            if (subscription == null) {
+                subscribeInBackground();
+            } else {
+                subscription.resume();
+            }
+        } finally {
+            swapping.unlock();
         }
     }
 
@@ -115,8 +161,8 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         super.doStop();
     }
 
-    private void await(SubscriptionPlan made, CompletableFuture<Void> opened) throws Exception {
-        if (!made.hasToken()) {
+    private void await(CompletableFuture<Void> opened) throws Exception {
+        if (planned == null || !planned.hasToken()) {
             LOG.info("{} subscribes as soon as the login succeeds", endpoint);
             return;
         }
@@ -132,8 +178,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     }
 
     private void end() throws InterruptedException {
-        Subscription last = subscription;
-        subscription = null;
+        Subscription last = taken();
         if (last != null) {
             // first nothing new, then what the route has in hand, then its position
             awaitEnd(last.suspend(), MOST_STOP_SECONDS, "its stream is not closed yet");
@@ -150,6 +195,17 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         }
     }
 
+    private @Nullable Subscription taken() {
+        swapping.lock();
+        try {
+            Subscription last = subscription;
+            subscription = null;
+            return last;
+        } finally {
+            swapping.unlock();
+        }
+    }
+
     private void awaitEnd(CompletableFuture<Void> end, long seconds, String otherwise) throws InterruptedException {
         try {
             end.get(seconds, TimeUnit.SECONDS);
@@ -162,7 +218,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         if (usersWorkers != null) {
             return usersWorkers;
         }
-        ExecutorService made = newWorkers.apply(this);
+        ExecutorService made = ownWorkers == null ? newWorkers.apply(this) : ownWorkers;
         ownWorkers = made;
         return made;
     }
