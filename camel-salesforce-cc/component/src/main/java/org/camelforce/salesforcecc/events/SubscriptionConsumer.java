@@ -6,10 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
@@ -34,6 +36,9 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
      */
     public static final String UNDECODED_PAYLOAD = "CamelSalesforceUndecodedPayload";
 
+    /** Header of an event at {@code deadLetterUri}: how often the route has failed to process it. */
+    public static final String FAILURES = "CamelSalesforceFailures";
+
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionConsumer.class);
     private static final long MOST_START_SECONDS = 30;
     private static final long MOST_IDLE_SECONDS = 10;
@@ -44,6 +49,8 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private final @Nullable ExecutorService usersWorkers;
     private final Function<Object, ExecutorService> newWorkers;
     private final Lock swapping = new ReentrantLock();
+    private final int parallel;
+    private @Nullable DeadLetters deadLetters;
     private @Nullable ExecutorService ownWorkers;
     private @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
@@ -65,6 +72,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
      * @param processor gets the events
      * @param usersWorkers runs the route, from the user; null for threads of this consumer's own
      * @param newWorkers makes those for an owner; the consumer shuts them down
+     * @param parallel how many of these run the route at the same time, at least 1
      * @param plan asked at each start
      */
     public SubscriptionConsumer(
@@ -72,11 +80,13 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             Processor processor,
             @Nullable ExecutorService usersWorkers,
             Function<Object, ExecutorService> newWorkers,
+            int parallel,
             Plan plan) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.usersWorkers = usersWorkers;
         this.newWorkers = newWorkers;
+        this.parallel = parallel;
         this.plan = plan;
     }
 
@@ -115,7 +125,11 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         SubscriptionPlan made = plan.of(
                 getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
         planned = made;
-        Subscription started = made.subscribe(this::deliver, workers(), this::refused);
+        String deadLetterUri = made.deadLetterUri();
+        if (deadLetters == null && deadLetterUri != null) {
+            deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
+        }
+        Subscription started = made.subscribe(new ToRoute(), workers(), this::refused);
         subscription = started;
         return started;
     }
@@ -183,7 +197,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             // first nothing new, then what the route has in hand, then its position
             awaitEnd(last.suspend(), MOST_STOP_SECONDS, "its stream is not closed yet");
             awaitEnd(last.progress().idle(), MOST_IDLE_SECONDS, "the route has events in hand; they will come again");
-            awaitEnd(last.stop(), MOST_STOP_SECONDS, "its last position is not stored yet");
+            if (!awaitEnd(last.stop(), MOST_STOP_SECONDS, "its last position is not stored yet")) {
+                // its thread does nothing any more; the position must be free for others all the same
+                last.release();
+            }
             if (planned != null) {
                 planned.unsubscribed(last);
             }
@@ -192,6 +209,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         ownWorkers = null;
         if (workers != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(workers);
+        }
+        if (deadLetters != null) {
+            deadLetters.close();
+            deadLetters = null;
         }
     }
 
@@ -206,34 +227,24 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         }
     }
 
-    private void awaitEnd(CompletableFuture<Void> end, long seconds, String otherwise) throws InterruptedException {
+    private boolean awaitEnd(CompletableFuture<Void> end, long seconds, String otherwise) throws InterruptedException {
         try {
             end.get(seconds, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("{} is stopped although {}", endpoint, otherwise);
+            return false;
         }
     }
 
-    private ExecutorService workers() {
+    /** A pool of the user's has as many threads as it has. */
+    private Workers workers() {
         if (usersWorkers != null) {
-            return usersWorkers;
+            return new Workers(usersWorkers, Integer.MAX_VALUE);
         }
         ExecutorService made = ownWorkers == null ? newWorkers.apply(this) : ownWorkers;
         ownWorkers = made;
-        return made;
-    }
-
-    private void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-        Exchange exchange = createExchange(false);
-        try {
-            event.writeTo(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-            exchange.getIn().setHeader(UNDECODED_PAYLOAD, exchange.getIn().getBody());
-            finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
-            return;
-        }
-        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, "Error processing exchange", done));
+        return new Workers(made, parallel);
     }
 
     private void finish(Exchange exchange, String message, Consumer<@Nullable Throwable> done) {
@@ -246,7 +257,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             if (failure == null && exchange.isRollbackOnly()) {
                 failure = new RollbackExchangeException(exchange);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
             failure = e;
         } finally {
@@ -257,5 +268,63 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     private void refused(Exception refusal) {
         getExceptionHandler().handleException(refusal.getMessage(), refusal);
+    }
+
+    /** Sets the payload that came if the event cannot be decoded, whatever is thrown. */
+    private static @Nullable Throwable write(ReceivedEvent event, Exchange exchange) {
+        try {
+            event.writeTo(exchange);
+            return null;
+        } catch (Throwable e) {
+            exchange.getIn().setHeader(UNDECODED_PAYLOAD, exchange.getIn().getBody());
+            return e;
+        }
+    }
+
+    /** On a worker's thread. Whatever is thrown finishes the event. */
+    private final class ToRoute implements EventRoute {
+
+        @Override
+        public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
+            Exchange exchange = createExchange(false);
+            Throwable undecoded = write(event, exchange);
+            if (undecoded != null) {
+                exchange.setException(undecoded);
+                finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
+                return;
+            }
+            AtomicBoolean called = new AtomicBoolean();
+            AsyncCallback callback = doneSync -> {
+                if (called.compareAndSet(false, true)) {
+                    finish(exchange, "Error processing exchange", done);
+                }
+            };
+            try {
+                getAsyncProcessor().process(exchange, callback);
+            } catch (Throwable e) {
+                if (!called.get()) {
+                    exchange.setException(e);
+                }
+                callback.done(false);
+            }
+        }
+
+        @Override
+        public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
+            DeadLetters letters = deadLetters;
+            if (letters == null) {
+                // the exception handler has had it
+                done.accept(null);
+                return;
+            }
+            Exchange letter = createExchange(false);
+            write(event, letter);
+            letter.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+            letter.getIn().setHeader(FAILURES, failures);
+            letters.send(letter, refusal -> {
+                releaseExchange(letter, false);
+                done.accept(refusal);
+            });
+        }
     }
 }

@@ -40,10 +40,35 @@ final class SubscriptionLog implements SubscriptionListener {
                             "{}: the position is not stored, trying again: {}",
                             subscription,
                             failed.failure().toString());
+        } else if (event instanceof SubscriptionEvent.Exhausted exhausted) {
+            exhausted(subscription, exhausted);
+        } else if (event instanceof SubscriptionEvent.Overdue overdue) {
+            line(LogEvent.SUBSCRIPTION_OVERDUE, LOG.atWarn(), subscription)
+                    .addKeyValue("replay.id", overdue.event())
+                    .addKeyValue("seconds", overdue.since().toSeconds())
+                    .log(
+                            "{}: the route has had the event with replay id {} for {} s and has not called back",
+                            subscription,
+                            overdue.event(),
+                            overdue.since().toSeconds());
         } else if (event instanceof SubscriptionEvent.Refused refused) {
             line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
                     .log("{} has ended: {}", subscription, refused.refusal().getMessage());
         }
+    }
+
+    private static void exhausted(SubscriptionId subscription, SubscriptionEvent.Exhausted event) {
+        line(LogEvent.SUBSCRIPTION_EXHAUSTED, LOG.atWarn(), subscription)
+                .addKeyValue("replay.id", event.event())
+                .addKeyValue("failures", event.failures())
+                .log(
+                        "{}: the event with replay id {} has failed {} times, the limit of option maxRedeliveries, and is {}:"
+                                + " {}",
+                        subscription,
+                        event.event(),
+                        event.failures(),
+                        event.deadLetterUri() == null ? "passed over" : "sent to " + event.deadLetterUri(),
+                        event.failure().toString());
     }
 
     private static void lost(SubscriptionId subscription, SubscriptionEvent.Lost lost) {

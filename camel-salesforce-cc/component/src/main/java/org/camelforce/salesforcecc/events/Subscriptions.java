@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Subscriptions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final String SCHEDULER = "SalesforceCcSubscriptions";
+    private static final String BLOCKING = "SalesforceCcPositions";
+    private static final String ANSWERS = "SalesforceCcPubSub";
     private static final int MOST_BLOCKING = 8;
     private static final int WORKERS = 4;
     private static final long MOST_STOP_SECONDS = 10;
@@ -42,9 +45,11 @@ public final class Subscriptions implements AutoCloseable {
     private final ManagedSession session;
     private final PositionStores stores;
     private final ExecutorServiceManager threads;
+    private final RefusedWork refusedWork;
+    private final ScheduledExecutorService ownScheduler;
+    private final ExecutorService ownBlocking;
+    private final ExecutorService ownAnswers;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService blocking;
-    private final ExecutorService answers;
     private final CometDStreams streaming;
     private final PubSubConnection pubSub;
     private final SubscriptionRuntime runtime;
@@ -67,12 +72,17 @@ public final class Subscriptions implements AutoCloseable {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
-        this.scheduler = threads.newSingleThreadScheduledExecutor(this, "SalesforceCcSubscriptions");
-        this.blocking = threads.newThreadPool(this, "SalesforceCcPositions", MOST_BLOCKING, MOST_BLOCKING);
-        this.answers = threads.newThreadPool(this, "SalesforceCcPubSub", WORKERS, WORKERS);
+        this.refusedWork = new RefusedWork(time.ticker());
+        this.ownScheduler = OwnThreads.scheduler(threads, this, SCHEDULER);
+        this.ownBlocking = OwnThreads.pool(threads, this, BLOCKING, MOST_BLOCKING);
+        this.ownAnswers = OwnThreads.pool(threads, this, ANSWERS, WORKERS);
+        this.scheduler = new SureScheduler(ownScheduler, SCHEDULER, refusedWork, time.ticker());
+        ExecutorService blocking = new SureExecutor(ownBlocking, BLOCKING, refusedWork);
+        ExecutorService answers = new SureExecutor(ownAnswers, ANSWERS, refusedWork);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
-        this.runtime = new SubscriptionRuntime(new SessionTokens(), scheduler, blocking, time, this::tellAll);
+        this.runtime = new SubscriptionRuntime(
+                new SessionTokens(), scheduler, blocking, time, this::tellAll, refusedWork::reason);
     }
 
     /** @return publishes by the Pub/Sub API */
@@ -143,9 +153,10 @@ public final class Subscriptions implements AutoCloseable {
         awaitAll(running.stream().map(Subscription::stop).toList());
         streaming.close();
         pubSub.close();
-        threads.shutdownNow(scheduler);
-        threads.shutdown(blocking);
-        threads.shutdown(answers);
+        refusedWork.closing();
+        threads.shutdownNow(ownScheduler);
+        threads.shutdown(ownBlocking);
+        threads.shutdown(ownAnswers);
     }
 
     boolean hasToken() {
@@ -168,7 +179,8 @@ public final class Subscriptions implements AutoCloseable {
         for (SubscriptionListener listener : listeners) {
             try {
                 listener.on(subscription, event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too: a listener made for another version must not stop a subscription
                 LOG.warn("A subscription listener failed: {}", e.toString());
             }
         }
