@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.events;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,6 @@ import org.camelforce.salesforcecc.events.position.PositionWriter;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
-import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +24,13 @@ final class Intake {
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
     private final Traffic traffic;
+    private final OldEvents oldEvents;
     private final EventRoute route;
     private final Executor workers;
     private final IntakePolicy policy;
     private final Queue<ReceivedEvent> queue = new ArrayDeque<>();
     private @Nullable EventStream stream;
     private @Nullable Attempt attempt;
-    private @Nullable Instant since;
     private @Nullable Runnable onRoom;
     private int requested;
     private boolean halted;
@@ -42,12 +40,14 @@ final class Intake {
             ContiguousPositionTracker tracker,
             PositionWriter positions,
             Traffic traffic,
+            OldEvents oldEvents,
             EventRoute route,
             Executor workers,
             IntakePolicy policy) {
         this.tracker = tracker;
         this.positions = positions;
         this.traffic = traffic;
+        this.oldEvents = oldEvents;
         this.route = route;
         this.workers = workers;
         this.policy = policy;
@@ -60,7 +60,7 @@ final class Intake {
     /** From now on the events of this attempt count, and no others. */
     synchronized void expect(Attempt newAttempt) {
         attempt = newAttempt;
-        since = newAttempt.from() instanceof StartingPoint.Since start ? start.created() : null;
+        oldEvents.opening(newAttempt.from());
         stream = null;
         requested = 0;
         halted = false;
@@ -128,7 +128,7 @@ final class Intake {
             }
             requested--;
             traffic.received(event);
-            if (isTooOld(event)) {
+            if (oldEvents.passesOver(event)) {
                 // so that it is passed over once, not after each reconnect
                 tracker.reached(event.replayId());
             } else if (tracker.received(event.replayId())) {
@@ -140,6 +140,7 @@ final class Intake {
         }
         policy.missed(tracker.takeMissed());
         if (fresh) {
+            oldEvents.over();
             process();
         } else {
             positions.moved(0);
@@ -154,13 +155,9 @@ final class Intake {
             }
             tracker.reached(position);
         }
+        oldEvents.over();
         policy.missed(tracker.takeMissed());
         positions.moved(0);
-    }
-
-    private boolean isTooOld(ReceivedEvent event) {
-        return since != null
-                && event.createdAt().filter(created -> created.isBefore(since)).isPresent();
     }
 
     private void process() {

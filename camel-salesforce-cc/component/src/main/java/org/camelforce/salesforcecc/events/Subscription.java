@@ -51,7 +51,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
      * @param store keeps the position
      * @param route gets events
      * @param workers runs the route
-     * @param runtime what subscriptions share
+     * @param shared what subscriptions share
      * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
      */
     Subscription(
@@ -60,17 +60,19 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             ReplayStore store,
             EventRoute route,
             Executor workers,
-            SubscriptionRuntime runtime,
+            SubscriptionRuntime shared,
             Consumer<Exception> onRefused) {
+        BlockingWork blocking =
+                new BlockingWork(shared.blocking(), shared.time().ticker());
         this.setup = setup;
         this.source = source;
-        this.runtime = runtime;
+        this.runtime = shared.on(blocking);
         this.onRefused = onRefused;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
         this.soundness = new Soundness(runtime.time().ticker());
         this.steps = new Steps(runtime.scheduler());
-        this.progress = new Progress(setup, route, workers, runtime, this);
+        this.progress = new Progress(setup, route, workers, runtime, blocking, this);
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.claiming = new Claiming(runtime, new PositionOpening(source, store, setup.id(), setup.numbers()), steps);

@@ -1,10 +1,13 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param scheduler one thread, to which the state of all subscriptions is confined; never blocked
  * @param blocking runs what may block: stores, policies, preparations
  * @param time clock, ticker and jitter
+ * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener hears of everything that happens
  */
 record SubscriptionRuntime(
@@ -23,9 +27,15 @@ record SubscriptionRuntime(
         ScheduledExecutorService scheduler,
         Executor blocking,
         TokenTime time,
+        Supplier<Optional<Instant>> salesforceTime,
         SubscriptionListener listener) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
+
+    /** {@return the same with other threads that may block} */
+    SubscriptionRuntime on(Executor threads) {
+        return new SubscriptionRuntime(tokens, scheduler, threads, time, salesforceTime, listener);
+    }
 
     /** Runs an action on the scheduler after a delay, unless the component stops before. */
     void after(Duration delay, Runnable action) {

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -22,6 +23,7 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SubscriptionTest {
 
@@ -101,6 +103,27 @@ class SubscriptionTest {
         world.advance(Duration.ofSeconds(1));
 
         assertThat(opened).isNotDone();
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    static Stream<Throwable> defectsOfAStore() {
+        return Stream.of(
+                new IllegalStateException("the pool is not started yet"),
+                new NoClassDefFoundError("a driver of another version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defectsOfAStore")
+    void startWhenTheStoreThrowsSomethingUncheckedThenTriedAgain(Throwable defect) {
+        world.storeFailure = defect;
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        assertThat(subscription.status().problem()).contains(defect.toString());
+
+        world.storeFailure = null;
+        world.advance(Duration.ofSeconds(1));
+
         assertThat(world.source.opened()).isEqualTo(1);
     }
 

@@ -46,7 +46,15 @@ final class SubscriptionWorld implements ReplayStore {
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
     Executor workers = Runnable::run;
     Executor blocking = Runnable::run;
+
+    @Nullable
+    Instant salesforceTime = NOW;
+
     boolean taken;
+
+    @Nullable
+    Throwable storeFailure;
+
     int claims;
     int freed;
     int window = 10;
@@ -76,6 +84,7 @@ final class SubscriptionWorld implements ReplayStore {
                 scheduler,
                 work -> blocking.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
+                () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
                 (id, event) -> events.add(event));
         return new Subscription(
                 setup,
@@ -139,6 +148,12 @@ final class SubscriptionWorld implements ReplayStore {
     @Override
     public PositionClaim claim(PositionKey key) throws PositionTakenException {
         claims++;
+        if (storeFailure instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (storeFailure instanceof Error failure) {
+            throw failure;
+        }
         if (taken) {
             throw new PositionTakenException(key, "another node");
         }
