@@ -349,6 +349,34 @@ class DurableSubscriptionTest {
         }
     }
 
+    @Test
+    void positionInMemoryWhenTheRouteIsRestartedThenItGoesOnAndWhenItIsRemovedThenTheNextOneStartsAnew(
+            SalesforceSimulator org) throws Exception {
+        String named = Api.STREAMING.path + "?subscriptionName=orders&commitInterval=10";
+        try (Node node = start(org, named)) {
+            publish(org, 1);
+            node.awaitEvents("1");
+            String id = node.context.getRoutes().get(0).getRouteId();
+            node.context.getRouteController().stopRoute(id);
+            publish(org, 2);
+            node.context.getRouteController().startRoute(id);
+            node.awaitEvents("1", "2");
+
+            node.context.getRouteController().stopRoute(id);
+            node.context.removeRoute(id);
+            publish(org, 3);
+            node.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:" + named).process(node::process);
+                }
+            });
+            publish(org, 4);
+
+            node.awaitEvents("1", "2", "4");
+        }
+    }
+
     private void assertRefused(SalesforceSimulator org, String uri, String message) throws Exception {
         try (Node node = new Node(org, uri)) {
             assertThatThrownBy(node::start).hasStackTraceContaining(message);

@@ -69,7 +69,7 @@ final class StoreThreads implements AutoCloseable {
                 new ThreadPoolProfileBuilder(NAME)
                         .poolSize(THREADS)
                         .maxPoolSize(THREADS)
-                        .maxQueueSize(-1)
+                        .maxQueueSize(Integer.MAX_VALUE)
                         .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                         .allowCoreThreadTimeOut(true)
                         .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)

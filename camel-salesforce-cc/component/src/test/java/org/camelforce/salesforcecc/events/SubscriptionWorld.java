@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ final class SubscriptionWorld implements ReplayStore {
 
     @Nullable
     Instant salesforceTime = NOW;
+
+    @Nullable
+    IOException commitFailure;
 
     boolean taken;
 
@@ -176,7 +180,10 @@ final class SubscriptionWorld implements ReplayStore {
         }
 
         @Override
-        public void commit(StoredPosition position) throws PositionTakenException {
+        public void commit(StoredPosition position) throws IOException {
+            if (commitFailure != null) {
+                throw commitFailure;
+            }
             if (taken) {
                 throw new PositionTakenException(key, "another node");
             }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,8 @@ public final class PositionWriter {
     private @Nullable ReplayId written;
     private boolean moved;
     private int eventsPending;
+    private @Nullable Future<?> timer;
+    private long ticket;
     private boolean timed;
     private boolean policyIsDue;
     private boolean writing;
@@ -143,6 +146,7 @@ public final class PositionWriter {
         synchronized (this) {
             if (!closing) {
                 closing = true;
+                dropTimer();
                 left = !writing && !write();
             }
         }
@@ -163,10 +167,15 @@ public final class PositionWriter {
         }
     }
 
-    /** Whether somebody will come back then. If not, the position moves on all the same. */
+    /**
+     * Whether somebody will come back then. If not, the position moves on all the same. There is one timer at a time:
+     * two would each have their own attempts while the store fails.
+     */
     private boolean later(Duration delay) {
+        dropTimer();
+        long mine = ticket;
         try {
-            scheduler.schedule(this::due, delay.toNanos(), TimeUnit.NANOSECONDS);
+            timer = scheduler.schedule(() -> due(mine), delay.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (RejectedExecutionException e) {
             LOG.warn("No thread takes the next write of a position; it is written as soon as the position moves");
@@ -174,7 +183,19 @@ public final class PositionWriter {
         }
     }
 
-    private synchronized void due() {
+    private void dropTimer() {
+        ticket++;
+        timed = false;
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private synchronized void due(long itsTicket) {
+        if (itsTicket != ticket) {
+            return;
+        }
         timed = false;
         failing = false;
         policyIsDue = true;

@@ -138,6 +138,59 @@ class PositionWriterTest {
     }
 
     @Test
+    void movedWhenTheStoreThrowsAnErrorThenTriedAgain() {
+        claim.during = () -> {
+            claim.during = null;
+            throw new NoClassDefFoundError("a driver of another version");
+        };
+        at = 13;
+        writer.moved(3);
+        runWrites();
+        assertThat(listener.failed).hasSize(1);
+
+        at = 14;
+        scheduler.advance(Duration.ofSeconds(2));
+        runWrites();
+
+        assertThat(claim.written).endsWith(14L);
+    }
+
+    @Test
+    void movedWhenNoThreadTakesTheWriteThenTriedAgain() {
+        noThread = true;
+        at = 13;
+        writer.moved(3);
+        noThread = false;
+        scheduler.advance(Duration.ofSeconds(2));
+        runWrites();
+
+        assertThat(claim.written).containsExactly(13L);
+    }
+
+    @Test
+    void movedWhenTheSchedulerTakesNothingThenWrittenWithoutTheInterval() {
+        scheduler.shutdownNow();
+        moveTo(11);
+        runWrites();
+        moveTo(12);
+        runWrites();
+
+        assertThat(claim.written).containsExactly(11L, 12L);
+    }
+
+    @Test
+    void movedWhenTheStoreFailsAndTheSchedulerTakesNothingThenTriedAgainWithTheNextMove() {
+        scheduler.shutdownNow();
+        claim.failures = 1;
+        moveTo(11);
+        runWrites();
+        moveTo(12);
+        runWrites();
+
+        assertThat(claim.written).containsExactly(12L);
+    }
+
+    @Test
     void movedWhenAnotherOwnerHasThePositionThenSaidOnceAndNothingMoreIsWritten() {
         claim.taken = true;
         at = 13;
