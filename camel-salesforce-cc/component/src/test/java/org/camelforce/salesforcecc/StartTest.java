@@ -130,12 +130,12 @@ class StartTest {
                         String sourceId,
                         String routeId,
                         String threadPoolProfileId) {
-                    pools.add(id);
+                    pools.add(id + " " + sourceId);
                 }
             });
             assertThatThrownBy(context::start).hasStackTraceContaining("expectedOrgId");
 
-            assertThat(pools).noneMatch(id -> id.contains("SalesforceHttpClient"));
+            assertThat(pools).noneMatch(id -> id.contains("alesforce"));
         }
     }
 
