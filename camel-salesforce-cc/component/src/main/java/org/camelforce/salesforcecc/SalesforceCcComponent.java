@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -14,22 +15,24 @@ import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
-import org.camelforce.salesforcecc.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
 import org.camelforce.salesforcecc.session.WireLogs;
+import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -124,16 +127,9 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         PubSubSettings pubSub = new PubSubSettings(
                         getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext())
                 .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
-        SalesforceConnection opened = new SalesforceConnection(
-                getCamelContext(),
-                settings,
-                instanceUrl,
-                getHttpRequestTimeout(),
-                ContinuationExecutor.newPool(getCamelContext(), this, getWorkerPoolSize(), getWorkerPoolMaxSize()),
-                tls,
-                getTokenPolicy(),
-                options.identityWatch(),
-                TokenTime.system());
+        IdentityWatch watch = options.identityWatch();
+        TokenTime time = TokenTime.system();
+        SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
         try {
@@ -145,7 +141,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             super.doStart();
             opened.upstreamStarted();
             Subscriptions started =
-                    new Subscriptions(this, opened.session(), pubSub, positionStores, TokenTime.system());
+                    new Subscriptions(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new Signals(getCamelContext(), name(), opened, started);
@@ -156,6 +152,37 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         } catch (Exception e) {
             closeAfter(e);
             throw e;
+        }
+    }
+
+    /** The threads belong to the HTTP client, and must not outlive a connection that has none. */
+    private SalesforceConnection connect(
+            LoginSettings settings,
+            @Nullable String instanceUrl,
+            SslContextFactory.Client tls,
+            IdentityWatch watch,
+            TokenTime time) {
+        ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
+        ExecutorService workers = OwnThreads.pool(
+                threads, this, "SalesforceHttpClient", Math.max(getWorkerPoolSize(), getWorkerPoolMaxSize()));
+        boolean connected = false;
+        try {
+            SalesforceConnection opened = new SalesforceConnection(
+                    getCamelContext(),
+                    settings,
+                    instanceUrl,
+                    getHttpRequestTimeout(),
+                    workers,
+                    tls,
+                    getTokenPolicy(),
+                    watch,
+                    time);
+            connected = true;
+            return opened;
+        } finally {
+            if (!connected) {
+                threads.shutdownNow(workers);
+            }
         }
     }
 

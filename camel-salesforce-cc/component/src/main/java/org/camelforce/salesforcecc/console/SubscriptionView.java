@@ -22,6 +22,7 @@ final class SubscriptionView {
                 .add("received", now.traffic().received())
                 .add("processed", now.traffic().processed())
                 .add("duplicated", now.traffic().duplicated())
+                .add("passedOver", now.traffic().passedOver())
                 .add("inFlight", now.inFlight())
                 .add("behind", now.behind())
                 .add("reconnects", now.reconnects())

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.events;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.camelforce.salesforcecc.events.position.PositionWriter;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
-import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +33,7 @@ final class Intake {
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
     private final Traffic traffic;
+    private final OldEvents oldEvents;
     private final EventRoute route;
     private final IntakePolicy policy;
     private final Dispatcher dispatcher;
@@ -43,7 +42,6 @@ final class Intake {
     private final Set<ReplayId> comesAgain = new HashSet<>();
     private @Nullable EventStream stream;
     private @Nullable Attempt attempt;
-    private @Nullable Instant since;
     private @Nullable Runnable onRoom;
     private @Nullable ReplayId probe;
     private int requested;
@@ -55,6 +53,7 @@ final class Intake {
             ContiguousPositionTracker tracker,
             PositionWriter positions,
             Traffic traffic,
+            OldEvents oldEvents,
             EventRoute route,
             Workers workers,
             IntakePolicy policy,
@@ -63,6 +62,7 @@ final class Intake {
         this.tracker = tracker;
         this.positions = positions;
         this.traffic = traffic;
+        this.oldEvents = oldEvents;
         this.route = route;
         this.policy = policy;
         this.dispatcher = new Dispatcher(subscription, workers, runtime, this::process);
@@ -89,7 +89,7 @@ final class Intake {
     /** From now on the events of this attempt count, and no others. */
     synchronized void expect(Attempt newAttempt) {
         attempt = newAttempt;
-        since = newAttempt.from() instanceof StartingPoint.Since start ? start.created() : null;
+        oldEvents.opening(newAttempt.from());
         stream = null;
         requested = 0;
         halted = false;
@@ -168,7 +168,7 @@ final class Intake {
             requested--;
             traffic.received(event);
             boolean first = !waits();
-            if (isTooOld(event)) {
+            if (oldEvents.passesOver(event)) {
                 // so that it is passed over once, not after each reconnect
                 tracker.reached(event.replayId());
             } else if (tracker.received(event.replayId())) {
@@ -186,6 +186,7 @@ final class Intake {
         }
         tellMissed();
         if (fresh) {
+            oldEvents.over();
             dispatcher.submit();
         } else {
             positions.moved(0);
@@ -201,6 +202,7 @@ final class Intake {
             }
             tracker.reached(position);
         }
+        oldEvents.over();
         tellMissed();
         positions.moved(0);
     }
@@ -214,11 +216,6 @@ final class Intake {
             }
             policy.missed(missed);
         }
-    }
-
-    private boolean isTooOld(ReceivedEvent event) {
-        return since != null
-                && event.createdAt().filter(created -> created.isBefore(since)).isPresent();
     }
 
     /** On a worker's thread. */

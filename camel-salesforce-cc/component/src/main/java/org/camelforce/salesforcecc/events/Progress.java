@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
@@ -22,8 +23,11 @@ final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
-    /** How far Salesforce's clock may be behind ours. */
-    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    /** After this long without an answer a store is said to be silent. */
+    private static final Duration SILENT = Duration.ofMinutes(1);
 
     /** Hears on any thread. */
     interface Owner {
@@ -41,19 +45,32 @@ final class Progress {
     private final EventRoute route;
     private final Workers workers;
     private final SubscriptionRuntime runtime;
+    private final BlockingWork blocking;
     private final Traffic traffic;
+    private final OldEvents oldEvents;
     private final Owner owner;
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception commitFailure;
     private @Nullable PositionWriter writer;
 
-    Progress(SubscriptionSetup setup, EventRoute route, Workers workers, SubscriptionRuntime runtime, Owner owner) {
+    /** @param blocking the runtime's threads that may block, and what this subscription asks of them */
+    Progress(
+            SubscriptionSetup setup,
+            EventRoute route,
+            Workers workers,
+            SubscriptionRuntime runtime,
+            BlockingWork blocking,
+            Owner owner) {
         this.setup = setup;
         this.route = route;
         this.workers = workers;
         this.runtime = runtime;
-        this.traffic = new Traffic(runtime.time());
+        this.blocking = blocking;
+        this.traffic = new Traffic(runtime.time(), runtime.salesforceTime());
+        this.oldEvents = new OldEvents(
+                runtime.salesforceTime(),
+                (events, began) -> owner.tell(new SubscriptionEvent.PassedOver(events, began)));
         this.owner = owner;
     }
 
@@ -70,12 +87,17 @@ final class Progress {
                 setup.commits(),
                 runtime.time().wallClock(),
                 runtime.scheduler(),
-                runtime.blocking(),
+                blocking,
+                new Backoff(
+                        FIRST_RETRY.toMillis(),
+                        LONGEST_RETRY.toMillis(),
+                        runtime.time().jitter()),
                 new Writing());
         Intake begun = new Intake(
                 tracker,
                 positions,
                 traffic,
+                oldEvents,
                 route,
                 workers,
                 new IntakePolicy(
@@ -100,9 +122,7 @@ final class Progress {
         Intake begun = intake;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
-            begun.tracker()
-                    .startedAt(ReplayId.ofStart(
-                            runtime.time().wallClock().instant().minus(MOST_SKEW)));
+            begun.tracker().startedAt(oldEvents.start());
             positions.moved(0);
         }
     }
@@ -185,16 +205,18 @@ final class Progress {
             Duration longestSilence,
             SubscriptionCounts counts) {
         Intake begun = intake;
+        Duration silent =
+                blocking.longest().filter(time -> time.compareTo(SILENT) >= 0).orElse(null);
         return new SubscriptionStatus(
                 setup.id(),
                 state,
                 soundness.brokenFor(),
-                soundness.problem(),
+                silent == null ? soundness.problem() : problem(state, silent, soundness.problem()),
                 hasRequested(),
                 longestSilence,
-                traffic.soFar(),
+                traffic.soFar(oldEvents.passedOver()),
                 stored,
-                commitFailure,
+                silent == null || begun == null ? commitFailure : new TimeoutException(noAnswer(silent)),
                 begun == null ? 0 : begun.tracker().inFlight(),
                 begun == null ? 0 : begun.tracker().behind(),
                 counts.reconnects(),
@@ -202,6 +224,18 @@ final class Progress {
                 counts.gaps(),
                 counts.missed(),
                 progress(steadiness, counts));
+    }
+
+    private static @Nullable String problem(SubscriptionState state, Duration silent, @Nullable String otherwise) {
+        return switch (state) {
+            case CLAIMING -> noAnswer(silent);
+            case GAP -> "Option replayGapPolicy: the policy has not decided for " + silent.toSeconds() + " s";
+            default -> otherwise;
+        };
+    }
+
+    private static String noAnswer(Duration silent) {
+        return "Option replayStore: the store of the position has not answered for " + silent.toSeconds() + " s";
     }
 
     /** Completes when the route has nothing in hand. */
@@ -222,6 +256,7 @@ final class Progress {
         Intake begun = intake;
         if (begun != null) {
             begun.detach();
+            oldEvents.over();
         }
     }
 
@@ -260,19 +295,29 @@ final class Progress {
         owner.tell(new SubscriptionEvent.Missed(events));
     }
 
+    /** Called by one thread at a time. */
     private final class Writing implements PositionWriter.Listener {
+
+        private volatile int failures;
 
         @Override
         public void committed(StoredPosition position) {
+            int former = failures;
+            failures = 0;
             stored = position;
             commitFailure = null;
+            if (former > 0) {
+                owner.tell(new SubscriptionEvent.CommitRecovered(former));
+            }
             owner.tell(new SubscriptionEvent.Committed(position));
         }
 
         @Override
         public void failed(Exception failure) {
+            int now = failures + 1;
+            failures = now;
             commitFailure = failure;
-            owner.tell(new SubscriptionEvent.CommitFailed(failure));
+            owner.tell(new SubscriptionEvent.CommitFailed(failure, now));
         }
 
         @Override

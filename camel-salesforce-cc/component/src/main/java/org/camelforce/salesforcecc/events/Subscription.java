@@ -52,7 +52,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
      * @param store keeps the position
      * @param route gets events
      * @param workers runs the route
-     * @param runtime what subscriptions share
+     * @param shared what subscriptions share
      * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
      */
     Subscription(
@@ -61,17 +61,19 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             ReplayStore store,
             EventRoute route,
             Workers workers,
-            SubscriptionRuntime runtime,
+            SubscriptionRuntime shared,
             Consumer<Exception> onRefused) {
+        BlockingWork blocking =
+                new BlockingWork(shared.blocking(), shared.time().ticker());
         this.setup = setup;
         this.source = source;
-        this.runtime = runtime;
+        this.runtime = shared.on(blocking);
         this.onRefused = onRefused;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
         this.soundness = new Soundness(runtime.time().ticker());
         this.steps = new Steps(runtime.scheduler(), this::defect);
-        this.progress = new Progress(setup, route, workers, runtime, this);
+        this.progress = new Progress(setup, route, workers, runtime, blocking, this);
         this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
         this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
         this.pace = new ReconnectPace(

@@ -175,6 +175,14 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         super.doStop();
     }
 
+    @Override
+    protected void doShutdown() throws Exception {
+        super.doShutdown();
+        if (planned != null) {
+            planned.forget();
+        }
+    }
+
     private void await(CompletableFuture<Void> opened) throws Exception {
         if (planned == null || !planned.hasToken()) {
             LOG.info("{} subscribes as soon as the login succeeds", endpoint);

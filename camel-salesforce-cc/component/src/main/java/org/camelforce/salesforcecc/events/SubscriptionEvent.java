@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.position.StoredPosition;
@@ -87,8 +88,25 @@ public sealed interface SubscriptionEvent {
      * The position could not be written. That is tried again; until it succeeds, a crash costs duplicates.
      *
      * @param failure why
+     * @param attempts how often it has failed since the last success, this time included
      */
-    record CommitFailed(Exception failure) implements SubscriptionEvent {}
+    record CommitFailed(Exception failure, int attempts) implements SubscriptionEvent {}
+
+    /**
+     * The position has been written after it could not be.
+     *
+     * @param attempts how often it had failed
+     */
+    record CommitRecovered(int attempts) implements SubscriptionEvent {}
+
+    /**
+     * A subscription to new events had none yet to go on after, was opened anew with everything that is retained, and
+     * passed over what had been created before it began.
+     *
+     * @param events how many events
+     * @param began when it began, by Salesforce's clock, less a margin
+     */
+    record PassedOver(long events, Instant began) implements SubscriptionEvent {}
 
     /**
      * The subscription has ended for good: Salesforce refuses it, another owner has its position, or the policy for

@@ -31,10 +31,18 @@ public final class SubscriptionPlan {
     }
 
     Subscription subscribe(EventRoute route, Workers workers, Consumer<Exception> onRefused) {
-        return subscriptions.add(runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
+        return subscriptions.add(
+                store, runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
     }
 
     void unsubscribed(Subscription subscription) {
-        subscriptions.remove(subscription);
+        subscriptions.remove(subscription, store);
+    }
+
+    /** The consumer is not started any more: what is kept for its next start only is forgotten. */
+    void forget() {
+        if (store instanceof MemoryReplayStore memory) {
+            memory.forget(setup.id());
+        }
     }
 }

@@ -95,9 +95,8 @@ final class SubscriptionPlanner {
         return name == null ? fallBackName : name;
     }
 
-    /** A managed subscription starts where Salesforce says; to the subscription it is as if nothing was left out. */
     private StartingPoint pubSubStart() {
-        return isManaged() ? new StartingPoint.Earliest() : StartOptions.ofPubSub(endpoint);
+        return isManaged() ? StartOptions.ofManaged(endpoint, options) : StartOptions.ofPubSub(endpoint);
     }
 
     private int maxRedeliveries() {

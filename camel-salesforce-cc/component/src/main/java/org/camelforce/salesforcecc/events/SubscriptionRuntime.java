@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param scheduler one thread, to which the state of all subscriptions is confined; never blocked
  * @param blocking runs what may block: stores, policies, preparations
  * @param time clock, ticker and jitter
+ * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener hears of everything that happens
  * @param refusedWork says what the component's own threads refuse; null while they refuse nothing
  */
@@ -27,10 +30,16 @@ record SubscriptionRuntime(
         ScheduledExecutorService scheduler,
         Executor blocking,
         TokenTime time,
+        Supplier<Optional<Instant>> salesforceTime,
         SubscriptionListener listener,
         Supplier<@Nullable String> refusedWork) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
+
+    /** {@return the same with other threads that may block} */
+    SubscriptionRuntime on(Executor threads) {
+        return new SubscriptionRuntime(tokens, scheduler, threads, time, salesforceTime, listener, refusedWork);
+    }
 
     /**
      * Runs an action on the scheduler after a delay, unless the component stops before.

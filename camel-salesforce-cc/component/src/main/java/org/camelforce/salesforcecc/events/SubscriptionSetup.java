@@ -45,6 +45,9 @@ record SubscriptionSetup(
         } catch (Exception e) {
             fail.accept(e);
             return;
+        } catch (Error e) {
+            fail.accept(new IllegalStateException("Option replayGapPolicy: the policy failed with " + e, e));
+            return;
         }
         go.accept(decision);
     }

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -36,9 +39,7 @@ public final class Subscriptions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final String SCHEDULER = "SalesforceCcSubscriptions";
-    private static final String BLOCKING = "SalesforceCcPositions";
     private static final String ANSWERS = "SalesforceCcPubSub";
-    private static final int MOST_BLOCKING = 8;
     private static final int WORKERS = 4;
     private static final long MOST_STOP_SECONDS = 10;
 
@@ -47,9 +48,9 @@ public final class Subscriptions implements AutoCloseable {
     private final ExecutorServiceManager threads;
     private final RefusedWork refusedWork;
     private final ScheduledExecutorService ownScheduler;
-    private final ExecutorService ownBlocking;
     private final ExecutorService ownAnswers;
     private final ScheduledExecutorService scheduler;
+    private final StoreThreads storeThreads;
     private final CometDStreams streaming;
     private final PubSubConnection pubSub;
     private final SubscriptionRuntime runtime;
@@ -62,27 +63,36 @@ public final class Subscriptions implements AutoCloseable {
      * @param pubSubSettings where its Pub/Sub API is
      * @param stores where positions are kept
      * @param time clock, ticker and jitter
+     * @param salesforceTime what time it is in Salesforce; empty while that is not known
      */
     public Subscriptions(
             SalesforceComponent component,
             ManagedSession session,
             PubSubSettings pubSubSettings,
             PositionStores stores,
-            TokenTime time) {
+            TokenTime time,
+            Supplier<Optional<Instant>> salesforceTime) {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
         this.refusedWork = new RefusedWork(time.ticker());
         this.ownScheduler = OwnThreads.scheduler(threads, this, SCHEDULER);
-        this.ownBlocking = OwnThreads.pool(threads, this, BLOCKING, MOST_BLOCKING);
+        this.storeThreads = new StoreThreads(threads, this, refusedWork);
         this.ownAnswers = OwnThreads.pool(threads, this, ANSWERS, WORKERS);
         this.scheduler = new SureScheduler(ownScheduler, SCHEDULER, refusedWork, time.ticker());
-        ExecutorService blocking = new SureExecutor(ownBlocking, BLOCKING, refusedWork);
         ExecutorService answers = new SureExecutor(ownAnswers, ANSWERS, refusedWork);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
         this.runtime = new SubscriptionRuntime(
-                new SessionTokens(), scheduler, blocking, time, this::tellAll, refusedWork::reason);
+                new SessionTokens(),
+                scheduler,
+                work -> {
+                    throw new IllegalStateException("Each subscription has the threads of its store");
+                },
+                time,
+                salesforceTime,
+                this::tellAll,
+                refusedWork::reason);
     }
 
     /** @return publishes by the Pub/Sub API */
@@ -134,7 +144,9 @@ public final class Subscriptions implements AutoCloseable {
      * @return how it is at this moment; empty if its consumer is not started
      */
     public Optional<SubscriptionStatus> status(SubscriptionId id) {
-        return statuses().stream().filter(status -> status.id().equals(id)).findFirst();
+        return statuses().stream()
+                .filter(status -> status.id().equals(id))
+                .min(Comparator.comparing(status -> status.state() == SubscriptionState.REFUSED));
     }
 
     /**
@@ -155,7 +167,7 @@ public final class Subscriptions implements AutoCloseable {
         pubSub.close();
         refusedWork.closing();
         threads.shutdownNow(ownScheduler);
-        threads.shutdown(ownBlocking);
+        storeThreads.close();
         threads.shutdown(ownAnswers);
     }
 
@@ -163,15 +175,20 @@ public final class Subscriptions implements AutoCloseable {
         return session.tokens().current().isPresent();
     }
 
-    Subscription add(Function<SubscriptionRuntime, Subscription> maker) {
-        Subscription added = maker.apply(runtime);
+    Subscription add(ReplayStore store, Function<SubscriptionRuntime, Subscription> maker) {
+        Subscription added = maker.apply(runtime.on(storeThreads.acquire(store)));
         running.add(added);
         return added;
     }
 
-    void remove(Subscription subscription) {
+    /** One that was refused because another one has its name does not take the other one's signals with it. */
+    void remove(Subscription subscription, ReplayStore store) {
         if (running.remove(subscription)) {
-            tellAll(subscription.status().id(), new SubscriptionEvent.Ended());
+            storeThreads.release(store);
+            SubscriptionId id = subscription.status().id();
+            if (status(id).isEmpty()) {
+                tellAll(id, new SubscriptionEvent.Ended());
+            }
         }
     }
 

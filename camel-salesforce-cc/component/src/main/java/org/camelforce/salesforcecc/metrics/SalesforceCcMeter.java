@@ -216,6 +216,15 @@ public enum SalesforceCcMeter {
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
+    /** Events that were too old for a subscription to new ones. */
+    EVENTS_PASSED_OVER(
+            "salesforce.cc.events.passed.over",
+            Meter.Type.COUNTER,
+            null,
+            "Events older than the start of a subscription to new events, not given to the route",
+            MeterTag.COMPONENT,
+            MeterTag.SUBSCRIPTION,
+            MeterTag.CHANNEL),
     /** Events that had failed and did not come again. */
     EVENTS_MISSED(
             "salesforce.cc.events.missed",

@@ -50,6 +50,7 @@ final class SubscriptionMeters {
         countTraffic(SalesforceCcMeter.EVENTS_RECEIVED, SubscriptionTraffic::received);
         countTraffic(SalesforceCcMeter.EVENTS_PROCESSED, SubscriptionTraffic::processed);
         countTraffic(SalesforceCcMeter.EVENTS_DUPLICATED, SubscriptionTraffic::duplicated);
+        countTraffic(SalesforceCcMeter.EVENTS_PASSED_OVER, SubscriptionTraffic::passedOver);
     }
 
     void on(SubscriptionEvent event) {

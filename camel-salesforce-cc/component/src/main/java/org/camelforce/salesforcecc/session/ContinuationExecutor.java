@@ -6,8 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * Runs what an exchange goes on with after an answer has come. A pool that rejects it, because it is shut down or full,
@@ -19,25 +17,6 @@ public final class ContinuationExecutor extends AbstractExecutorService {
 
     private final CamelContext camelContext;
     private final ExecutorService pool;
-
-    /**
-     * A pool that rejects nothing before it is shut down, and then says so: the requests under way bound its queue, and
-     * the policy of Camel's default profile loses what comes after the shutdown without a word.
-     *
-     * @param camelContext has the threads
-     * @param owner what the threads are for
-     * @param size how many threads are kept
-     * @param maxSize how many there may be
-     * @return a pool, to be shut down through the context
-     */
-    public static ExecutorService newPool(CamelContext camelContext, Object owner, int size, int maxSize) {
-        ThreadPoolProfile profile = new ThreadPoolProfile(NAME);
-        profile.setPoolSize(size);
-        profile.setMaxPoolSize(maxSize);
-        profile.setMaxQueueSize(-1);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return camelContext.getExecutorServiceManager().newThreadPool(owner, NAME, profile);
-    }
 
     /**
      * @param camelContext names and starts the threads that take over from the pool

@@ -9,6 +9,7 @@ import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
@@ -45,6 +46,16 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         setFollowRedirects(false);
+    }
+
+    /** @param clock learns the time from every answer, those to logins and of the Streaming API included */
+    public void setClock(SalesforceClock clock) {
+        getRequestListeners().addListener(new Request.Listener() {
+            @Override
+            public void onQueued(Request request) {
+                request.onResponseHeaders(response -> clock.answered(response.getHeaders()));
+            }
+        });
     }
 
     /** @param session the session that upstream's clients are to see */
@@ -115,7 +126,10 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     /** Jetty leaves a connection open that it is opening at this moment. */
     @Override
     protected void doStop() throws Exception {
-        opening.awaitAll(OPENING_MILLIS);
-        super.doStop();
+        try {
+            opening.awaitAll(OPENING_MILLIS);
+        } finally {
+            super.doStop();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -114,6 +115,7 @@ class DispatcherTest {
                 scheduler,
                 Runnable::run,
                 new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.LEAST),
+                Optional::empty,
                 (id, event) -> {},
                 () -> null);
         return new Dispatcher("orders", new Workers(pool, parallel), runtime, this::route);

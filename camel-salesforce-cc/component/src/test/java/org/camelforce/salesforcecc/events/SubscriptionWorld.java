@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,18 @@ final class SubscriptionWorld implements ReplayStore {
     Duration firstDelay = Duration.ofSeconds(1);
     Duration mostDelay = Duration.ofSeconds(30);
     Executor blocking = Runnable::run;
+
+    @Nullable
+    Instant salesforceTime = NOW;
+
+    @Nullable
+    IOException commitFailure;
+
     boolean taken;
+
+    @Nullable
+    Throwable storeFailure;
+
     int claims;
     int freed;
     int window = 10;
@@ -92,6 +104,7 @@ final class SubscriptionWorld implements ReplayStore {
                 scheduler,
                 work -> blocking.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
+                () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
                 (id, event) -> events.add(event),
                 () -> refusedWork);
         return new Subscription(
@@ -179,6 +192,12 @@ final class SubscriptionWorld implements ReplayStore {
     @Override
     public PositionClaim claim(PositionKey key) throws PositionTakenException {
         claims++;
+        if (storeFailure instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (storeFailure instanceof Error failure) {
+            throw failure;
+        }
         if (taken) {
             throw new PositionTakenException(key, "another node");
         }
@@ -201,7 +220,10 @@ final class SubscriptionWorld implements ReplayStore {
         }
 
         @Override
-        public void commit(StoredPosition position) throws PositionTakenException {
+        public void commit(StoredPosition position) throws IOException {
+            if (commitFailure != null) {
+                throw commitFailure;
+            }
             if (taken) {
                 throw new PositionTakenException(key, "another node");
             }

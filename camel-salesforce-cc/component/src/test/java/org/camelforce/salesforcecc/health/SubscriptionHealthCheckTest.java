@@ -194,7 +194,7 @@ class SubscriptionHealthCheckTest {
                 problem,
                 expecting,
                 LONGEST_SILENCE,
-                new SubscriptionTraffic(7, 3, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
+                new SubscriptionTraffic(7, 3, 0, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
                 new StoredPosition(ReplayId.ofNumber(42), Instant.EPOCH),
                 commitFailure,
                 1,
