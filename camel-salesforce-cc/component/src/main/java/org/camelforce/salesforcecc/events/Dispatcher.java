@@ -93,21 +93,33 @@ final class Dispatcher {
 
     /** Gives the pool as many tasks as there are events to process. */
     void submit() {
-        for (Task task = next(); task != null; task = next()) {
-            Throwable refused = task.submit();
-            if (refused != null) {
-                refused(task, refused);
-                return;
-            }
+        boolean taken = true;
+        while (taken) {
+            taken = submit(next());
         }
     }
 
+    private boolean submit(@Nullable Task task) {
+        if (task == null) {
+            return false;
+        }
+        Throwable refused = task.submit();
+        if (refused != null) {
+            refused(task, refused);
+        }
+        return refused == null;
+    }
+
     private synchronized @Nullable Task next() {
-        if (closed || paused || waiting.size() <= submitted || submitted + running >= workers.parallel()) {
+        if (closed || paused || waiting.isEmpty()) {
+            return null;
+        }
+        // also for tasks of earlier events, which may have been dropped
+        lookAfter(LOOK_AFTER);
+        if (waiting.size() <= submitted || submitted + running >= workers.parallel()) {
             return null;
         }
         submitted++;
-        lookAfter(LOOK_AFTER);
         return new Task();
     }
 
@@ -159,20 +171,27 @@ final class Dispatcher {
 
     /** A task that has not been started while nothing runs may have been dropped. */
     private void look() {
+        boolean dropped;
         synchronized (this) {
             look = null;
             paused = false;
             if (waiting.isEmpty()) {
                 return;
             }
-            if (running == 0 && started == startedAtLastLook) {
+            dropped = running == 0 && started == startedAtLastLook;
+            if (dropped) {
                 submitted = 0;
                 lookAfter(pace.next().plus(LOOK_AFTER));
             } else {
                 lookAfter(LOOK_AFTER);
             }
         }
-        submit();
+        if (dropped) {
+            // one that takes all there is, rather than many of which most are dropped again
+            submit(next());
+        } else {
+            submit();
+        }
     }
 
     private synchronized @Nullable ReceivedEvent begin(Task task) {
