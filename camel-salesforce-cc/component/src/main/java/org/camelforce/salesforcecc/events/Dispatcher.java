@@ -42,6 +42,7 @@ final class Dispatcher {
     private @Nullable Future<?> look;
     private @Nullable String refusal;
     private @Nullable Long loggedAt;
+    private boolean loggedError;
     private long refusals;
 
     /**
@@ -83,7 +84,7 @@ final class Dispatcher {
 
     /** Why events wait although nothing of this subscription runs in the pool; null if none does. */
     synchronized @Nullable String refusal() {
-        return waiting.isEmpty() || running > 0 ? null : refusal;
+        return waiting.isEmpty() || submitted + running > 0 ? null : refusal;
     }
 
     /** How often the pool has refused a task. */
@@ -134,18 +135,14 @@ final class Dispatcher {
             }
             refusals++;
             halted = submitted + running == 0;
-            refusal = "The worker pool of the route refuses events: " + why.getMessage();
+            refusal = "The worker pool of the route refuses events: " + why;
             paused = true;
             if (look != null) {
                 look.cancel(false);
                 look = null;
             }
             lookAfter(pace.next());
-            long now = runtime.time().ticker().getAsLong();
-            log = loggedAt == null || now - loggedAt >= BETWEEN_LINES.toNanos();
-            if (log) {
-                loggedAt = now;
-            }
+            log = isTimeToLog(halted);
         }
         if (log && halted) {
             LOG.error(
@@ -159,6 +156,17 @@ final class Dispatcher {
                     subscription,
                     why.toString());
         }
+    }
+
+    /** Under the lock. An error is told even if a warning has just been. */
+    private boolean isTimeToLog(boolean error) {
+        long now = runtime.time().ticker().getAsLong();
+        boolean due = loggedAt == null || now - loggedAt >= BETWEEN_LINES.toNanos() || error && !loggedError;
+        if (due) {
+            loggedAt = now;
+            loggedError = error;
+        }
+        return due;
     }
 
     /** Under the lock. */

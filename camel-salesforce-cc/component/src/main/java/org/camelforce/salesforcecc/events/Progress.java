@@ -46,7 +46,7 @@ final class Progress {
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception commitFailure;
-    private @Nullable PositionWriter writer;
+    private volatile @Nullable PositionWriter writer;
 
     Progress(SubscriptionSetup setup, EventRoute route, Workers workers, SubscriptionRuntime runtime, Owner owner) {
         this.setup = setup;
