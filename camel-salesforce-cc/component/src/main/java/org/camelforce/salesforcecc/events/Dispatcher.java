@@ -42,6 +42,7 @@ final class Dispatcher {
     private @Nullable Future<?> look;
     private @Nullable String refusal;
     private @Nullable Long loggedAt;
+    private boolean loggedError;
     private long refusals;
 
     /**
@@ -83,7 +84,7 @@ final class Dispatcher {
 
     /** Why events wait although nothing of this subscription runs in the pool; null if none does. */
     synchronized @Nullable String refusal() {
-        return waiting.isEmpty() || running > 0 ? null : refusal;
+        return waiting.isEmpty() || submitted + running > 0 ? null : refusal;
     }
 
     /** How often the pool has refused a task. */
@@ -93,21 +94,33 @@ final class Dispatcher {
 
     /** Gives the pool as many tasks as there are events to process. */
     void submit() {
-        for (Task task = next(); task != null; task = next()) {
-            Throwable refused = task.submit();
-            if (refused != null) {
-                refused(task, refused);
-                return;
-            }
+        boolean taken = true;
+        while (taken) {
+            taken = submit(next());
         }
     }
 
+    private boolean submit(@Nullable Task task) {
+        if (task == null) {
+            return false;
+        }
+        Throwable refused = task.submit();
+        if (refused != null) {
+            refused(task, refused);
+        }
+        return refused == null;
+    }
+
     private synchronized @Nullable Task next() {
-        if (closed || paused || waiting.size() <= submitted || submitted + running >= workers.parallel()) {
+        if (closed || paused || waiting.isEmpty()) {
+            return null;
+        }
+        // also for tasks of earlier events, which may have been dropped
+        lookAfter(LOOK_AFTER);
+        if (waiting.size() <= submitted || submitted + running >= workers.parallel()) {
             return null;
         }
         submitted++;
-        lookAfter(LOOK_AFTER);
         return new Task();
     }
 
@@ -122,18 +135,14 @@ final class Dispatcher {
             }
             refusals++;
             halted = submitted + running == 0;
-            refusal = "The worker pool of the route refuses events: " + why.getMessage();
+            refusal = "The worker pool of the route refuses events: " + why;
             paused = true;
             if (look != null) {
                 look.cancel(false);
                 look = null;
             }
             lookAfter(pace.next());
-            long now = runtime.time().ticker().getAsLong();
-            log = loggedAt == null || now - loggedAt >= BETWEEN_LINES.toNanos();
-            if (log) {
-                loggedAt = now;
-            }
+            log = isTimeToLog(halted);
         }
         if (log && halted) {
             LOG.error(
@@ -149,6 +158,17 @@ final class Dispatcher {
         }
     }
 
+    /** Under the lock. An error is told even if a warning has just been. */
+    private boolean isTimeToLog(boolean error) {
+        long now = runtime.time().ticker().getAsLong();
+        boolean due = loggedAt == null || now - loggedAt >= BETWEEN_LINES.toNanos() || error && !loggedError;
+        if (due) {
+            loggedAt = now;
+            loggedError = error;
+        }
+        return due;
+    }
+
     /** Under the lock. */
     private void lookAfter(Duration delay) {
         if (look == null) {
@@ -159,20 +179,27 @@ final class Dispatcher {
 
     /** A task that has not been started while nothing runs may have been dropped. */
     private void look() {
+        boolean dropped;
         synchronized (this) {
             look = null;
             paused = false;
             if (waiting.isEmpty()) {
                 return;
             }
-            if (running == 0 && started == startedAtLastLook) {
+            dropped = running == 0 && started == startedAtLastLook;
+            if (dropped) {
                 submitted = 0;
                 lookAfter(pace.next().plus(LOOK_AFTER));
             } else {
                 lookAfter(LOOK_AFTER);
             }
         }
-        submit();
+        if (dropped) {
+            // one that takes all there is, rather than many of which most are dropped again
+            submit(next());
+        } else {
+            submit();
+        }
     }
 
     private synchronized @Nullable ReceivedEvent begin(Task task) {

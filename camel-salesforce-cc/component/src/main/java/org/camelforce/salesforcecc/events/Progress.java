@@ -52,7 +52,7 @@ final class Progress {
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception commitFailure;
-    private @Nullable PositionWriter writer;
+    private volatile @Nullable PositionWriter writer;
 
     /** @param blocking the runtime's threads that may block, and what this subscription asks of them */
     Progress(

@@ -162,7 +162,11 @@ public final class Subscriptions implements AutoCloseable {
     /** Stops what is still subscribed, writes the last positions and closes the connections. */
     @Override
     public void close() {
-        awaitAll(running.stream().map(Subscription::stop).toList());
+        List<Subscription> open = List.copyOf(running);
+        if (!awaitAll(open.stream().map(Subscription::stop).toList())) {
+            // their thread does nothing any more; the positions must be free for others all the same
+            open.forEach(Subscription::release);
+        }
         streaming.close();
         pubSub.close();
         refusedWork.closing();
@@ -203,14 +207,16 @@ public final class Subscriptions implements AutoCloseable {
         }
     }
 
-    private static void awaitAll(List<CompletableFuture<Void>> ends) {
+    private static boolean awaitAll(List<CompletableFuture<Void>> ends) {
         try {
             CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MOST_STOP_SECONDS, TimeUnit.SECONDS);
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("Stopping although not every position is stored: {}", e.toString());
         }
+        return false;
     }
 
     private final class SessionTokens implements TokenSupply {

@@ -172,6 +172,10 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                 && silence.compareTo(now.longestSilence().minus(OVERDUE_BEFORE_LONGEST_SILENCE)) >= 0;
     }
 
+    private static @Nullable Long unlessNone(long count) {
+        return count == 0 ? null : count;
+    }
+
     private static Details details(HealthCheckResultBuilder builder, SubscriptionStatus now) {
         SubscriptionTraffic traffic = now.traffic();
         StoredPosition stored = now.stored();
@@ -189,8 +193,8 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                 .seconds(STILL_SECONDS, now.progress().stillFor())
                 .add(OLDEST, now.progress().oldest())
                 .seconds(OLDEST_SECONDS, now.progress().oldestFor())
-                .add(EXHAUSTED, now.progress().exhausted())
-                .add(LOSSES, now.progress().losses())
+                .add(EXHAUSTED, unlessNone(now.progress().exhausted()))
+                .add(LOSSES, unlessNone(now.progress().losses()))
                 .add(BEHIND, now.behind())
                 .add(POSITION, stored == null ? null : stored.replayId())
                 .add(POSITION_AT, stored == null ? null : stored.at())

@@ -18,6 +18,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.InterceptSendToMockEndpointStrategy;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
@@ -27,6 +28,7 @@ import org.camelforce.salesforcecc.guide.snippets.Meters;
 import org.camelforce.salesforcecc.guide.snippets.NightlyRotation;
 import org.camelforce.salesforcecc.guide.snippets.OrderOrg;
 import org.camelforce.salesforcecc.guide.snippets.OrderSubscriptions;
+import org.camelforce.salesforcecc.guide.snippets.PoisonedOrders;
 import org.camelforce.salesforcecc.guide.snippets.RepeatedOrders;
 import org.camelforce.salesforcecc.guide.snippets.VaultCredentials;
 import org.camelforce.salesforcecc.rotation.RotationResult;
@@ -84,6 +86,35 @@ class SnippetRunTest {
 
             booked.assertIsSatisfied();
             assertThat(attempts).hasValue(2);
+        }
+    }
+
+    @Test
+    void deadWhenAnEventAlwaysFailsThenItIsLoggedAndTheNextOneIsBooked(SalesforceSimulator org) throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        RouteBuilder booking = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:book").process(exchange -> {
+                    if (attempts.incrementAndGet() <= 6) {
+                        throw new IllegalStateException("No such customer");
+                    }
+                });
+            }
+        };
+        SalesforceCcComponent salesforce = component(org);
+        SalesforceEndpointConfig quick = new SalesforceEndpointConfig();
+        quick.setBackoffIncrement(10);
+        salesforce.setConfig(quick);
+        try (CamelContext context = context(salesforce, booking, new PoisonedOrders())) {
+            await().until(() -> org.subscriptions() == 1);
+            MockEndpoint dead = expecting(context, "mock:log:dead", 1);
+
+            order(org, "17");
+            order(org, "18");
+
+            dead.assertIsSatisfied();
+            await().until(() -> attempts.get() == 7);
         }
     }
 
