@@ -22,8 +22,10 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
+import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.session.LoginSettings;
@@ -48,6 +50,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable Subscriptions subscriptions;
     private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
+    private final Restarts restarts = new Restarts(this);
 
     /** Creates the component; the context is set when it is added to one. */
     public SalesforceCcComponent() {
@@ -140,10 +143,12 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             Subscriptions started =
                     new Subscriptions(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
             subscriptions = started;
-            signals = new Signals(getCamelContext(), String.join(",", LoginOptions.names(this)), opened, started);
+            restarts.close();
+            signals = new Signals(getCamelContext(), name(), opened, started);
             if (!lazy) {
                 opened.login();
             }
+            restarts.started();
         } catch (Exception e) {
             closeAfter(e);
             throw e;
@@ -158,8 +163,8 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             IdentityWatch watch,
             TokenTime time) {
         ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
-        ExecutorService workers =
-                threads.newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize());
+        ExecutorService workers = OwnThreads.pool(
+                threads, this, "SalesforceHttpClient", Math.max(getWorkerPoolSize(), getWorkerPoolMaxSize()));
         boolean connected = false;
         try {
             SalesforceConnection opened = new SalesforceConnection(
@@ -184,6 +189,13 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     protected void doStop() throws Exception {
         close(isRevokeOnStop());
+        restarts.stopped();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        restarts.close();
+        super.doShutdown();
     }
 
     @Override
@@ -196,7 +208,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     public Subscriptions subscriptions() {
         Subscriptions open = subscriptions;
         if (open == null) {
-            throw new IllegalStateException("The component is not started");
+            throw notStarted();
         }
         return open;
     }
@@ -249,9 +261,34 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.setLazyLogin(lazyLogin);
     }
 
-    /** Continues a route after an answer has come. */
+    /**
+     * Continues a route after an answer has come, on a thread of its own if the component has been stopped meanwhile.
+     */
     void onWorker(Runnable work) {
-        connection().httpClient().getWorkerPool().execute(work);
+        SalesforceConnection open = connection;
+        if (open == null) {
+            getCamelContext()
+                    .getExecutorServiceManager()
+                    .newThread("SalesforceHttpClient", work)
+                    .start();
+        } else {
+            open.httpClient().getWorkerPool().execute(work);
+        }
+    }
+
+    /** What an exchange fails with that comes while the component is stopped. */
+    IllegalStateException notStarted() {
+        return new IllegalStateException("The component " + name()
+                + " is not started. Routes with its endpoints work again as soon as it is started");
+    }
+
+    /** Subscribes once more when the component is started again while the consumer goes on. */
+    void resubscribeAfterRestart(SubscriptionConsumer consumer) {
+        restarts.add(consumer);
+    }
+
+    String name() {
+        return String.join(",", LoginOptions.names(this));
     }
 
     private void close(boolean revoke) throws Exception {
@@ -282,7 +319,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 // an HTTP client that was never started does not shut it down
                 getCamelContext()
                         .getExecutorServiceManager()
-                        .shutdown(open.httpClient().getWorkerPool());
+                        .shutdown(open.httpClient().workers().pool());
             }
         }
     }
@@ -303,7 +340,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private SalesforceConnection connection() {
         SalesforceConnection open = connection;
         if (open == null) {
-            throw new IllegalStateException("The component is not started");
+            throw notStarted();
         }
         return open;
     }
@@ -312,6 +349,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private void closeAfter(Exception failure) {
         try {
             close(false);
+            restarts.stopped();
         } catch (Exception e) {
             failure.addSuppressed(e);
         }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
+import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -43,7 +43,7 @@ final class Progress {
 
     private final SubscriptionSetup setup;
     private final EventRoute route;
-    private final Executor workers;
+    private final Workers workers;
     private final SubscriptionRuntime runtime;
     private final BlockingWork blocking;
     private final Traffic traffic;
@@ -58,7 +58,7 @@ final class Progress {
     Progress(
             SubscriptionSetup setup,
             EventRoute route,
-            Executor workers,
+            Workers workers,
             SubscriptionRuntime runtime,
             BlockingWork blocking,
             Owner owner) {
@@ -100,7 +100,15 @@ final class Progress {
                 oldEvents,
                 route,
                 workers,
-                new IntakePolicy(setup.window(), setup.breakOnFirstError(), owner::broken, this::missed));
+                new IntakePolicy(
+                        setup.window(),
+                        setup.breakOnFirstError(),
+                        setup.maxRedeliveries(),
+                        owner::broken,
+                        this::missed,
+                        this::exhausted),
+                setup.id(),
+                runtime);
         writer = positions;
         intake = begun;
         return begun;
@@ -141,8 +149,61 @@ final class Progress {
         return traffic;
     }
 
+    /** The position up to which the route is done; empty if there is none yet. */
+    Optional<ReplayId> position() {
+        Intake begun = intake;
+        return begun == null ? Optional.empty() : begun.tracker().position();
+    }
+
+    /** Whether there are events that the route is not done with. */
+    boolean waits() {
+        Intake begun = intake;
+        return begun != null && begun.waits();
+    }
+
+    /** How long events have waited counts from now on. */
+    void resumed() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.movement().moved();
+        }
+    }
+
+    /** Names the events that the route has had for too long. */
+    void tellOverdue() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.movement()
+                    .overdue(setup.stallAfter())
+                    .forEach(late -> owner.tell(new SubscriptionEvent.Overdue(late.event(), late.since())));
+        }
+    }
+
+    private SubscriptionProgress progress(Steadiness steadiness, SubscriptionCounts counts) {
+        Intake begun = intake;
+        Movement.Overdue oldest = begun == null ? null : begun.movement().oldest();
+        String refusal = runtime.refusedWork().get();
+        if (refusal == null && begun != null) {
+            refusal = begun.dispatcher().refusal();
+        }
+        return new SubscriptionProgress(
+                setup.stallAfter(),
+                begun == null ? null : begun.movement().stillFor(),
+                oldest == null ? null : oldest.event(),
+                oldest == null ? null : oldest.since(),
+                steadiness.losses(),
+                steadiness.unsteadyFor(),
+                refusal,
+                begun == null ? 0 : begun.dispatcher().refusals(),
+                counts.exhausted());
+    }
+
     SubscriptionStatus status(
-            SubscriptionState state, Soundness soundness, Duration longestSilence, SubscriptionCounts counts) {
+            SubscriptionState state,
+            Soundness soundness,
+            Steadiness steadiness,
+            Duration longestSilence,
+            SubscriptionCounts counts) {
         Intake begun = intake;
         Duration silent =
                 blocking.longest().filter(time -> time.compareTo(SILENT) >= 0).orElse(null);
@@ -161,7 +222,8 @@ final class Progress {
                 counts.reconnects(),
                 counts.stalls(),
                 counts.gaps(),
-                counts.missed());
+                counts.missed(),
+                progress(steadiness, counts));
     }
 
     private static @Nullable String problem(SubscriptionState state, Duration silent, @Nullable String otherwise) {
@@ -209,14 +271,24 @@ final class Progress {
     void startElsewhere() {
         Intake begun = intake;
         if (begun != null) {
-            begun.tracker().startedElsewhere();
+            begun.startElsewhere();
         }
     }
 
     /** Completes when the last position has been written and is free for others. */
     CompletableFuture<Void> close() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.dispatcher().close();
+        }
         PositionWriter positions = writer;
         return positions == null ? CompletableFuture.completedFuture(null) : positions.close();
+    }
+
+    private void exhausted(ReplayId event, int failures, Throwable failure) {
+        String uri = setup.deadLetterUri();
+        owner.tell(new SubscriptionEvent.Exhausted(
+                event, failures, failure, uri == null ? null : URISupport.sanitizeUri(uri)));
     }
 
     private void missed(List<ReplayId> events) {

@@ -4,10 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 
 /**
@@ -19,10 +16,10 @@ final class StoreThreads implements AutoCloseable {
 
     private static final String NAME = "SalesforceCcPositions";
     private static final int THREADS = 8;
-    private static final long KEEP_ALIVE_SECONDS = 10;
 
     private final ExecutorServiceManager manager;
     private final Object owner;
+    private final RefusedWork refused;
     private final Map<ReplayStore, Pool> pools = new IdentityHashMap<>();
 
     private static final class Pool {
@@ -35,16 +32,17 @@ final class StoreThreads implements AutoCloseable {
         }
     }
 
-    StoreThreads(ExecutorServiceManager manager, Object owner) {
+    StoreThreads(ExecutorServiceManager manager, Object owner, RefusedWork refused) {
         this.manager = manager;
         this.owner = owner;
+        this.refused = refused;
     }
 
     /** {@return the threads of a store; to be released when the subscription is removed} */
     synchronized Executor acquire(ReplayStore store) {
-        Pool pool = pools.computeIfAbsent(store, any -> new Pool(newThreads()));
+        Pool pool = pools.computeIfAbsent(store, any -> new Pool(OwnThreads.pool(manager, owner, NAME, THREADS)));
         pool.users++;
-        return pool.threads;
+        return new SureExecutor(pool.threads, NAME, refused);
     }
 
     synchronized void release(ReplayStore store) {
@@ -60,19 +58,5 @@ final class StoreThreads implements AutoCloseable {
     public synchronized void close() {
         pools.values().forEach(pool -> manager.shutdown(pool.threads));
         pools.clear();
-    }
-
-    private ExecutorService newThreads() {
-        return manager.newThreadPool(
-                owner,
-                NAME,
-                new ThreadPoolProfileBuilder(NAME)
-                        .poolSize(THREADS)
-                        .maxPoolSize(THREADS)
-                        .maxQueueSize(Integer.MAX_VALUE)
-                        .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
-                        .allowCoreThreadTimeOut(true)
-                        .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-                        .build());
     }
 }

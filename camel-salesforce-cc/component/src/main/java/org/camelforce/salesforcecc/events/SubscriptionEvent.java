@@ -58,6 +58,26 @@ public sealed interface SubscriptionEvent {
     record Missed(List<ReplayId> events) implements SubscriptionEvent {}
 
     /**
+     * The route has failed to process an event as often as {@code maxRedeliveries} allows. It has been given up, and
+     * the position moves on.
+     *
+     * @param event which
+     * @param failures how often the route has failed
+     * @param failure why it failed last
+     * @param deadLetterUri where the event has been sent, without secrets; null if it has been passed over
+     */
+    record Exhausted(ReplayId event, int failures, Throwable failure, @Nullable String deadLetterUri)
+            implements SubscriptionEvent {}
+
+    /**
+     * The route has had an event for longer than {@code stallAfter}. Told once for each time the route is given it.
+     *
+     * @param event which
+     * @param since how long
+     */
+    record Overdue(ReplayId event, Duration since) implements SubscriptionEvent {}
+
+    /**
      * The position has been written.
      *
      * @param position the position

@@ -43,6 +43,17 @@ final class SubscriptionLog implements SubscriptionListener {
                             "{}: the position is stored again, after {} attempts that failed",
                             subscription,
                             recovered.attempts());
+        } else if (event instanceof SubscriptionEvent.Exhausted exhausted) {
+            exhausted(subscription, exhausted);
+        } else if (event instanceof SubscriptionEvent.Overdue overdue) {
+            line(LogEvent.SUBSCRIPTION_OVERDUE, LOG.atWarn(), subscription)
+                    .addKeyValue("replay.id", overdue.event())
+                    .addKeyValue("seconds", overdue.since().toSeconds())
+                    .log(
+                            "{}: the route has had the event with replay id {} for {} s and has not called back",
+                            subscription,
+                            overdue.event(),
+                            overdue.since().toSeconds());
         } else if (event instanceof SubscriptionEvent.PassedOver passed) {
             line(LogEvent.SUBSCRIPTION_PASSED_OVER, LOG.atInfo(), subscription)
                     .addKeyValue("events", passed.events())
@@ -55,6 +66,20 @@ final class SubscriptionLog implements SubscriptionListener {
             line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
                     .log("{} has ended: {}", subscription, refused.refusal().getMessage());
         }
+    }
+
+    private static void exhausted(SubscriptionId subscription, SubscriptionEvent.Exhausted event) {
+        line(LogEvent.SUBSCRIPTION_EXHAUSTED, LOG.atWarn(), subscription)
+                .addKeyValue("replay.id", event.event())
+                .addKeyValue("failures", event.failures())
+                .log(
+                        "{}: the event with replay id {} has failed {} times, the limit of option maxRedeliveries, and is {}:"
+                                + " {}",
+                        subscription,
+                        event.event(),
+                        event.failures(),
+                        event.deadLetterUri() == null ? "passed over" : "sent to " + event.deadLetterUri(),
+                        event.failure().toString());
     }
 
     /** With the first failure, then after twice as many each time: a database that is away for a day is no news. */

@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.events;
 
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.events.stream.EventSource;
+import org.jspecify.annotations.Nullable;
 
 /** What one consumer subscribes to, and how. Made by {@link Subscriptions}. */
 public final class SubscriptionPlan {
@@ -24,7 +24,13 @@ public final class SubscriptionPlan {
         return subscriptions.hasToken();
     }
 
-    Subscription subscribe(EventRoute route, Executor workers, Consumer<Exception> onRefused) {
+    /** Where events go whose redeliveries are exhausted; null if they are passed over. */
+    @Nullable
+    String deadLetterUri() {
+        return setup.deadLetterUri();
+    }
+
+    Subscription subscribe(EventRoute route, Workers workers, Consumer<Exception> onRefused) {
         return subscriptions.add(
                 store, runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
     }

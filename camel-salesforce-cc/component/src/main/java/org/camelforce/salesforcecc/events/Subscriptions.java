@@ -38,15 +38,19 @@ import org.slf4j.LoggerFactory;
 public final class Subscriptions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    private static final String SCHEDULER = "SalesforceCcSubscriptions";
+    private static final String ANSWERS = "SalesforceCcPubSub";
     private static final int WORKERS = 4;
     private static final long MOST_STOP_SECONDS = 10;
 
     private final ManagedSession session;
     private final PositionStores stores;
     private final ExecutorServiceManager threads;
+    private final RefusedWork refusedWork;
+    private final ScheduledExecutorService ownScheduler;
+    private final ExecutorService ownAnswers;
     private final ScheduledExecutorService scheduler;
     private final StoreThreads storeThreads;
-    private final ExecutorService answers;
     private final CometDStreams streaming;
     private final PubSubConnection pubSub;
     private final SubscriptionRuntime runtime;
@@ -71,9 +75,12 @@ public final class Subscriptions implements AutoCloseable {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
-        this.scheduler = threads.newSingleThreadScheduledExecutor(this, "SalesforceCcSubscriptions");
-        this.storeThreads = new StoreThreads(threads, this);
-        this.answers = threads.newThreadPool(this, "SalesforceCcPubSub", WORKERS, WORKERS);
+        this.refusedWork = new RefusedWork(time.ticker());
+        this.ownScheduler = OwnThreads.scheduler(threads, this, SCHEDULER);
+        this.storeThreads = new StoreThreads(threads, this, refusedWork);
+        this.ownAnswers = OwnThreads.pool(threads, this, ANSWERS, WORKERS);
+        this.scheduler = new SureScheduler(ownScheduler, SCHEDULER, refusedWork, time.ticker());
+        ExecutorService answers = new SureExecutor(ownAnswers, ANSWERS, refusedWork);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
         this.runtime = new SubscriptionRuntime(
@@ -84,7 +91,8 @@ public final class Subscriptions implements AutoCloseable {
                 },
                 time,
                 salesforceTime,
-                this::tellAll);
+                this::tellAll,
+                refusedWork::reason);
     }
 
     /** @return publishes by the Pub/Sub API */
@@ -163,9 +171,10 @@ public final class Subscriptions implements AutoCloseable {
         awaitAll(running.stream().map(Subscription::stop).toList());
         streaming.close();
         pubSub.close();
-        threads.shutdownNow(scheduler);
+        refusedWork.closing();
+        threads.shutdownNow(ownScheduler);
         storeThreads.close();
-        threads.shutdown(answers);
+        threads.shutdown(ownAnswers);
     }
 
     boolean hasToken() {
@@ -193,7 +202,8 @@ public final class Subscriptions implements AutoCloseable {
         for (SubscriptionListener listener : listeners) {
             try {
                 listener.on(subscription, event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too: a listener made for another version must not stop a subscription
                 LOG.warn("A subscription listener failed: {}", e.toString());
             }
         }

@@ -234,6 +234,15 @@ public enum SalesforceCcMeter {
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
+    /** Events that were given up. */
+    EVENTS_EXHAUSTED(
+            "salesforce.cc.events.exhausted",
+            Meter.Type.COUNTER,
+            null,
+            "Events that failed 1 + maxRedeliveries times and were sent to deadLetterUri or passed over",
+            MeterTag.COMPONENT,
+            MeterTag.SUBSCRIPTION,
+            MeterTag.CHANNEL),
     /** Events that the route has in hand. */
     EVENTS_IN_FLIGHT(
             "salesforce.cc.events.in.flight",

@@ -31,6 +31,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     private static final long OPENING_MILLIS = 2_000;
 
     private final OpeningConnections opening = new OpeningConnections();
+    private final ContinuationExecutor workers;
     private @Nullable ManagedSession managedSession;
 
     /**
@@ -41,6 +42,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     public ManagedSalesforceHttpClient(
             CamelContext context, ExecutorService workerPool, SslContextFactory.Client sslContextFactory) {
         super(context, workerPool, sslContextFactory);
+        this.workers = new ContinuationExecutor(context, workerPool);
         setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         setFollowRedirects(false);
@@ -59,6 +61,17 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     /** @param session the session that upstream's clients are to see */
     public void setManagedSession(ManagedSession session) {
         this.managedSession = session;
+    }
+
+    /** @return what exchanges go on with, even after the pool has been shut down */
+    public ContinuationExecutor workers() {
+        return workers;
+    }
+
+    /** @return {@link #workers()} */
+    @Override
+    public ExecutorService getWorkerPool() {
+        return workers;
     }
 
     /** Answers with the managed session, whatever upstream has set. */

@@ -18,7 +18,8 @@ class StoreThreadsTest {
     private static final int HANGING = 2_000;
 
     private final CamelContext context = new DefaultCamelContext();
-    private final StoreThreads threads = new StoreThreads(context.getExecutorServiceManager(), this);
+    private final StoreThreads threads =
+            new StoreThreads(context.getExecutorServiceManager(), this, new RefusedWork(() -> 0));
     private final CountDownLatch hang = new CountDownLatch(1);
 
     @AfterEach

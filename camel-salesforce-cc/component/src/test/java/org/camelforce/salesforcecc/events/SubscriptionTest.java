@@ -608,7 +608,7 @@ class SubscriptionTest {
         waiting.forEach(Runnable::run);
         assertThat(world.routed).isEmpty();
 
-        world.workers = Runnable::run;
+        world.workers = SubscriptionWorld::onAnotherThread;
         subscription.resume();
         world.run();
         world.source.stream().confirm();

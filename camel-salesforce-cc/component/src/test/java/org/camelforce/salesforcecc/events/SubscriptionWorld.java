@@ -45,7 +45,10 @@ final class SubscriptionWorld implements ReplayStore {
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
     final List<Exception> refusals = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
-    Executor workers = Runnable::run;
+    Executor workers = SubscriptionWorld::onAnotherThread;
+    int parallel = 1000;
+    Duration firstDelay = Duration.ofSeconds(1);
+    Duration mostDelay = Duration.ofSeconds(30);
     Executor blocking = Runnable::run;
 
     @Nullable
@@ -65,6 +68,16 @@ final class SubscriptionWorld implements ReplayStore {
     int batchSize = 1;
     boolean positionsOnStream;
     boolean breakOnFirstError;
+    int maxRedeliveries = -1;
+    Duration stallAfter = Duration.ofMinutes(5);
+    final Map<ReplayId, Consumer<@Nullable Throwable>> givenUp = new LinkedHashMap<>();
+
+    @Nullable
+    Error defectOfRoute;
+
+    @Nullable
+    String refusedWork;
+
     ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
     StartingPoint initial = new StartingPoint.Latest();
 
@@ -80,22 +93,26 @@ final class SubscriptionWorld implements ReplayStore {
                 gapPolicy,
                 window,
                 breakOnFirstError,
+                maxRedeliveries,
+                null,
+                stallAfter,
                 new CommitPolicy(batchSize, Duration.ofSeconds(1)),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30));
+                firstDelay,
+                mostDelay);
         SubscriptionRuntime runtime = new SubscriptionRuntime(
                 new ByHand(),
                 scheduler,
                 work -> blocking.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
-                (id, event) -> events.add(event));
+                (id, event) -> events.add(event),
+                () -> refusedWork);
         return new Subscription(
                 setup,
                 source,
                 positionsOnStream ? source : this,
-                this::route,
-                work -> workers.execute(work),
+                new ByHandRoute(),
+                new Workers(work -> workers.execute(work), parallel),
                 runtime,
                 refusals::add);
     }
@@ -144,9 +161,32 @@ final class SubscriptionWorld implements ReplayStore {
         run();
     }
 
-    private void route(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-        routed.add(event.replayId());
-        inHand.put(event.replayId(), done);
+    /** Runs the work at once, on a thread that is not the caller's. */
+    static void onAnotherThread(Runnable work) {
+        Thread thread = new Thread(work, "worker");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class ByHandRoute implements EventRoute {
+
+        @Override
+        public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
+            routed.add(event.replayId());
+            if (defectOfRoute != null) {
+                throw defectOfRoute;
+            }
+            inHand.put(event.replayId(), done);
+        }
+
+        @Override
+        public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
+            givenUp.put(event.replayId(), done);
+        }
     }
 
     @Override
