@@ -18,9 +18,11 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.SubscriptionEvent;
 import org.camelforce.salesforcecc.events.SubscriptionState;
+import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.ReplayId;
@@ -374,6 +376,25 @@ class DurableSubscriptionTest {
             publish(org, 4);
 
             node.awaitEvents("1", "2", "4");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void consumersWhenTheyHaveNeitherRouteNorNameThenEachGetsEveryEvent(Api api, SalesforceSimulator org)
+            throws Exception {
+        try (Node node = new Node(org, api.path)) {
+            node.context.start();
+            for (int i = 0; i < 2; i++) {
+                ServiceHelper.startService(
+                        node.context.getEndpoint("salesforce-cc:" + api.path).createConsumer(node::process));
+            }
+            publish(org, 1);
+
+            node.awaitEvents("1", "1");
+            assertThat(node.component().subscriptions().statuses())
+                    .extracting(SubscriptionStatus::id)
+                    .doesNotHaveDuplicates();
         }
     }
 

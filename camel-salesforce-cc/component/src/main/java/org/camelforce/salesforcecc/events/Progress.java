@@ -216,7 +216,9 @@ final class Progress {
                 longestSilence,
                 traffic.soFar(oldEvents.passedOver()),
                 stored,
-                silent == null || begun == null ? commitFailure : new TimeoutException(noAnswer(silent)),
+                silent == null || begun == null || state == SubscriptionState.GAP
+                        ? commitFailure
+                        : new TimeoutException(noAnswer(silent)),
                 begun == null ? 0 : begun.tracker().inFlight(),
                 begun == null ? 0 : begun.tracker().behind(),
                 counts.reconnects(),

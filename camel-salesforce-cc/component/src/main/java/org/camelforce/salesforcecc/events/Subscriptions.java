@@ -114,6 +114,12 @@ public final class Subscriptions implements AutoCloseable {
             throws ClassNotFoundException {
         SubscriptionPlanner planner = new SubscriptionPlanner(endpoint, options);
         SubscriptionSetup setup = planner.setup(name);
+        // consumers without a route and without a name are independent, although their endpoint is the same
+        for (int i = 2;
+                options.getSubscriptionName() == null && status(setup.id()).isPresent();
+                i++) {
+            setup = planner.setup(name + "-" + i);
+        }
         String managed = options.getManagedSubscription();
         if (managed != null) {
             ManagedSource source = pubSub.managedSource(endpoint, managed);

@@ -53,7 +53,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         getRequestListeners().addListener(new Request.Listener() {
             @Override
             public void onQueued(Request request) {
-                request.onResponseHeaders(response -> clock.answered(response.getHeaders()));
+                request.onResponseHeaders(clock::answered);
             }
         });
     }

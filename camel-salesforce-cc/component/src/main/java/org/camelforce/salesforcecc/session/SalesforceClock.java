@@ -8,8 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camelforce.salesforcecc.token.TokenTime;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,13 +39,18 @@ public final class SalesforceClock {
     }
 
     /**
-     * Takes note of the time of an answer. One from a cache on the way, or without a valid date, is ignored.
+     * Takes note of the time of an answer. An error can come from a proxy, and what has an age from a cache: their
+     * clocks do not matter. Nor does an answer without a valid date.
      *
-     * @param headers the answer's
+     * @param response an answer to a request for Salesforce
      */
-    public void answered(HttpFields headers) {
+    public void answered(Response response) {
+        HttpFields headers = response.getHeaders();
         String date = headers.get(HttpHeader.DATE);
-        if (date == null || headers.contains(HttpHeader.AGE)) {
+        if (date == null
+                || headers.contains(HttpHeader.AGE)
+                || response.getStatus() >= HttpStatus.BAD_REQUEST_400
+                || HttpMethod.CONNECT.is(response.getRequest().getMethod())) {
             return;
         }
         try {
