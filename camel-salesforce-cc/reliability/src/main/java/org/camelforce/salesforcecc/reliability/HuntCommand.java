@@ -13,12 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.hunt.Finding;
 import org.camelforce.salesforcecc.reliability.hunt.Hunt;
-import org.camelforce.salesforcecc.reliability.hunt.Trouble;
 import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Rounds of random configurations and random mistakes, each of which has to come back to life. */
@@ -38,12 +36,6 @@ final class HuntCommand implements Callable<Integer> {
     @Mixin
     private final SharedOptions shared = new SharedOptions();
 
-    @Option(names = "--rounds", defaultValue = "0", description = "How many rounds instead of minutes; 0 for minutes.")
-    private int rounds;
-
-    @Option(names = "--troubles", split = ",", description = "What may go wrong; everything if not given.")
-    private List<Trouble> troubles = List.of(Trouble.values());
-
     HuntCommand(LongSupplier ticker, InstantSource clock) {
         this.ticker = ticker;
         this.clock = clock;
@@ -54,12 +46,12 @@ final class HuntCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long first = shared.seed(clock);
         Path folder = Files.createTempDirectory("salesforce-cc-hunt");
-        Hunt hunt = new Hunt(folder, LocalTls.in(folder), shared.protocols(), troubles, false, ticker, clock);
+        Hunt hunt = new Hunt(folder, LocalTls.in(folder), shared.protocols(), shared.troubles(), false, ticker, clock);
         out.println("first seed " + first + ", files in " + folder);
         Map<Long, List<Finding>> found = new TreeMap<>();
         long began = ticker.getAsLong();
         int done = 0;
-        while (rounds > 0 ? done < rounds : since(began).compareTo(shared.length()) < 0) {
+        while (shared.rounds() > 0 ? done < shared.rounds() : since(began).compareTo(shared.length()) < 0) {
             long seed = first + done;
             out.println("seed " + seed + ": " + hunt.describe(seed));
             out.flush();

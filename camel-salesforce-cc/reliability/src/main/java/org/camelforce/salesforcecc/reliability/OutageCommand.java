@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.reliability;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +18,6 @@ import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Routes that fail for minutes, with few and with many subscriptions. */
@@ -42,16 +40,6 @@ final class OutageCommand implements Callable<Integer> {
         this.ticker = ticker;
     }
 
-    @Option(names = "--seconds", defaultValue = "300", description = "How long the routes fail (${DEFAULT-VALUE}).")
-    private long seconds;
-
-    @Option(
-            names = "--subscriptions",
-            split = ",",
-            defaultValue = "3,50,300",
-            description = "How many subscriptions; one outage each (${DEFAULT-VALUE}).")
-    private List<Integer> subscriptions = List.of();
-
     /** The protocols of one size run at the same time, in processes of their own; the sizes one after the other. */
     @Override
     public Integer call() throws Exception {
@@ -62,12 +50,12 @@ final class OutageCommand implements Callable<Integer> {
         LocalTls tls = LocalTls.in(folder);
         List<OutageResult> results = new ArrayList<>();
         boolean good = true;
-        for (int size : subscriptions) {
+        for (int size : shared.subscriptions()) {
             List<Callable<OutageResult>> runs = new ArrayList<>();
             for (Protocol protocol : shared.protocols()) {
                 if (protocol != Protocol.MANAGED) {
                     Path own = Files.createDirectory(folder.resolve(protocol + "-" + size));
-                    runs.add(new OutageRun(protocol, size, Duration.ofSeconds(seconds), own, tls, ticker)::call);
+                    runs.add(new OutageRun(protocol, size, shared.outage(), own, tls, ticker)::call);
                 }
             }
             List<OutageResult> done = atOnce(runs, out);
