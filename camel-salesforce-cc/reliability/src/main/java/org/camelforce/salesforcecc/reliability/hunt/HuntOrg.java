@@ -44,7 +44,7 @@ final class HuntOrg implements AutoCloseable {
                 .start();
         plan.specs().forEach(spec -> simulator
                 .managedSubscriptions()
-                .define(ManagedSubscription.latest("Hunt" + spec.index(), spec.channel())));
+                .define(ManagedSubscription.earliest("Hunt" + spec.index(), spec.channel())));
         simulator.eventLog().addListener(this::published);
         simulator.managedSubscriptions().addCommitListener((name, position) -> account(
                         Integer.parseInt(name.substring("Hunt".length())))

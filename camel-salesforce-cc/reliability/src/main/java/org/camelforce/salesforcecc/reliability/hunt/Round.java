@@ -127,7 +127,7 @@ final class Round {
                     Finding.Kind.NEVER_OPENED,
                     (started.isDone() ? "" : "the context is still starting; ")
                             + describe(world, spec -> !isOpen(world, spec)) + "; health "
-                            + world.health().down());
+                            + down(world));
         }
         return open;
     }
@@ -190,10 +190,7 @@ final class Round {
     /** What an operator does about a route whose start was refused. */
     private void startWhatIsNotStarted(World world) {
         for (Spec spec : plan.specs()) {
-            if (!world.context()
-                    .getRouteController()
-                    .getRouteStatus(spec.name())
-                    .isStarted()) {
+            if (!world.isRouteStarted(spec)) {
                 try {
                     world.context().getRouteController().startRoute(spec.name());
                 } catch (Exception e) {
@@ -229,13 +226,11 @@ final class Round {
         if (!moves) {
             findings.add(
                     Finding.Kind.STANDS_STILL,
-                    describe(world, spec -> isOwed(world, spec)) + "; health "
-                            + world.health().down() + "; tasks " + world.tasks().byPool());
+                    describe(world, spec -> isOwed(world, spec)) + "; health " + down(world) + "; tasks "
+                            + world.tasks().byPool());
         }
         if (!answers(world, LIMIT.minus(since(began)))) {
-            findings.add(
-                    Finding.Kind.NO_ANSWER,
-                    "no query is answered; health " + world.health().down());
+            findings.add(Finding.Kind.NO_ANSWER, "no query is answered; health " + down(world));
         }
         if (!until(LIMIT, () -> plan.specs().stream().noneMatch(spec -> isBehind(world, spec)))) {
             findings.add(Finding.Kind.NO_POSITION, describe(world, spec -> isBehind(world, spec)));
@@ -244,9 +239,7 @@ final class Round {
                 && !until(
                         HealthWatch.delay().plus(LIMIT),
                         () -> world.health().down().isEmpty())) {
-            findings.add(
-                    Finding.Kind.FALSELY_DOWN,
-                    "everything moves, and health is " + world.health().down());
+            findings.add(Finding.Kind.FALSELY_DOWN, "everything moves, and health is " + down(world));
         }
         int tasks = world.tasks().byPool().values().stream()
                 .mapToInt(Integer::intValue)
@@ -307,6 +300,13 @@ final class Round {
                 .limit(3)
                 .map(spec -> Describing.of(world, spec))
                 .collect(Collectors.joining(" | "));
+    }
+
+    /** The checks that are DOWN, not more than people read. */
+    private static String down(World world) {
+        Map<String, String> down = world.health().down();
+        return down.entrySet().stream().limit(3).map(Map.Entry::toString).collect(Collectors.joining(", "))
+                + (down.isEmpty() ? "UP" : " (" + down.size() + " checks DOWN)");
     }
 
     private static int owed(World world) {

@@ -25,11 +25,7 @@ record Spec(
         boolean poison) {
 
     private static final FickleWorkers.Mode[] USUAL = {
-        FickleWorkers.Mode.BOUNDED,
-        FickleWorkers.Mode.BOUNDED,
-        FickleWorkers.Mode.CALLER_RUNS,
-        FickleWorkers.Mode.DIRECT,
-        FickleWorkers.Mode.SLOW
+        FickleWorkers.Mode.BOUNDED, FickleWorkers.Mode.BOUNDED, FickleWorkers.Mode.CALLER_RUNS, FickleWorkers.Mode.SLOW
     };
     private static final int[] IN_FLIGHT = {0, 0, 1, 5, 50};
     private static final int POISON_ONE_IN = 6;

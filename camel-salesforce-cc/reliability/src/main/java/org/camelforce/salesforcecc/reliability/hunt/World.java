@@ -288,6 +288,10 @@ final class World implements AutoCloseable {
         return stopped.get(spec.index()) == 1;
     }
 
+    boolean isRouteStarted(Spec spec) {
+        return context.getRouteController().getRouteStatus(spec.name()).isStarted();
+    }
+
     /** How a subscription is; empty if the component does not know of it. */
     Optional<SubscriptionStatus> status(Spec spec) {
         return statuses().stream()
