@@ -26,7 +26,9 @@ public final class ReliabilityProgram {
         CommandLine program = new CommandLine(new ReliabilityProgram())
                 .addSubcommand(new FaultsCommand(System::nanoTime, clock))
                 .addSubcommand(new ThroughputCommand(System::nanoTime, clock))
-                .addSubcommand(new ClusterCommand(System::nanoTime, clock));
+                .addSubcommand(new ClusterCommand(System::nanoTime, clock))
+                .addSubcommand(new OutageCommand(System::nanoTime))
+                .addSubcommand(new HuntCommand(System::nanoTime, clock));
         System.exit(program.execute(args));
     }
 }

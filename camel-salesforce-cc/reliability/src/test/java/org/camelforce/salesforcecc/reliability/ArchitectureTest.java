@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
+import org.camelforce.salesforcecc.reliability.outage.OutageProgram;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packagesOf = ReliabilityProgram.class, importOptions = DoNotIncludeTests.class)
@@ -33,6 +34,12 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("throughput")
             .definedBy(ROOT + ".throughput")
+            .layer("hunt")
+            .definedBy(ROOT + ".hunt")
+            .layer("outage")
+            .definedBy(ROOT + ".outage")
+            .layer("health")
+            .definedBy(ROOT + ".health")
             .layer("run")
             .definedBy(ROOT + ".run")
             .layer("child")
@@ -51,14 +58,20 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("throughput")
             .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("hunt")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("outage")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("health")
+            .mayOnlyBeAccessedByLayers("hunt", "outage", "child")
             .whereLayer("run")
-            .mayOnlyBeAccessedByLayers("program", "throughput")
+            .mayOnlyBeAccessedByLayers("program", "throughput", "hunt", "outage")
             .whereLayer("child")
             .mayOnlyBeAccessedByLayers("program", "throughput", "run")
             .whereLayer("byhand")
             .mayOnlyBeAccessedByLayers("program", "throughput", "run", "child")
             .whereLayer("recording")
-            .mayOnlyBeAccessedByLayers("run", "child", "byhand")
+            .mayOnlyBeAccessedByLayers("run", "child", "byhand", "hunt")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("program", "run");
 
@@ -99,6 +112,8 @@ class ArchitectureTest {
     static final ArchRule classesWhenTheyReportThenNotToTheConsole = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ConsumerProgram.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(OutageProgram.class.getName())
             .should()
             .accessTargetWhere(member(System.class, "out|err"));
 

@@ -26,7 +26,11 @@ public record Anomaly(Kind kind, int line, String text) {
         /** There were more requests for a token than there were reasons for one. */
         TOO_MANY_LOGINS,
         /** A consumer's process has ended by itself. */
-        DIED
+        DIED,
+        /** Health was UP while owed events did not move, for longer than a check may take to notice. */
+        FALSELY_UP,
+        /** Health was DOWN while every event was routed soon, for longer than a check may take to notice. */
+        FALSELY_DOWN
     }
 
     /** @return kind, line and text, for people */

@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.reliability.history.Happening;
 public final class Checker {
 
     private static final List<Check> CHECKS =
-            List.of(new Routing(), new Commits(), new Duplicates(), new Logins(), new Ends());
+            List.of(new Routing(), new Commits(), new Duplicates(), new Logins(), new Ends(), new Health());
 
     /** Creates one. */
     public Checker() {}

@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc.reliability.child;
 
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.reliability.health.SubscriptionSettings;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,17 @@ final class CamelConsumer implements Consumer {
     private static final int WORKERS = 4;
     private static final int STOP_SECONDS = 20;
     private static final long LOCK_MILLIS = 500;
+    private static final Duration STALL_AFTER = Duration.ofSeconds(5);
 
     private final ConsumerSettings settings;
     private final Recorder recorder;
     private final CamelContext context = new DefaultCamelContext();
+    private final HealthWriter health;
 
     CamelConsumer(ConsumerSettings settings, ReplayStore positions, Recorder recorder) {
         this.settings = settings;
         this.recorder = recorder;
+        this.health = new HealthWriter(context, recorder);
         context.getRegistry().bind(Endpoints.POSITIONS, positions);
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
     }
@@ -34,13 +39,23 @@ final class CamelConsumer implements Consumer {
         if (cluster != null) {
             context.addService(lockFiles(cluster));
         }
-        String uri = Endpoints.uri(settings);
+        String uri = Endpoints.uri(settings) + stallAfter();
         context.addRoutes(new Route(cluster == null ? uri : "master:proof:" + uri, recorder, workers()));
         context.start();
+        if (settings.kind() == ConsumerKind.SALESFORCE_CC) {
+            health.start();
+        }
+    }
+
+    private String stallAfter() {
+        return settings.kind() == ConsumerKind.SALESFORCE_CC
+                ? SubscriptionSettings.stallAfter(context, STALL_AFTER)
+                : "";
     }
 
     @Override
     public void close() {
+        health.close();
         context.stop();
     }
 

@@ -16,6 +16,10 @@ public enum Happening {
     COMMITTING,
     /** A position has been written [number]. */
     COMMITTED,
+    /** Every health check of a consumer is UP from here on. */
+    HEALTH_UP,
+    /** A health check of a consumer is DOWN from here on [its id, what it says]. */
+    HEALTH_DOWN,
     /** A consumer stands still at an exact point and waits to be killed [point]. */
     HALTED,
     /** A consumer's process has been killed [its number]. */

@@ -43,6 +43,21 @@ public final class Recorder {
         gate.pass(KillPoint.ROUTED);
     }
 
+    /** Every health check is UP from here on. */
+    public void healthy() {
+        history.add(Happening.HEALTH_UP);
+    }
+
+    /**
+     * A health check is DOWN from here on.
+     *
+     * @param check its id
+     * @param message what it says
+     */
+    public void unhealthy(String check, String message) {
+        history.add(Happening.HEALTH_DOWN, check.replaceAll("\\s", "_"), message.replaceAll("\\s", " "));
+    }
+
     void committing(ReplayId position) {
         gate.check();
         history.add(Happening.COMMITTING, Numbers.of(position));

@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of text under a head, each column as wide as its widest cell, in the form of a Markdown table. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(Object... head) {
+    /** @param head the head of each column */
+    public Table(Object... head) {
         row(head);
     }
 
-    Table row(Object... cells) {
+    /**
+     * @param cells as many as the head has
+     * @return this
+     */
+    public Table row(Object... cells) {
         rows.add(List.of(cells).stream().map(String::valueOf).toList());
         return this;
     }

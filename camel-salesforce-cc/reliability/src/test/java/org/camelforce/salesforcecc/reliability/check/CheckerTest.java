@@ -113,6 +113,95 @@ class CheckerTest {
     }
 
     @Test
+    void judgeWhenHealthIsUpAndOwedEventsDoNotMoveThenFalselyUp() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .healthy()
+                .published(1)
+                .after(76)
+                .routed(1)
+                .judged();
+
+        assertOnly(Anomaly.Kind.FALSELY_UP, verdict);
+    }
+
+    @Test
+    void judgeWhenHealthIsDownInTimeThenClean() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .healthy()
+                .published(1)
+                .after(70)
+                .unhealthy()
+                .after(600)
+                .routed(1)
+                .healthy()
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenOwedEventsMoveSlowlyThenHealthMayBeUp() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .healthy()
+                .published(1, 2)
+                .after(70)
+                .routed(1)
+                .after(70)
+                .routed(2)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenNoProcessRunsThenItsHealthIsNotExpectedToTell() {
+        Verdict verdict = HistoryBuilder.confirmed()
+                .healthy()
+                .published(1)
+                .after(10)
+                .add(0, Happening.KILLED, 1, "ANYWHERE")
+                .after(100)
+                .add(2, Happening.STARTED, Entry.NONE, "")
+                .routed(1)
+                .judged();
+
+        assertThat(verdict.anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenAStreamIsSilentlyStalledThenHealthHasAsLongAsSilenceMayBe() {
+        HistoryBuilder history = HistoryBuilder.confirmed()
+                .healthy()
+                .published(1)
+                .add(0, Happening.STRUCK, "PUBSUB_DELIVERY", "BREAKS StallStream")
+                .after(300)
+                .subscribed()
+                .routed(1);
+
+        assertThat(history.judged().anomalies()).isEmpty();
+    }
+
+    @Test
+    void judgeWhenHealthIsDownAndEveryEventIsRoutedSoonThenFalselyDown() {
+        HistoryBuilder history = HistoryBuilder.confirmed().unhealthy();
+        for (int i = 1; i <= 9; i++) {
+            history.published(i).after(3).routed(i).after(6);
+        }
+
+        assertOnly(Anomaly.Kind.FALSELY_DOWN, history.judged());
+    }
+
+    @Test
+    void judgeWhenHealthIsDownAndEventsWaitThenClean() {
+        HistoryBuilder history = HistoryBuilder.confirmed().unhealthy();
+        for (int i = 1; i <= 9; i++) {
+            history.published(i).after(10).routed(i);
+        }
+
+        assertThat(history.judged().anomalies()).isEmpty();
+    }
+
+    @Test
     void judgeWhenEventComesAgainWithoutReasonThenUnexplained() {
         Verdict verdict = HistoryBuilder.confirmed().published(1).routed(1, 1).judged();
 

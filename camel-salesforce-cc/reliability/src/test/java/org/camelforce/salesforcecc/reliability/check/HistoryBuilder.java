@@ -10,6 +10,7 @@ import org.camelforce.salesforcecc.reliability.history.Happening;
 final class HistoryBuilder {
 
     private final List<Entry> entries = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
 
     static HistoryBuilder confirmed() {
         return new HistoryBuilder()
@@ -20,8 +21,21 @@ final class HistoryBuilder {
     }
 
     HistoryBuilder add(int process, Happening what, Object subject, String detail) {
-        entries.add(new Entry(Instant.EPOCH, process, what, subject.toString(), detail));
+        entries.add(new Entry(now, process, what, subject.toString(), detail));
         return this;
+    }
+
+    HistoryBuilder after(long seconds) {
+        now = now.plusSeconds(seconds);
+        return this;
+    }
+
+    HistoryBuilder healthy() {
+        return add(1, Happening.HEALTH_UP, Entry.NONE, "");
+    }
+
+    HistoryBuilder unhealthy() {
+        return add(1, Happening.HEALTH_DOWN, "salesforce-cc:proof", "No stream for 60 s");
     }
 
     HistoryBuilder published(int... ids) {

@@ -117,6 +117,7 @@ final class Delivery {
             suffer(cut.error());
         } else if (fault instanceof Fault.RepeatBatch) {
             deliver(batch);
+            desk.org().log().delivered(batch.size());
             outlet.send(encoded(batch), ReplayIds.bytes(position), pending);
         } else if (fault instanceof Fault.SchemaChange) {
             desk.schemas().change(batch.get(0).type());
@@ -148,6 +149,7 @@ final class Delivery {
         position = batch.get(batch.size() - 1).replayId();
         lastSent = desk.org().time().instant();
         idleSince = lastSent;
+        desk.org().log().delivered(batch.size());
         outlet.send(encoded(batch), ReplayIds.bytes(position), pending);
     }
 

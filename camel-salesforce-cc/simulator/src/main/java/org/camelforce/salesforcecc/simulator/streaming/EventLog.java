@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -38,6 +39,7 @@ public final class EventLog {
     private final Map<String, NavigableMap<Long, LoggedEvent>> channels = new HashMap<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private final NavigableMap<Long, Instant> shown = new TreeMap<>();
+    private final LongAdder deliveries = new LongAdder();
     private long head;
 
     /**
@@ -49,6 +51,16 @@ public final class EventLog {
         this.retention = retention;
         this.time = time;
         this.random = random;
+    }
+
+    /** @return how many events subscribers have been sent, each as often as it was */
+    public long deliveries() {
+        return deliveries.sum();
+    }
+
+    /** @param events how many events a subscriber is about to be sent */
+    public void delivered(int events) {
+        deliveries.add(events);
     }
 
     /**

@@ -101,6 +101,7 @@ final class Subscription {
     private void deliver(LoggedEvent event) {
         position = event.replayId();
         if (!cancelled && name.filter().matches(event.payload())) {
+            log.delivered(1);
             client.deliver(null, name.full(), data.of(event), Promise.noop());
         }
     }
