@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named values that make up the pairs of a stored credential. Names are compared without case, dashes and underscores,
  * and may have any prefix that ends with a dot. Salesforce's words ({@code consumerKey}), OAuth's ({@code client_id})
- * and the options' ({@code clientId}) are understood.
+ * and the options' ({@code clientId}, {@code next.clientId}) are understood.
  */
 final class CredentialValues {
 
@@ -19,6 +20,7 @@ final class CredentialValues {
     private static final List<String> SECRET = List.of("clientsecret", "consumersecret");
     private static final List<String> NEXT_KEY = List.of("nextclientid", "nextconsumerkey");
     private static final List<String> NEXT_SECRET = List.of("nextclientsecret", "nextconsumersecret");
+    private static final Pattern NEXT = Pattern.compile("(^|\\.)next$");
     private static final List<String> URL = List.of("loginurl", "baseuri");
 
     private final Map<String, String> byName = new LinkedHashMap<>();
@@ -69,7 +71,11 @@ final class CredentialValues {
                 .orElse(null);
     }
 
+    /** A part {@code next} before the last dot belongs to the name, as in the component's options. */
     private static String plain(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        String whole = name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        int dot = whole.lastIndexOf('.');
+        String last = whole.substring(dot + 1);
+        return dot >= 0 && NEXT.matcher(whole.substring(0, dot)).find() ? "next" + last : last;
     }
 }
