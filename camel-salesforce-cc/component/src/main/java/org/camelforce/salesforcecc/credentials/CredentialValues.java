@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,10 @@ final class CredentialValues {
     private static final List<String> NEXT_SECRET = List.of("nextclientsecret", "nextconsumersecret");
     private static final Pattern NEXT = Pattern.compile("(^|\\.)next$");
     private static final List<String> URL = List.of("loginurl", "baseuri");
+
+    private static final Set<String> KNOWN = Stream.of(KEY, SECRET, NEXT_KEY, NEXT_SECRET, URL)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> byName = new LinkedHashMap<>();
 
@@ -46,6 +53,11 @@ final class CredentialValues {
             pairs.add(new ClientCredentials(nextKey == null ? key : nextKey, nextSecret == null ? secret : nextSecret));
         }
         return pairs;
+    }
+
+    /** Whether a value of this name is one of those that count. */
+    static boolean isKnown(String name) {
+        return KNOWN.contains(plain(name));
     }
 
     @Nullable
