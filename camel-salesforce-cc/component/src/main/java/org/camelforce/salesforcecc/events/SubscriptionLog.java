@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.log.LogEvent;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -39,10 +40,13 @@ final class SubscriptionLog implements SubscriptionListener {
                     .log(
                             "{}: the position is not stored, trying again: {}",
                             subscription,
-                            failed.failure().toString());
+                            OutsideText.said(failed.failure().toString()));
         } else if (event instanceof SubscriptionEvent.Refused refused) {
             line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
-                    .log("{} has ended: {}", subscription, refused.refusal().getMessage());
+                    .log(
+                            "{} has ended: {}",
+                            subscription,
+                            OutsideText.oneLine(String.valueOf(refused.refusal().getMessage())));
         }
     }
 
