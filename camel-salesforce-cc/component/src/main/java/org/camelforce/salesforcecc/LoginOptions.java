@@ -46,6 +46,7 @@ final class LoginOptions {
         this.placeholders = new PropertyPlaceholders(component.getCamelContext(), names(component));
         refuseOtherHttpClient(component.getConfig());
         refuseFormerNames();
+        IdleOptions.refuse(component, bean);
         OtherFlows.refuse(component);
         if (bean != null) {
             OtherFlows.refuse(bean);
@@ -178,6 +179,13 @@ final class LoginOptions {
     @Nullable
     String instanceUrl() {
         String url = either(SalesforceComponent::getInstanceUrl, SalesforceLoginConfig::getInstanceUrl);
+        if (url != null && url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
+            if (!isTrusted(url)) {
+                throw new IllegalArgumentException("Option instanceUrl is " + url
+                        + ", which would send the access token unprotected. Use https; plain http is for loopback addresses"
+                        + " only.");
+            }
+        }
         if (url != null && !isTrusted(url)) {
             throw new IllegalArgumentException(
                     "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"

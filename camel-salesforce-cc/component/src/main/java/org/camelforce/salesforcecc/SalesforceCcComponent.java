@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class SalesforceCcComponent extends SalesforceCcManagement {
 
     private volatile @Nullable SalesforceConnection connection;
+    private volatile @Nullable SharedLogin sharedLogin;
     private @Nullable Signals signals;
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
@@ -116,10 +117,16 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
+        SharedLogin shared = SharedLogin.of(this, settings, options.identityWatch());
+        shared.requireSameAsOthers(this);
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new PubSubSettings(
-                        getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext())
+                        getPubSubHost(),
+                        getPubSubPort(),
+                        isPubsubAllowUseSystemProxy(),
+                        new ProxyOptions(this).ofPubSub(),
+                        tls.getSslContext())
                 .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
         SalesforceConnection opened = new SalesforceConnection(
                 getCamelContext(),
@@ -135,6 +142,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 TokenTime.system());
         loginConfigOfUser = getLoginConfig();
         connection = opened;
+        sharedLogin = shared;
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -224,6 +232,12 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.setLazyLogin(lazyLogin);
     }
 
+    /** What this component shares with others while it is started, or null. */
+    @Nullable
+    SharedLogin sharedLogin() {
+        return sharedLogin;
+    }
+
     /** Continues a route after an answer has come. */
     void onWorker(Runnable work) {
         connection().httpClient().getWorkerPool().execute(work);
@@ -232,6 +246,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private void close(boolean revoke) throws Exception {
         SalesforceConnection open = connection;
         connection = null;
+        sharedLogin = null;
         Subscriptions last = subscriptions;
         subscriptions = null;
         try {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The options that {@link SalesforceCcComponent} has besides those of {@code salesforce}. */
 public abstract class SalesforceCcOptions extends SalesforceComponent {
 
+    private static final String REPLAY_STORE_LOCATION = "salesforce-cc-positions";
+
     @Metadata(
             label = "security",
             description =
@@ -94,11 +96,11 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     @Metadata(
             label = "consumer",
-            defaultValue = "salesforce-cc-positions",
+            defaultValue = REPLAY_STORE_LOCATION,
             description =
                     "The folder in which durable subscriptions keep their positions when there is no replayStore. Relative to"
                             + " the working directory; must outlive the process.")
-    private String replayStoreLocation = "salesforce-cc-positions";
+    private String replayStoreLocation = REPLAY_STORE_LOCATION;
 
     private final Set<String> formerNames = new TreeSet<>();
 
@@ -186,6 +188,11 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     @Metadata(skip = true)
     public void setNextClientSecret(@Nullable String nextClientSecret) {
         formerNames.add("nextClientSecret");
+    }
+
+    /** Whether nobody has chosen another folder. */
+    boolean isDefaultReplayStoreLocation() {
+        return replayStoreLocation.equals(REPLAY_STORE_LOCATION);
     }
 
     /** The options that have been set by a name that they do not have any more. */
