@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Refuses options that would do nothing beside the others that are set, by name. */
 final class IdleOptions {
 
-    private static final int REPLY_TIMEOUT = 30;
-
     private IdleOptions() {}
 
     /** @param bean the {@code loginConfig} that the user has set, or null */
@@ -20,11 +18,6 @@ final class IdleOptions {
         }
         if (component.getReplayStore() != null && !component.isDefaultReplayStoreLocation()) {
             throw refused("replayStoreLocation", "option replayStore", "keeps the positions");
-        }
-        if (component.getInitialReplyIdTimeout() != REPLY_TIMEOUT) {
-            throw new IllegalArgumentException(
-                    "Option initialReplyIdTimeout does nothing in salesforce-cc, which waits for"
-                            + " a subscription as long as option httpRequestTimeout says; remove the option.");
         }
     }
 

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.events.pubsub;
 import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ProxiedSocketAddress;
 import io.grpc.ProxyDetector;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Set;
@@ -33,12 +34,16 @@ public record PubSubProxy(
         implements ProxyDetector {
 
     @Override
-    public @Nullable ProxiedSocketAddress proxyFor(SocketAddress target) {
+    public @Nullable ProxiedSocketAddress proxyFor(SocketAddress target) throws IOException {
         if (!(target instanceof InetSocketAddress address) || !isFor(address.getHostString(), address.getPort())) {
             return null;
         }
+        InetSocketAddress proxy = new InetSocketAddress(host, port);
+        if (proxy.isUnresolved()) {
+            throw new IOException("The host " + host + " of option httpProxyHost is not known");
+        }
         return HttpConnectProxiedSocketAddress.newBuilder()
-                .setProxyAddress(new InetSocketAddress(host, port))
+                .setProxyAddress(proxy)
                 .setTargetAddress(address)
                 .setUsername(username)
                 .setPassword(password)
