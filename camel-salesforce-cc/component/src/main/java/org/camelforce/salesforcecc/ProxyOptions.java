@@ -2,7 +2,9 @@ package org.camelforce.salesforcecc;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.events.pubsub.PubSubProxy;
+import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What a component's options say about an HTTP proxy. Options that do nothing without others are refused by name. */
@@ -25,9 +27,22 @@ final class ProxyOptions {
         needs("httpProxyAuthUri", component.getHttpProxyAuthUri(), username);
     }
 
-    /** How the Pub/Sub API is reached through the proxy, or null if there is none. */
-    @Nullable
-    PubSubProxy ofPubSub() {
+    /**
+     * How the Pub/Sub API is reached.
+     *
+     * @throws IllegalArgumentException if no token may be sent there; the message names the option
+     */
+    PubSubSettings pubSub(SSLContext tls) {
+        return new PubSubSettings(
+                        component.getPubSubHost(),
+                        component.getPubSubPort(),
+                        component.isPubsubAllowUseSystemProxy(),
+                        pubSubProxy(),
+                        tls)
+                .requireTrusted(LoginOptions.trustedHosts(component.getAllowedHosts()));
+    }
+
+    private @Nullable PubSubProxy pubSubProxy() {
         String host = component.getHttpProxyHost();
         Integer port = component.getHttpProxyPort();
         if (host == null || port == null) {

@@ -121,13 +121,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         shared.requireSameAsOthers(this);
         WireLogs.check();
         SslContextFactory.Client tls = tls();
-        PubSubSettings pubSub = new PubSubSettings(
-                        getPubSubHost(),
-                        getPubSubPort(),
-                        isPubsubAllowUseSystemProxy(),
-                        new ProxyOptions(this).ofPubSub(),
-                        tls.getSslContext())
-                .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
+        PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());
         SalesforceConnection opened = new SalesforceConnection(
                 getCamelContext(),
                 settings,

@@ -37,8 +37,8 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     @Metadata(
             label = "security",
             description =
-                    "Host names, separated by commas, that secret and token may be sent to besides Salesforce's own, for"
-                            + " example of a gateway in front of the org. Only over https.")
+                    "Host names in full, separated by commas, without ports and wildcards, that secret and token may be sent to"
+                            + " besides Salesforce's own, for example of a gateway in front of the org. Only over https.")
     private @Nullable String allowedHosts;
 
     @Metadata(
