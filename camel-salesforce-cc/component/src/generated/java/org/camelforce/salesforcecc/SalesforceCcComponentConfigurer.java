@@ -161,10 +161,7 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": getOrCreateConfig(target).setMaxBackoff(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxrecords":
         case "maxRecords": getOrCreateConfig(target).setMaxRecords(property(camelContext, java.lang.Integer.class, value)); return true;
-        case "nextclientid":
-        case "nextClientId": target.setNextClientId(property(camelContext, java.lang.String.class, value)); return true;
-        case "nextclientsecret":
-        case "nextClientSecret": target.setNextClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "next": target.setNext(property(camelContext, org.camelforce.salesforcecc.credentials.NextCredentials.class, value)); return true;
         case "notfoundbehaviour":
         case "notFoundBehaviour": getOrCreateConfig(target).setNotFoundBehaviour(property(camelContext, org.apache.camel.component.salesforce.NotFoundBehaviour.class, value)); return true;
         case "notifyforfields":
@@ -403,10 +400,7 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": return long.class;
         case "maxrecords":
         case "maxRecords": return java.lang.Integer.class;
-        case "nextclientid":
-        case "nextClientId": return java.lang.String.class;
-        case "nextclientsecret":
-        case "nextClientSecret": return java.lang.String.class;
+        case "next": return org.camelforce.salesforcecc.credentials.NextCredentials.class;
         case "notfoundbehaviour":
         case "notFoundBehaviour": return org.apache.camel.component.salesforce.NotFoundBehaviour.class;
         case "notifyforfields":
@@ -646,10 +640,7 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": return getOrCreateConfig(target).getMaxBackoff();
         case "maxrecords":
         case "maxRecords": return getOrCreateConfig(target).getMaxRecords();
-        case "nextclientid":
-        case "nextClientId": return target.getNextClientId();
-        case "nextclientsecret":
-        case "nextClientSecret": return target.getNextClientSecret();
+        case "next": return target.getNext();
         case "notfoundbehaviour":
         case "notFoundBehaviour": return getOrCreateConfig(target).getNotFoundBehaviour();
         case "notifyforfields":

@@ -14,6 +14,7 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.apache.camel.util.StringHelper;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
@@ -44,6 +45,8 @@ final class LoginOptions {
         this.bean = bean;
         this.placeholders = new PropertyPlaceholders(component.getCamelContext(), names(component));
         refuseOtherHttpClient(component.getConfig());
+        refuseFormerNames();
+        IdleOptions.refuse(component, bean);
         OtherFlows.refuse(component);
         if (bean != null) {
             OtherFlows.refuse(bean);
@@ -60,6 +63,16 @@ final class LoginOptions {
             throw new IllegalArgumentException(
                     "Option httpClient is not for use with salesforce-cc, whose HTTP client renews the"
                             + " access token; set httpClientProperties, sslContextParameters or the httpProxy options instead.");
+        }
+    }
+
+    private void refuseFormerNames() {
+        for (String former : component.formerNames()) {
+            String name = former.replace("nextClient", "next.client");
+            throw new IllegalArgumentException("Option " + former
+                    + " is not for use, because Camel shows its value in the"
+                    + " log. Set option " + name + " instead, in properties "
+                    + StringHelper.camelCaseToDash(name) + ", and give the app a new secret if this one was logged.");
         }
     }
 
@@ -138,8 +151,8 @@ final class LoginOptions {
         options.put("clientId", either(SalesforceComponent::getClientId, SalesforceLoginConfig::getClientId));
         options.put(
                 "clientSecret", either(SalesforceComponent::getClientSecret, SalesforceLoginConfig::getClientSecret));
-        options.put("nextClientId", component.getNextClientId());
-        options.put("nextClientSecret", component.getNextClientSecret());
+        options.put("next.clientId", component.getNext().getClientId());
+        options.put("next.clientSecret", component.getNext().getClientSecret());
         Map<String, String> set = new LinkedHashMap<>();
         options.forEach((name, value) -> {
             if (value != null) {
@@ -166,6 +179,13 @@ final class LoginOptions {
     @Nullable
     String instanceUrl() {
         String url = either(SalesforceComponent::getInstanceUrl, SalesforceLoginConfig::getInstanceUrl);
+        if (url != null && url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
+            if (!isTrusted(url)) {
+                throw new IllegalArgumentException("Option instanceUrl is " + url
+                        + ", which would send the access token unprotected. Use https; plain http is for loopback addresses"
+                        + " only.");
+            }
+        }
         if (url != null && !isTrusted(url)) {
             throw new IllegalArgumentException(
                     "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"

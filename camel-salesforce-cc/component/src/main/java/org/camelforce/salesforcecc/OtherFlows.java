@@ -30,6 +30,7 @@ final class OtherFlows {
         options.put("refreshToken", config.getRefreshToken());
         options.put("keystore", config.getKeystore());
         options.put("jwtAudience", config.getJwtAudience());
+        options.put("type", otherThanOurs(typeOf(config)));
         refuse("loginConfig.", options);
     }
 
@@ -41,6 +42,15 @@ final class OtherFlows {
                         + " alone; remove the option.");
             }
         });
+    }
+
+    /** Without a type, it is inferred, and an exception if nothing is set to infer it from. */
+    private static @Nullable AuthenticationType typeOf(SalesforceLoginConfig config) {
+        try {
+            return config.getType();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static @Nullable AuthenticationType otherThanOurs(@Nullable AuthenticationType type) {

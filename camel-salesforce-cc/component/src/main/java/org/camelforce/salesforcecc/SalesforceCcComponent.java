@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class SalesforceCcComponent extends SalesforceCcManagement {
 
     private volatile @Nullable SalesforceConnection connection;
+    private volatile @Nullable SharedLogin sharedLogin;
     private @Nullable Signals signals;
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
@@ -122,16 +123,17 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
+        SharedLogin shared = SharedLogin.of(this, settings, options.identityWatch());
+        shared.requireSameAsOthers(this);
         WireLogs.check();
         SslContextFactory.Client tls = tls();
-        PubSubSettings pubSub = new PubSubSettings(
-                        getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext())
-                .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
+        PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());
         IdentityWatch watch = options.identityWatch();
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
+        sharedLogin = shared;
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -261,6 +263,12 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.setLazyLogin(lazyLogin);
     }
 
+    /** What this component shares with others while it is started, or null. */
+    @Nullable
+    SharedLogin sharedLogin() {
+        return sharedLogin;
+    }
+
     /**
      * Continues a route after an answer has come, on a thread of its own if the component has been stopped meanwhile.
      */
@@ -294,6 +302,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private void close(boolean revoke) throws Exception {
         SalesforceConnection open = connection;
         connection = null;
+        sharedLogin = null;
         Subscriptions last = subscriptions;
         subscriptions = null;
         try {

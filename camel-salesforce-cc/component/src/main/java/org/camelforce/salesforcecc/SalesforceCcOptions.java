@@ -1,18 +1,23 @@
 package org.camelforce.salesforcecc;
 
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.spi.Metadata;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.credentials.NextCredentials;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** The options that {@link SalesforceCcComponent} has besides those of {@code salesforce}. */
 public abstract class SalesforceCcOptions extends SalesforceComponent {
+
+    private static final String REPLAY_STORE_LOCATION = "salesforce-cc-positions";
 
     @Metadata(
             label = "security",
@@ -32,8 +37,8 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     @Metadata(
             label = "security",
             description =
-                    "Host names, separated by commas, that secret and token may be sent to besides Salesforce's own, for"
-                            + " example of a gateway in front of the org. Only over https.")
+                    "Host names in full, separated by commas, without ports and wildcards, that secret and token may be sent to"
+                            + " besides Salesforce's own, for example of a gateway in front of the org. Only over https.")
     private @Nullable String allowedHosts;
 
     @Metadata(
@@ -46,18 +51,10 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     @Metadata(
             label = "security",
-            secret = true,
             description =
-                    "The consumer key that a rotation is about to put in place, if it changes too. Tried when the current pair"
-                            + " is refused.")
-    private @Nullable String nextClientId;
-
-    @Metadata(
-            label = "security",
-            secret = true,
-            description =
-                    "The consumer secret that a rotation is about to put in place. Tried when the current pair is refused.")
-    private @Nullable String nextClientSecret;
+                    "The pair that a rotation is about to put in place, next.clientId and next.clientSecret. Tried when the"
+                            + " current pair is refused.")
+    private NextCredentials next = new NextCredentials();
 
     @Metadata(
             label = "security",
@@ -99,11 +96,13 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     @Metadata(
             label = "consumer",
-            defaultValue = "salesforce-cc-positions",
+            defaultValue = REPLAY_STORE_LOCATION,
             description =
                     "The folder in which durable subscriptions keep their positions when there is no replayStore. Relative to"
                             + " the working directory; must outlive the process.")
-    private String replayStoreLocation = "salesforce-cc-positions";
+    private String replayStoreLocation = REPLAY_STORE_LOCATION;
+
+    private final Set<String> formerNames = new TreeSet<>();
 
     /** Creates the component; the context is set when it is added to one. */
     protected SalesforceCcOptions() {}
@@ -161,27 +160,44 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
         this.revokeOnStop = revokeOnStop;
     }
 
-    /** @return the consumer key that a rotation is about to put in place, or null */
-    public @Nullable String getNextClientId() {
-        return nextClientId;
+    /** @return the pair that a rotation is about to put in place; its values may change at any time */
+    public NextCredentials getNext() {
+        return next;
+    }
+
+    /** @param next the pair that a rotation is about to put in place */
+    public void setNext(NextCredentials next) {
+        this.next = Objects.requireNonNull(next, "next");
     }
 
     /**
-     * @param nextClientId the consumer key that a rotation is about to put in place, if it changes too; may change at
-     *     any time
+     * Not for use: Camel would show the value in its log. The component does not start then.
+     *
+     * @param nextClientId not kept
      */
+    @Metadata(skip = true)
     public void setNextClientId(@Nullable String nextClientId) {
-        this.nextClientId = nextClientId;
+        formerNames.add("nextClientId");
     }
 
-    /** @return the consumer secret that a rotation is about to put in place, or null */
-    public @Nullable String getNextClientSecret() {
-        return nextClientSecret;
-    }
-
-    /** @param nextClientSecret the consumer secret that a rotation is about to put in place; may change at any time */
+    /**
+     * Not for use: Camel would show the value in its log. The component does not start then.
+     *
+     * @param nextClientSecret not kept
+     */
+    @Metadata(skip = true)
     public void setNextClientSecret(@Nullable String nextClientSecret) {
-        this.nextClientSecret = nextClientSecret;
+        formerNames.add("nextClientSecret");
+    }
+
+    /** Whether nobody has chosen another folder. */
+    boolean isDefaultReplayStoreLocation() {
+        return replayStoreLocation.equals(REPLAY_STORE_LOCATION);
+    }
+
+    /** The options that have been set by a name that they do not have any more. */
+    Set<String> formerNames() {
+        return formerNames;
     }
 
     /** @return the path that credentials are read from, or null */

@@ -54,8 +54,8 @@ class CredentialsTest {
     void r11OptionsWhenTheNextPairIsSetThenItTakesOver() throws Exception {
         StagedCredentials staged = org.app().rotation().stage("");
         SalesforceCcComponent component = TestContexts.component(org);
-        component.setNextClientId(staged.consumer().key());
-        component.setNextClientSecret(staged.consumer().secret());
+        component.getNext().setClientId(staged.consumer().key());
+        component.getNext().setClientSecret(staged.consumer().secret());
         try (CamelContext context = started(component)) {
             org.app().rotation().rotate(staged.id());
 
@@ -267,7 +267,7 @@ class CredentialsTest {
         return Stream.of(
                 component -> component.setClientId("key"),
                 component -> component.setClientSecret("secret"),
-                component -> component.setNextClientSecret("secret"),
+                component -> component.getNext().setClientSecret("secret"),
                 component -> component.setCredentialsSource(() -> List.of(new ClientCredentials("key", "secret"))));
     }
 

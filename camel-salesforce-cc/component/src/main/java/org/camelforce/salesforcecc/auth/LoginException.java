@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public abstract sealed class LoginException extends SalesforceException
     private static final long serialVersionUID = 1L;
 
     LoginException(String message, int statusCode, @Nullable Throwable cause) {
-        super(message, statusCode, cause);
+        super(OutsideText.oneLine(message), statusCode, cause);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,8 @@ final class LoginFailures {
         String code = error.toLowerCase(Locale.ROOT);
         String text = description.toLowerCase(Locale.ROOT);
         String said = "at " + loginUrl + ": "
-                + response.redaction().in(error + (description.isEmpty() ? "" : " (" + description + ")"));
+                + OutsideText.said(
+                        response.redaction().in(error + (description.isEmpty() ? "" : " (" + description + ")")));
         if (code.equals("rate_limit_exceeded") || text.contains("login rate exceeded")) {
             return new LoginUnavailableException(
                     Reason.RATE_EXCEEDED,
@@ -142,10 +144,6 @@ final class LoginFailures {
         if (start.startsWith("{") || start.startsWith("[")) {
             return "a JSON body";
         }
-        String text = start.replaceAll("(?s)<(script|style).*?</\\1>", " ")
-                .replaceAll("<[^>]*>", " ")
-                .replaceAll("\\s+", " ")
-                .trim();
-        return "the text \"" + (text.length() > EXCERPT ? text.substring(0, EXCERPT) + "..." : text) + "\"";
+        return "the text \"" + OutsideText.ofPage(start, EXCERPT) + "\"";
     }
 }

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
+import org.camelforce.salesforcecc.text.OutsideText;
+
 /**
  * Salesforce refuses the login: the same request will be refused again until someone changes a setting. The message
  * names the refusal and the {@linkplain RejectionReason#remedy() remedy}.
@@ -19,7 +21,7 @@ public final class LoginRejectedException extends LoginException {
     public LoginRejectedException(RejectionReason reason, String refusal, int statusCode) {
         super(refusal + ". " + reason.remedy(), statusCode, null);
         this.reason = reason;
-        this.refusal = refusal;
+        this.refusal = OutsideText.oneLine(refusal);
     }
 
     /** @return why */

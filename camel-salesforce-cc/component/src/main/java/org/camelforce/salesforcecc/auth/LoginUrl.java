@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.auth;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +38,14 @@ public record LoginUrl(URI value) {
                     + MY_DOMAIN_FORM + ", for a sandbox https://<my domain>--<sandbox>.sandbox.my.salesforce.com"
                     + WHERE_TO_LOOK);
         }
-        if (host.endsWith(".lightning.force.com")) {
-            throw refused("is the Lightning address " + host
-                    + ", where the client credentials flow does not work. Use https://"
-                    + host.substring(0, host.length() - ".lightning.force.com".length()) + ".my.salesforce.com"
-                    + WHERE_TO_LOOK);
+        Optional<OtherAddress> other = trusted.isAllowed(host) ? Optional.empty() : OtherAddress.of(host);
+        if (other.isPresent()) {
+            String myDomain = other.get().myDomainOf(host);
+            throw refused("is " + host + ", " + other.get().what()
+                    + ", where the client credentials flow does not work. Use "
+                    + (myDomain.isEmpty() ? "the org's My Domain, " + MY_DOMAIN_FORM : myDomain) + WHERE_TO_LOOK);
         }
+        requireNoPath(url);
         if ("http".equalsIgnoreCase(url.getScheme()) && !TrustedHosts.isLoopback(host)) {
             throw refused("starts with http, which would send the consumer secret unprotected. Use https://" + host
                     + "; plain http is for loopback addresses only.");
@@ -82,11 +86,15 @@ public record LoginUrl(URI value) {
             throw refused(
                     "must not carry user information, a query or a fragment. Use the form " + MY_DOMAIN_FORM + ".");
         }
+        return url;
+    }
+
+    private static void requireNoPath(URI url) {
         String path = url.getPath() == null ? "" : url.getPath();
         if (!path.isEmpty() && !path.equals("/")) {
-            throw refused("must not have a path, but ends with " + path + ". Use the form " + MY_DOMAIN_FORM + ".");
+            throw refused("must not have a path, but ends with " + OutsideText.said(path) + ". Use the form "
+                    + MY_DOMAIN_FORM + ".");
         }
-        return url;
     }
 
     private static URI origin(URI url) {

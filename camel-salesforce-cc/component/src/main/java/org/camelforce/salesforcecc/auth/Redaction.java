@@ -4,15 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.text.OutsideText;
 
 /** Takes secrets and tokens out of what an answer says: a server or a proxy in between may echo the request. */
 public final class Redaction {
 
     private static final String HIDDEN = "[hidden]";
-
-    /** Access tokens are an org id, an exclamation mark and characters of base 64. */
-    private static final Pattern TOKEN = Pattern.compile("00D[0-9A-Za-z]{12,15}![0-9A-Za-z._+/=-]*");
 
     private final List<String> secrets;
 
@@ -49,6 +46,6 @@ public final class Redaction {
         for (String secret : secrets) {
             shown = shown.replace(secret, HIDDEN);
         }
-        return TOKEN.matcher(shown).replaceAll(HIDDEN);
+        return OutsideText.withoutTokens(shown);
     }
 }

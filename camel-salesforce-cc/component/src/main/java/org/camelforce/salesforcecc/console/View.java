@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.console;
 
 import java.time.Duration;
 import org.apache.camel.util.json.JsonObject;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,11 @@ final class View {
 
     View add(String name, @Nullable Object value) {
         if (value != null) {
-            json.put(name, value instanceof Number || value instanceof Boolean ? value : value.toString());
+            json.put(
+                    name,
+                    value instanceof Number || value instanceof Boolean
+                            ? value
+                            : OutsideText.oneLine(value.toString()));
         }
         return this;
     }

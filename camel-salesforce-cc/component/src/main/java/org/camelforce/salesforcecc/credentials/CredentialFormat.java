@@ -5,9 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -18,10 +22,29 @@ import org.jspecify.annotations.Nullable;
 
 /** How named values are kept at a path. */
 enum CredentialFormat {
-    /** One file per value, named like it, as Kubernetes mounts a secret; files that begin with a dot are not read. */
+    /**
+     * One file per value, named like it, as Kubernetes mounts a secret. Only files of known names are read, and read
+     * again if the link {@code ..data} has been turned meanwhile, so that they belong together.
+     */
     FOLDER {
         @Override
         Map<String, String> read(Path folder) throws IOException {
+            for (int attempt = 1; ; attempt++) {
+                Path version = version(folder);
+                try {
+                    Map<String, String> values = values(folder);
+                    if (version.equals(version(folder)) || attempt == ATTEMPTS) {
+                        return values;
+                    }
+                } catch (NoSuchFileException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        private Map<String, String> values(Path folder) throws IOException {
             Map<String, String> values = new LinkedHashMap<>();
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.filter(CredentialFormat::isValue).toList()) {
@@ -29,6 +52,11 @@ enum CredentialFormat {
                 }
             }
             return values;
+        }
+
+        private static Path version(Path folder) throws IOException {
+            Path data = folder.resolve(DATA);
+            return Files.isDirectory(data) ? data.toRealPath() : folder;
         }
     },
     /** One JSON object, as AWS Secrets Manager and Infisical keep it for Salesforce; a value of null is none. */
@@ -71,6 +99,11 @@ enum CredentialFormat {
         }
     };
 
+    /** As much as Kubernetes takes for a secret. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
+    private static final String DATA = "..data";
+    private static final int ATTEMPTS = 3;
     private static final ObjectMapper MAPPER =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -84,12 +117,20 @@ enum CredentialFormat {
     }
 
     private static boolean isValue(Path file) {
-        return !file.getFileName().toString().startsWith(".") && Files.isRegularFile(file);
+        String name = file.getFileName().toString();
+        return !name.startsWith(".") && CredentialValues.isKnown(name) && Files.isRegularFile(file);
     }
 
     private static String text(Path file) throws IOException {
-        try {
-            return Files.readString(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new IOException(file + " is longer than " + MOST_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is not text in UTF-8");
         }

@@ -5,13 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Named values that make up the pairs of a stored credential. Names are compared without case, dashes and underscores,
  * and may have any prefix that ends with a dot. Salesforce's words ({@code consumerKey}), OAuth's ({@code client_id})
- * and the options' ({@code clientId}) are understood.
+ * and the options' ({@code clientId}, {@code next.clientId}) are understood.
  */
 final class CredentialValues {
 
@@ -19,7 +23,12 @@ final class CredentialValues {
     private static final List<String> SECRET = List.of("clientsecret", "consumersecret");
     private static final List<String> NEXT_KEY = List.of("nextclientid", "nextconsumerkey");
     private static final List<String> NEXT_SECRET = List.of("nextclientsecret", "nextconsumersecret");
+    private static final Pattern NEXT = Pattern.compile("(^|\\.)next$");
     private static final List<String> URL = List.of("loginurl", "baseuri");
+
+    private static final Set<String> KNOWN = Stream.of(KEY, SECRET, NEXT_KEY, NEXT_SECRET, URL)
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> byName = new LinkedHashMap<>();
 
@@ -46,6 +55,11 @@ final class CredentialValues {
         return pairs;
     }
 
+    /** Whether a value of this name is one of those that count. */
+    static boolean isKnown(String name) {
+        return KNOWN.contains(plain(name));
+    }
+
     @Nullable
     String loginUrl() {
         return value(URL);
@@ -69,7 +83,11 @@ final class CredentialValues {
                 .orElse(null);
     }
 
+    /** A part {@code next} before the last dot belongs to the name, as in the component's options. */
     private static String plain(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        String whole = name.replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
+        int dot = whole.lastIndexOf('.');
+        String last = whole.substring(dot + 1);
+        return dot >= 0 && NEXT.matcher(whole.substring(0, dot)).find() ? "next" + last : last;
     }
 }

@@ -11,8 +11,8 @@ import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pairs in a component's options {@code clientId}, {@code clientSecret}, {@code nextClientId} and
- * {@code nextClientSecret}, read at every login. Equal to another source whose options had the same values when both
+ * The pairs in a component's options {@code clientId}, {@code clientSecret}, {@code next.clientId} and
+ * {@code next.clientSecret}, read at every login. Equal to another source whose options had the same values when both
  * were created. Safe for use by several threads.
  */
 public final class OptionCredentialsSource implements CredentialsSource {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
@@ -38,13 +39,13 @@ record Answer(int status, HttpFields headers, String body) {
 
     /** The code of the REST API's first error (REST API Developer Guide, "Status Codes and Error Responses"). */
     String errorCode() {
-        return json().path(0).path("errorCode").asText("");
+        return OutsideText.said(json().path(0).path("errorCode").asText(""));
     }
 
     /** Says what came back, in one line. */
     String summary() {
         if (status == 0) {
-            return "no answer: " + body;
+            return "no answer: " + OutsideText.said(body);
         }
         JsonNode json = json();
         if (json.path(0).has("errorCode")) {
@@ -52,20 +53,19 @@ record Answer(int status, HttpFields headers, String body) {
                     + cut(json.path(0).path("message").asText());
         }
         if (json.has("error")) {
-            return "status " + status + ", " + json.path("error").asText() + ": "
+            return "status " + status + ", " + cut(json.path("error").asText()) + ": "
                     + cut(json.path("error_description").asText());
         }
         return "status " + status + (json.isContainerNode() ? " and JSON" : ", " + excerpt());
     }
 
     private String excerpt() {
-        String text = cut(body.replaceAll("<[^>]*>", " "));
+        String text = OutsideText.ofPage(body, EXCERPT);
         return text.isEmpty() ? "no body" : "\"" + text + "\"";
     }
 
     private static String cut(String text) {
-        String line = text.replaceAll("\\s+", " ").trim();
-        return line.length() > EXCERPT ? line.substring(0, EXCERPT) + "..." : line;
+        return OutsideText.cut(OutsideText.said(text), EXCERPT);
     }
 
     /** Does not show the body. */

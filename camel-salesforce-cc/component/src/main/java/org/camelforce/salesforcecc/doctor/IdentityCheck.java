@@ -6,6 +6,7 @@ import java.util.Set;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the token is for the org and the user that were meant, by the identity URL of the token response. */
@@ -52,7 +53,7 @@ final class IdentityCheck implements Check {
                     "To see more, add the scope Access the identity URL service (id, profile, email, address, phone) in"
                             + " Setup > External Client App Manager > your app > Settings > OAuth Settings > OAuth Scopes.");
         }
-        String who = seen + " (" + identity.path("username").asText() + ")";
+        String who = seen + " (" + OutsideText.said(identity.path("username").asText()) + ")";
         return identity.path("active").asBoolean(true)
                 ? Finding.passed(who)
                 : Finding.failed(who + " is not active", RejectionReason.INACTIVE_USER.remedy());

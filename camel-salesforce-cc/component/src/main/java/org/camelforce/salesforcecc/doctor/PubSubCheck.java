@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.text.OutsideText;
 
 /**
  * Whether the Pub/Sub API can be reached and takes the token, by asking for a topic. Whatever it says about the topic,
@@ -104,7 +105,7 @@ final class PubSubCheck implements Check {
     private static String describe(Status status) {
         Throwable cause = status.getCause();
         return status.getCode()
-                + (status.getDescription() == null ? "" : ", " + status.getDescription())
+                + (status.getDescription() == null ? "" : ", " + OutsideText.said(status.getDescription()))
                 + (cause == null ? "" : ", " + TlsProbe.reason(cause));
     }
 

@@ -15,6 +15,7 @@ import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.Redaction;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
@@ -217,7 +218,7 @@ public final class SalesforceCcDoctor {
     }
 
     private String shown(String text, Examination examination) {
-        String shown = Redaction.of(credentials).in(text).replaceAll("\\s+", " ");
+        String shown = OutsideText.oneLine(Redaction.of(credentials).in(text));
         return examination.hasToken() ? shown.replace(examination.token().value(), "[hidden]") : shown;
     }
 

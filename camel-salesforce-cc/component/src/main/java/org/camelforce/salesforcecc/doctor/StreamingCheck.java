@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Set;
+import org.camelforce.salesforcecc.text.OutsideText;
 
 /**
  * Whether a streaming client can shake hands (Streaming API Developer Guide, "Bayeux Protocol"); it says goodbye at
@@ -46,7 +47,7 @@ final class StreamingCheck implements Check {
         String reason = reply.path("ext").path("sfdc").path("failureReason").asText("");
         String error = reply.path("error").asText("");
         String both = error + (error.isEmpty() || reason.isEmpty() ? "" : ", ") + reason;
-        return both.isEmpty() ? answer.summary() : both;
+        return both.isEmpty() ? answer.summary() : OutsideText.said(both);
     }
 
     private static Answer send(Examination examination, String path, ObjectNode message) throws InterruptedException {

@@ -40,7 +40,6 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     public static final String FAILURES = "CamelSalesforceFailures";
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionConsumer.class);
-    private static final long MOST_START_SECONDS = 30;
     private static final long MOST_IDLE_SECONDS = 10;
     private static final long MOST_STOP_SECONDS = 10;
 
@@ -189,7 +188,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             return;
         }
         try {
-            opened.get(MOST_START_SECONDS, TimeUnit.SECONDS);
+            opened.get(endpoint.getComponent().getInitialReplyIdTimeout(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             LOG.warn("No answer yet to the subscription of {}; it goes on in the background", endpoint);
         } catch (CancellationException e) {

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.log.LogEvent;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -64,7 +65,10 @@ final class SubscriptionLog implements SubscriptionListener {
                             passed.began());
         } else if (event instanceof SubscriptionEvent.Refused refused) {
             line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
-                    .log("{} has ended: {}", subscription, refused.refusal().getMessage());
+                    .log(
+                            "{} has ended: {}",
+                            subscription,
+                            OutsideText.oneLine(String.valueOf(refused.refusal().getMessage())));
         }
     }
 
@@ -79,7 +83,7 @@ final class SubscriptionLog implements SubscriptionListener {
                         event.event(),
                         event.failures(),
                         event.deadLetterUri() == null ? "passed over" : "sent to " + event.deadLetterUri(),
-                        event.failure().toString());
+                        OutsideText.said(event.failure().toString()));
     }
 
     /** With the first failure, then after twice as many each time: a database that is away for a day is no news. */
@@ -91,7 +95,7 @@ final class SubscriptionLog implements SubscriptionListener {
                         "{}: the position is not stored ({} attempts so far), trying again: {}",
                         subscription,
                         failed.attempts(),
-                        failed.failure().toString());
+                        OutsideText.said(failed.failure().toString()));
     }
 
     private static void lost(SubscriptionId subscription, SubscriptionEvent.Lost lost) {

@@ -8,16 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes files that are on the disk when the writing method returns, and that only their owner can read. */
+/** Writes files that are on the disk when the writing method returns, and that only their owner can read at first. */
 public final class DurableFiles {
 
     private DurableFiles() {}
 
     /**
      * Puts a file in the place of another one, so that a reader sees either the whole old or the whole new one. A
-     * symbolic link stays, and what it points to is replaced.
+     * symbolic link stays, and what it points to is replaced. Owner, group and permissions stay; a new file can be read
+     * by its owner only.
      *
      * @param file the file, which may be missing; its folder exists
      * @param text the new content
@@ -28,6 +31,7 @@ public final class DurableFiles {
         Path fresh = Files.createTempFile(folderOf(target), ".", ".new");
         try {
             write(fresh, text);
+            keepAttributes(target, fresh);
             move(fresh, target);
         } finally {
             Files.deleteIfExists(fresh);
@@ -53,6 +57,47 @@ public final class DurableFiles {
             }
             channel.force(true);
         }
+    }
+
+    /**
+     * Gives a file or folder that takes the place of another one its owner, group and permissions, and until then no
+     * more permissions than it has. Does nothing if the other one does not exist, or on file systems without such
+     * permissions.
+     *
+     * @param former the file that is replaced
+     * @param fresh the file that takes its place, which only its owner can read
+     * @throws IOException if that cannot be kept; the message names the owner or group
+     */
+    public static void keepAttributes(Path former, Path fresh) throws IOException {
+        if (!Files.exists(former)
+                || !former.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        PosixFileAttributes before = Files.readAttributes(former, PosixFileAttributes.class);
+        PosixFileAttributeView now = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        if (!now.readAttributes().group().equals(before.group())) {
+            keep(former, "group " + before.group(), () -> now.setGroup(before.group()));
+        }
+        if (!now.readAttributes().owner().equals(before.owner())) {
+            keep(former, "owner " + before.owner(), () -> now.setOwner(before.owner()));
+        }
+        now.setPermissions(before.permissions());
+    }
+
+    private static void keep(Path file, String what, Change change) throws IOException {
+        try {
+            change.make();
+        } catch (IOException e) {
+            throw new IOException(
+                    file + " cannot be replaced, because its " + what
+                            + " cannot be kept by this user; run as the file's owner or as root",
+                    e);
+        }
+    }
+
+    /** A change that the operating system may refuse. */
+    private interface Change {
+        void make() throws IOException;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.health;
 
 import java.time.Duration;
 import org.apache.camel.health.HealthCheckResultBuilder;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /** The details of a check's result: numbers as numbers, anything else as text, nothing where nothing is known. */
@@ -15,7 +16,7 @@ final class Details {
 
     Details add(String name, @Nullable Object value) {
         if (value != null) {
-            builder.detail(name, value instanceof Number ? value : value.toString());
+            builder.detail(name, value instanceof Number ? value : OutsideText.oneLine(value.toString()));
         }
         return this;
     }

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.rotation;
 
+import java.util.Locale;
+
 /**
  * Under which names the values of a pair are stored.
  *
@@ -10,7 +12,8 @@ package org.camelforce.salesforcecc.rotation;
 public record CredentialNames(String key, String secret, String baseUri) {
 
     /**
-     * @throws IllegalArgumentException if a name is empty, starts with a dot or contains a slash, or two are the same
+     * @throws IllegalArgumentException if a name is empty, starts or ends with a dot or contains a slash, or two are
+     *     the same
      */
     public CredentialNames {
         check(key);
@@ -29,8 +32,21 @@ public record CredentialNames(String key, String secret, String baseUri) {
         return new CredentialNames("consumerKey", "consumerSecret", "baseUri");
     }
 
+    /** The names under which the next pair is stored meanwhile; a part before a dot stays in front. */
+    CredentialNames next() {
+        return new CredentialNames(next(key), next(secret), baseUri);
+    }
+
+    private static String next(String name) {
+        int start = name.lastIndexOf('.') + 1;
+        return name.substring(0, start)
+                + "next"
+                + name.substring(start, start + 1).toUpperCase(Locale.ROOT)
+                + name.substring(start + 1);
+    }
+
     private static void check(String name) {
-        if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {
+        if (name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\") || name.endsWith(".")) {
             throw new IllegalArgumentException("Not a name for a stored value: '" + name + "'");
         }
     }

@@ -18,9 +18,10 @@ import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.files.DurableFiles;
 
 /**
- * Stores a pair in one file, which is replaced as a whole and which only its owner can read. Other values in it are
- * kept; comments in a properties file are not. A file whose name ends in {@code .properties} has that form, any other
- * one is a JSON object: {@code {"consumerKey":"...","consumerSecret":"...","baseUri":"https://..."}}.
+ * Stores a pair in one file, which is replaced as a whole. A new file can be read by its owner only; one that is
+ * replaced keeps owner, group and permissions. Other values in it are kept; comments in a properties file are not. A
+ * file whose name ends in {@code .properties} has that form, any other one is a JSON object:
+ * {@code {"consumerKey":"...","consumerSecret":"...","baseUri":"https://..."}}.
  */
 public final class CredentialsFileWriter implements CredentialsWriter {
 
@@ -51,15 +52,29 @@ public final class CredentialsFileWriter implements CredentialsWriter {
      */
     @Override
     public void write(ClientCredentials credentials) throws IOException {
-        boolean properties = file.toString().toLowerCase(Locale.ROOT).endsWith(".properties");
-        DurableFiles.replace(file, properties ? asProperties(credentials) : asJson(credentials));
+        replace(StoredValues.of(names, loginUrl, credentials, null));
     }
 
-    private String asJson(ClientCredentials credentials) throws IOException {
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the file cannot be written, or holds something else already
+     */
+    @Override
+    public boolean writeBoth(ClientCredentials current, ClientCredentials next) throws IOException {
+        replace(StoredValues.of(names, loginUrl, current, next));
+        return true;
+    }
+
+    private void replace(StoredValues values) throws IOException {
+        boolean properties = file.toString().toLowerCase(Locale.ROOT).endsWith(".properties");
+        DurableFiles.replace(file, properties ? asProperties(values) : asJson(values));
+    }
+
+    private String asJson(StoredValues values) throws IOException {
         ObjectNode object = existingJson();
-        object.put(names.key(), credentials.clientId())
-                .put(names.secret(), credentials.clientSecret())
-                .put(names.baseUri(), loginUrl.value().toString());
+        object.remove(values.absent());
+        values.present().forEach(object::put);
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
     }
 
@@ -83,7 +98,7 @@ public final class CredentialsFileWriter implements CredentialsWriter {
         return new IOException("The file " + file + " holds something else than a JSON object");
     }
 
-    private String asProperties(ClientCredentials credentials) throws IOException {
+    private String asProperties(StoredValues values) throws IOException {
         Properties properties = new Properties();
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -92,9 +107,8 @@ public final class CredentialsFileWriter implements CredentialsWriter {
                 throw new IOException("The file " + file + " is not a properties file");
             }
         }
-        properties.setProperty(names.key(), credentials.clientId());
-        properties.setProperty(names.secret(), credentials.clientSecret());
-        properties.setProperty(names.baseUri(), loginUrl.value().toString());
+        values.absent().forEach(properties::remove);
+        values.present().forEach(properties::setProperty);
         StringWriter text = new StringWriter();
         properties.store(text, null);
         return text.toString()

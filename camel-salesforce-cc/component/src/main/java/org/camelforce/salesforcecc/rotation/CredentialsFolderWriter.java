@@ -15,8 +15,8 @@ import org.camelforce.salesforcecc.files.DurableFiles;
 /**
  * Stores a pair as one file per value in a folder, as Kubernetes mounts a secret: the files are links into a folder
  * {@code ..data}, itself a link, which is replaced as a whole, so that a reader who opens {@code ..data} once never
- * sees the key of one pair with the secret of another. Needs a file system with symbolic links. Only the owner can read
- * the values.
+ * sees the key of one pair with the secret of another. Needs a file system with symbolic links. New values can be read
+ * by their owner only; those that are replaced keep owner, group and permissions.
  */
 public final class CredentialsFolderWriter implements CredentialsWriter {
 
@@ -50,19 +50,36 @@ public final class CredentialsFolderWriter implements CredentialsWriter {
      */
     @Override
     public void write(ClientCredentials credentials) throws IOException {
-        Map<String, String> values = Map.of(
-                names.key(), credentials.clientId(),
-                names.secret(), credentials.clientSecret(),
-                names.baseUri(), loginUrl.value().toString());
+        replace(StoredValues.of(names, loginUrl, credentials, null));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the folder cannot be written, or has a file of one of the names that this class did not
+     *     make
+     */
+    @Override
+    public boolean writeBoth(ClientCredentials current, ClientCredentials next) throws IOException {
+        replace(StoredValues.of(names, loginUrl, current, next));
+        return true;
+    }
+
+    private void replace(StoredValues wanted) throws IOException {
+        Map<String, String> values = wanted.present();
         for (String name : values.keySet()) {
             link(folder.resolve(name), Path.of(DATA, name));
         }
+        Path former = folder.resolve(DATA);
         Path version = Files.createTempDirectory(folder, VERSION_PREFIX);
         boolean stored = false;
         try {
             for (Map.Entry<String, String> value : values.entrySet()) {
-                DurableFiles.write(version.resolve(value.getKey()), value.getValue());
+                Path file = version.resolve(value.getKey());
+                DurableFiles.write(file, value.getValue());
+                DurableFiles.keepAttributes(formerFile(former, value.getKey()), file);
             }
+            DurableFiles.keepAttributes(former, version);
             DurableFiles.syncFolder(version);
             link(folder.resolve(DATA), fileName(version));
             DurableFiles.syncFolder(folder);
@@ -72,7 +89,22 @@ public final class CredentialsFolderWriter implements CredentialsWriter {
                 delete(version);
             }
         }
+        for (String name : wanted.absent()) {
+            unlink(folder.resolve(name), Path.of(DATA, name));
+        }
         deleteVersionsBefore(version);
+    }
+
+    /** Values of the next pair are as the secret is. */
+    private Path formerFile(Path former, String name) {
+        Path file = former.resolve(name);
+        return Files.exists(file) ? file : former.resolve(names.secret());
+    }
+
+    private static void unlink(Path link, Path target) throws IOException {
+        if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+            Files.delete(link);
+        }
     }
 
     /** Puts a link in the place of another one; what is there and is no link was not made here, and stays. */

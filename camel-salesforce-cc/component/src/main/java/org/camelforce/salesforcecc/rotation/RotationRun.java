@@ -22,6 +22,7 @@ final class RotationRun {
     private final LocatedConsumer consumer;
     private final Findings found;
     private boolean interrupted;
+    private boolean bothStored;
 
     RotationRun(
             CredentialsApi api,
@@ -69,6 +70,7 @@ final class RotationRun {
         access.addFallback(logins.strategy(next));
         rotate(staged);
         new NewPairProof(logins, access, plan, log).run(next);
+        removeFormer(next);
         verify(next);
         if (plan.endFormerPair()) {
             new FormerPairEnd(api, logins, log).run(found);
@@ -135,7 +137,7 @@ final class RotationRun {
 
     private void write(StagedPair staged) throws RotationException {
         try {
-            writer.write(staged.credentials());
+            bothStored = writer.writeBoth(found.current(), staged.credentials());
             log.add(Kind.WRITTEN, PairFingerprint.of(staged.credentials()).toString());
         } catch (InterruptedException e) {
             throw undone(
@@ -147,6 +149,24 @@ final class RotationRun {
                     staged,
                     new RotationException(
                             RotationFailure.WRITER_FAILED, "The new pair was not stored, so it is deleted", e));
+        }
+    }
+
+    private void removeFormer(ClientCredentials next) throws RotationException {
+        if (!bothStored) {
+            return;
+        }
+        try {
+            writer.write(next);
+            log.add(
+                    Kind.FORMER_PAIR_REMOVED,
+                    PairFingerprint.of(found.current()).toString());
+        } catch (Exception e) {
+            interrupted |= e instanceof InterruptedException;
+            throw new RotationException(
+                    RotationFailure.WRITER_FAILED,
+                    "The new pair works and is stored as the next one, but the former one could not be removed",
+                    e);
         }
     }
 
@@ -205,6 +225,9 @@ final class RotationRun {
         } catch (Exception e) {
             interrupted |= e instanceof InterruptedException;
             failure.addSuppressed(e);
+            if (bothStored) {
+                return failure;
+            }
             return new RotationException(
                     RotationFailure.STATE_UNKNOWN,
                     "Salesforce did not rotate (" + failure.failure()

@@ -28,12 +28,14 @@ public record RotationStep(Kind kind, String detail) {
         STAGED_PAIR_PROVED,
         /** Found that the org lets no staged pair log in. */
         STAGED_PAIR_NOT_YET_ACCEPTED,
-        /** Stored the new pair. */
+        /** Stored the new pair, besides the current one if the writer can do so. */
         WRITTEN,
         /** Made the new pair the current one. */
         ROTATED,
         /** Logged in with the new pair. */
         NEW_PAIR_PROVED,
+        /** Stored the new pair alone, without the former one. */
+        FORMER_PAIR_REMOVED,
         /** Read the current pair back: it is the new one. */
         VERIFIED,
         /** Could not read the current pair back; it has been proved by a login. */

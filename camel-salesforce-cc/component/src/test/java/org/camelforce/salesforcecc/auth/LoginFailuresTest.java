@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
@@ -123,6 +124,31 @@ class LoginFailuresTest {
         assertThat(failure.reason()).isEqualTo(Reason.UNREADABLE_ANSWER);
         assertThat(failure.getStatusCode()).isEqualTo(503);
         assertThat(failure).hasMessageContaining("the text \"Down for maintenance\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<script", "<a "})
+    void ofUnreadableWhenThePageIsMadeToBeSlowThenReadInOnePass(String part) {
+        String page = part.repeat(2 * 1024 * 1024 / part.length());
+
+        LoginUnavailableException failure = assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> catchThrowableOfType(LoginUnavailableException.class, () -> read(503, page)));
+
+        assertThat(failure.getMessage()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void ofWhenDescriptionHasLinesAndIsLongThenOneShortLine() {
+        LoginRejectedException failure = catchThrowableOfType(
+                LoginRejectedException.class,
+                () -> read(400, refusal("invalid_grant", "x\\r\\n2026-11-01 INFO forged" + "y".repeat(60_000))));
+
+        assertThat(failure.getMessage())
+                .hasSizeLessThan(1_500)
+                .doesNotContain("\n", "\r")
+                .endsWith(failure.reason().remedy());
+        assertThat(failure.refusal()).doesNotContain("\n", "\r");
     }
 
     @Test

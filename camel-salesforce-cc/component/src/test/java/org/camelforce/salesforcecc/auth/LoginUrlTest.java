@@ -20,12 +20,12 @@ class LoginUrlTest {
                 "https://acme-dev-ed.develop.my.salesforce.com",
                 "https://acme--x.scratch.my.salesforce.com",
                 "https://acme.my.salesforce.mil",
+                "https://acme.my.sfcrmproducts.cn",
                 "https://acme.my.salesforce.com:8443",
                 "https://localhost:8443",
                 "http://localhost:8080",
                 "http://127.0.0.1:8080",
-                "http://[::1]:8080",
-                "http://acme.localhost:8080"
+                "http://[::1]:8080"
             })
     void parseWhenTheFlowCanWorkThereThenAccepted(String url) {
         assertThat(parse(url)).hasToString(url);
@@ -67,10 +67,50 @@ class LoginUrlTest {
     @ParameterizedTest
     @CsvSource({
         "https://acme.lightning.force.com, https://acme.my.salesforce.com",
-        "https://acme--uat.sandbox.lightning.force.com, https://acme--uat.sandbox.my.salesforce.com"
+        "https://acme--uat.sandbox.lightning.force.com, https://acme--uat.sandbox.my.salesforce.com",
+        "https://acme.lightning.crmforce.mil/one, https://acme.my.salesforce.mil",
+        "https://acme.lightning.sfcrmapps.cn, https://acme.my.sfcrmproducts.cn"
     })
     void parseWhenLightningAddressThenRefusedWithTheMyDomainOfThatOrg(String url, String use) {
         assertRefused(url, "Lightning", "Use " + use);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://acme.my.site.com/portal",
+                "https://attacker.secure.force.com",
+                "https://acme.force.com",
+                "https://acme.my.salesforce-sites.com/app",
+                "https://acme.cloudforce.com",
+                "https://acme--c.vf.force.com/apex/p",
+                "https://na1.salesforce.com",
+                "https://acme.salesforce.mil",
+                "https://my.salesforce.com"
+            })
+    void parseWhenAnAddressOfSalesforceIsNoMyDomainThenRefusedWithTheFormAndThePlace(String url) {
+        assertRefused(
+                url,
+                "the client credentials flow does not work",
+                "Use the org's My Domain, https://<my domain>.my.salesforce.com",
+                "Setup > My Domain");
+    }
+
+    @Test
+    void parseWhenAddressOfSetupThenRefusedWithTheMyDomainOfThatOrg() {
+        assertRefused("https://acme.my.salesforce-setup.com/lightning/setup", "Use https://acme.my.salesforce.com ");
+    }
+
+    @Test
+    void parseWhenASiteIsAllowedThenAccepted() {
+        assertThat(LoginUrl.parse("https://acme.my.site.com", TrustedHosts.and(List.of("acme.my.site.com"))))
+                .hasToString("https://acme.my.site.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://acme.localhost:8080", "http://x.localhost", "http://127.0.0.1.nip.io"})
+    void parseWhenANameIsAskedOfDnsThenNotTakenForLoopback(String url) {
+        assertRefused(url, "starts with http");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
 import java.util.List;
@@ -27,6 +28,30 @@ class TrustedHostsTest {
             })
     void trustsWhenSalesforcesOrLoopbackOrAllowedThenYes(String url) {
         assertThat(HOSTS.trusts(URI.create(url))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*.example.com",
+                "gateway.example.com:8443",
+                "https://gateway.example.com",
+                "gateway.example.com/services",
+                "me@gateway.example.com",
+                "gateway example.com",
+                ".example.com",
+                "gateway.example.com;other.example.com"
+            })
+    void andWhenAnEntryIsNoHostThenRefusedByName(String entry) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrustedHosts.and(List.of(entry)))
+                .withMessageStartingWith("Option allowedHosts has the entry " + entry + ", which is not a host name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://x.localhost", "https://x.localhost", "http://127.0.0.1.localhost"})
+    void trustsWhenANameBelowLocalhostThenNo(String url) {
+        assertThat(TrustedHosts.salesforceOnly().trusts(URI.create(url))).isFalse();
     }
 
     @ParameterizedTest

@@ -50,6 +50,27 @@ class CredentialFormatTest {
     }
 
     @Test
+    void readWhenFolderHasFilesOfOtherNamesThenTheyAreNotRead() throws Exception {
+        Files.writeString(folder.resolve("consumer-key"), "key");
+        Files.writeString(folder.resolve("nextConsumerSecret"), "next");
+        Files.write(folder.resolve("truststore.p12"), new byte[] {'a', (byte) 0xff, (byte) 0xfe});
+
+        assertThat(CredentialFormat.FOLDER.read(folder))
+                .containsOnly(entry("consumer-key", "key"), entry("nextConsumerSecret", "next"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secret.json", "secret.properties", "consumerKey"})
+    void readWhenAFileIsTooLongThenRefusedWithItsPath(String name) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), "x".repeat(1024 * 1024 + 1));
+        Path path = name.equals("consumerKey") ? folder : file;
+
+        assertThatThrownBy(() -> CredentialFormat.of(path).read(path))
+                .isInstanceOf(IOException.class)
+                .hasMessage(file + " is longer than 1048576 bytes");
+    }
+
+    @Test
     void readWhenJsonThenTopLevelValuesAsText() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("secret.json"), "{\"consumerKey\":\"key\",\"port\":443,\"on\":true,\"none\":null}");

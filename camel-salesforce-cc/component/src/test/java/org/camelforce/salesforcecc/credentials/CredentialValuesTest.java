@@ -42,6 +42,22 @@ class CredentialValuesTest {
     }
 
     @Test
+    void pairsWhenTheNextIsNamedAsTheOptionsAreThenNotTakenForTheCurrent() {
+        String prefix = "camel.component.salesforce-cc.";
+        assertThat(values(
+                                prefix + "client-id",
+                                "key",
+                                prefix + "client-secret",
+                                "secret",
+                                prefix + "next.client-id",
+                                "k2",
+                                "next.clientSecret",
+                                "s2")
+                        .pairs("Here"))
+                .containsExactly(CURRENT, new ClientCredentials("k2", "s2"));
+    }
+
+    @Test
     void pairsWhenOnlyTheNextSecretIsThereThenItGoesWithTheCurrentKey() {
         assertThat(values("consumerKey", "key", "consumerSecret", "secret", "nextConsumerSecret", "s2")
                         .pairs("Here"))

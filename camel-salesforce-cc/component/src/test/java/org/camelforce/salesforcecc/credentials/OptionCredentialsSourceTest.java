@@ -25,8 +25,8 @@ class OptionCredentialsSourceTest {
 
     @Test
     void candidatesWhenTheNextPairIsSetThenSecond() {
-        options.put("nextClientId", "k2");
-        options.put("nextClientSecret", "s2");
+        options.put("next.clientId", "k2");
+        options.put("next.clientSecret", "s2");
 
         assertThat(source().candidates())
                 .containsExactly(new ClientCredentials("key", "secret"), new ClientCredentials("k2", "s2"));
@@ -70,7 +70,7 @@ class OptionCredentialsSourceTest {
         Object before = source.version();
         assertThat(source.version()).isEqualTo(before);
 
-        options.put("nextClientSecret", "s2");
+        options.put("next.clientSecret", "s2");
 
         assertThat(source.version()).isNotEqualTo(before);
     }

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,11 +10,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Properties;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +116,62 @@ class CredentialsFileWriterTest {
 
         assertThat(link).isSymbolicLink();
         assertPair(json(target));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw-r-----", "rw-rw-r--", "r--------"})
+    void writeWhenFileIsReplacedThenItKeepsPermissions(String permissions) throws IOException {
+        Path file = Files.writeString(folder.resolve("salesforce.json"), "{}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+        new CredentialsFileWriter(file, LOGIN_URL).write(PAIR);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo(permissions);
+    }
+
+    @Test
+    void writeWhenRootReplacesAFileThenItKeepsOwnerAndGroup() throws IOException {
+        assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        Path file = Files.writeString(folder.resolve("salesforce.json"), "{}");
+        UserPrincipalLookupService users = file.getFileSystem().getUserPrincipalLookupService();
+        UserPrincipal daemon = users.lookupPrincipalByName("daemon");
+        GroupPrincipal group = users.lookupPrincipalByGroupName("daemon");
+        Files.setOwner(file, daemon);
+        Files.getFileAttributeView(file, PosixFileAttributeView.class).setGroup(group);
+
+        new CredentialsFileWriter(file, LOGIN_URL).write(PAIR);
+
+        PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+        assertThat(attributes.owner()).isEqualTo(daemon);
+        assertThat(attributes.group()).isEqualTo(group);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"salesforce.json", "salesforce.properties"})
+    void writeBothWhenFollowedByTheNewPairThenBothAndThenThatAlone(String name) throws IOException {
+        Path file = folder.resolve(name);
+        CredentialsFileWriter writer = new CredentialsFileWriter(file, LOGIN_URL);
+        ClientCredentials next = new ClientCredentials("next-key", "next-secret");
+
+        assertThat(writer.writeBoth(PAIR, next)).isTrue();
+        assertThat(new FileCredentialsSource(file).candidates()).containsExactly(PAIR, next);
+
+        writer.write(next);
+        assertThat(new FileCredentialsSource(file).candidates()).containsExactly(next);
+        assertThat(Files.readString(file)).doesNotContain("nextConsumer");
+    }
+
+    @Test
+    void writeBothWhenNamesHaveAPrefixThenTheSourceReadsThem() throws IOException {
+        Path file = folder.resolve("application.properties");
+        CredentialsFileWriter writer = new CredentialsFileWriter(file, LOGIN_URL);
+        writer.setNames(new CredentialNames("sf.client-id", "sf.client-secret", "sf.login-url"));
+        ClientCredentials next = new ClientCredentials("next-key", "next-secret");
+
+        writer.writeBoth(PAIR, next);
+
+        assertThat(new FileCredentialsSource(file).candidates()).containsExactly(PAIR, next);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,37 @@ class CredentialsFolderWriterTest {
                         "baseUri",
                         "consumerKey",
                         "consumerSecret");
+    }
+
+    @Test
+    void writeBothWhenFollowedByTheNewPairThenBothAndThenThatAlone() throws IOException {
+        writer.write(FIRST);
+        writer.writeBoth(FIRST, SECOND);
+        assertThat(new FileCredentialsSource(folder).candidates()).containsExactly(FIRST, SECOND);
+
+        writer.write(SECOND);
+
+        assertThat(new FileCredentialsSource(folder).candidates()).containsExactly(SECOND);
+        assertThat(names()).noneMatch(name -> name.startsWith("next"));
+    }
+
+    @Test
+    void writeWhenValuesAreReplacedThenTheyKeepPermissions() throws IOException {
+        writer.write(FIRST);
+        Path data = folder.resolve("..data").toRealPath();
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x---"));
+        Files.setPosixFilePermissions(data.resolve("consumerSecret"), PosixFilePermissions.fromString("rw-r-----"));
+
+        writer.writeBoth(FIRST, SECOND);
+
+        assertThat(permissions("..data")).isEqualTo("rwxr-x---");
+        assertThat(permissions("consumerSecret")).isEqualTo("rw-r-----");
+        assertThat(permissions("nextConsumerSecret")).isEqualTo("rw-r-----");
+        assertThat(permissions("consumerKey")).isEqualTo("rw-------");
+    }
+
+    private String permissions(String name) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,21 @@ class NoSecretInLogsTest {
     @Test
     void checkWhenSecretIsLoggedAtTraceThenFails(SalesforceSimulator org) {
         LOG.trace("secret {}", org.getClientSecret());
+
+        assertThatThrownBy(NoSecretInLogs::check).isInstanceOf(AssertionError.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00Dxx0000001gPLEAY!AQ0AQBtoken",
+                "token=00Dxx0000001gPLEAY%21AQ0AQBtoken",
+                "00Dxx0000001gPLEAY%2521AQ0AQBtoken",
+                "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwcyJ9.c2ln",
+                "5Aep861TSESvWeug_xvFHRBTTbf_YrTWgEyjBJrr"
+            })
+    void checkWhenATokenOfAnyFormIsLoggedThenFails(String token) {
+        LOG.debug("token {}", token);
 
         assertThatThrownBy(NoSecretInLogs::check).isInstanceOf(AssertionError.class);
     }

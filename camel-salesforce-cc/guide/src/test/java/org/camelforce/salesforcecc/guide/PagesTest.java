@@ -36,6 +36,12 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @MethodSource("linksWhenTheyLeadToFilesThenThoseAreThere")
+    void pageWhenRenderedThenNothingIsDamaged(Path file) throws IOException {
+        assertThat(Damage.of(Files.readString(file))).isEmpty();
+    }
+
+    @ParameterizedTest
     @MethodSource
     void contentsWhenAPageExistsThenTheyLinkIt(String page) {
         assertThat(Project.page("README.md")).contains("](" + page + ")");

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.camel.spi.Metadata;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.credentials.NextCredentials;
 
 /** The options in the schemas that Camel's generator has made of the component and of the one that it extends. */
 final class SchemaOptions {
@@ -73,8 +76,23 @@ final class SchemaOptions {
         own.path(section).properties().forEach(property -> {
             if (extended.path(section).has(property.getKey()) == inherited) {
                 options.add(option(property.getKey(), property.getValue()));
+                options.addAll(nested(property.getKey(), property.getValue()));
             }
         });
+        return options;
+    }
+
+    /** Those of a bean that is an option, if it has texts for them. */
+    private static List<Option> nested(String name, JsonNode schema) {
+        if (!schema.path("javaType").asText().equals(NextCredentials.class.getName())) {
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        for (Field field : NextCredentials.class.getDeclaredFields()) {
+            Metadata metadata = field.getAnnotation(Metadata.class);
+            options.add(
+                    new Option(name + "." + field.getName(), "string", "", metadata.secret(), metadata.description()));
+        }
         return options;
     }
 

@@ -27,6 +27,9 @@ final class ComponentOptions {
     private static final Logger LOG = LoggerFactory.getLogger(ComponentOptions.class);
     private static final Set<String> NO_OPTIONS = Set.of("enabled", "customizer", "instances");
 
+    /** Names that the component refuses with the ones to use. */
+    private static final Set<String> NOT_FOR_USE = Set.of("nextClientId", "nextClientSecret");
+
     private final Binder binder;
     private final String prefix;
 
@@ -62,6 +65,8 @@ final class ComponentOptions {
                     Class<?> type = configurer.getOptionType(option, true);
                     if (type != null) {
                         options.put(name(option, property.substring(first.length()), type), value(first, value, type));
+                    } else if (NOT_FOR_USE.contains(option)) {
+                        options.put(option, value);
                     } else if (!NO_OPTIONS.contains(first)) {
                         unknown.add(prefix + "." + property);
                     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LiveCredentials implements PropertiesSource {
 
     private static final String COMPONENTS = "camel.component.";
-    private static final Set<String> OPTIONS = Set.of("clientid", "clientsecret", "nextclientid", "nextclientsecret");
+    private static final Set<String> OPTIONS = Set.of("clientid", "clientsecret");
+    private static final String NEXT = ".next";
 
     private final LiveProperties properties;
 
@@ -36,6 +37,8 @@ final class LiveCredentials implements PropertiesSource {
         if (!OPTIONS.contains(option.replace("-", "").toLowerCase(Locale.ROOT))) {
             return null;
         }
-        return properties.value(ComponentNames.prefix(name.substring(COMPONENTS.length(), dot)) + "." + option);
+        String owner = name.substring(COMPONENTS.length(), dot);
+        String component = owner.endsWith(NEXT) ? owner.substring(0, owner.length() - NEXT.length()) : owner;
+        return properties.value(ComponentNames.prefix(component) + owner.substring(component.length()) + "." + option);
     }
 }

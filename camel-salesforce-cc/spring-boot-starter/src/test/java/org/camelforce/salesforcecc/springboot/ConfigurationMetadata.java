@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.camel.spi.Metadata;
 import org.apache.camel.util.StringHelper;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.credentials.NextCredentials;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 
 /** Derives Spring Boot's configuration metadata from the component's schema. */
@@ -51,6 +54,12 @@ final class ConfigurationMetadata {
                         "Whether the actuator's health has the components.")
                 .put("defaultValue", true);
         schema.get("componentProperties").properties().forEach(entry -> option(entry.getKey(), entry.getValue()));
+        for (Field field : NextCredentials.class.getDeclaredFields()) {
+            property(
+                    PREFIX + ".next." + StringHelper.camelCaseToDash(field.getName()),
+                    "java.lang.String",
+                    field.getAnnotation(Metadata.class).description());
+        }
         new TokenPolicyOptions()
                 .metadata(PREFIX + ".token-policy")
                 .forEach(property -> properties.put(property.get("name").asText(), property));
@@ -62,7 +71,7 @@ final class ConfigurationMetadata {
     }
 
     private void option(String option, JsonNode schema) {
-        if (option.equals("tokenPolicy")) {
+        if (option.equals("tokenPolicy") || option.equals("next")) {
             return;
         }
         String name = PREFIX + "." + StringHelper.camelCaseToDash(option);

@@ -19,7 +19,7 @@ final class InOptions implements Keeping {
 
     @Override
     public String operation() {
-        return "sets nextClientId and nextClientSecret; then clientId and clientSecret, and clears the next ones";
+        return "sets next.clientId and next.clientSecret; then clientId and clientSecret, and clears the next ones";
     }
 
     @Override
@@ -39,7 +39,7 @@ final class InOptions implements Keeping {
     private void set(SalesforceCcComponent target) {
         target.setClientId(kept.get(0).key());
         target.setClientSecret(kept.get(0).secret());
-        target.setNextClientId(kept.size() > 1 ? kept.get(1).key() : null);
-        target.setNextClientSecret(kept.size() > 1 ? kept.get(1).secret() : null);
+        target.getNext().setClientId(kept.size() > 1 ? kept.get(1).key() : null);
+        target.getNext().setClientSecret(kept.size() > 1 ? kept.get(1).secret() : null);
     }
 }

@@ -29,8 +29,8 @@ final class InPlaceholders implements Keeping, PropertiesSource {
         context.getPropertiesComponent().addPropertiesSource(this);
         component.setClientId("{{current.key}}");
         component.setClientSecret("{{current.secret}}");
-        component.setNextClientId("{{next.key}}");
-        component.setNextClientSecret("{{next.secret}}");
+        component.getNext().setClientId("{{next.key}}");
+        component.getNext().setClientSecret("{{next.secret}}");
     }
 
     @Override

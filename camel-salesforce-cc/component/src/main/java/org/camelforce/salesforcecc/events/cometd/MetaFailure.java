@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.events.cometd;
 import java.util.Locale;
 import java.util.Map;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.cometd.bayeux.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +40,19 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
     }
 
     static MetaFailure forgotten(String text) {
-        return new MetaFailure(Kind.FORGOTTEN, text, null);
+        return new MetaFailure(Kind.FORGOTTEN, OutsideText.said(text), null);
     }
 
     static MetaFailure of(Message message) {
         Map<?, ?> failure = message.get("failure") instanceof Map<?, ?> map ? map : Map.of();
         Integer httpCode = failure.get("httpCode") instanceof Number code ? code.intValue() : null;
         if (httpCode == null && failure.get("exception") instanceof Throwable exception) {
-            return new MetaFailure(Kind.PASSING, exception.toString(), exception);
+            return new MetaFailure(Kind.PASSING, OutsideText.said(exception.toString()), exception);
         }
         String error = String.valueOf(message.getOrDefault("error", ""));
         String reason = failureReason(message);
         String cause = reason.isEmpty() ? error : reason;
-        return cause.isEmpty() ? ofStatus(httpCode) : new MetaFailure(kind(cause), cause, null);
+        return cause.isEmpty() ? ofStatus(httpCode) : new MetaFailure(kind(cause), OutsideText.said(cause), null);
     }
 
     /** Whether the client is of no use any more, and with it every stream on it. */

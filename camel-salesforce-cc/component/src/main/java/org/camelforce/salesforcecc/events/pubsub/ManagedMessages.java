@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.camelforce.salesforcecc.text.OutsideText;
 
 /**
  * {@code ManagedSubscribe} of Salesforce's current pubsub_api.proto, which camel-salesforce's copy does not have, by
@@ -82,7 +83,7 @@ final class ManagedMessages {
     }
 
     private static String describe(Error error) {
-        return error.getCode() + ", " + error.getMsg();
+        return error.getCode() + ", " + OutsideText.said(error.getMsg());
     }
 
     private static ByteString last(List<ByteString> values) {

@@ -31,6 +31,7 @@ public final class PubSubConnection implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final EventLoopGroup network = new NioEventLoopGroup(1, new DefaultThreadFactory("SalesforcePubSub", true));
+    private final PubSubSettings settings;
     private final ManagedChannel channel;
     private final StreamContext context;
     private final PubSubPublisher publisher;
@@ -55,7 +56,10 @@ public final class PubSubConnection implements AutoCloseable {
                 .maxInboundMessageSize(MOST_BYTES_READ)
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        if (!settings.systemProxy()) {
+        this.settings = settings;
+        if (settings.proxy() != null) {
+            builder.proxyDetector(settings.proxy());
+        } else if (!settings.systemProxy()) {
             builder.proxyDetector(target -> null);
         }
         channel = builder.build();
@@ -72,6 +76,7 @@ public final class PubSubConnection implements AutoCloseable {
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
     public PubSubSource source(SalesforceEndpoint endpoint) throws ClassNotFoundException {
+        requireProxyPossible();
         return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint));
     }
 
@@ -84,12 +89,21 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId)
             throws ClassNotFoundException {
+        requireProxyPossible();
         return new ManagedSource(context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint));
     }
 
     /** @return publishes over this connection */
     public PubSubPublisher publisher() {
+        requireProxyPossible();
         return publisher;
+    }
+
+    private void requireProxyPossible() {
+        PubSubProxy proxy = settings.proxy();
+        if (proxy != null) {
+            proxy.requirePossible(settings.host(), settings.port());
+        }
     }
 
     /** Cuts what is under way, and waits a few seconds until no thread of its own is left. Safe to call again. */

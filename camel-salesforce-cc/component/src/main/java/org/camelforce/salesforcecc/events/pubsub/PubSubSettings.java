@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the Pub/Sub API is and how it is reached.
@@ -11,9 +12,10 @@ import org.camelforce.salesforcecc.auth.TrustedHosts;
  * @param host its host
  * @param port its port
  * @param systemProxy whether to go through the proxy that the JVM's system properties name
+ * @param proxy the proxy of the component's options, which wins over that of the JVM; null if there is none
  * @param tls who is trusted, and the client's own certificate if there is one
  */
-public record PubSubSettings(String host, int port, boolean systemProxy, SSLContext tls) {
+public record PubSubSettings(String host, int port, boolean systemProxy, @Nullable PubSubProxy proxy, SSLContext tls) {
 
     private static final int MOST_PORT = 65_535;
 

@@ -5,6 +5,7 @@ import io.grpc.Status;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /** An RPC that was refused or cut. Its message is for people and shows no token. */
@@ -32,13 +33,18 @@ final class RpcException extends Exception {
         String errorCode = found == null ? "" : found;
         StringBuilder text = new StringBuilder(status.getCode().name());
         if (status.getDescription() != null) {
-            text.append(", ").append(status.getDescription());
+            text.append(", ").append(OutsideText.said(withoutToken(status.getDescription(), token)));
         }
         if (!errorCode.isEmpty()) {
-            text.append(" (").append(errorCode).append(')');
+            text.append(" (")
+                    .append(OutsideText.said(withoutToken(errorCode, token)))
+                    .append(')');
         }
-        String message = token == null ? text.toString() : text.toString().replace(token, HIDDEN);
-        return new RpcException(message, status, errorCode, token);
+        return new RpcException(text.toString(), status, errorCode, token);
+    }
+
+    private static String withoutToken(String text, @Nullable String token) {
+        return token == null ? text : text.replace(token, HIDDEN);
     }
 
     /** @return the RPC's failure inside of a future's */

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events.stream;
 
+import org.camelforce.salesforcecc.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param cause the exception behind it, if there is one
  */
 public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @Nullable Throwable cause) {
+
+    /** Keeps the text in one line. */
+    public StreamEnd {
+        text = OutsideText.oneLine(text);
+    }
 
     /** What to do about the end of a stream. */
     public enum Kind {

@@ -18,6 +18,17 @@ class MetaFailureTest {
     private static final StreamingChannel ORDERS = new StreamingChannel("/event/Order__e?Number__c='1'");
     private static final String TOKEN = "00Dxx!token";
 
+    @Test
+    void ofWhenTheErrorHasLinesThenOneShortLine() {
+        HashMapMessage message = new HashMapMessage();
+        message.put("error", "500::x\r\nERROR forged" + "y".repeat(5_000));
+
+        assertThat(MetaFailure.of(message).text())
+                .startsWith("500::x ERROR forged")
+                .hasSizeLessThan(600)
+                .doesNotContain("\n", "\r");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -54,6 +54,21 @@ class EndsTest {
     }
 
     @Test
+    void ofWhenTheDescriptionHasLinesAndATokenThenOneLineWithoutIt() {
+        StreamEnd end = Ends.of(
+                RpcException.of(
+                        Status.UNAVAILABLE.withDescription("away\nERROR forged " + JWT + "z".repeat(5_000)),
+                        null,
+                        TOKEN),
+                "/event/Order__e");
+
+        assertThat(end.text())
+                .hasSizeLessThan(600)
+                .contains("away ERROR forged [hidden]")
+                .doesNotContain("\n", "eyJ");
+    }
+
+    @Test
     void ofWhenRefusedTokenIsAJwtThenRefusedForGoodWithWhatToChange() {
         StreamEnd end = end(Status.Code.UNAUTHENTICATED, PREFIX + "service.auth.error", JWT);
 

@@ -42,7 +42,7 @@ final class PubSubWorld implements AutoCloseable {
         context.start();
         session = component.getSession();
         connection = new PubSubConnection(
-                new PubSubSettings(host, port, false, TestTls.trusting()),
+                new PubSubSettings(host, port, false, null, TestTls.trusting()),
                 session,
                 workers,
                 timer == null ? ownTimer : timer);

@@ -27,7 +27,7 @@ final class SettingsReader {
     private static final String FILE = "felix.fileinstall.filename";
     private static final List<String> NOT_OURS =
             List.of("service.", "felix.", "org.apache.felix.", "org.apache.karaf.", "org.osgi.");
-    private static final List<String> PAIR = List.of("clientId", "clientSecret", "nextClientId", "nextClientSecret");
+    private static final List<String> PAIR = List.of("clientId", "clientSecret", "next.clientId", "next.clientSecret");
     private static final List<String> INSTEAD_OF_PAIR =
             List.of("credentialsLocation", "credentialsSource", "authenticationStrategy", "loginConfig");
     private static final Pattern NAME_IN_FILE = Pattern.compile("(?:.*/)?" + PID + "[-~](.+?)(?:\\.[A-Za-z]+)?");
@@ -99,7 +99,7 @@ final class SettingsReader {
     private Settings settings(String pid, String component) throws ConfigurationException {
         for (String name : values.keySet()) {
             if (!OptionNames.isKnown(name)) {
-                throw refused(name, "is not an option of salesforce-cc");
+                throw refused(name, "is not an option of salesforce-cc" + OptionNames.hint(name));
             }
         }
         Map<String, String> pair = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

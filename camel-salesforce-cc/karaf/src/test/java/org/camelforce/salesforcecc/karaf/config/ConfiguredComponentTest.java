@@ -227,8 +227,8 @@ class ConfiguredComponentTest {
 
     private static Dictionary<String, Object> withNext(
             String key, String secret, Dictionary<String, Object> properties) {
-        properties.put("nextClientId", key);
-        properties.put("nextClientSecret", secret);
+        properties.put("next.clientId", key);
+        properties.put("next.clientSecret", secret);
         return properties;
     }
 

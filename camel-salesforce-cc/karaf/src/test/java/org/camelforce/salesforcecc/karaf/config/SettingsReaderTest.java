@@ -19,7 +19,7 @@ class SettingsReaderTest {
                 "login-url", "https://acme.my.salesforce.com",
                 "client-id", "key",
                 "client-secret", "hush",
-                "next-client-secret", "hush-next",
+                "next.client-secret", "hush-next",
                 "token-policy.login-burst", "5"));
 
         assertThat(settings.component()).isEqualTo("salesforce-cc");

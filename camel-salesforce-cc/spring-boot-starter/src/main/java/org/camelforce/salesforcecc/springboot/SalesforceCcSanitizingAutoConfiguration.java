@@ -1,0 +1,37 @@
+package org.camelforce.salesforcecc.springboot;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Keeps the actuator from showing the secrets of components, also if {@code management.endpoint.env.show-values} or
+ * {@code management.endpoint.configprops.show-values} lets it show values.
+ */
+@AutoConfiguration
+@ConditionalOnClass({CamelContext.class, SanitizingFunction.class})
+public class SalesforceCcSanitizingAutoConfiguration {
+
+    /** Without dashes and dots, as environment variables have none. */
+    private static final String COMPONENT = "camelcomponentsalesforcecc";
+
+    private static final Pattern SECRET = Pattern.compile("(clientid|clientsecret|password|refreshtoken)$");
+
+    /** Creates the configuration. */
+    public SalesforceCcSanitizingAutoConfiguration() {}
+
+    /** @return hides the values of those of the components' properties that are secret */
+    @Bean
+    static SanitizingFunction salesforceCcSecrets() {
+        return data -> isSecret(data.getKey()) ? data.withSanitizedValue() : data;
+    }
+
+    private static boolean isSecret(String property) {
+        String plain = property.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+        return plain.startsWith(COMPONENT) && SECRET.matcher(plain).find();
+    }
+}
