@@ -150,7 +150,7 @@ public final class TokenManager implements AutoCloseable {
         synchronized (lock) {
             TokenEntry entry = current;
             if (entry != null
-                    && (!entry.holds(token) || !entry.token().instanceUrl().equals(instanceUrl))) {
+                    && (!entry.holds(token) || !Relocation.isSame(entry.token().instanceUrl(), instanceUrl))) {
                 return CompletableFuture.completedFuture(entry);
             }
             if (closed) {
