@@ -1,10 +1,15 @@
 package org.camelforce.salesforcecc.auth;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
@@ -17,30 +22,63 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
 
     private final CredentialsSource source;
     private final Executor executor;
+    private final Duration timeout;
     private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow;
 
     /**
      * @param source yields the pairs
      * @param executor runs the source
+     * @param timeout how long the source may take; then its thread is interrupted, and the reading has failed
      * @param flow how to log in with a pair
      */
     public ClientCredentialsCandidates(
             CredentialsSource source,
             Executor executor,
+            Duration timeout,
             Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow) {
         this.source = Objects.requireNonNull(source, "source");
         this.executor = Objects.requireNonNull(executor, "executor");
+        this.timeout = Objects.requireNonNull(timeout, "timeout");
         this.flow = Objects.requireNonNull(flow, "flow");
     }
 
     @Override
     public CompletableFuture<List<LoginCandidate>> read() {
-        return CompletableFuture.supplyAsync(this::ask, executor);
+        CompletableFuture<List<LoginCandidate>> answer = new CompletableFuture<>();
+        FutureTask<?> asking = new FutureTask<>(() -> answer(answer), null);
+        try {
+            executor.execute(asking);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(unreadable(
+                    "earlier calls of their source have not come back. Restart the process if the source works", e));
+        }
+        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> {
+            if (!(failure instanceof TimeoutException late)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            asking.cancel(true);
+            return CompletableFuture.failedFuture(
+                    unreadable("their source has not answered within " + timeout.toSeconds() + " s", late));
+        });
+    }
+
+    @Override
+    public Duration timeout() {
+        return timeout;
     }
 
     @Override
     public @Nullable Object version() {
         return source.version();
+    }
+
+    /** Errors included: who waits must hear of them. */
+    private void answer(CompletableFuture<List<LoginCandidate>> answer) {
+        try {
+            answer.complete(ask());
+        } catch (Throwable e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     private List<LoginCandidate> ask() {

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.auth;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,38 @@ public interface LoginCandidates {
         return null;
     }
 
+    /** @return how long reading them may take, and how long one request of a login; default 60 s */
+    default Duration timeout() {
+        return Duration.ofSeconds(60);
+    }
+
     /**
      * @param strategy the only way
      * @return that one always
      */
     static LoginCandidates of(AuthenticationStrategy strategy) {
+        return of(strategy, Duration.ofSeconds(60));
+    }
+
+    /**
+     * @param strategy the only way
+     * @param timeout how long one request of a login may take
+     * @return that one always
+     */
+    static LoginCandidates of(AuthenticationStrategy strategy, Duration timeout) {
         LoginCandidate only = new LoginCandidate(
                 "authenticationStrategy", strategy, strategy instanceof TokenIntrospection asks ? asks : null);
-        return () -> CompletableFuture.completedFuture(List.of(only));
+        return new LoginCandidates() {
+
+            @Override
+            public CompletableFuture<List<LoginCandidate>> read() {
+                return CompletableFuture.completedFuture(List.of(only));
+            }
+
+            @Override
+            public Duration timeout() {
+                return timeout;
+            }
+        };
     }
 }

@@ -27,6 +27,10 @@ public final class LoginUnavailableException extends LoginException {
                         + " hour"),
         /** A login because of a refused token returned that very token again. */
         SAME_TOKEN_AGAIN("Setup > Session Settings, field Lock sessions to the IP address from which they originated"),
+        /** A token was refused in the very request that it was obtained for. */
+        REFUSED_AT_ONCE(
+                "Setup > Session Settings, field Lock sessions to the IP address from which they originated; Setup > API"
+                        + " Access Control; Setup > Login History for other clients of the app that end its sessions"),
         /** An earlier attempt failed and the next one is not due yet. */
         PACED("What the last failure names"),
         /** The login budget is spent for now. */

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class OAuthRequests {
 
+    /**
+     * Requests with a tag have connections, and a queue for them, of their own: a login does not wait until slow
+     * requests to the same host have been answered.
+     */
+    static final String OWN_CONNECTIONS = "salesforce-cc-login";
+
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
     private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
 
@@ -75,6 +81,7 @@ final class OAuthRequests {
                 .newRequest(loginUrl.resolve(path))
                 .method(HttpMethod.POST)
                 .followRedirects(false)
+                .tag(OWN_CONNECTIONS)
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .headers(headers -> headers.put(HttpHeader.ACCEPT, "application/json"));
         if (method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC) {

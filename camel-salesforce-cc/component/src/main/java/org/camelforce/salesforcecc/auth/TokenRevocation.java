@@ -37,6 +37,7 @@ public final class TokenRevocation {
                     .newRequest(token.instanceUrl().resolve(REVOKE_PATH))
                     .method(HttpMethod.POST)
                     .followRedirects(false)
+                    .tag(OAuthRequests.OWN_CONNECTIONS)
                     .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                     .body(new FormRequestContent(form))
                     .send()

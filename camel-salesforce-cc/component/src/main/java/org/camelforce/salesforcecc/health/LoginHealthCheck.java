@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.health;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -12,10 +13,10 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenStatus;
 
 /**
- * Readiness of one component: DOWN while there is no token that works and logins fail, with the remedy. A failed
- * renewal of a token that still works leaves it UP, because the routes work, and shows in the details. Its id is
- * {@code salesforce-cc:<name of the component>}. The details are the constants of this class; none holds a token or
- * secret.
+ * Readiness of one component: DOWN while there is no token that works and logins fail, with the remedy, and while a
+ * login takes longer than its time-outs allow. A failed renewal of a token that still works leaves it UP, because the
+ * routes work, and shows in the details. Its id is {@code salesforce-cc:<name of the component>}. The details are the
+ * constants of this class; none holds a token or secret.
  */
 public final class LoginHealthCheck extends AbstractHealthCheck {
 
@@ -39,6 +40,8 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     public static final String LOGIN_REMEDY = "login.remedy";
     /** Seconds until a login is allowed. */
     public static final String LOGIN_ALLOWED_IN_SECONDS = "login.allowed.in.seconds";
+    /** Seconds for which a login has been under way. */
+    public static final String LOGIN_UNDER_WAY_SECONDS = "login.under.way.seconds";
     /** What is left of the login budget. */
     public static final String LOGIN_BUDGET_LEFT = "login.budget.left";
     /** Id of the org. */
@@ -72,13 +75,22 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         tokenDetails(details, now);
         loginDetails(details, now);
         LoginException failure = now.lastFailure();
-        if (now.usable()) {
+        Duration underWay = now.loginUnderWayFor();
+        if (now.loginOverdue() && underWay != null) {
+            builder.message("A login has been under way for " + underWay.toSeconds()
+                            + " s, longer than its time-outs allow. Check the beans of options authenticationStrategy and"
+                            + " credentialsSource, and network, proxy and firewall between here and option loginUrl; a"
+                            + " thread dump shows what blocks")
+                    .down();
+        } else if (now.usable()) {
             builder.up();
         } else if (failure != null) {
             builder.message(failure.getMessage()).error(failure).down();
         } else if (now.entry() != null) {
             builder.message("Salesforce has refused the access token, and a login is under way")
                     .down();
+        } else if (underWay != null) {
+            builder.message("The first login is under way").up();
         } else {
             builder.message("No login has been needed yet").up();
         }
@@ -112,6 +124,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         details.seconds(RENEWAL_IN_SECONDS, now.renewalIn());
         details.add(LOGIN_REASON, now.lastReason());
         details.add(LOGIN_BUDGET_LEFT, now.loginsLeft());
+        details.seconds(LOGIN_UNDER_WAY_SECONDS, now.loginUnderWayFor());
         if (failure != null) {
             details.add(LOGIN_FAILURE, failure.getMessage());
             details.seconds(LOGIN_ALLOWED_IN_SECONDS, now.nextAttemptIn());

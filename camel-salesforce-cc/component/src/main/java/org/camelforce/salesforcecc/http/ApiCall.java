@@ -2,19 +2,28 @@ package org.camelforce.salesforcecc.http;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.util.Timeout;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.token.SessionRejection;
+import org.camelforce.salesforcecc.token.SessionRejection.Verdict;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request: it is sent with the token if it goes to the instance and, when Salesforce refuses the token, once more
- * with the next one. A second refusal goes to the caller. For one thread.
+ * One request: it is sent with the token if it goes to the instance and, when Salesforce refuses the token or says that
+ * the org has another address, once more with the next one. A second refusal goes to the caller, and so does the first
+ * one if no login may be made. For one thread.
  */
 final class ApiCall {
 
@@ -41,53 +50,92 @@ final class ApiCall {
         Grant grant = granted.get();
         Attempt attempt = new Attempt(request, scope, grant);
         ClassicHttpResponse response = attempt.send(chain);
-        return isRefusal(response) ? replay(attempt, grant, response) : response;
+        return switch (verdict(response)) {
+            case NONE -> response;
+            case TOKEN -> renew(attempt, grant, response);
+            case ADDRESS -> relocate(attempt, grant, response);
+        };
     }
 
-    private ClassicHttpResponse replay(Attempt refused, Grant grant, ClassicHttpResponse refusal)
+    private ClassicHttpResponse renew(Attempt refused, Grant grant, ClassicHttpResponse refusal)
             throws IOException, HttpException, SalesforceException {
+        CompletableFuture<TokenEntry> renewal = connection.renew(grant);
+        if (ApiConnection.isTurnedAway(renewal)) {
+            return refusal;
+        }
         // nobody else should have to wait for its network connection while this request waits for a login
         refusal.close();
-        Grant next = connection.renew(grant, patienceMillis());
-        if (!refused.rewindBody()) {
-            throw new SalesforceException(
-                    "The access token was refused and has been renewed, but the request was not sent again because its"
-                            + " body cannot be read a second time",
-                    refusal.getCode());
-        }
-        ClassicHttpResponse response = new Attempt(request, scope, next).send(chain);
-        if (next.token().equals(grant.token()) && isRefusal(response)) {
-            endSameTokenAgain(response, next);
-        }
-        return response;
+        return replay(refused, connection.grant(renewal, patienceMillis()), refusal.getCode());
     }
 
-    private void endSameTokenAgain(ClassicHttpResponse refusal, Grant refused) throws IOException, LoginException {
+    private ClassicHttpResponse relocate(Attempt refused, Grant grant, ClassicHttpResponse refusal)
+            throws IOException, HttpException, SalesforceException {
+        CompletableFuture<TokenEntry> login = connection.relocate(grant);
+        if (ApiConnection.isTurnedAway(login)) {
+            return refusal;
+        }
         try {
-            connection.checkSameTokenAgain(refused);
-        } catch (LoginException e) {
+            Grant next = connection.grantElsewhere(grant, login, patienceMillis());
+            if (next.target().equals(grant.target())) {
+                connection.refusedAgain(next);
+                return refusal;
+            }
+            refusal.close();
+            return replay(refused, next, refusal.getCode());
+        } catch (IOException | HttpException | SalesforceException | RuntimeException e) {
             refusal.close();
             throw e;
         }
     }
 
-    /** Reads the body of an answer that may be a refusal and leaves the answer as it was. */
-    private static boolean isRefusal(ClassicHttpResponse response) throws IOException {
-        if (!SessionRejection.isPossible(response.getCode())) {
-            return false;
+    private ClassicHttpResponse replay(Attempt refused, Grant next, int status)
+            throws IOException, HttpException, SalesforceException {
+        if (!refused.rewindBody()) {
+            throw new SalesforceException(
+                    "The access token was refused and has been renewed, but the request was not sent again because its"
+                            + " body cannot be read a second time",
+                    status);
         }
+        ClassicHttpResponse response = new Attempt(request, scope, next).send(chain);
+        if (verdict(response) != Verdict.NONE) {
+            try {
+                connection.refusedAgain(next);
+            } catch (LoginException e) {
+                response.close();
+                throw e;
+            }
+        }
+        return response;
+    }
+
+    /** Reads the body of an answer that may be a refusal and leaves the answer as it was. */
+    private Verdict verdict(ClassicHttpResponse response) throws IOException {
+        int status = response.getCode();
+        if (!SessionRejection.isPossible(status)) {
+            return Verdict.NONE;
+        }
+        String path = path();
+        String challenge = Stream.of(response.getHeaders(HttpHeaders.WWW_AUTHENTICATE))
+                .map(Header::getValue)
+                .collect(Collectors.joining(", "));
         HttpEntity body = response.getEntity();
         if (body == null) {
-            return SessionRejection.isOne(response.getCode(), "");
+            return SessionRejection.of(status, path, challenge, "");
         }
         try {
             PeekedEntity peeked = PeekedEntity.of(body);
             response.setEntity(peeked);
-            return SessionRejection.isOne(response.getCode(), peeked.headText());
+            return SessionRejection.of(status, path, challenge, peeked.headText());
         } catch (IOException | RuntimeException e) {
             response.close();
             throw e;
         }
+    }
+
+    private @Nullable String path() {
+        String target = request.getPath();
+        int query = target == null ? -1 : target.indexOf('?');
+        return target == null || query < 0 ? target : target.substring(0, query);
     }
 
     private long patienceMillis() {

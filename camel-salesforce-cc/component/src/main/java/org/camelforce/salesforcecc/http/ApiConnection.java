@@ -12,8 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.Relocation;
+import org.camelforce.salesforcecc.token.SessionRejection;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenManager;
 
@@ -80,39 +83,91 @@ public final class ApiConnection {
     }
 
     /**
-     * Reports that a token was refused, and waits for the one to go on with.
+     * Reports that a token was refused.
      *
      * @param refused the grant whose token was refused
+     * @return the login that yields the next one
+     */
+    CompletableFuture<TokenEntry> renew(Grant refused) {
+        return tokens.renew(refused.token());
+    }
+
+    /**
+     * Reports that the org is not where a request went.
+     *
+     * @param refused the grant that said where
+     * @return the login that tells the address
+     */
+    CompletableFuture<TokenEntry> relocate(Grant refused) {
+        return tokens.relocate(refused.token(), refused.target().url());
+    }
+
+    /** Whether no login was tried, so that Salesforce's own answer says more than this. */
+    static boolean isTurnedAway(CompletableFuture<TokenEntry> login) {
+        return login.isCompletedExceptionally()
+                && SessionRejection.isAnswerPassedOn(LoginException.of(failureOf(login)));
+    }
+
+    /**
+     * Waits for a login.
+     *
+     * @param login the login
      * @param patienceMillis as for {@link #grantFor}
      * @return the token to send and where to
      * @throws LoginException if there is no other token
      * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
      */
-    Grant renew(Grant refused, long patienceMillis) throws LoginException, InterruptedIOException {
-        return grant(await(tokens.renew(refused.token()), patienceMillis));
+    Grant grant(CompletableFuture<TokenEntry> login, long patienceMillis)
+            throws LoginException, InterruptedIOException {
+        return grant(await(login, patienceMillis));
     }
 
     /**
-     * Looks at why a token that a renewal returned once more is refused again. Does not wait.
+     * Waits for a login that tells the org's address.
+     *
+     * @param refused where it is not
+     * @param login the login
+     * @param patienceMillis as for {@link #grantFor}
+     * @return the token to send and where to, which may be the same place
+     * @throws SalesforceException if there is no other token, or if the address is fixed by an option
+     * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
+     */
+    Grant grantElsewhere(Grant refused, CompletableFuture<TokenEntry> login, long patienceMillis)
+            throws SalesforceException, InterruptedIOException {
+        AccessToken token = await(login, patienceMillis).token();
+        Optional<SalesforceException> objection =
+                new Relocation(refused.target().url(), instanceUrl.apply(token), token.instanceUrl()).objection();
+        if (objection.isPresent()) {
+            throw objection.get();
+        }
+        return grant(token);
+    }
+
+    /**
+     * Reports that the token of a replay was refused. Does not wait.
      *
      * @param refused the token
-     * @throws LoginException if the next login is not due yet
+     * @throws LoginException if the renewal had returned that same token
      */
-    void checkSameTokenAgain(Grant refused) throws LoginException {
-        CompletableFuture<TokenEntry> next = tokens.renew(refused.token());
-        if (next.isCompletedExceptionally()) {
-            try {
-                next.join();
-            } catch (RuntimeException e) {
-                throw LoginException.of(e);
-            }
+    void refusedAgain(Grant refused) throws LoginException {
+        Optional<LoginException> objection = tokens.refusedAgain(refused.token());
+        if (objection.isPresent()) {
+            throw objection.get();
         }
     }
 
+    private static Throwable failureOf(CompletableFuture<TokenEntry> failed) {
+        return failed.handle((entry, failure) -> failure).join();
+    }
+
     private Grant grant(TokenEntry entry) {
-        Origin target = Origin.of(instanceUrl.apply(entry.token()));
+        return grant(entry.token());
+    }
+
+    private Grant grant(AccessToken token) {
+        Origin target = Origin.of(instanceUrl.apply(token));
         instances.add(target);
-        return new Grant(entry.token().value(), target);
+        return new Grant(token.value(), target);
     }
 
     private TokenEntry await(CompletableFuture<TokenEntry> login, long patienceMillis)

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
@@ -50,7 +51,7 @@ public sealed interface LoginSettings {
 
         @Override
         public LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor) {
-            return new ClientCredentialsCandidates(credentials, executor, pair -> {
+            return new ClientCredentialsCandidates(credentials, executor, Duration.ofMillis(timeoutMillis), pair -> {
                 ClientCredentialsAuthenticationStrategy strategy =
                         new ClientCredentialsAuthenticationStrategy(httpClient, loginUrl, () -> pair);
                 strategy.setMethod(method);
@@ -80,7 +81,7 @@ public sealed interface LoginSettings {
 
         @Override
         public LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor) {
-            return LoginCandidates.of(strategy);
+            return LoginCandidates.of(strategy, Duration.ofMillis(timeoutMillis));
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.camelforce.salesforcecc.session;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.Relocation;
 import org.camelforce.salesforcecc.token.SessionRejection;
+import org.camelforce.salesforcecc.token.SessionRejection.Verdict;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.eclipse.jetty.client.BufferingResponseListener;
 import org.eclipse.jetty.client.ProtocolHandler;
@@ -17,12 +22,14 @@ import org.eclipse.jetty.client.internal.HttpContentResponse;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.client.transport.ResponseListeners;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens when Salesforce refuses a request's token: the token manager is told which token it was, the one login
- * in flight is joined, and the request is sent once more with the new token to the new instance URL. A second refusal
- * of the same request goes to the caller.
+ * What happens when Salesforce refuses a request's token, or says that the org has another address: the token manager
+ * is told which token it was, the one login in flight is joined, and the request is sent once more with the new token
+ * to the new instance URL. A second refusal of the same request goes to the caller, and so does the first one if no
+ * login may be made.
  */
 final class TokenRenewalHandler implements ProtocolHandler {
 
@@ -59,52 +66,86 @@ final class TokenRenewalHandler implements ProtocolHandler {
                 ManagedRequest request = (ManagedRequest) result.getRequest();
                 Response response =
                         new HttpContentResponse(result.getResponse(), getContent(), getMediaType(), getEncoding());
-                if (result.isFailed()) {
-                    passOnFailure(request, response, result.getFailure());
-                } else if (SessionRejection.isOne(response.getStatus(), text(getContent()))) {
-                    renew(request, response);
-                } else {
-                    passOn(request, response);
+                try {
+                    if (result.isFailed()) {
+                        passOnFailure(request, response, result.getFailure());
+                    } else {
+                        decide(request, response, verdict(request, response, getContent()));
+                    }
+                } catch (Throwable e) {
+                    // whatever it is, the caller must hear of it
+                    passOnFailure(request, response, e);
                 }
             }
         };
     }
 
-    private void renew(ManagedRequest request, Response response) {
-        String refused = request.token();
-        if (refused == null) {
-            passOn(request, response);
-            return;
-        }
-        if (request.isReplay()) {
-            passOnSecondRefusal(request, response, refused);
-            return;
-        }
-        session.tokens()
-                .renew(refused)
-                .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
-                .whenComplete((entry, failure) -> {
-                    if (failure != null) {
-                        passOnFailure(request, response, LoginException.of(failure));
-                        return;
-                    }
-                    try {
-                        replay(request, response, entry);
-                    } catch (RuntimeException e) {
-                        // for example because the client is stopping; the caller must hear of it
-                        passOnFailure(request, response, e);
-                    }
-                });
+    private static Verdict verdict(Request request, Response response, byte @Nullable [] content) {
+        List<String> challenges = response.getHeaders().getValuesList(HttpHeader.WWW_AUTHENTICATE);
+        return SessionRejection.of(
+                response.getStatus(), request.getPath(), String.join(", ", challenges), text(content));
     }
 
-    /** Reported for the sake of the next request; this one does not wait for another login. */
-    private void passOnSecondRefusal(ManagedRequest request, Response response, String refused) {
-        CompletableFuture<TokenEntry> next = session.tokens().renew(refused);
-        if (next.isCompletedExceptionally()) {
-            next.whenComplete((entry, failure) -> passOnFailure(request, response, LoginException.of(failure)));
-        } else {
+    private void decide(ManagedRequest request, Response response, Verdict verdict) {
+        String sent = request.token();
+        if (sent == null || verdict == Verdict.NONE) {
             passOn(request, response);
+        } else if (request.isReplay()) {
+            passOnSecondRefusal(request, response, sent);
+        } else if (verdict == Verdict.TOKEN) {
+            whenRenewed(request, response, session.tokens().renew(sent), entry -> replay(request, response, entry));
+        } else {
+            CompletableFuture<TokenEntry> login = session.tokens().relocate(sent, request.getURI());
+            whenRenewed(request, response, login, entry -> goOnElsewhere(request, response, entry));
         }
+    }
+
+    private void whenRenewed(
+            ManagedRequest request,
+            Response response,
+            CompletableFuture<TokenEntry> renewal,
+            Consumer<TokenEntry> goOn) {
+        renewal.orTimeout(timeoutMillis, TimeUnit.MILLISECONDS).whenComplete((entry, failure) -> {
+            if (failure != null) {
+                notRenewed(request, response, LoginException.of(failure));
+                return;
+            }
+            try {
+                goOn.accept(entry);
+            } catch (Throwable e) {
+                // for example because the client is stopping; the caller must hear of it
+                passOnFailure(request, response, e);
+            }
+        });
+    }
+
+    private static void notRenewed(ManagedRequest request, Response response, LoginException failure) {
+        if (SessionRejection.isAnswerPassedOn(failure)) {
+            passOn(request, response);
+        } else {
+            passOnFailure(request, response, failure);
+        }
+    }
+
+    private void goOnElsewhere(ManagedRequest request, Response response, TokenEntry entry) {
+        AccessToken token = entry.token();
+        Relocation relocation = new Relocation(request.getURI(), session.instanceUrlOf(token), token.instanceUrl());
+        Optional<SalesforceException> objection = relocation.objection();
+        if (objection.isPresent()) {
+            passOnFailure(request, response, objection.get());
+        } else if (relocation.isElsewhere()) {
+            replay(request, response, entry);
+        } else {
+            passOnSecondRefusal(request, response, token.value());
+        }
+    }
+
+    /** Reported for the sake of later requests; no login is made because of it. */
+    private void passOnSecondRefusal(ManagedRequest request, Response response, String refused) {
+        session.tokens()
+                .refusedAgain(refused)
+                .ifPresentOrElse(
+                        objection -> passOnFailure(request, response, objection), () -> passOn(request, response));
     }
 
     private void replay(ManagedRequest request, Response response, TokenEntry entry) {

@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a token manager does without being asked: renews ahead of expiry, asks by introspection first where a session
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * marked so are called with the owner's lock; no other one is.
  */
 final class BackgroundRenewal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundRenewal.class);
+    private static final Duration AFTER_ERROR = Duration.ofSeconds(5);
+    /** One for the credentials, one for the answer. */
+    private static final int QUESTION_TIMEOUTS = 2;
 
     private final Owner owner;
     private final LoginCandidates candidates;
@@ -25,9 +32,11 @@ final class BackgroundRenewal {
     private final BackgroundWork work;
     private final CredentialsWatch credentials = new CredentialsWatch();
     private @Nullable Long wakeAt;
-    private volatile CompletableFuture<Void> question = CompletableFuture.completedFuture(null);
-    private boolean asking;
+    private @Nullable Question question;
     private boolean wanted;
+
+    /** What Salesforce is asked about a token; given up at its deadline, as if there was no answer. */
+    private record Question(CompletableFuture<Void> over, long deadline) {}
 
     /** The manager as its background work sees it. */
     interface Owner {
@@ -42,6 +51,13 @@ final class BackgroundRenewal {
 
         /** Whether neither a login is under way nor the manager closed; with the lock. */
         boolean isIdle();
+
+        /** How long the login under way may still take, null if there is none; with the lock. */
+        @Nullable
+        Duration untilOverdue();
+
+        /** Ends the login under way if its time is up. */
+        void endOverdue();
 
         /** Makes a login, or joins the one under way. */
         void login(LoginReason why, @Nullable String refused);
@@ -74,13 +90,27 @@ final class BackgroundRenewal {
 
     /** Whether the caller is to ask about a new entry after this; with the lock. */
     boolean beginAsking(TokenEntry entry) {
-        if (asking || !expiries.isWorthAsking(entry)) {
+        if (question != null || !expiries.isWorthAsking(entry)) {
             return false;
         }
-        asking = true;
         // from now on, not from when it is put: whoever has the token by then may stop at once
-        question = new CompletableFuture<>();
+        question = new Question(
+                new CompletableFuture<>(),
+                now() + candidates.timeout().multipliedBy(QUESTION_TIMEOUTS).toNanos());
         return true;
+    }
+
+    /** What the credentials are like now; {@link CredentialsWatch#UNKNOWN} if their source cannot tell. */
+    @Nullable
+    Object version() {
+        try {
+            return candidates.version();
+        } catch (Throwable e) {
+            LOG.warn(
+                    "The source of the consumer key and secret could not tell whether they have changed: {}",
+                    e.toString());
+            return CredentialsWatch.UNKNOWN;
+        }
     }
 
     /** What the credentials were like when a login failed; with the lock. */
@@ -95,28 +125,66 @@ final class BackgroundRenewal {
         return at == null ? null : Duration.ofNanos(Math.max(0, at - now()));
     }
 
-    /** Decides what is next; with the lock, after every change. */
+    /** Decides what is next; with the lock, after every change. Throws nothing. */
     void plan() {
-        work.cancel();
-        wakeAt = null;
-        Duration delay = asking || !owner.isIdle() ? null : untilNextWork();
+        try {
+            work.cancel();
+            wakeAt = null;
+            Duration overdue = untilOverdue();
+            if (overdue != null) {
+                work.in(overdue);
+            } else if (owner.isIdle()) {
+                planWork();
+            }
+        } catch (Throwable e) {
+            LOG.error("The next login in the background cannot be planned; it is tried again", e);
+            work.in(AFTER_ERROR);
+        }
+    }
+
+    /** Whether {@link #plan} is to be called once more, because the scheduler has failed. On any thread. */
+    boolean isPlanMissed() {
+        return work.isMissed();
+    }
+
+    private void planWork() {
+        Duration delay = untilNextWork();
         if (delay != null) {
             wakeAt = now() + delay.toNanos();
             work.in(delay);
         }
     }
 
+    /** Until a login or a question is given up, null if there is neither. */
+    private @Nullable Duration untilOverdue() {
+        Duration login = owner.untilOverdue();
+        Question asked = question;
+        return login == null && asked != null && owner.isIdle()
+                ? Duration.ofNanos(Math.max(0, asked.deadline() - now()))
+                : login;
+    }
+
     /** Asks about an entry for which {@link #beginAsking} was true. */
     void ask(TokenEntry entry, boolean isNew) {
-        CompletableFuture<Void> asked = question;
-        expiries.ask(entry, isNew)
-                .thenAccept(answer -> answered(entry, answer))
-                .whenComplete((done, failure) -> asked.complete(null));
+        Question asked;
+        synchronized (owner.lock()) {
+            asked = question;
+        }
+        if (asked != null) {
+            expiries.ask(entry, isNew)
+                    .thenAccept(answer -> answered(asked, entry, answer))
+                    .whenComplete((done, failure) -> asked.over().complete(null));
+        }
     }
 
     /** Completes when the question that is under way or about to be put, if there is one, has been answered. */
     CompletableFuture<Void> untilQuiet() {
-        return question.copy();
+        synchronized (owner.lock()) {
+            Question asked = question;
+            return asked == null
+                    ? CompletableFuture.completedFuture(null)
+                    : asked.over().copy();
+        }
     }
 
     private @Nullable Duration untilNextWork() {
@@ -138,8 +206,38 @@ final class BackgroundRenewal {
         return login.compareTo(advisory) > 0 ? login : advisory;
     }
 
+    /** Whatever is thrown, there is a next time. */
     private void wake() {
-        Object version = candidates.version();
+        try {
+            owner.endOverdue();
+            if (!isQuestionGivenUp()) {
+                work();
+            }
+        } catch (Throwable e) {
+            LOG.error("The renewal of the access token in the background failed; it is tried again", e);
+            synchronized (owner.lock()) {
+                work.in(AFTER_ERROR);
+            }
+        }
+    }
+
+    private boolean isQuestionGivenUp() {
+        Question asked;
+        synchronized (owner.lock()) {
+            asked = question;
+            if (asked == null || now() - asked.deadline() < 0) {
+                return false;
+            }
+            question = null;
+            plan();
+        }
+        LOG.debug("Nobody has told when the access token expires: the question got no answer in time");
+        asked.over().complete(null);
+        return true;
+    }
+
+    private void work() {
+        Object version = version();
         TokenEntry entry;
         TokenEntry asked = null;
         boolean due;
@@ -148,7 +246,7 @@ final class BackgroundRenewal {
             if (credentials.isChanged(version)) {
                 gate.credentialsChanged();
             }
-            due = owner.isIdle() && !asking && gate.objection() == null;
+            due = owner.isIdle() && question == null && gate.objection() == null;
             if (due && entry != null && !owner.isRejected(entry) && beginAsking(entry)) {
                 asked = entry;
             }
@@ -162,18 +260,26 @@ final class BackgroundRenewal {
     }
 
     /** What introspection said about an entry; nothing if it said nothing. */
-    private void answered(TokenEntry entry, Optional<Introspection> answer) {
+    private void answered(Question asked, TokenEntry entry, Optional<Introspection> answer) {
         synchronized (owner.lock()) {
-            asking = false;
+            if (question != asked) {
+                return;
+            }
+            question = null;
         }
-        Instant expiresAt = answer.map(Introspection::expiresAt).orElse(null);
-        if (answer.isPresent() && !answer.get().active()) {
-            owner.login(LoginReason.REJECTED, entry.token().value());
-        } else {
-            renewIfDue(expiresAt == null ? entry : owner.extend(entry, expiresAt));
-        }
-        synchronized (owner.lock()) {
-            plan();
+        try {
+            Instant expiresAt = answer.map(Introspection::expiresAt).orElse(null);
+            if (answer.isPresent() && !answer.get().active()) {
+                owner.login(LoginReason.REJECTED, entry.token().value());
+            } else {
+                renewIfDue(expiresAt == null ? entry : owner.extend(entry, expiresAt));
+            }
+        } catch (Throwable e) {
+            LOG.error("What Salesforce said about access token {} is of no use", entry.fingerprint(), e);
+        } finally {
+            synchronized (owner.lock()) {
+                plan();
+            }
         }
     }
 

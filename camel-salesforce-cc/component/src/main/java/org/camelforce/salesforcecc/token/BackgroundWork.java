@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.token;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ final class BackgroundWork {
     private final ScheduledExecutorService scheduler;
     private final Runnable task;
     private @Nullable Future<?> planned;
+    private volatile boolean missed;
 
     BackgroundWork(ScheduledExecutorService scheduler, Runnable task) {
         this.scheduler = scheduler;
@@ -27,9 +27,30 @@ final class BackgroundWork {
         cancel();
         try {
             planned = scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("No further login in the background: the scheduler has ended");
+            missed = false;
+        } catch (Throwable e) {
+            // shut down, or for example because the process may start no further thread
+            missed(e);
         }
+    }
+
+    /** Whether the last plan could not be carried out, and is to be made again. */
+    boolean isMissed() {
+        return missed;
+    }
+
+    private void missed(Throwable why) {
+        if (scheduler.isShutdown()) {
+            LOG.debug("No further login in the background: the scheduler has ended");
+            return;
+        }
+        if (!missed) {
+            LOG.error(
+                    "No login can be planned in the background, which is tried again with the next request: {}. Check the"
+                            + " memory of this process and how many threads it may start",
+                    why.toString());
+        }
+        missed = true;
     }
 
     void cancel() {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialsWatch {
 
+    /** The version of a source that could not tell it. */
+    static final Object UNKNOWN = new Object();
+
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private @Nullable Object version;
@@ -18,9 +21,9 @@ final class CredentialsWatch {
         version = seen;
     }
 
-    /** Whether the version is another one than before. */
+    /** Whether the version is another one than before. One that could not be told is not. */
     boolean isChanged(@Nullable Object seen) {
-        boolean changed = version != null && !version.equals(seen);
+        boolean changed = version != null && seen != UNKNOWN && !version.equals(seen);
         if (changed) {
             version = seen;
         }

@@ -1,10 +1,13 @@
 package org.camelforce.salesforcecc.token;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
@@ -21,46 +24,82 @@ final class LoginAttempts {
     private final ScheduledExecutorService scheduler;
     private final RandomGenerator jitter;
     private final long firstDelayMillis;
+    private final LoginCandidates candidates;
 
-    LoginAttempts(LoginRound round, TokenPolicy policy, TokenTime time, ScheduledExecutorService scheduler) {
+    LoginAttempts(
+            LoginRound round,
+            LoginCandidates candidates,
+            TokenPolicy policy,
+            TokenTime time,
+            ScheduledExecutorService scheduler) {
         this.round = round;
+        this.candidates = candidates;
         this.scheduler = scheduler;
         this.jitter = time.jitter();
         this.firstDelayMillis = policy.getAttemptDelay().toMillis();
     }
 
-    /** The returned future fails with a LoginException only; completing it ends the attempts. */
-    CompletableFuture<LoginRound.Login> run(int attempts) {
+    /**
+     * How long that many attempts take at most: for each a request and the pause before the next one, and the reading
+     * of the credentials on top.
+     */
+    Duration limit(int attempts) {
+        Duration limit = candidates.timeout().multipliedBy(attempts + 1L);
+        long delayMillis = firstDelayMillis;
+        for (int pause = 1; pause < attempts; pause++) {
+            limit = limit.plusMillis(Math.round(delayMillis * (1 + SPREAD)));
+            delayMillis *= 2;
+        }
+        return limit;
+    }
+
+    /**
+     * The returned future fails with a LoginException only.
+     *
+     * @param isOver whether nobody waits any more: no further attempt is made then, but the one under way may still
+     *     yield a token
+     */
+    CompletableFuture<LoginRound.Login> run(int attempts, BooleanSupplier isOver) {
         CompletableFuture<LoginRound.Login> outcome = new CompletableFuture<>();
-        attempt(outcome, attempts, firstDelayMillis);
+        new Series(outcome, isOver).attempt(attempts, firstDelayMillis);
         return outcome;
     }
 
-    private void attempt(CompletableFuture<LoginRound.Login> outcome, int attemptsLeft, long delayMillis) {
-        if (outcome.isDone()) {
-            return;
+    private final class Series {
+
+        private final CompletableFuture<LoginRound.Login> outcome;
+        private final BooleanSupplier isOver;
+
+        private Series(CompletableFuture<LoginRound.Login> outcome, BooleanSupplier isOver) {
+            this.outcome = outcome;
+            this.isOver = isOver;
         }
-        round.run().whenComplete((login, failure) -> {
-            if (failure == null) {
-                outcome.complete(login);
+
+        private void attempt(int attemptsLeft, long delayMillis) {
+            if (isOver.getAsBoolean()) {
                 return;
             }
-            LoginException typed = LoginException.of(failure);
-            if (attemptsLeft > 1 && passesSoon(typed)) {
-                later(outcome, attemptsLeft - 1, delayMillis, typed);
-            } else {
-                outcome.completeExceptionally(typed);
-            }
-        });
-    }
+            Calls.guarded(round::run).whenComplete((login, failure) -> {
+                if (failure == null) {
+                    outcome.complete(login);
+                } else {
+                    failed(LoginException.of(failure), attemptsLeft, delayMillis);
+                }
+            });
+        }
 
-    private void later(
-            CompletableFuture<LoginRound.Login> outcome, int attemptsLeft, long delayMillis, LoginException failure) {
-        long spread = Math.round(delayMillis * SPREAD);
-        long delay = delayMillis - spread + jitter.nextLong(2 * spread + 1);
-        try {
-            scheduler.schedule(() -> attempt(outcome, attemptsLeft, delayMillis * 2), delay, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
+        /** Whatever a scheduler throws, the outcome is the failure that the attempt had. */
+        private void failed(LoginException failure, int attemptsLeft, long delayMillis) {
+            if (attemptsLeft > 1 && passesSoon(failure)) {
+                try {
+                    long spread = Math.round(delayMillis * SPREAD);
+                    long delay = delayMillis - spread + jitter.nextLong(2 * spread + 1);
+                    scheduler.schedule(() -> attempt(attemptsLeft - 1, delayMillis * 2), delay, TimeUnit.MILLISECONDS);
+                    return;
+                } catch (Throwable e) {
+                    failure.addSuppressed(e);
+                }
+            }
             outcome.completeExceptionally(failure);
         }
     }
@@ -68,6 +107,7 @@ final class LoginAttempts {
     private static boolean passesSoon(LoginException failure) {
         return failure instanceof LoginUnavailableException unavailable
                 && unavailable.retryAfter().isEmpty()
+                && !(unavailable.getCause() instanceof TimeoutException)
                 && unavailable.reason() != Reason.STRATEGY_FAILED;
     }
 }

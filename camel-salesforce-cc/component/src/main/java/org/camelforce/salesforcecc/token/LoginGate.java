@@ -79,6 +79,25 @@ final class LoginGate {
                 Duration.ZERO);
     }
 
+    /** Whether the last login was one of those. */
+    boolean isSameTokenAgain() {
+        return pace.lastFailure() instanceof LoginUnavailableException failure
+                && failure.reason() == Reason.SAME_TOKEN_AGAIN;
+    }
+
+    /** The login before is to have been made in vain: the request that it was made for was refused again. */
+    void refusedAtOnce(TokenEntry entry) {
+        pace.refusedAtOnce(new LoginUnavailableException(
+                Reason.REFUSED_AT_ONCE,
+                "Salesforce refused the access token " + entry.fingerprint()
+                        + " in the request that it was obtained for. Look in Setup > Session Settings, field Lock sessions"
+                        + " to the IP address from which they originated, in Setup > API Access Control, and in Setup >"
+                        + " Login History for other clients of the app that end its sessions",
+                401,
+                null,
+                null));
+    }
+
     void tokenLost() {
         pace.tokenLost();
     }

@@ -9,5 +9,7 @@ public enum LoginReason {
     /** The token is about to expire. */
     EXPIRING,
     /** Somebody who operates the integration has asked for it. */
-    ORDERED
+    ORDERED,
+    /** Salesforce said {@code URL_NOT_RESET}: the org has another address now. */
+    RELOCATED
 }

@@ -29,6 +29,8 @@ final class Pace {
     private long settlingUntil;
     private boolean settling;
     private boolean usable;
+    private int inVain;
+    private long inVainUntil;
     private @Nullable LoginException lastFailure;
 
     Pace(TokenPolicy policy, TokenTime time) {
@@ -61,6 +63,18 @@ final class Pace {
         failures = Math.min(failures + 1, MAX_DOUBLINGS);
         usable = usableToken;
         lastFailure = failure;
+    }
+
+    /**
+     * A login has succeeded, and its token was refused in the request that it was made for. The pause grows although
+     * logins succeed in between, unless the last one of these lies well back.
+     */
+    void refusedAtOnce(LoginException failure) {
+        inVain = inVainUntil - now() > 0 ? inVain : 0;
+        failures = Math.max(failures, inVain);
+        failed(failure, Duration.ZERO);
+        inVain = failures;
+        inVainUntil = now() + policy.getUnusablePaceMost().multipliedBy(2).toNanos();
     }
 
     void succeeded() {

@@ -1,25 +1,44 @@
 package org.camelforce.salesforcecc.token;
 
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an answer of the API says that the access token is no longer good. Salesforce says so in several ways: 401
- * with {@code INVALID_SESSION_ID} (REST API Developer Guide, "Status Codes and Error Responses"), 401 with
- * {@code INVALID_AUTH_HEADER} for a JWT, 400 with {@code InvalidSessionId} on Bulk API 1, and 403 with the text
- * {@code Bad_OAuth_Token} on the identity endpoints. Other refusals are left alone: a login would not change them, and
- * it would use up the login quota.
+ * What an answer of the org says about the access token. Pure; every HTTP client asks it.
+ *
+ * <p>Salesforce says that a token is no longer good in several ways: 401 with {@code INVALID_SESSION_ID} (REST API
+ * Developer Guide, "Status Codes and Error Responses"), 401 with {@code INVALID_AUTH_HEADER} for a JWT, 401 with the
+ * challenge {@code invalid_token} (RFC 6750, section 3.1) or without a body, 400 with {@code InvalidSessionId} on Bulk
+ * API 1, and 403 with the text {@code Bad_OAuth_Token} on the identity endpoints. Below {@code /services/apexrest/} an
+ * Apex class answers, whose 401 is the application's own unless it has one of these codes. Other refusals are left
+ * alone: a login would not change them, and it would use up the login quota.
  */
 public final class SessionRejection {
 
-    private static final Set<String> NOT_THE_TOKEN =
-            Set.of("INVALID_OPERATION_WITH_EXPIRED_PASSWORD", "INSUFFICIENT_ACCESS");
-    private static final Pattern ERROR_CODE = Pattern.compile("\"errorCode\"\\s*:\\s*\"([A-Za-z0-9_]+)\"");
+    private static final Pattern TOKEN_CODE = Pattern.compile(
+            "(?:\"errorCode\"\\s*:\\s*\"|<errorCode>\\s*)(?:INVALID_SESSION_ID|INVALID_AUTH_HEADER)\\b");
     private static final Pattern BULK_CODE =
-            Pattern.compile("(?:<exceptionCode>|\"exceptionCode\"\\s*:\\s*\")\\s*InvalidSessionId");
+            Pattern.compile("(?:<exceptionCode>|\"exceptionCode\"\\s*:\\s*\")\\s*InvalidSessionId\\b");
+    private static final Pattern ADDRESS_CODE =
+            Pattern.compile("(?:\"errorCode\"\\s*:\\s*\"|<errorCode>\\s*)URL_NOT_RESET\\b");
+    private static final Pattern CHALLENGE = Pattern.compile("\\berror\\s*=\\s*\"?invalid_token\\b");
+    private static final Pattern APEX = Pattern.compile("/services/apexrest(?:/|$)");
+    private static final Pattern API = Pattern.compile("/services/|^/id/");
 
     private SessionRejection() {}
+
+    /** What an answer says. */
+    public enum Verdict {
+        /** Nothing about the token: it goes to the caller. */
+        NONE,
+        /** The token is no longer good. */
+        TOKEN,
+        /** The org has another address now, {@code URL_NOT_RESET}; a login tells it. */
+        ADDRESS
+    }
 
     /**
      * @param status HTTP status of an answer
@@ -31,20 +50,48 @@ public final class SessionRejection {
 
     /**
      * @param status HTTP status of an answer
-     * @param body its body, or as much of it as there is
-     * @return whether the answer says that the token is no longer good
+     * @param path path of the request, null if it has none
+     * @param challenge the header {@code WWW-Authenticate}, several of them one after the other; null if there is none
+     * @param body the body, or as much of it as there is
+     * @return what the answer says
      */
-    public static boolean isOne(int status, String body) {
-        return switch (status) {
-            case 401 -> !isAboutSomethingElse(body);
-            case 400 -> BULK_CODE.matcher(body).find();
-            case 403 -> body.trim().equals("Bad_OAuth_Token");
-            default -> false;
-        };
+    public static Verdict of(int status, @Nullable String path, @Nullable String challenge, String body) {
+        String where = path == null ? "" : path;
+        boolean apex = APEX.matcher(where).find();
+        boolean token =
+                switch (status) {
+                    case 401 ->
+                        TOKEN_CODE.matcher(body).find()
+                                || !apex
+                                        && (isChallenged(challenge)
+                                                || BULK_CODE.matcher(body).find())
+                                || !apex && body.isBlank() && API.matcher(where).find();
+                    case 400 -> !apex && BULK_CODE.matcher(body).find();
+                    case 403 -> !apex && body.trim().equals("Bad_OAuth_Token");
+                    default -> false;
+                };
+        if (token) {
+            return Verdict.TOKEN;
+        }
+        return status == 400 && ADDRESS_CODE.matcher(body).find() ? Verdict.ADDRESS : Verdict.NONE;
     }
 
-    private static boolean isAboutSomethingElse(String body) {
-        Matcher code = ERROR_CODE.matcher(body);
-        return code.find() && NOT_THE_TOKEN.contains(code.group(1));
+    /**
+     * Whether the caller gets Salesforce's own answer, because no login was tried for it: the budget is spent, or the
+     * tokens of the last logins were refused at once. Any other failure says more than the answer.
+     *
+     * @param failure why there is no other token
+     * @return whether the answer is to be passed on instead of the failure
+     */
+    public static boolean isAnswerPassedOn(LoginException failure) {
+        return failure instanceof LoginUnavailableException unavailable
+                && (unavailable.reason() == Reason.BUDGET_SPENT
+                        || unavailable.reason() == Reason.PACED
+                                && unavailable.getCause() instanceof LoginUnavailableException last
+                                && last.reason() == Reason.REFUSED_AT_ONCE);
+    }
+
+    private static boolean isChallenged(@Nullable String challenge) {
+        return challenge != null && CHALLENGE.matcher(challenge).find();
     }
 }

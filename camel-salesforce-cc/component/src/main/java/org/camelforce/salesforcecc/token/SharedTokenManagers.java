@@ -1,14 +1,17 @@
 package org.camelforce.salesforcecc.token;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.camelforce.salesforcecc.auth.LoginCandidate;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * manager lives from the first {@link #acquire} to the last {@link #release}. Safe for use by several threads.
  */
 public final class SharedTokenManagers {
+
+    private static final int MAX_READERS = 3;
+    private static final long READER_IDLE_SECONDS = 10;
 
     private final CamelContext camelContext;
     private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
@@ -58,8 +64,9 @@ public final class SharedTokenManagers {
             TokenPolicy policy,
             IdentityWatch watch,
             TokenTime time) {
-        Shared shared = byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), policy, watch, time));
-        shared.users.add(new User(login, login.apply(shared.scheduler)));
+        Shared shared =
+                byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), readers(), policy, watch, time));
+        shared.users.add(new User(login, login.apply(shared.readers)));
         return shared.manager;
     }
 
@@ -67,13 +74,24 @@ public final class SharedTokenManagers {
      * @param identity as given to {@link #acquire}
      * @param login as given to {@link #acquire}
      */
-    public synchronized void release(Object identity, Function<Executor, LoginCandidates> login) {
+    public void release(Object identity, Function<Executor, LoginCandidates> login) {
+        Shared last = remove(identity, login);
+        if (last != null) {
+            // without the lock: those who wait for a login go on within this call
+            last.manager.close();
+            camelContext.getExecutorServiceManager().shutdownNow(last.scheduler);
+            camelContext.getExecutorServiceManager().shutdownNow(last.readers);
+        }
+    }
+
+    /** What nobody uses any more, null if there is somebody. */
+    private synchronized @Nullable Shared remove(Object identity, Function<Executor, LoginCandidates> login) {
         Shared shared = byIdentity.get(identity);
         if (shared != null && shared.remove(login) && shared.users.isEmpty()) {
             byIdentity.remove(identity);
-            shared.manager.close();
-            camelContext.getExecutorServiceManager().shutdownNow(shared.scheduler);
+            return shared;
         }
+        return null;
     }
 
     /**
@@ -93,14 +111,22 @@ public final class SharedTokenManagers {
     }
 
     private ScheduledExecutorService scheduler() {
-        // not the context's default profile, whose queue size and rejected policy would decide over logins
-        ThreadPoolProfile profile = new ThreadPoolProfile("salesforce-cc");
-        profile.setDefaultProfile(false);
-        profile.setPoolSize(1);
-        profile.setMaxPoolSize(1);
-        profile.setMaxQueueSize(-1);
-        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
-        return camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "SalesforceCcToken", profile);
+        return ThreadPools.scheduler(camelContext.getExecutorServiceManager(), this, "SalesforceCcToken");
+    }
+
+    /**
+     * Reads credentials, which may block, and for ever if their source hangs: then the next login asks on another
+     * thread. None is there while nobody logs in.
+     */
+    private ExecutorService readers() {
+        ThreadPoolProfile profile = new ThreadPoolProfileBuilder("SalesforceCcCredentials")
+                .poolSize(0)
+                .maxPoolSize(MAX_READERS)
+                .maxQueueSize(0)
+                .keepAliveTime(READER_IDLE_SECONDS)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
+                .build();
+        return camelContext.getExecutorServiceManager().newThreadPool(this, "SalesforceCcCredentials", profile);
     }
 
     private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}
@@ -110,10 +136,17 @@ public final class SharedTokenManagers {
 
         private final List<User> users = new CopyOnWriteArrayList<>();
         private final ScheduledExecutorService scheduler;
+        private final ExecutorService readers;
         private final TokenManager manager;
 
-        private Shared(ScheduledExecutorService scheduler, TokenPolicy policy, IdentityWatch watch, TokenTime time) {
+        private Shared(
+                ScheduledExecutorService scheduler,
+                ExecutorService readers,
+                TokenPolicy policy,
+                IdentityWatch watch,
+                TokenTime time) {
             this.scheduler = scheduler;
+            this.readers = readers;
             this.manager = new TokenManager(this, policy, watch, time, scheduler);
         }
 
@@ -132,6 +165,14 @@ public final class SharedTokenManagers {
                     .map(user -> user.candidates().read())
                     .orElseGet(() -> CompletableFuture.failedFuture(new LoginUnavailableException(
                             LoginUnavailableException.Reason.STOPPED, "The component is stopping", 0, null, null)));
+        }
+
+        @Override
+        public Duration timeout() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().timeout())
+                    .orElseGet(LoginCandidates.super::timeout);
         }
 
         @Override

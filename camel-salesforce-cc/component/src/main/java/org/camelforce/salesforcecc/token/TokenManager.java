@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.token;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides when to log in, for one login identity. All callers that need a token at the same time share one login
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * called from any thread and none blocks; no lock is held while a login is under way.
  */
 public final class TokenManager implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
 
     private final LoginCandidates candidates;
     private final IdentityWatch identity;
@@ -40,9 +45,8 @@ public final class TokenManager implements AutoCloseable {
     private @Nullable LoginReason lastReason;
     private @Nullable AccessToken userBefore;
     private @Nullable TokenEntry forgotten;
+    private @Nullable String refusedAgain;
     private boolean closed;
-
-    private record Flight(CompletableFuture<TokenEntry> future, LoginReason reason, long began) {}
 
     /** How a caller gets a token: a flight, how often it may still try if it is a new one, or why there is none. */
     private record Boarding(Flight flight, int attempts, @Nullable LoginException turnedAway) {}
@@ -67,7 +71,7 @@ public final class TokenManager implements AutoCloseable {
         LoginBudget budget = new LoginBudget(policy, time);
         this.gate = new LoginGate(policy, time, budget);
         this.attempts = new LoginAttempts(
-                new LoginRound(candidates, budget, this::credentialsChanged), policy, time, scheduler);
+                new LoginRound(candidates, budget, this::credentialsChanged), candidates, policy, time, scheduler);
         this.expiries = new ExpiryWatch(candidates, policy, time);
         this.background = new BackgroundRenewal(new AsOwner(), candidates, expiries, gate, policy, time, scheduler);
     }
@@ -104,6 +108,61 @@ public final class TokenManager implements AutoCloseable {
     }
 
     /**
+     * Reports that Salesforce refused the replay of a request, with a token that {@link #renew} had yielded for it. No
+     * login is made for its sake: tokens that are refused as soon as they are issued would use up the login budget. The
+     * next login waits for its pace instead.
+     *
+     * @param token the refused token's value
+     * @return why another login would not help, if the last one returned that same token
+     */
+    public Optional<LoginException> refusedAgain(String token) {
+        synchronized (lock) {
+            TokenEntry entry = current;
+            if (closed || entry == null || !entry.holds(token)) {
+                return Optional.empty();
+            }
+            if (gate.isSameTokenAgain()) {
+                rejected = token;
+                LoginException objection = gate.objection();
+                background.plan();
+                return Optional.ofNullable(objection);
+            }
+            if (!token.equals(refusedAgain)) {
+                refusedAgain = token;
+                gate.refusedAtOnce(entry);
+                background.plan();
+            }
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Reports that Salesforce said {@code URL_NOT_RESET}: the token may be good, but the org has another address now,
+     * which only a login tells. If the address in use is another one already, no login is made.
+     *
+     * @param token the token's value
+     * @param instanceUrl where the request went
+     * @return a future of its own for every caller. It fails with a {@link LoginException}.
+     */
+    public CompletableFuture<TokenEntry> relocate(String token, URI instanceUrl) {
+        Boarding boarding;
+        endOverdue();
+        synchronized (lock) {
+            TokenEntry entry = current;
+            if (entry != null
+                    && (!entry.holds(token) || !Relocation.isSame(entry.token().instanceUrl(), instanceUrl))) {
+                return CompletableFuture.completedFuture(entry);
+            }
+            if (closed) {
+                return CompletableFuture.failedFuture(stopped());
+            }
+            boarding = board(LoginReason.RELOCATED);
+            background.plan();
+        }
+        return taken(boarding);
+    }
+
+    /**
      * Makes a login although the token in use may be good, for those who operate an integration. The token stays in use
      * until there is another one; pace and login budget hold as always.
      *
@@ -111,6 +170,7 @@ public final class TokenManager implements AutoCloseable {
      */
     public CompletableFuture<TokenEntry> renewNow() {
         Boarding boarding;
+        endOverdue();
         synchronized (lock) {
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
@@ -167,11 +227,14 @@ public final class TokenManager implements AutoCloseable {
 
     /** @return what there is to say about this login now */
     public TokenStatus status() {
+        planAgain();
         synchronized (lock) {
             TokenEntry entry = current;
+            Flight underWay = flight;
+            boolean usable = isUsable(entry);
             return new TokenStatus(
                     entry,
-                    isUsable(entry),
+                    usable,
                     entry == null
                             ? null
                             : Duration.between(
@@ -181,8 +244,16 @@ public final class TokenManager implements AutoCloseable {
                     gate.lastFailure(),
                     untilNextLogin(),
                     gate.loginsLeft(),
-                    userBefore);
+                    userBefore,
+                    underWay == null ? null : underWay.age(now()),
+                    underWay != null && isOverdue(underWay, usable));
         }
+    }
+
+    /** Whether it takes longer than all its attempts may or, if it is badly needed, than one may. */
+    private boolean isOverdue(Flight underWay, boolean usable) {
+        long now = now();
+        return underWay.isOverdue(now) || !usable && underWay.age(now).compareTo(candidates.timeout()) > 0;
     }
 
     /** @param listener hears of every token put in place from now on */
@@ -225,7 +296,7 @@ public final class TokenManager implements AutoCloseable {
             background.plan();
         }
         if (pending != null) {
-            pending.future().completeExceptionally(stopped());
+            pending.fail(stopped());
         }
         firstEntry.completeExceptionally(stopped());
     }
@@ -241,6 +312,8 @@ public final class TokenManager implements AutoCloseable {
         Boarding boarding;
         TokenEntry entry;
         boolean lost;
+        endOverdue();
+        planAgain();
         synchronized (lock) {
             entry = current;
             if (entry != null && (refused == null ? urgency(entry) == Urgency.NONE : !entry.holds(refused))) {
@@ -253,7 +326,9 @@ public final class TokenManager implements AutoCloseable {
             lost = refused != null && !refused.equals(rejected);
             if (lost) {
                 rejected = refused;
-                gate.tokenLost();
+                if (!Objects.equals(refused, refusedAgain)) {
+                    gate.tokenLost();
+                }
             }
             boarding = board(isRejected(entry) ? LoginReason.REJECTED : why);
             if (lost || boarding.attempts() > 0) {
@@ -273,7 +348,7 @@ public final class TokenManager implements AutoCloseable {
             listeners.on(new TokenEvent.Paced(untilNextLogin()));
             return CompletableFuture.failedFuture(turnedAway);
         }
-        CompletableFuture<TokenEntry> mine = boarding.flight().future().copy();
+        CompletableFuture<TokenEntry> mine = boarding.flight().seat();
         if (boarding.attempts() > 0) {
             take(boarding.flight(), boarding.attempts());
         }
@@ -286,75 +361,110 @@ public final class TokenManager implements AutoCloseable {
             return new Boarding(flight, 0, null);
         }
         LoginException objection = gate.objection();
-        Flight next = new Flight(new CompletableFuture<>(), why, now());
+        int allowed = objection == null ? gate.attempts() : 0;
+        Flight next = new Flight(why, now(), attempts.limit(allowed));
         if (objection == null) {
             flight = next;
         }
-        return new Boarding(next, objection == null ? gate.attempts() : 0, objection);
+        return new Boarding(next, allowed, objection);
     }
 
-    private void take(Flight started, int allowed) {
-        listeners.on(new TokenEvent.Begun(started.reason()));
-        CompletableFuture<LoginRound.Login> login = attempts.run(allowed);
-        login.whenComplete((token, failure) -> {
-            if (failure == null) {
-                landOrFail(started, token);
-            } else {
-                fail(started, (LoginException) failure);
+    /** Ends the flight under way if its time is up, also if the scheduler should have done so and could not. */
+    private void endOverdue() {
+        Flight overdue;
+        synchronized (lock) {
+            overdue = flight != null && flight.isOverdue(now()) ? flight : null;
+        }
+        if (overdue != null) {
+            fail(overdue, overdue.giveUp());
+        }
+    }
+
+    /** The scheduler may work again. */
+    private void planAgain() {
+        if (background.isPlanMissed()) {
+            synchronized (lock) {
+                background.plan();
             }
-        });
-        // a flight that close() has ended takes its remaining attempts along
-        started.future().whenComplete((entry, failure) -> login.completeExceptionally(stopped()));
+        }
     }
 
-    /** Whatever happens on the way, the flight must end. */
-    private void landOrFail(Flight landed, LoginRound.Login login) {
+    /** Whatever happens on the way, the flight ends. */
+    private void take(Flight started, int allowed) {
         try {
-            land(landed, login);
-        } catch (RuntimeException e) {
-            fail(landed, LoginException.of(e));
+            listeners.on(new TokenEvent.Begun(started.reason()));
+            attempts.run(allowed, started::isOver).whenComplete((login, failure) -> {
+                if (failure == null) {
+                    land(started, login);
+                } else {
+                    fail(started, LoginException.of(failure));
+                }
+            });
+        } catch (Throwable e) {
+            fail(started, LoginException.of(e));
         }
     }
 
     private void land(Flight landed, LoginRound.Login login) {
-        // only the one flight under way replaces it
-        TokenEntry previous = lastEntry();
-        LoginRejectedException objection =
-                identity.objection(previous == null ? null : previous.token(), login.token());
-        if (objection != null) {
-            fail(landed, objection);
-            return;
+        try {
+            // only the one flight under way replaces it
+            TokenEntry previous = lastEntry();
+            LoginRejectedException objection =
+                    identity.objection(previous == null ? null : previous.token(), login.token());
+            if (objection == null) {
+                install(landed, previous, expiries.entry(login));
+            } else {
+                fail(landed, objection);
+            }
+        } catch (Throwable e) {
+            fail(landed, LoginException.of(e));
         }
-        TokenEntry entry = expiries.entry(login);
+    }
+
+    private void install(Flight landed, @Nullable TokenEntry previous, TokenEntry entry) {
         AccessToken formerUser = IdentityWatch.formerUser(previous, entry);
+        Flight ended;
         boolean ask;
         synchronized (lock) {
-            if (flight != landed) {
+            if (flight != landed && !isOfUse(landed, entry)) {
                 return;
             }
-            flight = null;
+            ended = flight;
             current = entry;
             settle(entry);
             background.want();
             lastReason = landed.reason();
             userBefore = formerUser == null ? userBefore : formerUser;
             ask = background.beginAsking(entry);
+            flight = null;
             background.plan();
         }
         try {
             listeners.installed(previous, entry, this::current);
-            listeners.on(new TokenEvent.Obtained(
-                    previous, entry, landed.reason(), Duration.ofNanos(now() - landed.began())));
+            listeners.on(new TokenEvent.Obtained(previous, entry, landed.reason(), landed.age(now())));
             if (formerUser != null) {
                 listeners.on(new TokenEvent.RunAsUserChanged(formerUser, entry.token()));
             }
         } finally {
             firstEntry.complete(entry);
-            landed.future().complete(entry);
+            if (ended != null) {
+                ended.land(entry);
+            }
         }
         if (ask) {
             background.ask(entry, true);
         }
+    }
+
+    /**
+     * A token that comes after its flight was given up is used if there is no other one that works, and ends the flight
+     * under way; with the lock.
+     */
+    private boolean isOfUse(Flight late, TokenEntry entry) {
+        TokenEntry inUse = current;
+        TokenEntry before = inUse == null ? forgotten : inUse;
+        String value = entry.token().value();
+        return late.isTimeUp() && !closed && !isUsable(inUse) && (before == null || !before.holds(value));
     }
 
     private void settle(TokenEntry entry) {
@@ -367,7 +477,24 @@ public final class TokenManager implements AutoCloseable {
     }
 
     private void fail(Flight failed, LoginException failure) {
-        Object seen = candidates.version();
+        try {
+            // a source that hangs must not keep a flight from being given up
+            Object seen = failed.isTimeUp() ? null : background.version();
+            tellFailure(failed, failure, seen);
+        } catch (Throwable e) {
+            LOG.error("A failed login could not be accounted for", e);
+            synchronized (lock) {
+                if (flight == failed) {
+                    flight = null;
+                    background.plan();
+                }
+            }
+        } finally {
+            failed.fail(failure);
+        }
+    }
+
+    private void tellFailure(Flight failed, LoginException failure, @Nullable Object seen) {
         boolean usable;
         Duration next;
         synchronized (lock) {
@@ -381,12 +508,11 @@ public final class TokenManager implements AutoCloseable {
             next = untilNextLogin();
             background.plan();
         }
-        Duration took = Duration.ofNanos(now() - failed.began());
+        Duration took = failed.age(now());
         listeners.on(
                 failure instanceof LoginRejectedException refusal
                         ? new TokenEvent.Refused(refusal, failed.reason(), usable, next, took)
                         : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next, took));
-        failed.future().completeExceptionally(failure);
     }
 
     private TokenEntry extend(TokenEntry entry, Instant expiresAt) {
@@ -464,6 +590,17 @@ public final class TokenManager implements AutoCloseable {
         @Override
         public boolean isIdle() {
             return !closed && flight == null;
+        }
+
+        @Override
+        public @Nullable Duration untilOverdue() {
+            Flight underWay = flight;
+            return underWay == null ? null : underWay.left(now());
+        }
+
+        @Override
+        public void endOverdue() {
+            TokenManager.this.endOverdue();
         }
 
         @Override

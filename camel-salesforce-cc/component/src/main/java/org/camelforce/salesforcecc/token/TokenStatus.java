@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param nextAttemptIn when a login is allowed; zero for now
  * @param loginsLeft what is left of the login budget
  * @param userBefore the token before the Run As user was changed last; null if it never was
+ * @param loginUnderWayFor since when a login has been under way; null if there is none
+ * @param loginOverdue whether that login takes longer than its time-outs allow: than those of one attempt if there is
+ *     no token that works, else than those of all
  */
 public record TokenStatus(
         @Nullable TokenEntry entry,
@@ -27,4 +30,6 @@ public record TokenStatus(
         @Nullable LoginException lastFailure,
         Duration nextAttemptIn,
         int loginsLeft,
-        @Nullable AccessToken userBefore) {}
+        @Nullable AccessToken userBefore,
+        @Nullable Duration loginUnderWayFor,
+        boolean loginOverdue) {}

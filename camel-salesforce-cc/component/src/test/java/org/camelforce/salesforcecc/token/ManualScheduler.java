@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A scheduler whose time stands still until a test moves it; tasks run on the test's thread. Not thread-safe. */
 public final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
@@ -22,6 +23,12 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     private long now = -5;
     private long sequence;
     private boolean shutdown;
+    private @Nullable Throwable failure;
+
+    /** Throws this whenever a task is given, until it is null. */
+    public void failWith(@Nullable Throwable thrown) {
+        failure = thrown;
+    }
 
     /** The time in nanoseconds, from an arbitrary origin. */
     public long ticker() {
@@ -64,6 +71,12 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
         if (shutdown) {
             throw new RejectedExecutionException("shut down");
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
         delays.add(Duration.ofNanos(unit.toNanos(delay)));
         Task<V> task = new Task<>(callable, now + unit.toNanos(delay), sequence++);

@@ -3,8 +3,10 @@ package org.camelforce.salesforcecc.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camelforce.salesforcecc.token.Tokens.token;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
@@ -97,6 +99,34 @@ class SharedTokenManagersTest {
         managers.release("other", firstLogin);
 
         assertThat(manager.obtain()).isNotDone();
+    }
+
+    /** Those who wait for a login go on within the release, which is no business of those who start meanwhile. */
+    @Test
+    void releaseWhenAWaiterBlocksThenOthersAcquireMeanwhile() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(1);
+        acquire("app", first).obtain().whenComplete((entry, failure) -> {
+            entered.countDown();
+            awaitQuietly(goOn);
+        });
+        Thread releasing = new Thread(() -> managers.release("app", firstLogin));
+        releasing.start();
+        entered.await();
+
+        CompletableFuture<TokenManager> other = CompletableFuture.supplyAsync(() -> acquire("other", second));
+
+        assertThat(other).succeedsWithin(Duration.ofSeconds(30));
+        goOn.countDown();
+        releasing.join();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private TokenManager acquire(Object identity, HandStrategy strategy) {

@@ -270,7 +270,9 @@ class TokenManagerTest {
         CompletableFuture<TokenEntry> waiter = manager.obtain();
         failThreeTimes();
 
-        assertThat(scheduler.delays()).containsExactly(Duration.ofMillis(1_100), Duration.ofMillis(2_200));
+        assertThat(scheduler.delays())
+                .filteredOn(delay -> delay.compareTo(Duration.ofMinutes(1)) < 0)
+                .containsExactly(Duration.ofMillis(1_100), Duration.ofMillis(2_200));
         assertThat(unavailability(waiter).reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(unavailability(manager.obtain()).reason()).isEqualTo(Reason.PACED);
         assertThat(strategy.logins()).isEqualTo(3);

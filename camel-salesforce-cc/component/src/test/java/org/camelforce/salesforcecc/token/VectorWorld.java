@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,11 @@ final class VectorWorld implements LoginCandidates {
     private final TokenManager manager;
     private final boolean introspects;
     private final boolean versioned;
+    private final Duration timeout;
     private List<String> candidates;
+    private boolean versionFails;
+    private boolean listenerFails;
+    private @Nullable String readFails;
     private Duration wallClockIsAheadBy = Duration.ZERO;
     private int loginsMade;
     private int questionsAsked;
@@ -51,6 +56,7 @@ final class VectorWorld implements LoginCandidates {
 
     VectorWorld(JsonNode given) {
         this.introspects = given.path("introspection").asBoolean(false);
+        this.timeout = Duration.parse(given.path("timeout").asText("P1D"));
         this.versioned = given.path("versioned").asBoolean(true);
         this.candidates = names(given.path("credentials"), List.of("A"));
         long ticker = scheduler.ticker();
@@ -69,18 +75,32 @@ final class VectorWorld implements LoginCandidates {
             if (!(event instanceof TokenEvent.Begun)) {
                 events.add(nameOf(event));
             }
+            if (listenerFails) {
+                throw new NoSuchMethodError("of a listener");
+            }
         });
     }
 
     @Override
     public CompletableFuture<List<LoginCandidate>> read() {
         credentialsRead++;
+        if (readFails != null) {
+            throw new OutOfMemoryError(readFails);
+        }
         return CompletableFuture.completedFuture(
                 candidates.stream().map(this::candidate).toList());
     }
 
     @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
     public @Nullable Object version() {
+        if (versionFails) {
+            throw new NoSuchMethodError("of the source");
+        }
         return versioned ? List.copyOf(candidates) : null;
     }
 
@@ -111,6 +131,24 @@ final class VectorWorld implements LoginCandidates {
             case "wallClockJumps" -> wallClockIsAheadBy = wallClockIsAheadBy.plus(Duration.parse(value.asText()));
             case "credentials" -> candidates = names(value, List.of());
             case "close" -> manager.close();
+            case "versionFails" -> versionFails = value.asBoolean();
+            case "listenerFails" -> listenerFails = value.asBoolean();
+            case "readFails" -> readFails = value.asText(null);
+            case "schedulerFails" -> scheduler.failWith(value.asBoolean() ? new OutOfMemoryError("no thread") : null);
+            case "status" -> manager.status();
+            case "refusedAgain" ->
+                callers.put(
+                        step.path("as").asText(),
+                        manager.refusedAgain(value(value.asText()))
+                                .map(CompletableFuture::<TokenEntry>failedFuture)
+                                .orElseGet(CompletableFuture::new));
+            case "relocate" ->
+                callers.put(
+                        step.path("as").asText(),
+                        manager.relocate(
+                                value(value.asText()),
+                                URI.create(step.path("from").asText("https://acme.my.salesforce.com"))));
+            case "lateToken" -> answerFirst(tokenResponse(value.asText(), step.path("with")));
             default -> {}
         }
     }
@@ -161,6 +199,11 @@ final class VectorWorld implements LoginCandidates {
                     "introspected",
                     "advance" -> {}
             case "wallClockJumps", "credentials", "close", "why" -> {}
+            case "versionFails", "listenerFails", "readFails", "schedulerFails", "status" -> {}
+            case "refusedAgain", "relocate", "from", "lateToken" -> {}
+            case "overdue" ->
+                assertThat(manager.status().loginOverdue()).as("overdue").isEqualTo(value.asBoolean());
+            case "usable" -> assertThat(manager.status().usable()).as("usable").isEqualTo(value.asBoolean());
             default -> throw new IllegalArgumentException("unknown word " + expectation);
         }
     }
@@ -183,6 +226,10 @@ final class VectorWorld implements LoginCandidates {
         CompletableFuture<Introspection> question = new CompletableFuture<>();
         questions.add(question);
         return question;
+    }
+
+    private void answerFirst(String body) {
+        complete(logins.removeFirst(), Answers.token(200, body, null));
     }
 
     private void answer(int status, String body, @Nullable String retryAfter) {

@@ -58,6 +58,7 @@ class WrongSecretTest {
                 new ClientCredentialsCandidates(
                         () -> List.of(pair),
                         Runnable::run,
+                        Duration.ofMinutes(1),
                         used -> new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> used)),
                 policy(),
                 IdentityWatch.ANY,

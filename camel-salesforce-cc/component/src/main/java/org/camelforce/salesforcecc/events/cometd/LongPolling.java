@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Long polling with the session's current token on every request, where a poll can be held back before it is sent. */
 final class LongPolling extends JettyHttpClientTransport {
 
+    /** Requests with a tag have connections of their own: a poll does not queue behind the requests of routes. */
+    private static final String OWN_CONNECTIONS = "salesforce-cc-streaming";
+
     private static final long MAX_NETWORK_DELAY_MILLIS = 30_000;
     private static final int MAX_ANSWER_BYTES = 64 << 20;
 
@@ -67,6 +70,7 @@ final class LongPolling extends JettyHttpClientTransport {
 
     @Override
     protected void customize(Request request, Promise<Request> promise) {
+        request.tag(OWN_CONNECTIONS);
         List<String> messages = Objects.requireNonNullElse(sending.get(), List.of());
         session.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
