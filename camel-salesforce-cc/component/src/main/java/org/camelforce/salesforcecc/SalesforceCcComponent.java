@@ -22,7 +22,6 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
-import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
@@ -32,6 +31,7 @@ import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
 import org.camelforce.salesforcecc.session.WireLogs;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -165,7 +165,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             IdentityWatch watch,
             TokenTime time) {
         ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
-        ExecutorService workers = OwnThreads.pool(
+        ExecutorService workers = ThreadPools.pool(
                 threads, this, "SalesforceHttpClient", Math.max(getWorkerPoolSize(), getWorkerPoolMaxSize()));
         boolean connected = false;
         try {

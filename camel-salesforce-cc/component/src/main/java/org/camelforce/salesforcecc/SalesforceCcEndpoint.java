@@ -14,11 +14,11 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.SubscriptionOptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublishProducer;
 import org.camelforce.salesforcecc.session.ManagedProducer;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 
 /**
  * Communicate with Salesforce using the OAuth 2.0 client credentials flow.
@@ -109,7 +109,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
     }
 
     private ExecutorService newWorkers(Object owner) {
-        return OwnThreads.pool(
+        return ThreadPools.pool(
                 getCamelContext().getExecutorServiceManager(), owner, "SalesforceCcConsumer", parallel());
     }
 }

@@ -182,7 +182,7 @@ final class Progress {
     private SubscriptionProgress progress(Steadiness steadiness, SubscriptionCounts counts) {
         Intake begun = intake;
         Movement.Overdue oldest = begun == null ? null : begun.movement().oldest();
-        String refusal = runtime.refusedWork().get();
+        String refusal = runtime.rejectedTasks().get();
         if (refusal == null && begun != null) {
             refusal = begun.dispatcher().refusal();
         }

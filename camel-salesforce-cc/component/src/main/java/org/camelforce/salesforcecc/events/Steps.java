@@ -97,7 +97,7 @@ final class Steps {
         try {
             action.run();
         } catch (Throwable e) {
-            LOG.error("A subscription has a defect and begins anew", e);
+            LOG.error("A subscription has a defect and opens another stream", e);
             onDefect.accept(e);
         }
     }

@@ -6,6 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.threads.RejectedTasks;
+import org.camelforce.salesforcecc.threads.RetryingExecutor;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 
 /**
  * The threads that may block: a few for each store, so that a store which does not answer holds up its own
@@ -19,7 +22,7 @@ final class StoreThreads implements AutoCloseable {
 
     private final ExecutorServiceManager manager;
     private final Object owner;
-    private final RefusedWork refused;
+    private final RejectedTasks refused;
     private final Map<ReplayStore, Pool> pools = new IdentityHashMap<>();
 
     private static final class Pool {
@@ -32,7 +35,7 @@ final class StoreThreads implements AutoCloseable {
         }
     }
 
-    StoreThreads(ExecutorServiceManager manager, Object owner, RefusedWork refused) {
+    StoreThreads(ExecutorServiceManager manager, Object owner, RejectedTasks refused) {
         this.manager = manager;
         this.owner = owner;
         this.refused = refused;
@@ -40,9 +43,9 @@ final class StoreThreads implements AutoCloseable {
 
     /** {@return the threads of a store; to be released when the subscription is removed} */
     synchronized Executor acquire(ReplayStore store) {
-        Pool pool = pools.computeIfAbsent(store, any -> new Pool(OwnThreads.pool(manager, owner, NAME, THREADS)));
+        Pool pool = pools.computeIfAbsent(store, any -> new Pool(ThreadPools.pool(manager, owner, NAME, THREADS)));
         pool.users++;
-        return new SureExecutor(pool.threads, NAME, refused);
+        return new RetryingExecutor(pool.threads, NAME, refused);
     }
 
     synchronized void release(ReplayStore store) {

@@ -26,6 +26,10 @@ import org.camelforce.salesforcecc.events.pubsub.PubSubConnection;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublisher;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.threads.RejectedTasks;
+import org.camelforce.salesforcecc.threads.RetryingExecutor;
+import org.camelforce.salesforcecc.threads.RetryingScheduler;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.slf4j.Logger;
@@ -46,7 +50,7 @@ public final class Subscriptions implements AutoCloseable {
     private final ManagedSession session;
     private final PositionStores stores;
     private final ExecutorServiceManager threads;
-    private final RefusedWork refusedWork;
+    private final RejectedTasks rejectedTasks;
     private final ScheduledExecutorService ownScheduler;
     private final ExecutorService ownAnswers;
     private final ScheduledExecutorService scheduler;
@@ -75,12 +79,12 @@ public final class Subscriptions implements AutoCloseable {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
-        this.refusedWork = new RefusedWork(time.ticker());
-        this.ownScheduler = OwnThreads.scheduler(threads, this, SCHEDULER);
-        this.storeThreads = new StoreThreads(threads, this, refusedWork);
-        this.ownAnswers = OwnThreads.pool(threads, this, ANSWERS, WORKERS);
-        this.scheduler = new SureScheduler(ownScheduler, SCHEDULER, refusedWork, time.ticker());
-        ExecutorService answers = new SureExecutor(ownAnswers, ANSWERS, refusedWork);
+        this.rejectedTasks = new RejectedTasks(time.ticker());
+        this.ownScheduler = ThreadPools.scheduler(threads, this, SCHEDULER);
+        this.storeThreads = new StoreThreads(threads, this, rejectedTasks);
+        this.ownAnswers = ThreadPools.pool(threads, this, ANSWERS, WORKERS);
+        this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
+        ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
         this.runtime = new SubscriptionRuntime(
@@ -92,7 +96,7 @@ public final class Subscriptions implements AutoCloseable {
                 time,
                 salesforceTime,
                 this::tellAll,
-                refusedWork::reason);
+                rejectedTasks::reason);
     }
 
     /** @return publishes by the Pub/Sub API */
@@ -175,7 +179,7 @@ public final class Subscriptions implements AutoCloseable {
         }
         streaming.close();
         pubSub.close();
-        refusedWork.closing();
+        rejectedTasks.closing();
         threads.shutdownNow(ownScheduler);
         storeThreads.close();
         threads.shutdown(ownAnswers);

@@ -17,6 +17,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.camelforce.salesforcecc.auth.LoginCandidate;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.jspecify.annotations.Nullable;
 
 /**

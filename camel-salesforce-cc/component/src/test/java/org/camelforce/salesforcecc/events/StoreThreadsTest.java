@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.threads.RejectedTasks;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +20,7 @@ class StoreThreadsTest {
 
     private final CamelContext context = new DefaultCamelContext();
     private final StoreThreads threads =
-            new StoreThreads(context.getExecutorServiceManager(), this, new RefusedWork(() -> 0));
+            new StoreThreads(context.getExecutorServiceManager(), this, new RejectedTasks(() -> 0));
     private final CountDownLatch hang = new CountDownLatch(1);
 
     @AfterEach

@@ -399,9 +399,9 @@ class SubscriptionEngineTest {
     @Test
     void l11StatusWhenTheComponentsThreadsRefuseStepsThenSaysSo() {
         Subscription subscription = world.opened();
-        world.refusedWork = "The threads X refuse work";
+        world.rejectedTasks = "The threads X reject tasks";
 
-        assertThat(subscription.status().progress().refusal()).isEqualTo("The threads X refuse work");
+        assertThat(subscription.status().progress().refusal()).isEqualTo("The threads X reject tasks");
     }
 
     private void breakOn(long event) {

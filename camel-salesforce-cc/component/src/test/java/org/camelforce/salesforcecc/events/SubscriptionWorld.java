@@ -76,7 +76,7 @@ final class SubscriptionWorld implements ReplayStore {
     Error defectOfRoute;
 
     @Nullable
-    String refusedWork;
+    String rejectedTasks;
 
     ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
     StartingPoint initial = new StartingPoint.Latest();
@@ -106,7 +106,7 @@ final class SubscriptionWorld implements ReplayStore {
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
                 (id, event) -> events.add(event),
-                () -> refusedWork);
+                () -> rejectedTasks);
         return new Subscription(
                 setup,
                 source,

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.events;
+package org.camelforce.salesforcecc.threads;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
@@ -9,27 +9,27 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Loses nothing: what the executor behind it refuses while the component is not closing is given to it again until it
- * takes it. While the component is closing, a refusal is an exception as usual.
+ * Loses nothing: what the executor behind it rejects while the component is not closing is submitted again until it is
+ * taken. While the component is closing, a rejection is an exception as usual. Safe for use by several threads.
  */
-class SureExecutor extends AbstractExecutorService {
+public class RetryingExecutor extends AbstractExecutorService {
 
     /** Not on the executor's own threads: these may be what is missing. */
     private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final ExecutorService delegate;
     private final String name;
-    private final RefusedWork refused;
+    private final RejectedTasks rejected;
 
     /**
      * @param delegate stays its owner's
      * @param name of its threads
-     * @param refused hears of refusals
+     * @param rejected hears of rejections
      */
-    SureExecutor(ExecutorService delegate, String name, RefusedWork refused) {
+    public RetryingExecutor(ExecutorService delegate, String name, RejectedTasks rejected) {
         this.delegate = delegate;
         this.name = name;
-        this.refused = refused;
+        this.rejected = rejected;
     }
 
     @Override
@@ -37,36 +37,36 @@ class SureExecutor extends AbstractExecutorService {
         try {
             delegate.execute(work);
         } catch (RejectedExecutionException e) {
-            if (refused.isClosing()) {
+            if (rejected.isClosing()) {
                 throw e;
             }
-            refused(e, work);
+            rejected(e, work);
         } catch (OutOfMemoryError e) {
             // no thread could be started, and the work is not in the queue
-            refused(e, work);
+            rejected(e, work);
         }
     }
 
     final boolean isClosing() {
-        return refused.isClosing();
+        return rejected.isClosing();
     }
 
     /** The work is given to the executor again after a while. */
-    final void refused(Throwable refusal, Runnable work) {
-        refused.refused(name, refusal);
-        makeUp(work);
+    final void rejected(Throwable refusal, Runnable work) {
+        rejected.rejected(name, refusal);
+        submitAgain(work);
     }
 
-    private void makeUp(Runnable work) {
+    private void submitAgain(Runnable work) {
         LATER.execute(() -> {
             try {
                 delegate.execute(work);
-                refused.madeUp();
+                rejected.accepted();
             } catch (RejectedExecutionException | OutOfMemoryError e) {
-                if (refused.isClosing()) {
-                    refused.madeUp();
+                if (rejected.isClosing()) {
+                    rejected.accepted();
                 } else {
-                    makeUp(work);
+                    submitAgain(work);
                 }
             }
         });

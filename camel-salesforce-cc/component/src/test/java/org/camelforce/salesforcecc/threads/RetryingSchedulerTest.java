@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.events;
+package org.camelforce.salesforcecc.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** No step is lost, whatever refuses it. */
-class SureSchedulerTest {
+class RetryingSchedulerTest {
 
     private final AtomicBoolean full = new AtomicBoolean(true);
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1) {
@@ -39,8 +39,8 @@ class SureSchedulerTest {
             return super.schedule(work, delay, unit);
         }
     };
-    private final RefusedWork refused = new RefusedWork(() -> 0);
-    private final SureScheduler scheduler = new SureScheduler(threads, "Test", refused, () -> 0);
+    private final RejectedTasks refused = new RejectedTasks(() -> 0);
+    private final RetryingScheduler scheduler = new RetryingScheduler(threads, "Test", refused, () -> 0);
 
     @AfterEach
     void shutDown() {
@@ -52,7 +52,7 @@ class SureSchedulerTest {
         CountDownLatch done = new CountDownLatch(1);
         try (LogLines lines = LogLines.from(Level.ERROR)) {
             scheduler.schedule(done::countDown, 0, TimeUnit.SECONDS);
-            assertThat(lines.with("The threads Test refuse work")).hasSize(1);
+            assertThat(lines.with("The threads Test reject tasks")).hasSize(1);
         }
         assertThat(refused.reason()).contains("Test").contains("no room");
         full.set(false);
@@ -98,8 +98,8 @@ class SureSchedulerTest {
             narrow.setMaxQueueSize(2);
             narrow.setRejectedPolicy(policy);
             AtomicInteger done = new AtomicInteger();
-            var ownScheduler = OwnThreads.scheduler(context.getExecutorServiceManager(), this, "Test");
-            var ownPool = OwnThreads.pool(context.getExecutorServiceManager(), this, "Test", 2);
+            var ownScheduler = ThreadPools.scheduler(context.getExecutorServiceManager(), this, "Test");
+            var ownPool = ThreadPools.pool(context.getExecutorServiceManager(), this, "Test", 2);
             for (int i = 0; i < 2000; i++) {
                 ownScheduler.schedule(done::incrementAndGet, 100, TimeUnit.MILLISECONDS);
                 ownPool.execute(done::incrementAndGet);

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.events;
+package org.camelforce.salesforcecc.threads;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,11 +12,11 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  * rejected policy) never decides over a subscription. Nothing is refused before the pool is shut down: flow control
  * bounds what waits. After that everything is refused by an exception, and nothing is dropped silently.
  */
-public final class OwnThreads {
+public final class ThreadPools {
 
     private static final long KEEP_ALIVE_SECONDS = 60;
 
-    private OwnThreads() {}
+    private ThreadPools() {}
 
     /**
      * @param manager makes and registers the pool
@@ -35,7 +35,7 @@ public final class OwnThreads {
      * @param name the name of the thread
      * @return a scheduler with one thread, whose queue has no bound
      */
-    static ScheduledExecutorService scheduler(ExecutorServiceManager manager, Object owner, String name) {
+    public static ScheduledExecutorService scheduler(ExecutorServiceManager manager, Object owner, String name) {
         // to Camel, -1 is no bound for a scheduler, but no queue at all for a pool
         return manager.newScheduledThreadPool(owner, name, profile(1, -1));
     }

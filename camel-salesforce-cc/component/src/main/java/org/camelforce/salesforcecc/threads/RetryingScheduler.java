@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.events;
+package org.camelforce.salesforcecc.threads;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Like {@link SureExecutor}, for what is to be done at its time. */
-final class SureScheduler extends SureExecutor implements ScheduledExecutorService {
+/** Like {@link RetryingExecutor}, for what is to be done at its time. */
+public final class RetryingScheduler extends RetryingExecutor implements ScheduledExecutorService {
 
     private final ScheduledExecutorService delegate;
     private final LongSupplier ticker;
@@ -20,11 +20,12 @@ final class SureScheduler extends SureExecutor implements ScheduledExecutorServi
     /**
      * @param delegate stays its owner's
      * @param name of its thread
-     * @param refused hears of refusals
+     * @param rejected hears of rejections
      * @param ticker nanoseconds
      */
-    SureScheduler(ScheduledExecutorService delegate, String name, RefusedWork refused, LongSupplier ticker) {
-        super(delegate, name, refused);
+    public RetryingScheduler(
+            ScheduledExecutorService delegate, String name, RejectedTasks rejected, LongSupplier ticker) {
+        super(delegate, name, rejected);
         this.delegate = delegate;
         this.ticker = ticker;
     }
@@ -42,8 +43,8 @@ final class SureScheduler extends SureExecutor implements ScheduledExecutorServi
             if (isClosing()) {
                 throw e;
             }
-            MadeUp<V> later = new MadeUp<>(work, ticker.getAsLong() + unit.toNanos(delay));
-            refused(e, () -> again(later));
+            Late<V> later = new Late<>(work, ticker.getAsLong() + unit.toNanos(delay));
+            rejected(e, () -> again(later));
             return later;
         }
     }
@@ -58,8 +59,8 @@ final class SureScheduler extends SureExecutor implements ScheduledExecutorServi
         return delegate.scheduleWithFixedDelay(work, first, delay, unit);
     }
 
-    /** On the scheduler's thread: what has been made up for may still have to wait for its time. */
-    private void again(MadeUp<?> late) {
+    /** On the scheduler's thread: a task that was rejected may still have to wait for its time. */
+    private void again(Late<?> late) {
         long rest = late.getDelay(TimeUnit.NANOSECONDS);
         if (rest <= 0) {
             late.run();
@@ -68,13 +69,13 @@ final class SureScheduler extends SureExecutor implements ScheduledExecutorServi
         }
     }
 
-    /** What was refused, until the scheduler takes it. */
-    private final class MadeUp<V> extends FutureTask<V> implements ScheduledFuture<V> {
+    /** A task that was rejected, until the scheduler takes it. */
+    private final class Late<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
         private final long due;
         private volatile @Nullable ScheduledFuture<?> follower;
 
-        private MadeUp(Callable<V> work, long due) {
+        private Late(Callable<V> work, long due) {
             super(work);
             this.due = due;
         }
