@@ -10,7 +10,6 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
-import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
@@ -24,6 +23,7 @@ import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.session.CheckedRestClient;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
@@ -116,6 +116,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
+        warnOfLegacyHeaders();
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new PubSubSettings(
@@ -202,7 +203,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     public RestClient createRestClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
         SalesforceConnection open = connection();
-        return new DefaultRestClient(
+        return new CheckedRestClient(
                 open.httpClient(), endpoint.getConfiguration().getApiVersion(), open.session(), open.loginConfig());
     }
 

@@ -82,7 +82,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
-            default -> new ManagedProducer(this);
+            default -> new ManagedProducer(this, getComponent().isLegacyHeaders());
         };
     }
 

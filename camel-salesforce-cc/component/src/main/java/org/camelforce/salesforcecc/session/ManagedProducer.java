@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.net.URISyntaxException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +14,25 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 
 /**
  * Upstream's producer, which waits for a login that is needed now without holding a thread. When there is no token at
- * all, the exchange fails with the login's own exception.
+ * all, the exchange fails with the login's own exception. Headers that begin with {@code CamelSalesforce} choose
+ * parameters, and no others; a request that would be another one than the operation's fails the exchange with a
+ * {@link RequestRefusedException}.
  */
 public final class ManagedProducer extends SalesforceProducer {
 
+    private final RequestShape shape;
+    private final ParameterHeaders headers;
+
     /**
      * @param endpoint an endpoint whose component has a {@link ManagedSession}
+     * @param legacyHeaders whether headers without {@code CamelSalesforce} choose parameters too
      * @throws SalesforceException if the operation cannot be served
+     * @throws IllegalArgumentException if an option cannot work; the message names it
      */
-    public ManagedProducer(SalesforceEndpoint endpoint) throws SalesforceException {
+    public ManagedProducer(SalesforceEndpoint endpoint, boolean legacyHeaders) throws SalesforceException {
         super(endpoint);
+        this.shape = RequestShape.of(endpoint.getOperationName());
+        this.headers = new ParameterHeaders(endpoint, legacyHeaders);
     }
 
     @Override
@@ -32,7 +42,7 @@ public final class ManagedProducer extends SalesforceProducer {
         CompletableFuture<TokenEntry> token = session.tokens().obtain();
         if (token.isDone() && !token.isCompletedExceptionally()) {
             session.informClients();
-            return super.process(exchange, callback);
+            return request(exchange, callback);
         }
         token.orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
@@ -64,10 +74,45 @@ public final class ManagedProducer extends SalesforceProducer {
 
     private void proceed(Exchange exchange, AsyncCallback callback) {
         try {
-            super.process(exchange, doneSync -> callback.done(false));
+            request(exchange, doneSync -> callback.done(false));
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(false);
+        }
+    }
+
+    private boolean request(Exchange exchange, AsyncCallback callback) {
+        HeaderLoan loan;
+        try {
+            loan = headers.lend(exchange.getIn());
+        } catch (RequestRefusedException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        RequestShape before = RequestGuard.enter(shape);
+        try {
+            return super.process(exchange, doneSync -> {
+                loan.giveBack(exchange);
+                nameTheCause(exchange);
+                callback.done(doneSync);
+            });
+        } catch (RuntimeException e) {
+            loan.giveBack(exchange);
+            throw e;
+        } finally {
+            RequestGuard.enter(before);
+        }
+    }
+
+    /** Upstream wraps what it does not know, and says of a text that is no URL only where. */
+    private void nameTheCause(Exchange exchange) {
+        RequestRefusedException refused = exchange.getException(RequestRefusedException.class);
+        if (refused != null) {
+            exchange.setException(refused);
+        } else if (exchange.getException(URISyntaxException.class) != null) {
+            exchange.setException(
+                    new RequestRefusedException(shape.text(shape.chosenBy() + " has characters that no URL has")));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.session.RequestRefusedException;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
 import org.cometd.bayeux.Promise;
@@ -57,6 +58,12 @@ final class LongPolling extends JettyHttpClientTransport {
         session.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
                 promise.fail(failure);
+                return;
+            }
+            try {
+                session.requireInstanceOf(entry.token(), request);
+            } catch (RequestRefusedException e) {
+                promise.fail(e);
                 return;
             }
             String token = entry.token().value();
