@@ -29,15 +29,21 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "commitBatchSize": target.getSubscription().setCommitBatchSize(property(camelContext, int.class, value)); return true;
         case "commitinterval":
         case "commitInterval": target.getSubscription().setCommitInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "deadletteruri":
+        case "deadLetterUri": target.getSubscription().setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "durable": target.getSubscription().setDurable(property(camelContext, boolean.class, value)); return true;
         case "managedsubscription":
         case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflightevents":
         case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, int.class, value)); return true;
+        case "maxredeliveries":
+        case "maxRedeliveries": target.getSubscription().setMaxRedeliveries(property(camelContext, int.class, value)); return true;
         case "replaygappolicy":
         case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.events.ReplayGapPolicy.class, value)); return true;
         case "replaystore":
         case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.events.position.ReplayStore.class, value)); return true;
+        case "stallafter":
+        case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "subscriptionname":
         case "subscriptionName": target.getSubscription().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -53,15 +59,21 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "commitBatchSize": return int.class;
         case "commitinterval":
         case "commitInterval": return long.class;
+        case "deadletteruri":
+        case "deadLetterUri": return java.lang.String.class;
         case "durable": return boolean.class;
         case "managedsubscription":
         case "managedSubscription": return java.lang.String.class;
         case "maxinflightevents":
         case "maxInFlightEvents": return int.class;
+        case "maxredeliveries":
+        case "maxRedeliveries": return int.class;
         case "replaygappolicy":
         case "replayGapPolicy": return org.camelforce.salesforcecc.events.ReplayGapPolicy.class;
         case "replaystore":
         case "replayStore": return org.camelforce.salesforcecc.events.position.ReplayStore.class;
+        case "stallafter":
+        case "stallAfter": return long.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
         default: return null;
@@ -78,15 +90,21 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "commitBatchSize": return target.getSubscription().getCommitBatchSize();
         case "commitinterval":
         case "commitInterval": return target.getSubscription().getCommitInterval();
+        case "deadletteruri":
+        case "deadLetterUri": return target.getSubscription().getDeadLetterUri();
         case "durable": return target.getSubscription().isDurable();
         case "managedsubscription":
         case "managedSubscription": return target.getSubscription().getManagedSubscription();
         case "maxinflightevents":
         case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
+        case "maxredeliveries":
+        case "maxRedeliveries": return target.getSubscription().getMaxRedeliveries();
         case "replaygappolicy":
         case "replayGapPolicy": return target.getSubscription().getReplayGapPolicy();
         case "replaystore":
         case "replayStore": return target.getSubscription().getReplayStore();
+        case "stallafter":
+        case "stallAfter": return target.getSubscription().getStallAfter();
         case "subscriptionname":
         case "subscriptionName": return target.getSubscription().getSubscriptionName();
         default: return null;

@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(82);
+        Set<String> props = new HashSet<>(85);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -41,6 +41,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("consumerWorkerPoolMaxSize");
         props.add("consumerWorkerPoolSize");
         props.add("contentType");
+        props.add("deadLetterUri");
         props.add("defaultReplayId");
         props.add("durable");
         props.add("eventName");
@@ -63,6 +64,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("maxBackoff");
         props.add("maxInFlightEvents");
         props.add("maxRecords");
+        props.add("maxRedeliveries");
         props.add("notFoundBehaviour");
         props.add("notifyForFields");
         props.add("notifyForOperationCreate");
@@ -102,6 +104,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("sObjectName");
         props.add("sObjectQuery");
         props.add("sObjectSearch");
+        props.add("stallAfter");
         props.add("streamQueryResult");
         props.add("subscriptionName");
         props.add("topicName");

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -13,14 +14,17 @@ import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.PositionStores;
 import org.camelforce.salesforcecc.events.ReplayGapPolicy;
+import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.session.CheckedRestClient;
@@ -28,6 +32,7 @@ import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
 import org.camelforce.salesforcecc.session.WireLogs;
+import org.camelforce.salesforcecc.token.IdentityWatch;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +50,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable Subscriptions subscriptions;
     private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
+    private final Restarts restarts = new Restarts(this);
 
     /** Creates the component; the context is set when it is added to one. */
     public SalesforceCcComponent() {
@@ -122,18 +128,9 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         PubSubSettings pubSub = new PubSubSettings(
                         getPubSubHost(), getPubSubPort(), isPubsubAllowUseSystemProxy(), tls.getSslContext())
                 .requireTrusted(LoginOptions.trustedHosts(getAllowedHosts()));
-        SalesforceConnection opened = new SalesforceConnection(
-                getCamelContext(),
-                settings,
-                instanceUrl,
-                getHttpRequestTimeout(),
-                getCamelContext()
-                        .getExecutorServiceManager()
-                        .newThreadPool(this, "SalesforceHttpClient", getWorkerPoolSize(), getWorkerPoolMaxSize()),
-                tls,
-                getTokenPolicy(),
-                options.identityWatch(),
-                TokenTime.system());
+        IdentityWatch watch = options.identityWatch();
+        TokenTime time = TokenTime.system();
+        SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
         try {
@@ -145,21 +142,61 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             super.doStart();
             opened.upstreamStarted();
             Subscriptions started =
-                    new Subscriptions(this, opened.session(), pubSub, positionStores, TokenTime.system());
+                    new Subscriptions(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
             subscriptions = started;
-            signals = new Signals(getCamelContext(), String.join(",", LoginOptions.names(this)), opened, started);
+            restarts.close();
+            signals = new Signals(getCamelContext(), name(), opened, started);
             if (!lazy) {
                 opened.login();
             }
+            restarts.started();
         } catch (Exception e) {
             closeAfter(e);
             throw e;
         }
     }
 
+    /** The threads belong to the HTTP client, and must not outlive a connection that has none. */
+    private SalesforceConnection connect(
+            LoginSettings settings,
+            @Nullable String instanceUrl,
+            SslContextFactory.Client tls,
+            IdentityWatch watch,
+            TokenTime time) {
+        ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
+        ExecutorService workers = OwnThreads.pool(
+                threads, this, "SalesforceHttpClient", Math.max(getWorkerPoolSize(), getWorkerPoolMaxSize()));
+        boolean connected = false;
+        try {
+            SalesforceConnection opened = new SalesforceConnection(
+                    getCamelContext(),
+                    settings,
+                    instanceUrl,
+                    getHttpRequestTimeout(),
+                    workers,
+                    tls,
+                    getTokenPolicy(),
+                    watch,
+                    time);
+            connected = true;
+            return opened;
+        } finally {
+            if (!connected) {
+                threads.shutdownNow(workers);
+            }
+        }
+    }
+
     @Override
     protected void doStop() throws Exception {
         close(isRevokeOnStop());
+        restarts.stopped();
+    }
+
+    @Override
+    protected void doShutdown() throws Exception {
+        restarts.close();
+        super.doShutdown();
     }
 
     @Override
@@ -172,7 +209,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     public Subscriptions subscriptions() {
         Subscriptions open = subscriptions;
         if (open == null) {
-            throw new IllegalStateException("The component is not started");
+            throw notStarted();
         }
         return open;
     }
@@ -225,9 +262,34 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.setLazyLogin(lazyLogin);
     }
 
-    /** Continues a route after an answer has come. */
+    /**
+     * Continues a route after an answer has come, on a thread of its own if the component has been stopped meanwhile.
+     */
     void onWorker(Runnable work) {
-        connection().httpClient().getWorkerPool().execute(work);
+        SalesforceConnection open = connection;
+        if (open == null) {
+            getCamelContext()
+                    .getExecutorServiceManager()
+                    .newThread("SalesforceHttpClient", work)
+                    .start();
+        } else {
+            open.httpClient().getWorkerPool().execute(work);
+        }
+    }
+
+    /** What an exchange fails with that comes while the component is stopped. */
+    IllegalStateException notStarted() {
+        return new IllegalStateException("The component " + name()
+                + " is not started. Routes with its endpoints work again as soon as it is started");
+    }
+
+    /** Subscribes once more when the component is started again while the consumer goes on. */
+    void resubscribeAfterRestart(SubscriptionConsumer consumer) {
+        restarts.add(consumer);
+    }
+
+    String name() {
+        return String.join(",", LoginOptions.names(this));
     }
 
     private void close(boolean revoke) throws Exception {
@@ -258,7 +320,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 // an HTTP client that was never started does not shut it down
                 getCamelContext()
                         .getExecutorServiceManager()
-                        .shutdown(open.httpClient().getWorkerPool());
+                        .shutdown(open.httpClient().workers().pool());
             }
         }
     }
@@ -279,7 +341,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private SalesforceConnection connection() {
         SalesforceConnection open = connection;
         if (open == null) {
-            throw new IllegalStateException("The component is not started");
+            throw notStarted();
         }
         return open;
     }
@@ -288,6 +350,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private void closeAfter(Exception failure) {
         try {
             close(false);
+            restarts.stopped();
         } catch (Exception e) {
             failure.addSuppressed(e);
         }

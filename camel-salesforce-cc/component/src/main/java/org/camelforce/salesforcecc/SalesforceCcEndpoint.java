@@ -14,6 +14,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.camelforce.salesforcecc.events.OwnThreads;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.SubscriptionOptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublishProducer;
@@ -82,7 +83,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
-            default -> new ManagedProducer(this, getComponent().isLegacyHeaders());
+            default -> new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
         };
     }
 
@@ -94,17 +95,21 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         }
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
-                new SubscriptionConsumer(this, processor, workers, this::newWorkers, name -> getComponent()
+                new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()
                         .subscriptions()
                         .plan(this, subscription, name));
         configureConsumer(consumer);
+        getComponent().resubscribeAfterRestart(consumer);
         return consumer;
     }
 
-    /** One thread keeps the order of events. */
+    /** One thread keeps the order of events. What waits for a thread, waits in the subscription. */
+    private int parallel() {
+        return CONSUMER_WORKER_POOL && isConsumerWorkerPoolEnabled() ? Math.max(1, getConsumerWorkerPoolSize()) : 1;
+    }
+
     private ExecutorService newWorkers(Object owner) {
-        return CONSUMER_WORKER_POOL && isConsumerWorkerPoolEnabled()
-                ? createExecutorService(owner)
-                : getCamelContext().getExecutorServiceManager().newSingleThreadExecutor(owner, "SalesforceCcConsumer");
+        return OwnThreads.pool(
+                getCamelContext().getExecutorServiceManager(), owner, "SalesforceCcConsumer", parallel());
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.SubscriptionEvent;
 import org.camelforce.salesforcecc.events.SubscriptionState;
@@ -35,7 +37,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Durable subscriptions by both APIs: what a restart, a failing route or a lost position does to them. */
 @WithSalesforceSimulator(settings = DurableSubscriptionTest.WithOrders.class)
@@ -295,6 +299,82 @@ class DurableSubscriptionTest {
     @Test
     void pubSubReplayIdWhenItIsMissingWithCustomThenFailsAndNamesTheOption(SalesforceSimulator org) throws Exception {
         assertRefused(org, Api.PUB_SUB.path + "?replayPreset=CUSTOM", "Option pubSubReplayId must have a value");
+    }
+
+    static Stream<Arguments> optionsThatWouldDoNothing() {
+        String managed = "pubSubSubscribe:/event/Order__e?managedSubscription=Orders&";
+        return Stream.of(
+                Arguments.of("pubSubSubscribe:/event/Order__e?pubSubReplayId=AAAAAAAAAAA=", "replayPreset=CUSTOM"),
+                Arguments.of(
+                        "pubSubSubscribe:/event/Order__e?replayPreset=EARLIEST&pubSubReplayId=AAAAAAAAAAA=",
+                        "replayPreset=CUSTOM"),
+                Arguments.of("pubSubSubscribe:/event/Order__e?replayId=17", "Option replayId is for subscribe"),
+                Arguments.of(
+                        "subscribe:/event/Order__e?pubSubReplayId=AAAAAAAAAAA=",
+                        "Option pubSubReplayId is for pubSubSubscribe"),
+                Arguments.of(
+                        "subscribe:/event/Order__e?replayPreset=EARLIEST",
+                        "Option replayPreset is for pubSubSubscribe"),
+                Arguments.of(managed + "replayGapPolicy=earliest", "Option replayGapPolicy"),
+                Arguments.of(managed + "replayPreset=EARLIEST", "Option replayPreset"),
+                Arguments.of(managed + "fallbackToLatestReplayId=true", "Option fallbackToLatestReplayId"),
+                Arguments.of(managed + "subscriptionName=orders", "Option subscriptionName"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optionsThatWouldDoNothing")
+    void startWhenAnOptionWouldDoNothingThenFailsAndNamesIt(String uri, String message, SalesforceSimulator org)
+            throws Exception {
+        assertRefused(org, uri, message);
+    }
+
+    @Test
+    void subscriptionNameWhenTwoRoutesShareItThenTheSecondFailsAndTheFirstKeepsItsHealthCheck(SalesforceSimulator org)
+            throws Exception {
+        try (Node node = start(org, Api.STREAMING.path + "?subscriptionName=orders")) {
+            assertThatThrownBy(() -> node.context.addRoutes(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            from("salesforce-cc:" + Api.STREAMING.path + "?subscriptionName=orders&maxInFlightEvents=5")
+                                    .to("mock:second");
+                        }
+                    }))
+                    .hasStackTraceContaining("subscriptionName of its own");
+
+            publish(org, 1);
+            node.awaitEvents("1");
+            assertThat(HealthCheckRegistry.get(node.context)
+                            .getCheck("salesforce-cc:salesforce-cc:/event/Order__e:orders"))
+                    .isPresent();
+        }
+    }
+
+    @Test
+    void positionInMemoryWhenTheRouteIsRestartedThenItGoesOnAndWhenItIsRemovedThenTheNextOneStartsAnew(
+            SalesforceSimulator org) throws Exception {
+        String named = Api.STREAMING.path + "?subscriptionName=orders&commitInterval=10";
+        try (Node node = start(org, named)) {
+            publish(org, 1);
+            node.awaitEvents("1");
+            String id = node.context.getRoutes().get(0).getRouteId();
+            node.context.getRouteController().stopRoute(id);
+            publish(org, 2);
+            node.context.getRouteController().startRoute(id);
+            node.awaitEvents("1", "2");
+
+            node.context.getRouteController().stopRoute(id);
+            node.context.removeRoute(id);
+            publish(org, 3);
+            node.context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:" + named).process(node::process);
+                }
+            });
+            publish(org, 4);
+
+            node.awaitEvents("1", "2", "4");
+        }
     }
 
     private void assertRefused(SalesforceSimulator org, String uri, String message) throws Exception {

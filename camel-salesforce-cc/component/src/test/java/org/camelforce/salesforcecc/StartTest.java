@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
@@ -108,6 +112,30 @@ class StartTest {
             context.start();
 
             assertThat(query(context).getException()).isInstanceOf(LoginUnavailableException.class);
+        }
+    }
+
+    @Test
+    void startWhenAnOptionIsWrongThenNoThreadPoolIsLeft(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setExpectedOrgId("no id");
+        List<String> pools = new CopyOnWriteArrayList<>();
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onThreadPoolAdd(
+                        CamelContext camelContext,
+                        ThreadPoolExecutor threadPool,
+                        String id,
+                        String sourceId,
+                        String routeId,
+                        String threadPoolProfileId) {
+                    pools.add(id + " " + sourceId);
+                }
+            });
+            assertThatThrownBy(context::start).hasStackTraceContaining("expectedOrgId");
+
+            assertThat(pools).noneMatch(id -> id.contains("alesforce"));
         }
     }
 

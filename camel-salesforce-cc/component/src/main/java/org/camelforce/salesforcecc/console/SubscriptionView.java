@@ -22,12 +22,20 @@ final class SubscriptionView {
                 .add("received", now.traffic().received())
                 .add("processed", now.traffic().processed())
                 .add("duplicated", now.traffic().duplicated())
+                .add("passedOver", now.traffic().passedOver())
                 .add("inFlight", now.inFlight())
                 .add("behind", now.behind())
                 .add("reconnects", now.reconnects())
                 .add("stalls", now.stalls())
                 .add("gaps", now.gaps())
-                .add("missed", now.missed());
+                .add("missed", now.missed())
+                .seconds("stillForSeconds", now.progress().stillFor())
+                .add("oldestReplayId", now.progress().oldest())
+                .seconds("oldestForSeconds", now.progress().oldestFor())
+                .add("losses", now.progress().losses())
+                .add("refusal", now.progress().refusal())
+                .add("refusals", now.progress().refusals())
+                .add("exhausted", now.progress().exhausted());
         StoredPosition stored = now.stored();
         if (stored != null) {
             view.add("replayId", stored.replayId()).add("reachedAt", stored.at());

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.events;
 
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
@@ -20,8 +19,6 @@ final class Attempt implements StreamListener {
 
         void ended(Attempt attempt, StreamEnd end);
     }
-
-    private static final Duration SOUND = Duration.ofSeconds(10);
 
     private final StartingPoint from;
     private final Intake intake;
@@ -64,9 +61,9 @@ final class Attempt implements StreamListener {
         return ticker.getAsLong() - lastSign;
     }
 
-    /** Whether an event has come, or the server has kept the stream open for a while. */
+    /** Whether an event has come that had not come before, or the server has kept the stream open for a while. */
     boolean wasSound() {
-        return progress || isConfirmed && ticker.getAsLong() - confirmedAt >= SOUND.toNanos();
+        return progress || isConfirmed && ticker.getAsLong() - confirmedAt >= Steadiness.SOUND.toNanos();
     }
 
     @Override
@@ -91,8 +88,9 @@ final class Attempt implements StreamListener {
     @Override
     public void received(ReceivedEvent event) {
         alive();
-        progress = true;
-        intake.received(this, event);
+        if (intake.received(this, event)) {
+            progress = true;
+        }
     }
 
     @Override

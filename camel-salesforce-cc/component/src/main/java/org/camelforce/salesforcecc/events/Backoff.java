@@ -2,9 +2,10 @@ package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.camelforce.salesforcecc.events.position.PositionWriter;
 
-/** Growing delays between attempts to reconnect: doubled each time up to a maximum, each at most a quarter shorter. */
-final class Backoff {
+/** Growing delays between attempts: doubled each time up to a maximum, each at most a quarter shorter. */
+final class Backoff implements PositionWriter.Pauses {
 
     private static final double SPREAD = 0.25;
 
@@ -20,13 +21,15 @@ final class Backoff {
         this.nextMillis = this.firstMillis;
     }
 
-    Duration next() {
+    @Override
+    public Duration next() {
         long delay = nextMillis;
         nextMillis = Math.min(mostMillis, nextMillis * 2);
         return Duration.ofMillis(delay - jitter.nextLong(1 + Math.round(delay * SPREAD)));
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         nextMillis = firstMillis;
     }
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -34,14 +35,32 @@ final class Claiming {
         CompletableFuture<Void> over = new CompletableFuture<>();
         underWay = over;
         Consumer<PositionOpening.Outcome> back = steps.back(
-                found -> tell(found, outcome), late -> runtime.blocking().execute(() -> PositionOpening.discard(late)));
-        runtime.blocking().execute(() -> {
-            back.accept(opening.open(token.token()));
-            over.complete(null);
-        });
+                found -> {
+                    over.complete(null);
+                    tell(found, outcome);
+                },
+                late -> giveBack(late, over));
+        try {
+            runtime.blocking().execute(() -> back.accept(opening.open(token.token())));
+        } catch (RejectedExecutionException e) {
+            back.accept(new PositionOpening.Failed(e));
+        }
     }
 
-    /** Completes when nothing is under way. */
+    /** On this thread if there is no other one any more: otherwise nobody could have the position. */
+    private void giveBack(PositionOpening.Outcome late, CompletableFuture<Void> over) {
+        Runnable giving = () -> {
+            PositionOpening.discard(late);
+            over.complete(null);
+        };
+        try {
+            runtime.blocking().execute(giving);
+        } catch (RejectedExecutionException e) {
+            giving.run();
+        }
+    }
+
+    /** Completes when nothing is under way, and what came too late has been given back. */
     CompletableFuture<?> over() {
         return underWay;
     }

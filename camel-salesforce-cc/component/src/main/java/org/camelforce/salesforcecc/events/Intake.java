@@ -1,66 +1,95 @@
 package org.camelforce.salesforcecc.events;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.events.position.PositionWriter;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
-import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the route has in hand: no more is requested than fits into the window, each event is given to the route once,
- * and the position moves as the route finishes. Safe for use by several threads; nothing is called under its lock.
+ * and the position moves as the route finishes. After an event that has failed, one event is requested until that one
+ * is done. Safe for use by several threads; nothing is called under its lock.
  */
 final class Intake {
 
     /** A slow event must not make those behind it pile up without end. */
     private static final int MOST_BEHIND = 10_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
     private final Traffic traffic;
+    private final OldEvents oldEvents;
     private final EventRoute route;
-    private final Executor workers;
     private final IntakePolicy policy;
-    private final Queue<ReceivedEvent> queue = new ArrayDeque<>();
+    private final Dispatcher dispatcher;
+    private final Movement movement;
+    private final Map<ReplayId, Integer> failures = new HashMap<>();
+    private final Set<ReplayId> comesAgain = new HashSet<>();
     private @Nullable EventStream stream;
     private @Nullable Attempt attempt;
-    private @Nullable Instant since;
     private @Nullable Runnable onRoom;
+    private @Nullable ReplayId probe;
     private int requested;
     private boolean halted;
+    private boolean oneByOne;
     private CompletableFuture<Void> idle = new CompletableFuture<>();
 
     Intake(
             ContiguousPositionTracker tracker,
             PositionWriter positions,
             Traffic traffic,
+            OldEvents oldEvents,
             EventRoute route,
-            Executor workers,
-            IntakePolicy policy) {
+            Workers workers,
+            IntakePolicy policy,
+            Object subscription,
+            SubscriptionRuntime runtime) {
         this.tracker = tracker;
         this.positions = positions;
         this.traffic = traffic;
+        this.oldEvents = oldEvents;
         this.route = route;
-        this.workers = workers;
         this.policy = policy;
+        this.dispatcher = new Dispatcher(subscription, workers, runtime, this::process);
+        this.movement = new Movement(runtime.time().ticker(), this::waits);
     }
 
     ContiguousPositionTracker tracker() {
         return tracker;
     }
 
+    Movement movement() {
+        return movement;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Whether there are events that the route is not done with. */
+    boolean waits() {
+        return tracker.behind() > 0;
+    }
+
     /** From now on the events of this attempt count, and no others. */
     synchronized void expect(Attempt newAttempt) {
         attempt = newAttempt;
-        since = newAttempt.from() instanceof StartingPoint.Since start ? start.created() : null;
+        oldEvents.opening(newAttempt.from());
         stream = null;
         requested = 0;
         halted = false;
@@ -89,8 +118,8 @@ final class Intake {
     void halt() {
         synchronized (this) {
             halted = true;
-            for (ReceivedEvent waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-                tracker.failed(waiting.replayId());
+            for (ReceivedEvent waiting : dispatcher.takeBack()) {
+                comesAgain(waiting.replayId());
             }
         }
         tellIfIdle();
@@ -120,31 +149,50 @@ final class Intake {
         action.run();
     }
 
-    void received(Attempt itsAttempt, ReceivedEvent event) {
+    /** The stream goes on somewhere else: what is known of events and their order is void. */
+    synchronized void startElsewhere() {
+        tracker.startedElsewhere();
+        comesAgain.clear();
+        failures.clear();
+        probe = null;
+    }
+
+    /** Returns whether the subscription gets on by this event: false if it had come before. */
+    boolean received(Attempt itsAttempt, ReceivedEvent event) {
         boolean fresh = false;
+        boolean known = false;
         synchronized (this) {
             if (attempt != itsAttempt || halted) {
-                return;
+                return false;
             }
             requested--;
             traffic.received(event);
-            if (isTooOld(event)) {
+            boolean first = !waits();
+            if (oldEvents.passesOver(event)) {
                 // so that it is passed over once, not after each reconnect
                 tracker.reached(event.replayId());
             } else if (tracker.received(event.replayId())) {
                 fresh = true;
-                queue.add(event);
+                comesAgain.remove(event.replayId());
+                probe = oneByOne ? event.replayId() : null;
+                if (first) {
+                    movement.moved();
+                }
+                dispatcher.add(event);
             } else {
+                known = true;
                 traffic.duplicated();
             }
         }
-        policy.missed(tracker.takeMissed());
+        tellMissed();
         if (fresh) {
-            process();
+            oldEvents.over();
+            dispatcher.submit();
         } else {
             positions.moved(0);
         }
         topUp();
+        return !known;
     }
 
     void reached(Attempt itsAttempt, ReplayId position) {
@@ -154,45 +202,103 @@ final class Intake {
             }
             tracker.reached(position);
         }
-        policy.missed(tracker.takeMissed());
+        oldEvents.over();
+        tellMissed();
         positions.moved(0);
     }
 
-    private boolean isTooOld(ReceivedEvent event) {
-        return since != null
-                && event.createdAt().filter(created -> created.isBefore(since)).isPresent();
-    }
-
-    private void process() {
-        try {
-            workers.execute(this::processNext);
-        } catch (RejectedExecutionException e) {
-            halt();
+    private void tellMissed() {
+        List<ReplayId> missed = tracker.takeMissed();
+        if (!missed.isEmpty()) {
+            synchronized (this) {
+                missed.forEach(comesAgain::remove);
+                missed.forEach(failures::remove);
+            }
+            policy.missed(missed);
         }
     }
 
-    private void processNext() {
-        ReceivedEvent next;
-        synchronized (this) {
-            next = halted ? null : queue.poll();
-        }
-        if (next != null) {
-            route.deliver(next, failure -> finished(next, failure));
-        }
+    /** On a worker's thread. */
+    private void process(ReceivedEvent event) {
+        movement.given(event.replayId());
+        once(done -> route.deliver(event, done), failure -> finished(event, failure));
     }
 
     private void finished(ReceivedEvent event, @Nullable Throwable failure) {
-        if (failure != null && policy.breakOnFirstError()) {
-            tracker.failed(event.replayId());
-            halt();
-            policy.onBreak().accept(failure);
-        } else {
-            traffic.processed();
-            tracker.done(event.replayId());
-            positions.moved(1);
-            topUp();
+        if (failure == null || !policy.breakOnFirstError()) {
+            done(event);
+            return;
         }
+        int times;
+        synchronized (this) {
+            times = failures.merge(event.replayId(), 1, Integer::sum);
+        }
+        if (!policy.exhausted(times)) {
+            failed(event, failure);
+            return;
+        }
+        once(done -> route.giveUp(event, failure, times, done), refusal -> {
+            if (refusal == null) {
+                policy.onExhausted().accept(event.replayId(), times, failure);
+                done(event);
+            } else {
+                failed(event, refusal);
+            }
+        });
+    }
+
+    private void done(ReceivedEvent event) {
+        traffic.processed();
+        movement.back(event.replayId());
+        movement.moved();
+        synchronized (this) {
+            failures.remove(event.replayId());
+            if (Objects.equals(event.replayId(), probe)) {
+                probe = null;
+                oneByOne = false;
+            }
+            tracker.done(event.replayId());
+        }
+        positions.moved(1);
+        topUp();
         tellIfIdle();
+    }
+
+    private void failed(ReceivedEvent event, Throwable failure) {
+        movement.back(event.replayId());
+        synchronized (this) {
+            comesAgain(event.replayId());
+            oneByOne = true;
+        }
+        halt();
+        policy.onBreak().accept(failure);
+    }
+
+    /** Under the lock. */
+    private void comesAgain(ReplayId event) {
+        tracker.failed(event);
+        comesAgain.add(event);
+        if (Objects.equals(event, probe)) {
+            probe = null;
+        }
+    }
+
+    /** The outcome is told once, whatever the work throws and however often it calls back. */
+    private static void once(Consumer<Consumer<@Nullable Throwable>> work, Consumer<@Nullable Throwable> outcome) {
+        AtomicBoolean told = new AtomicBoolean();
+        Consumer<@Nullable Throwable> tell = failure -> {
+            if (told.compareAndSet(false, true)) {
+                outcome.accept(failure);
+            }
+        };
+        try {
+            work.accept(tell);
+        } catch (Throwable e) {
+            if (told.get()) {
+                LOG.error("A defect after the outcome of an event was known", e);
+            }
+            tell.accept(e);
+        }
     }
 
     private void tellIfIdle() {
@@ -231,11 +337,15 @@ final class Intake {
         }
     }
 
+    /** What failed has room already: it comes again. */
     private int room() {
-        return Math.min(policy.window() - requested - tracker.inFlight(), MOST_BEHIND - requested - tracker.behind());
+        int room = Math.min(
+                policy.window() - requested - tracker.inFlight(),
+                MOST_BEHIND - requested - (tracker.behind() - comesAgain.size()));
+        return oneByOne ? Math.min(room, requested == 0 && probe == null ? 1 : 0) : room;
     }
 
     private int threshold() {
-        return Math.max(1, policy.window() / 2);
+        return oneByOne ? 1 : Math.max(1, Math.min(policy.window(), MOST_BEHIND) / 2);
     }
 }

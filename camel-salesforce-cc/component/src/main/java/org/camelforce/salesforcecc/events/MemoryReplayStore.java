@@ -2,21 +2,44 @@ package org.camelforce.salesforcecc.events;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionKey;
+import org.camelforce.salesforcecc.events.position.PositionTakenException;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.jspecify.annotations.Nullable;
 
-/** Positions of subscriptions that are not durable: they survive the restart of a route, not of the process. */
+/**
+ * Positions of subscriptions that are not durable: they survive the restart of a route, not of the process. A second
+ * claim on a position is refused while the first one is open. Safe for use by several threads; nothing blocks.
+ */
 final class MemoryReplayStore implements ReplayStore {
 
     private final Map<PositionKey, StoredPosition> positions = new ConcurrentHashMap<>();
+    private final Set<PositionKey> taken = ConcurrentHashMap.newKeySet();
 
     @Override
-    public PositionClaim claim(PositionKey key) {
+    public PositionClaim claim(PositionKey key) throws PositionTakenException {
+        if (!taken.add(key)) {
+            throw new PositionTakenException(key, "another subscription of this process");
+        }
         return new Claim(key, positions.get(key));
+    }
+
+    /** Forgets the positions of a subscription whose route has been removed, unless another one has them. */
+    void forget(SubscriptionId id) {
+        positions
+                .keySet()
+                .removeIf(key -> key.channel().equals(id.channel())
+                        && key.subscriptionName().equals(id.name())
+                        && !taken.contains(key));
+    }
+
+    /** {@return how many positions are kept} */
+    int size() {
+        return positions.size();
     }
 
     private final class Claim implements PositionClaim {
@@ -40,6 +63,8 @@ final class MemoryReplayStore implements ReplayStore {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            taken.remove(key);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -21,6 +22,7 @@ final class PositionOpening {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int INTERNAL_ERROR = 500;
+    private static final String LIMIT_EXCEEDED = "REQUEST_LIMIT_EXCEEDED";
 
     /** How it went. */
     sealed interface Outcome {}
@@ -32,12 +34,13 @@ final class PositionOpening {
     record Refused(Exception refusal) implements Outcome {}
 
     /** @param failure trying again may help */
-    record Failed(Exception failure) implements Outcome {}
+    record Failed(Throwable failure) implements Outcome {}
 
     private final EventSource source;
     private final ReplayStore store;
     private final SubscriptionId id;
     private final boolean numbers;
+    private final boolean durable;
 
     /** @param numbers whether replay ids are those of the Streaming API */
     PositionOpening(EventSource source, ReplayStore store, SubscriptionId id, boolean numbers) {
@@ -45,41 +48,62 @@ final class PositionOpening {
         this.store = store;
         this.id = id;
         this.numbers = numbers;
+        this.durable = store != source && !(store instanceof MemoryReplayStore);
     }
 
-    /** Blocks. */
+    /** Blocks. Whatever is thrown, by a store of the user's for example, is an outcome. */
     Outcome open(AccessToken token) {
+        PositionKey key;
         try {
             source.prepare();
-            PositionClaim claim = store.claim(new PositionKey(org(token), id.channel(), id.name()));
-            Optional<Exception> misfit = claim.found().flatMap(this::misfit);
-            if (misfit.isPresent()) {
-                claim.close();
-                return new Refused(misfit.get());
-            }
-            return new Claimed(claim);
-        } catch (PositionTakenException e) {
-            return new Refused(e);
-        } catch (SalesforceException e) {
-            return isFinal(e) ? new Refused(e) : new Failed(e);
+            key = new PositionKey(org(token), id.channel(), id.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Failed(e);
-        } catch (IOException e) {
-            return new Failed(e);
         } catch (Exception e) {
-            return new Refused(e);
+            return mayPass(e) ? new Failed(e) : new Refused(e);
+        } catch (Error e) {
+            return new Failed(e);
         }
+        return claim(key);
+    }
+
+    private Outcome claim(PositionKey key) {
+        PositionClaim claim;
+        try {
+            claim = store.claim(key);
+        } catch (PositionTakenException e) {
+            return new Refused(e);
+        } catch (IOException | RuntimeException | Error e) {
+            return new Failed(e);
+        }
+        Outcome outcome;
+        try {
+            outcome = claim.found()
+                    .flatMap(this::misfit)
+                    .<Outcome>map(Refused::new)
+                    .orElseGet(() -> new Claimed(claim));
+        } catch (RuntimeException | Error e) {
+            outcome = new Failed(e);
+        }
+        if (!(outcome instanceof Claimed)) {
+            free(claim);
+        }
+        return outcome;
     }
 
     /** Gives free what came too late. Blocks. */
     static void discard(Outcome outcome) {
         if (outcome instanceof Claimed claimed) {
-            try {
-                claimed.claim().close();
-            } catch (IOException | RuntimeException e) {
-                LOG.debug("A position that is not needed any more was not given free: {}", e.toString());
-            }
+            free(claimed.claim());
+        }
+    }
+
+    private static void free(PositionClaim claim) {
+        try {
+            claim.close();
+        } catch (IOException | RuntimeException | Error e) {
+            LOG.warn("A position that is not needed any more was not given free: {}", e.toString());
         }
     }
 
@@ -94,13 +118,39 @@ final class PositionOpening {
     }
 
     /** A strategy of the user's may tell no org. */
-    private static String org(AccessToken token) {
+    private String org(AccessToken token) {
         String orgId = token.orgId();
-        return orgId == null ? token.instanceUrl().getHost() : orgId;
+        if (orgId != null) {
+            return RecordIds.longForm(orgId);
+        }
+        String host = token.instanceUrl().getHost();
+        if (durable) {
+            LOG.warn(
+                    "The access token does not tell the org's id, so the position of {} belongs to the host {}. After a"
+                            + " change of My Domain the subscription starts as a new one. Let the authentication strategy"
+                            + " return tokens with an identity URL",
+                    id,
+                    host);
+        }
+        return host;
+    }
+
+    /** Whether the org may be ready later. Upstream wraps what Salesforce says. */
+    private static boolean mayPass(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SalesforceException said) {
+                return !isFinal(said);
+            }
+        }
+        return failure instanceof IOException
+                || failure instanceof RuntimeException && !(failure instanceof IllegalArgumentException);
     }
 
     private static boolean isFinal(SalesforceException e) {
         int status = e.getStatusCode();
-        return status >= BAD_REQUEST && status < INTERNAL_ERROR && status != UNAUTHORIZED;
+        return status >= BAD_REQUEST
+                && status < INTERNAL_ERROR
+                && status != UNAUTHORIZED
+                && e.getErrors().stream().noneMatch(error -> LIMIT_EXCEEDED.equals(error.getErrorCode()));
     }
 }

@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.events.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -22,8 +23,11 @@ final class Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
-    /** How far Salesforce's clock may be behind ours. */
-    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+
+    /** After this long without an answer a store is said to be silent. */
+    private static final Duration SILENT = Duration.ofMinutes(1);
 
     /** Hears on any thread. */
     interface Owner {
@@ -39,21 +43,34 @@ final class Progress {
 
     private final SubscriptionSetup setup;
     private final EventRoute route;
-    private final Executor workers;
+    private final Workers workers;
     private final SubscriptionRuntime runtime;
+    private final BlockingWork blocking;
     private final Traffic traffic;
+    private final OldEvents oldEvents;
     private final Owner owner;
     private volatile @Nullable Intake intake;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception commitFailure;
     private @Nullable PositionWriter writer;
 
-    Progress(SubscriptionSetup setup, EventRoute route, Executor workers, SubscriptionRuntime runtime, Owner owner) {
+    /** @param blocking the runtime's threads that may block, and what this subscription asks of them */
+    Progress(
+            SubscriptionSetup setup,
+            EventRoute route,
+            Workers workers,
+            SubscriptionRuntime runtime,
+            BlockingWork blocking,
+            Owner owner) {
         this.setup = setup;
         this.route = route;
         this.workers = workers;
         this.runtime = runtime;
-        this.traffic = new Traffic(runtime.time());
+        this.blocking = blocking;
+        this.traffic = new Traffic(runtime.time(), runtime.salesforceTime());
+        this.oldEvents = new OldEvents(
+                runtime.salesforceTime(),
+                (events, began) -> owner.tell(new SubscriptionEvent.PassedOver(events, began)));
         this.owner = owner;
     }
 
@@ -70,15 +87,28 @@ final class Progress {
                 setup.commits(),
                 runtime.time().wallClock(),
                 runtime.scheduler(),
-                runtime.blocking(),
+                blocking,
+                new Backoff(
+                        FIRST_RETRY.toMillis(),
+                        LONGEST_RETRY.toMillis(),
+                        runtime.time().jitter()),
                 new Writing());
         Intake begun = new Intake(
                 tracker,
                 positions,
                 traffic,
+                oldEvents,
                 route,
                 workers,
-                new IntakePolicy(setup.window(), setup.breakOnFirstError(), owner::broken, this::missed));
+                new IntakePolicy(
+                        setup.window(),
+                        setup.breakOnFirstError(),
+                        setup.maxRedeliveries(),
+                        owner::broken,
+                        this::missed,
+                        this::exhausted),
+                setup.id(),
+                runtime);
         writer = positions;
         intake = begun;
         return begun;
@@ -92,9 +122,7 @@ final class Progress {
         Intake begun = intake;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
-            begun.tracker()
-                    .startedAt(ReplayId.ofStart(
-                            runtime.time().wallClock().instant().minus(MOST_SKEW)));
+            begun.tracker().startedAt(oldEvents.start());
             positions.moved(0);
         }
     }
@@ -121,25 +149,93 @@ final class Progress {
         return traffic;
     }
 
-    SubscriptionStatus status(
-            SubscriptionState state, Soundness soundness, Duration longestSilence, SubscriptionCounts counts) {
+    /** The position up to which the route is done; empty if there is none yet. */
+    Optional<ReplayId> position() {
         Intake begun = intake;
+        return begun == null ? Optional.empty() : begun.tracker().position();
+    }
+
+    /** Whether there are events that the route is not done with. */
+    boolean waits() {
+        Intake begun = intake;
+        return begun != null && begun.waits();
+    }
+
+    /** How long events have waited counts from now on. */
+    void resumed() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.movement().moved();
+        }
+    }
+
+    /** Names the events that the route has had for too long. */
+    void tellOverdue() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.movement()
+                    .overdue(setup.stallAfter())
+                    .forEach(late -> owner.tell(new SubscriptionEvent.Overdue(late.event(), late.since())));
+        }
+    }
+
+    private SubscriptionProgress progress(Steadiness steadiness, SubscriptionCounts counts) {
+        Intake begun = intake;
+        Movement.Overdue oldest = begun == null ? null : begun.movement().oldest();
+        String refusal = runtime.refusedWork().get();
+        if (refusal == null && begun != null) {
+            refusal = begun.dispatcher().refusal();
+        }
+        return new SubscriptionProgress(
+                setup.stallAfter(),
+                begun == null ? null : begun.movement().stillFor(),
+                oldest == null ? null : oldest.event(),
+                oldest == null ? null : oldest.since(),
+                steadiness.losses(),
+                steadiness.unsteadyFor(),
+                refusal,
+                begun == null ? 0 : begun.dispatcher().refusals(),
+                counts.exhausted());
+    }
+
+    SubscriptionStatus status(
+            SubscriptionState state,
+            Soundness soundness,
+            Steadiness steadiness,
+            Duration longestSilence,
+            SubscriptionCounts counts) {
+        Intake begun = intake;
+        Duration silent =
+                blocking.longest().filter(time -> time.compareTo(SILENT) >= 0).orElse(null);
         return new SubscriptionStatus(
                 setup.id(),
                 state,
                 soundness.brokenFor(),
-                soundness.problem(),
+                silent == null ? soundness.problem() : problem(state, silent, soundness.problem()),
                 hasRequested(),
                 longestSilence,
-                traffic.soFar(),
+                traffic.soFar(oldEvents.passedOver()),
                 stored,
-                commitFailure,
+                silent == null || begun == null ? commitFailure : new TimeoutException(noAnswer(silent)),
                 begun == null ? 0 : begun.tracker().inFlight(),
                 begun == null ? 0 : begun.tracker().behind(),
                 counts.reconnects(),
                 counts.stalls(),
                 counts.gaps(),
-                counts.missed());
+                counts.missed(),
+                progress(steadiness, counts));
+    }
+
+    private static @Nullable String problem(SubscriptionState state, Duration silent, @Nullable String otherwise) {
+        return switch (state) {
+            case CLAIMING -> noAnswer(silent);
+            case GAP -> "Option replayGapPolicy: the policy has not decided for " + silent.toSeconds() + " s";
+            default -> otherwise;
+        };
+    }
+
+    private static String noAnswer(Duration silent) {
+        return "Option replayStore: the store of the position has not answered for " + silent.toSeconds() + " s";
     }
 
     /** Completes when the route has nothing in hand. */
@@ -160,6 +256,7 @@ final class Progress {
         Intake begun = intake;
         if (begun != null) {
             begun.detach();
+            oldEvents.over();
         }
     }
 
@@ -174,33 +271,53 @@ final class Progress {
     void startElsewhere() {
         Intake begun = intake;
         if (begun != null) {
-            begun.tracker().startedElsewhere();
+            begun.startElsewhere();
         }
     }
 
     /** Completes when the last position has been written and is free for others. */
     CompletableFuture<Void> close() {
+        Intake begun = intake;
+        if (begun != null) {
+            begun.dispatcher().close();
+        }
         PositionWriter positions = writer;
         return positions == null ? CompletableFuture.completedFuture(null) : positions.close();
+    }
+
+    private void exhausted(ReplayId event, int failures, Throwable failure) {
+        String uri = setup.deadLetterUri();
+        owner.tell(new SubscriptionEvent.Exhausted(
+                event, failures, failure, uri == null ? null : URISupport.sanitizeUri(uri)));
     }
 
     private void missed(List<ReplayId> events) {
         owner.tell(new SubscriptionEvent.Missed(events));
     }
 
+    /** Called by one thread at a time. */
     private final class Writing implements PositionWriter.Listener {
+
+        private volatile int failures;
 
         @Override
         public void committed(StoredPosition position) {
+            int former = failures;
+            failures = 0;
             stored = position;
             commitFailure = null;
+            if (former > 0) {
+                owner.tell(new SubscriptionEvent.CommitRecovered(former));
+            }
             owner.tell(new SubscriptionEvent.Committed(position));
         }
 
         @Override
         public void failed(Exception failure) {
+            int now = failures + 1;
+            failures = now;
             commitFailure = failure;
-            owner.tell(new SubscriptionEvent.CommitFailed(failure));
+            owner.tell(new SubscriptionEvent.CommitFailed(failure, now));
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notices a stream that is open and gives no sign of life: it can stand still for ever. On the runtime's scheduler
@@ -15,6 +17,7 @@ final class StallWatch {
     private final Predicate<Attempt> isCurrent;
     private final BooleanSupplier eventsRequested;
     private final Consumer<Duration> onStall;
+    private @Nullable Future<?> next;
 
     StallWatch(
             SubscriptionRuntime runtime,
@@ -27,14 +30,23 @@ final class StallWatch {
         this.onStall = onStall;
     }
 
-    /** Watches a stream until it is not the current one any more. */
+    /** Watches this stream, and no other, until it is not the current one any more. */
     void over(Attempt stream, Duration longestSilence) {
+        end();
         Duration rest = longestSilence.minusNanos(stream.silentNanos());
-        runtime.after(rest, () -> {
+        next = runtime.after(rest, () -> {
             if (isCurrent.test(stream)) {
                 look(stream, longestSilence);
             }
         });
+    }
+
+    /** Watches nothing any more. */
+    void end() {
+        if (next != null) {
+            next.cancel(false);
+            next = null;
+        }
     }
 
     private void look(Attempt stream, Duration longestSilence) {

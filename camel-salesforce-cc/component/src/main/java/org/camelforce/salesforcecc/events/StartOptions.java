@@ -2,6 +2,9 @@ package org.camelforce.salesforcecc.events;
 
 import com.salesforce.eventbus.protobuf.ReplayPreset;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.camelforce.salesforcecc.events.cometd.StartingPoints;
@@ -16,13 +19,21 @@ final class StartOptions {
 
     private StartOptions() {}
 
+    /** @throws IllegalArgumentException if an option of the other API is set */
     static StartingPoint ofStreaming(SalesforceEndpoint endpoint) {
+        checkStreaming(endpoint);
         return StartingPoints.of(endpoint).orElseGet(StartingPoint.Latest::new);
     }
 
+    /** @throws IllegalArgumentException if an option of the other API, or one that would do nothing, is set */
     static StartingPoint ofPubSub(SalesforceEndpoint endpoint) {
         ReplayPreset preset = endpoint.getConfiguration().getReplayPreset();
         String replayId = endpoint.getPubSubReplayId();
+        checkPubSub(endpoint);
+        if (replayId != null && preset != ReplayPreset.CUSTOM) {
+            throw new IllegalArgumentException("Option pubSubReplayId has no effect with replayPreset=" + preset
+                    + ": set replayPreset=CUSTOM to start after it, or remove pubSubReplayId");
+        }
         if (preset == ReplayPreset.EARLIEST) {
             return new StartingPoint.Earliest();
         }
@@ -37,6 +48,54 @@ final class StartOptions {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Option pubSubReplayId must be Base64, but is " + replayId, e);
         }
+    }
+
+    private static void checkPubSub(SalesforceEndpoint endpoint) {
+        if (endpoint.getReplayId() != null) {
+            throw new IllegalArgumentException("Option replayId is for subscribe. For pubSubSubscribe set"
+                    + " replayPreset=CUSTOM and pubSubReplayId to a replay id of the Pub/Sub API, in Base64");
+        }
+    }
+
+    private static void checkStreaming(SalesforceEndpoint endpoint) {
+        if (endpoint.getPubSubReplayId() != null) {
+            throw new IllegalArgumentException("Option pubSubReplayId is for pubSubSubscribe. For subscribe set"
+                    + " replayId to a replay id of the Streaming API, a number");
+        }
+        if (isOwn(endpoint, SalesforceEndpointConfig::getReplayPreset)) {
+            throw new IllegalArgumentException("Option replayPreset is for pubSubSubscribe. For subscribe set replayId:"
+                    + " -1 for new events only, -2 for everything that is retained");
+        }
+    }
+
+    /**
+     * A managed subscription starts where Salesforce says; to the subscription it is as if nothing was left out.
+     *
+     * @throws IllegalArgumentException if an option that would do nothing is set
+     */
+    static StartingPoint ofManaged(SalesforceEndpoint endpoint, SubscriptionOptions options) {
+        checkPubSub(endpoint);
+        Map<String, Boolean> useless = new LinkedHashMap<>();
+        useless.put("subscriptionName", options.getSubscriptionName() != null);
+        useless.put("replayGapPolicy", options.getReplayGapPolicy() != null);
+        useless.put("pubSubReplayId", endpoint.getPubSubReplayId() != null);
+        useless.put("replayPreset", isOwn(endpoint, SalesforceEndpointConfig::getReplayPreset));
+        useless.put("fallbackToLatestReplayId", isOwn(endpoint, SalesforceEndpointConfig::isFallbackToLatestReplayId));
+        useless.forEach((name, set) -> {
+            if (set) {
+                throw new IllegalArgumentException("Option " + name + " has no effect with managedSubscription, whose"
+                        + " name, position and start Salesforce keeps. Remove it, or set it in the org's metadata,"
+                        + " ManagedEventSubscription");
+            }
+        });
+        return new StartingPoint.Earliest();
+    }
+
+    /** Whether an option says something else on the endpoint than on the component, which is for all endpoints. */
+    private static boolean isOwn(SalesforceEndpoint endpoint, Function<SalesforceEndpointConfig, Object> option) {
+        SalesforceEndpointConfig shared = endpoint.getComponent().getConfig();
+        return !option.apply(endpoint.getConfiguration())
+                .equals(option.apply(shared == null ? new SalesforceEndpointConfig() : shared));
     }
 
     /** Where a subscription goes on that has this position. */

@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +21,25 @@ final class Steps {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
     private final ScheduledExecutorService scheduler;
+    private final Consumer<Throwable> onDefect;
     private volatile long step;
+    private @Nullable Future<?> planned;
 
-    Steps(ScheduledExecutorService scheduler) {
+    /**
+     * @param scheduler runs the steps
+     * @param onDefect hears, on the scheduler's thread, of what a step throws, so that it does not stand still
+     */
+    Steps(ScheduledExecutorService scheduler, Consumer<Throwable> onDefect) {
         this.scheduler = scheduler;
+        this.onDefect = onDefect;
     }
 
-    /** From now on what earlier steps have set going is void. */
+    /** From now on what earlier steps have set going is void, and what they have planned is taken back. */
     void taken() {
+        if (planned != null) {
+            planned.cancel(false);
+            planned = null;
+        }
         // the thread confines it
         long next = step + 1;
         step = next;
@@ -34,12 +47,12 @@ final class Steps {
 
     /** Runs the action whatever the step; returns whether there is still a thread to run it. */
     boolean always(Runnable action) {
-        return schedule(Duration.ZERO, action);
+        return schedule(Duration.ZERO, action) != null;
     }
 
-    /** Runs the action after a delay, unless another step has been taken by then. */
+    /** Runs the action after a delay, unless another step has been taken by then. At most one for each step. */
     void later(Duration delay, Runnable action) {
-        schedule(delay, ifStill(step, action, () -> {}));
+        planned = schedule(delay, ifStill(step, action, () -> {}));
     }
 
     /** What another thread calls to come back to this step. */
@@ -59,7 +72,8 @@ final class Steps {
     <T> Consumer<T> back(Consumer<T> action, Consumer<T> tooLate) {
         long now = step;
         return result -> {
-            if (!schedule(Duration.ZERO, ifStill(now, () -> action.accept(result), () -> tooLate.accept(result)))) {
+            if (schedule(Duration.ZERO, ifStill(now, () -> action.accept(result), () -> tooLate.accept(result)))
+                    == null) {
                 tooLate.accept(result);
             }
         };
@@ -69,21 +83,22 @@ final class Steps {
         return () -> (step == expected ? action : otherwise).run();
     }
 
-    private boolean schedule(Duration delay, Runnable action) {
+    private @Nullable Future<?> schedule(Duration delay, Runnable action) {
         try {
-            scheduler.schedule(() -> guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
+            return scheduler.schedule(() -> guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
+            // the scheduler refuses nothing before the component stops
             LOG.debug("Stopping: no step is taken any more");
-            return false;
+            return null;
         }
     }
 
-    private static void guarded(Runnable action) {
+    private void guarded(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
-            LOG.error("A subscription has a defect and may stand still", e);
+        } catch (Throwable e) {
+            LOG.error("A subscription has a defect and begins anew", e);
+            onDefect.accept(e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -38,7 +37,9 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final TokenRenewal renewal;
     private final GapDecision gaps;
     private final StallWatch watch;
+    private final OverdueWatch overdue;
     private final Soundness soundness;
+    private final Steadiness steadiness;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
@@ -51,7 +52,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
      * @param store keeps the position
      * @param route gets events
      * @param workers runs the route
-     * @param runtime what subscriptions share
+     * @param shared what subscriptions share
      * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
      */
     Subscription(
@@ -59,18 +60,22 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             EventSource source,
             ReplayStore store,
             EventRoute route,
-            Executor workers,
-            SubscriptionRuntime runtime,
+            Workers workers,
+            SubscriptionRuntime shared,
             Consumer<Exception> onRefused) {
+        BlockingWork blocking =
+                new BlockingWork(shared.blocking(), shared.time().ticker());
         this.setup = setup;
         this.source = source;
-        this.runtime = runtime;
+        this.runtime = shared.on(blocking);
         this.onRefused = onRefused;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
         this.soundness = new Soundness(runtime.time().ticker());
-        this.steps = new Steps(runtime.scheduler());
-        this.progress = new Progress(setup, route, workers, runtime, this);
+        this.steps = new Steps(runtime.scheduler(), this::defect);
+        this.progress = new Progress(setup, route, workers, runtime, blocking, this);
+        this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
+        this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.claiming = new Claiming(runtime, new PositionOpening(source, store, setup.id(), setup.numbers()), steps);
@@ -80,7 +85,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     SubscriptionStatus status() {
-        return progress.status(state, soundness, source.longestSilence(), counts);
+        return progress.status(state, soundness, steadiness, source.longestSilence(), counts);
     }
 
     Progress progress() {
@@ -93,6 +98,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             soundness.started();
             tell(new SubscriptionEvent.Started());
             move(Trigger.START);
+            overdue.begin();
             awaitToken();
         });
         return opened;
@@ -103,6 +109,9 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         CompletableFuture<Void> suspended = new CompletableFuture<>();
         boolean running = steps.always(() -> {
             if (state.allows(Trigger.SUSPEND)) {
+                if (attempt != null) {
+                    closed(attempt);
+                }
                 endStream(progress::settled);
                 progress.halt();
                 move(Trigger.SUSPEND);
@@ -119,6 +128,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         steps.always(() -> {
             if (state.allows(Trigger.RESUME)) {
                 move(Trigger.RESUME);
+                progress.resumed();
                 awaitToken();
             }
         });
@@ -129,22 +139,36 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         CompletableFuture<Void> stopped = new CompletableFuture<>();
         boolean running = steps.always(() -> {
             if (state.allows(Trigger.STOP)) {
+                overdue.end();
                 endStream(progress::close);
                 progress.halt();
                 move(Trigger.STOP);
                 opened.cancel(false);
             }
-            CompletableFuture.allOf(claiming.over(), progress.close()).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    LOG.warn("{}: the last position is not stored: {}", setup.id(), failure.toString());
-                }
-                stopped.complete(null);
-            });
+            CompletableFuture.allOf(claiming.over(), progress.close())
+                    .whenComplete((done, failure) -> stopped(stopped, failure));
         });
         if (!running) {
-            stopped.complete(null);
+            release().whenComplete((done, failure) -> stopped(stopped, failure));
         }
         return stopped;
+    }
+
+    /**
+     * Gives the position free whatever the state, on any thread: for a scheduler that does nothing any more.
+     *
+     * @return completes when that is done; exceptionally if the last position could not be written
+     */
+    CompletableFuture<Void> release() {
+        progress.halt();
+        return progress.close();
+    }
+
+    private void stopped(CompletableFuture<Void> stopped, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("{}: the last position is not stored: {}", setup.id(), failure.toString());
+        }
+        stopped.complete(null);
     }
 
     private void awaitToken() {
@@ -209,6 +233,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
+                steadiness.opened();
                 renewal.accepted();
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
@@ -222,6 +247,11 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     @Override
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
+            switch (end.kind()) {
+                // neither is a trouble of the stream
+                case NO_ROOM, TOKEN_REFUSED -> closed(stream);
+                default -> lost(stream, false);
+            }
             endStream();
             goOnAfter(stream.from(), end);
         });
@@ -304,6 +334,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void refuse(Exception refusal) {
+        overdue.end();
+        steadiness.closed(false);
         endStream();
         progress.halt();
         move(Trigger.REFUSED);
@@ -319,9 +351,14 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     public void broken(Throwable failure) {
         steps.always(() -> {
             if (attempt != null) {
+                lost(attempt, true);
                 endStream();
-                lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure));
+            } else if (state == SubscriptionState.FULL) {
+                lost(null, true);
+            } else {
+                return;
             }
+            lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure));
         });
     }
 
@@ -336,8 +373,43 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     private void stalled(Duration silence) {
         tell(new SubscriptionEvent.Stalled(silence));
+        if (attempt != null) {
+            lost(attempt, false);
+        }
         endStream();
         lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
+    }
+
+    /** What ends a subscription that has got on is not the same trouble again. */
+    private void lost(@Nullable Attempt stream, boolean byRoute) {
+        if (steadiness.lost(byRoute, stream != null && stream.wasSound())) {
+            pace.reset();
+        }
+    }
+
+    private void closed(Attempt stream) {
+        if (steadiness.closed(stream.wasSound())) {
+            pace.reset();
+        }
+    }
+
+    /** Whatever a step has thrown: another stream follows, after a pause. */
+    private void defect(Throwable failure) {
+        if (!state.allows(Trigger.DEFECT)) {
+            return;
+        }
+        Duration delay = pace.next();
+        move(Trigger.DEFECT);
+        goOnIn(delay);
+        Attempt last = attempt;
+        attempt = null;
+        watch.end();
+        steadiness.lost(false, false);
+        progress.detach();
+        if (last != null) {
+            last.close();
+        }
+        tellLost(StreamEnd.of(StreamEnd.Kind.FAILED, "a defect of the subscription: " + failure, failure), delay);
     }
 
     private void endStream() {
@@ -348,12 +420,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private void endStream(Supplier<CompletableFuture<Void>> lastWrite) {
         Attempt last = attempt;
         attempt = null;
+        watch.end();
         progress.detach();
         if (last == null) {
             return;
-        }
-        if (last.wasSound()) {
-            pace.reset();
         }
         if (positionIsOnStream) {
             lastWrite.get().whenComplete((done, failure) -> last.close());

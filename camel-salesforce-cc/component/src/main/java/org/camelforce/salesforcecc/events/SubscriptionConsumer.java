@@ -6,8 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
@@ -32,6 +36,9 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
      */
     public static final String UNDECODED_PAYLOAD = "CamelSalesforceUndecodedPayload";
 
+    /** Header of an event at {@code deadLetterUri}: how often the route has failed to process it. */
+    public static final String FAILURES = "CamelSalesforceFailures";
+
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionConsumer.class);
     private static final long MOST_START_SECONDS = 30;
     private static final long MOST_IDLE_SECONDS = 10;
@@ -41,6 +48,9 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private final Plan plan;
     private final @Nullable ExecutorService usersWorkers;
     private final Function<Object, ExecutorService> newWorkers;
+    private final Lock swapping = new ReentrantLock();
+    private final int parallel;
+    private @Nullable DeadLetters deadLetters;
     private @Nullable ExecutorService ownWorkers;
     private @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
@@ -62,6 +72,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
      * @param processor gets the events
      * @param usersWorkers runs the route, from the user; null for threads of this consumer's own
      * @param newWorkers makes those for an owner; the consumer shuts them down
+     * @param parallel how many of these run the route at the same time, at least 1
      * @param plan asked at each start
      */
     public SubscriptionConsumer(
@@ -69,27 +80,69 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             Processor processor,
             @Nullable ExecutorService usersWorkers,
             Function<Object, ExecutorService> newWorkers,
+            int parallel,
             Plan plan) {
         super(endpoint, processor);
         this.endpoint = endpoint;
         this.usersWorkers = usersWorkers;
         this.newWorkers = newWorkers;
+        this.parallel = parallel;
         this.plan = plan;
     }
 
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        SubscriptionPlan made = plan.of(
-                getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
-        planned = made;
-        Subscription started = made.subscribe(this::deliver, workers(), this::refused);
-        subscription = started;
+        Subscription made = subscribe();
         try {
-            await(made, started.start());
+            await(made.start());
         } catch (Exception e) {
             end();
             throw e;
+        }
+    }
+
+    /**
+     * Subscribes with the connections of a component that has been started again, because those that this consumer has
+     * subscribed with were closed. Does nothing unless the consumer is started; a suspended one subscribes when it is
+     * resumed. Does not wait: a subscription that cannot be made is told to the exception handler.
+     */
+    public void resubscribe() {
+        swapping.lock();
+        try {
+            if (isStarted() && !isSuspendingOrSuspended()) {
+                subscribeInBackground();
+            } else {
+                // what it has subscribed with is gone
+                subscription = null;
+            }
+        } finally {
+            swapping.unlock();
+        }
+    }
+
+    private Subscription subscribe() throws Exception {
+        SubscriptionPlan made = plan.of(
+                getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
+        planned = made;
+        String deadLetterUri = made.deadLetterUri();
+        if (deadLetters == null && deadLetterUri != null) {
+            deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
+        }
+        Subscription started = made.subscribe(new ToRoute(), workers(), this::refused);
+        subscription = started;
+        return started;
+    }
+
+    private void subscribeInBackground() {
+        try {
+            subscribe().start().whenComplete((opened, failure) -> {
+                if (failure instanceof Exception refusal && !(failure instanceof CancellationException)) {
+                    refused(refusal);
+                }
+            });
+        } catch (Exception e) {
+            refused(e);
         }
     }
 
@@ -104,8 +157,15 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     @Override
     protected void doResume() throws Exception {
         super.doResume();
-        if (subscription != null) {
-            subscription.resume();
+        swapping.lock();
+        try {
+            if (subscription == null) {
+                subscribeInBackground();
+            } else {
+                subscription.resume();
+            }
+        } finally {
+            swapping.unlock();
         }
     }
 
@@ -115,8 +175,16 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         super.doStop();
     }
 
-    private void await(SubscriptionPlan made, CompletableFuture<Void> opened) throws Exception {
-        if (!made.hasToken()) {
+    @Override
+    protected void doShutdown() throws Exception {
+        super.doShutdown();
+        if (planned != null) {
+            planned.forget();
+        }
+    }
+
+    private void await(CompletableFuture<Void> opened) throws Exception {
+        if (planned == null || !planned.hasToken()) {
             LOG.info("{} subscribes as soon as the login succeeds", endpoint);
             return;
         }
@@ -132,13 +200,15 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     }
 
     private void end() throws InterruptedException {
-        Subscription last = subscription;
-        subscription = null;
+        Subscription last = taken();
         if (last != null) {
             // first nothing new, then what the route has in hand, then its position
             awaitEnd(last.suspend(), MOST_STOP_SECONDS, "its stream is not closed yet");
             awaitEnd(last.progress().idle(), MOST_IDLE_SECONDS, "the route has events in hand; they will come again");
-            awaitEnd(last.stop(), MOST_STOP_SECONDS, "its last position is not stored yet");
+            if (!awaitEnd(last.stop(), MOST_STOP_SECONDS, "its last position is not stored yet")) {
+                // its thread does nothing any more; the position must be free for others all the same
+                last.release();
+            }
             if (planned != null) {
                 planned.unsubscribed(last);
             }
@@ -148,36 +218,41 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         if (workers != null) {
             endpoint.getCamelContext().getExecutorServiceManager().shutdownNow(workers);
         }
+        if (deadLetters != null) {
+            deadLetters.close();
+            deadLetters = null;
+        }
     }
 
-    private void awaitEnd(CompletableFuture<Void> end, long seconds, String otherwise) throws InterruptedException {
+    private @Nullable Subscription taken() {
+        swapping.lock();
+        try {
+            Subscription last = subscription;
+            subscription = null;
+            return last;
+        } finally {
+            swapping.unlock();
+        }
+    }
+
+    private boolean awaitEnd(CompletableFuture<Void> end, long seconds, String otherwise) throws InterruptedException {
         try {
             end.get(seconds, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("{} is stopped although {}", endpoint, otherwise);
+            return false;
         }
     }
 
-    private ExecutorService workers() {
+    /** A pool of the user's has as many threads as it has. */
+    private Workers workers() {
         if (usersWorkers != null) {
-            return usersWorkers;
+            return new Workers(usersWorkers, Integer.MAX_VALUE);
         }
-        ExecutorService made = newWorkers.apply(this);
+        ExecutorService made = ownWorkers == null ? newWorkers.apply(this) : ownWorkers;
         ownWorkers = made;
-        return made;
-    }
-
-    private void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-        Exchange exchange = createExchange(false);
-        try {
-            event.writeTo(exchange);
-        } catch (Exception e) {
-            exchange.setException(e);
-            exchange.getIn().setHeader(UNDECODED_PAYLOAD, exchange.getIn().getBody());
-            finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
-            return;
-        }
-        getAsyncProcessor().process(exchange, doneSync -> finish(exchange, "Error processing exchange", done));
+        return new Workers(made, parallel);
     }
 
     private void finish(Exchange exchange, String message, Consumer<@Nullable Throwable> done) {
@@ -190,7 +265,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             if (failure == null && exchange.isRollbackOnly()) {
                 failure = new RollbackExchangeException(exchange);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
             failure = e;
         } finally {
@@ -201,5 +276,63 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     private void refused(Exception refusal) {
         getExceptionHandler().handleException(refusal.getMessage(), refusal);
+    }
+
+    /** Sets the payload that came if the event cannot be decoded, whatever is thrown. */
+    private static @Nullable Throwable write(ReceivedEvent event, Exchange exchange) {
+        try {
+            event.writeTo(exchange);
+            return null;
+        } catch (Throwable e) {
+            exchange.getIn().setHeader(UNDECODED_PAYLOAD, exchange.getIn().getBody());
+            return e;
+        }
+    }
+
+    /** On a worker's thread. Whatever is thrown finishes the event. */
+    private final class ToRoute implements EventRoute {
+
+        @Override
+        public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
+            Exchange exchange = createExchange(false);
+            Throwable undecoded = write(event, exchange);
+            if (undecoded != null) {
+                exchange.setException(undecoded);
+                finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
+                return;
+            }
+            AtomicBoolean called = new AtomicBoolean();
+            AsyncCallback callback = doneSync -> {
+                if (called.compareAndSet(false, true)) {
+                    finish(exchange, "Error processing exchange", done);
+                }
+            };
+            try {
+                getAsyncProcessor().process(exchange, callback);
+            } catch (Throwable e) {
+                if (!called.get()) {
+                    exchange.setException(e);
+                }
+                callback.done(false);
+            }
+        }
+
+        @Override
+        public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
+            DeadLetters letters = deadLetters;
+            if (letters == null) {
+                // the exception handler has had it
+                done.accept(null);
+                return;
+            }
+            Exchange letter = createExchange(false);
+            write(event, letter);
+            letter.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
+            letter.getIn().setHeader(FAILURES, failures);
+            letters.send(letter, refusal -> {
+                releaseExchange(letter, false);
+                done.accept(refusal);
+            });
+        }
     }
 }

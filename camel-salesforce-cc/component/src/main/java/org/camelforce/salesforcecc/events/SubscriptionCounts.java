@@ -9,6 +9,7 @@ final class SubscriptionCounts {
     private final AtomicLong stalls = new AtomicLong();
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
+    private final AtomicLong exhausted = new AtomicLong();
 
     void count(SubscriptionEvent event) {
         if (event instanceof SubscriptionEvent.Lost) {
@@ -17,6 +18,8 @@ final class SubscriptionCounts {
             stalls.incrementAndGet();
         } else if (event instanceof SubscriptionEvent.Gap) {
             gaps.incrementAndGet();
+        } else if (event instanceof SubscriptionEvent.Exhausted) {
+            exhausted.incrementAndGet();
         } else if (event instanceof SubscriptionEvent.Missed lost) {
             missed.addAndGet(lost.events().size());
         }
@@ -36,5 +39,9 @@ final class SubscriptionCounts {
 
     long missed() {
         return missed.get();
+    }
+
+    long exhausted() {
+        return exhausted.get();
     }
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.position.StoredPosition;
@@ -57,6 +58,26 @@ public sealed interface SubscriptionEvent {
     record Missed(List<ReplayId> events) implements SubscriptionEvent {}
 
     /**
+     * The route has failed to process an event as often as {@code maxRedeliveries} allows. It has been given up, and
+     * the position moves on.
+     *
+     * @param event which
+     * @param failures how often the route has failed
+     * @param failure why it failed last
+     * @param deadLetterUri where the event has been sent, without secrets; null if it has been passed over
+     */
+    record Exhausted(ReplayId event, int failures, Throwable failure, @Nullable String deadLetterUri)
+            implements SubscriptionEvent {}
+
+    /**
+     * The route has had an event for longer than {@code stallAfter}. Told once for each time the route is given it.
+     *
+     * @param event which
+     * @param since how long
+     */
+    record Overdue(ReplayId event, Duration since) implements SubscriptionEvent {}
+
+    /**
      * The position has been written.
      *
      * @param position the position
@@ -67,8 +88,25 @@ public sealed interface SubscriptionEvent {
      * The position could not be written. That is tried again; until it succeeds, a crash costs duplicates.
      *
      * @param failure why
+     * @param attempts how often it has failed since the last success, this time included
      */
-    record CommitFailed(Exception failure) implements SubscriptionEvent {}
+    record CommitFailed(Exception failure, int attempts) implements SubscriptionEvent {}
+
+    /**
+     * The position has been written after it could not be.
+     *
+     * @param attempts how often it had failed
+     */
+    record CommitRecovered(int attempts) implements SubscriptionEvent {}
+
+    /**
+     * A subscription to new events had none yet to go on after, was opened anew with everything that is retained, and
+     * passed over what had been created before it began.
+     *
+     * @param events how many events
+     * @param began when it began, by Salesforce's clock, less a margin
+     */
+    record PassedOver(long events, Instant began) implements SubscriptionEvent {}
 
     /**
      * The subscription has ended for good: Salesforce refuses it, another owner has its position, or the policy for

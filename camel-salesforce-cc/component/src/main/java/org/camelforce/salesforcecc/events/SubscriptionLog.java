@@ -35,15 +35,63 @@ final class SubscriptionLog implements SubscriptionListener {
                             subscription,
                             missed.events());
         } else if (event instanceof SubscriptionEvent.CommitFailed failed) {
-            line(LogEvent.SUBSCRIPTION_COMMIT_FAILED, LOG.atWarn(), subscription)
+            commitFailed(subscription, failed);
+        } else if (event instanceof SubscriptionEvent.CommitRecovered recovered) {
+            line(LogEvent.SUBSCRIPTION_COMMIT_RECOVERED, LOG.atInfo(), subscription)
+                    .addKeyValue("attempts", recovered.attempts())
                     .log(
-                            "{}: the position is not stored, trying again: {}",
+                            "{}: the position is stored again, after {} attempts that failed",
                             subscription,
-                            failed.failure().toString());
+                            recovered.attempts());
+        } else if (event instanceof SubscriptionEvent.Exhausted exhausted) {
+            exhausted(subscription, exhausted);
+        } else if (event instanceof SubscriptionEvent.Overdue overdue) {
+            line(LogEvent.SUBSCRIPTION_OVERDUE, LOG.atWarn(), subscription)
+                    .addKeyValue("replay.id", overdue.event())
+                    .addKeyValue("seconds", overdue.since().toSeconds())
+                    .log(
+                            "{}: the route has had the event with replay id {} for {} s and has not called back",
+                            subscription,
+                            overdue.event(),
+                            overdue.since().toSeconds());
+        } else if (event instanceof SubscriptionEvent.PassedOver passed) {
+            line(LogEvent.SUBSCRIPTION_PASSED_OVER, LOG.atInfo(), subscription)
+                    .addKeyValue("events", passed.events())
+                    .log(
+                            "{}: passed over {} events that were created before the subscription began, at {}",
+                            subscription,
+                            passed.events(),
+                            passed.began());
         } else if (event instanceof SubscriptionEvent.Refused refused) {
             line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
                     .log("{} has ended: {}", subscription, refused.refusal().getMessage());
         }
+    }
+
+    private static void exhausted(SubscriptionId subscription, SubscriptionEvent.Exhausted event) {
+        line(LogEvent.SUBSCRIPTION_EXHAUSTED, LOG.atWarn(), subscription)
+                .addKeyValue("replay.id", event.event())
+                .addKeyValue("failures", event.failures())
+                .log(
+                        "{}: the event with replay id {} has failed {} times, the limit of option maxRedeliveries, and is {}:"
+                                + " {}",
+                        subscription,
+                        event.event(),
+                        event.failures(),
+                        event.deadLetterUri() == null ? "passed over" : "sent to " + event.deadLetterUri(),
+                        event.failure().toString());
+    }
+
+    /** With the first failure, then after twice as many each time: a database that is away for a day is no news. */
+    private static void commitFailed(SubscriptionId subscription, SubscriptionEvent.CommitFailed failed) {
+        boolean news = Integer.bitCount(failed.attempts()) == 1;
+        line(LogEvent.SUBSCRIPTION_COMMIT_FAILED, news ? LOG.atWarn() : LOG.atDebug(), subscription)
+                .addKeyValue("attempts", failed.attempts())
+                .log(
+                        "{}: the position is not stored ({} attempts so far), trying again: {}",
+                        subscription,
+                        failed.attempts(),
+                        failed.failure().toString());
     }
 
     private static void lost(SubscriptionId subscription, SubscriptionEvent.Lost lost) {

@@ -54,6 +54,32 @@ public class SubscriptionOptions {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "-1",
+            description =
+                    "How often an event that the route fails to process comes again, with breakOnFirstError=true. After that"
+                            + " it is sent to deadLetterUri, or passed over without one, and the position moves on. -1: until"
+                            + " it has been processed. Counted in memory: a restart begins again.")
+    private int maxRedeliveries = -1;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "The endpoint that gets the events that have failed 1 + maxRedeliveries times, as they came, with the"
+                            + " exception in the property CamelExceptionCaught and the number of failures in the header"
+                            + " CamelSalesforceFailures. If it fails, the event comes again.")
+    private @Nullable String deadLetterUri;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description =
+                    "How long events can wait without the route finishing one, or the route can have one event, before the"
+                            + " subscription's health check is DOWN. Longer than the slowest event takes.")
+    private long stallAfter = 300_000;
+
+    @UriParam(
+            label = "consumer",
             description =
                     "What happens when Salesforce does not have the position any more: fail (the subscription ends until"
                             + " somebody decides), earliest (everything that is retained), latest (new events only), or a bean"
@@ -136,6 +162,36 @@ public class SubscriptionOptions {
     /** @param breakOnFirstError whether an event that failed comes again until it has been processed; default false */
     public void setBreakOnFirstError(boolean breakOnFirstError) {
         this.breakOnFirstError = breakOnFirstError;
+    }
+
+    /** @return how often an event that failed comes again; -1 for no limit */
+    public int getMaxRedeliveries() {
+        return maxRedeliveries;
+    }
+
+    /** @param maxRedeliveries how often an event that failed comes again, at least 0; default -1, no limit */
+    public void setMaxRedeliveries(int maxRedeliveries) {
+        this.maxRedeliveries = maxRedeliveries;
+    }
+
+    /** @return the endpoint for events whose redeliveries are exhausted, or null */
+    public @Nullable String getDeadLetterUri() {
+        return deadLetterUri;
+    }
+
+    /** @param deadLetterUri the endpoint for events whose redeliveries are exhausted */
+    public void setDeadLetterUri(@Nullable String deadLetterUri) {
+        this.deadLetterUri = deadLetterUri;
+    }
+
+    /** @return after how many milliseconds without progress the subscription counts as stalled */
+    public long getStallAfter() {
+        return stallAfter;
+    }
+
+    /** @param stallAfter milliseconds, at least 1; default 300000 */
+    public void setStallAfter(long stallAfter) {
+        this.stallAfter = stallAfter;
     }
 
     /** @return what happens when the position is lost, or null for the default */

@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.events;
 
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.events.stream.EventSource;
+import org.jspecify.annotations.Nullable;
 
 /** What one consumer subscribes to, and how. Made by {@link Subscriptions}. */
 public final class SubscriptionPlan {
@@ -24,11 +24,25 @@ public final class SubscriptionPlan {
         return subscriptions.hasToken();
     }
 
-    Subscription subscribe(EventRoute route, Executor workers, Consumer<Exception> onRefused) {
-        return subscriptions.add(runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
+    /** Where events go whose redeliveries are exhausted; null if they are passed over. */
+    @Nullable
+    String deadLetterUri() {
+        return setup.deadLetterUri();
+    }
+
+    Subscription subscribe(EventRoute route, Workers workers, Consumer<Exception> onRefused) {
+        return subscriptions.add(
+                store, runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
     }
 
     void unsubscribed(Subscription subscription) {
-        subscriptions.remove(subscription);
+        subscriptions.remove(subscription, store);
+    }
+
+    /** The consumer is not started any more: what is kept for its next start only is forgotten. */
+    void forget() {
+        if (store instanceof MemoryReplayStore memory) {
+            memory.forget(setup.id());
+        }
     }
 }

@@ -7,11 +7,13 @@ import org.apache.camel.component.salesforce.internal.OperationName;
 import org.camelforce.salesforcecc.events.cometd.StreamingChannel;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the options of an endpoint into a setup, or says which one has no sense. */
 final class SubscriptionPlanner {
 
     private static final int STREAMING_WINDOW = 1000;
+    private static final int UNLIMITED = -1;
 
     private final SalesforceEndpoint endpoint;
     private final SubscriptionOptions options;
@@ -51,6 +53,9 @@ final class SubscriptionPlanner {
                 StartOptions.gapPolicy(endpoint, options, isDurable()),
                 window(),
                 options.isBreakOnFirstError(),
+                maxRedeliveries(),
+                deadLetterUri(),
+                stallAfter(),
                 new CommitPolicy(options.getCommitBatchSize(), Duration.ofMillis(options.getCommitInterval())),
                 Duration.ofMillis(upstream.getBackoffIncrement()),
                 Duration.ofMillis(upstream.getMaxBackoff()));
@@ -90,9 +95,41 @@ final class SubscriptionPlanner {
         return name == null ? fallBackName : name;
     }
 
-    /** A managed subscription starts where Salesforce says; to the subscription it is as if nothing was left out. */
     private StartingPoint pubSubStart() {
-        return isManaged() ? new StartingPoint.Earliest() : StartOptions.ofPubSub(endpoint);
+        return isManaged() ? StartOptions.ofManaged(endpoint, options) : StartOptions.ofPubSub(endpoint);
+    }
+
+    private int maxRedeliveries() {
+        int chosen = options.getMaxRedeliveries();
+        if (chosen < UNLIMITED) {
+            throw new IllegalArgumentException(
+                    "Option maxRedeliveries must be at least 0, or -1 for no limit, but is " + chosen);
+        }
+        if (chosen != UNLIMITED && !options.isBreakOnFirstError()) {
+            throw new IllegalArgumentException(
+                    "Option maxRedeliveries needs breakOnFirstError=true: otherwise no event comes again");
+        }
+        return chosen;
+    }
+
+    private @Nullable String deadLetterUri() {
+        String chosen = options.getDeadLetterUri();
+        if (chosen != null && chosen.isBlank()) {
+            throw new IllegalArgumentException("Option deadLetterUri must not be blank");
+        }
+        if (chosen != null && options.getMaxRedeliveries() == UNLIMITED) {
+            throw new IllegalArgumentException(
+                    "Option deadLetterUri needs breakOnFirstError=true and maxRedeliveries: otherwise no event is given up");
+        }
+        return chosen;
+    }
+
+    private Duration stallAfter() {
+        long chosen = options.getStallAfter();
+        if (chosen < 1) {
+            throw new IllegalArgumentException("Option stallAfter must be at least 1 ms, but is " + chosen);
+        }
+        return Duration.ofMillis(chosen);
     }
 
     private int window() {

@@ -1,11 +1,16 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.camelforce.salesforcecc.token.TokenTime;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,23 +21,38 @@ import org.slf4j.LoggerFactory;
  * @param scheduler one thread, to which the state of all subscriptions is confined; never blocked
  * @param blocking runs what may block: stores, policies, preparations
  * @param time clock, ticker and jitter
+ * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener hears of everything that happens
+ * @param refusedWork says what the component's own threads refuse; null while they refuse nothing
  */
 record SubscriptionRuntime(
         TokenSupply tokens,
         ScheduledExecutorService scheduler,
         Executor blocking,
         TokenTime time,
-        SubscriptionListener listener) {
+        Supplier<Optional<Instant>> salesforceTime,
+        SubscriptionListener listener,
+        Supplier<@Nullable String> refusedWork) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
 
-    /** Runs an action on the scheduler after a delay, unless the component stops before. */
-    void after(Duration delay, Runnable action) {
+    /** {@return the same with other threads that may block} */
+    SubscriptionRuntime on(Executor threads) {
+        return new SubscriptionRuntime(tokens, scheduler, threads, time, salesforceTime, listener, refusedWork);
+    }
+
+    /**
+     * Runs an action on the scheduler after a delay, unless the component stops before.
+     *
+     * @return takes the action back; null if the component is stopping
+     */
+    @Nullable
+    Future<?> after(Duration delay, Runnable action) {
         try {
-            scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("Stopping: nothing is done any more");
+            return null;
         }
     }
 }

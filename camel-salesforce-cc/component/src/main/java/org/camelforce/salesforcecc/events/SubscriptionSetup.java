@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the options say about a subscription.
@@ -14,6 +15,10 @@ import org.camelforce.salesforcecc.events.stream.StartingPoint;
  * @param gapPolicy decides when the position is lost
  * @param window how many events the route can have in hand, at least 1
  * @param breakOnFirstError whether an event that failed must be processed before any later one counts
+ * @param maxRedeliveries how often an event that failed comes again before it is given up; negative for no limit
+ * @param deadLetterUri where such an event is sent; null if it is passed over
+ * @param stallAfter how long events may wait, or the route may have one event, before the subscription counts as
+ *     stalled
  * @param commits when to write the position
  * @param firstDelay the pause before the first attempt to reconnect; it doubles with each
  * @param mostDelay the longest such pause, and the first one when Salesforce is busy
@@ -25,6 +30,9 @@ record SubscriptionSetup(
         ReplayGapPolicy gapPolicy,
         int window,
         boolean breakOnFirstError,
+        int maxRedeliveries,
+        @Nullable String deadLetterUri,
+        Duration stallAfter,
         CommitPolicy commits,
         Duration firstDelay,
         Duration mostDelay) {
@@ -36,6 +44,9 @@ record SubscriptionSetup(
             decision = gapPolicy.startAfter(gap);
         } catch (Exception e) {
             fail.accept(e);
+            return;
+        } catch (Error e) {
+            fail.accept(new IllegalStateException("Option replayGapPolicy: the policy failed with " + e, e));
             return;
         }
         go.accept(decision);

@@ -44,6 +44,7 @@ public enum SubscriptionState {
         POSITION_REFUSED,
         DECIDED,
         REFUSED,
+        DEFECT,
         SUSPEND,
         RESUME,
         STOP
@@ -74,12 +75,18 @@ public enum SubscriptionState {
 
         from(BACKING_OFF, Trigger.DELAY_OVER, AWAITING_TOKEN);
         from(FULL, Trigger.ROOM, AWAITING_TOKEN);
+        // what it waited for has failed, and comes again
+        from(FULL, Trigger.LOST, BACKING_OFF);
 
         from(GAP, Trigger.DECIDED, BACKING_OFF);
 
         from(SUSPENDED, Trigger.RESUME, AWAITING_TOKEN);
 
         for (SubscriptionState state : values()) {
+            if (state != SUSPENDED && state != REFUSED && state != STOPPED) {
+                // whatever a step throws, another stream follows
+                from(state, Trigger.DEFECT, BACKING_OFF);
+            }
             if (state != NEW && state != REFUSED && state != STOPPED) {
                 if (state != SUSPENDED) {
                     from(state, Trigger.SUSPEND, SUSPENDED);

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param stalls how often that was because of silence
  * @param gaps how often the position was lost
  * @param missed how many events that the route had failed to process did not come again
+ * @param progress whether the subscription gets on
  */
 public record SubscriptionStatus(
         SubscriptionId id,
@@ -40,4 +41,5 @@ public record SubscriptionStatus(
         long reconnects,
         long stalls,
         long gaps,
-        long missed) {}
+        long missed,
+        SubscriptionProgress progress) {}

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
@@ -35,16 +38,19 @@ import org.slf4j.LoggerFactory;
 public final class Subscriptions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
-    private static final int MOST_BLOCKING = 8;
+    private static final String SCHEDULER = "SalesforceCcSubscriptions";
+    private static final String ANSWERS = "SalesforceCcPubSub";
     private static final int WORKERS = 4;
     private static final long MOST_STOP_SECONDS = 10;
 
     private final ManagedSession session;
     private final PositionStores stores;
     private final ExecutorServiceManager threads;
+    private final RefusedWork refusedWork;
+    private final ScheduledExecutorService ownScheduler;
+    private final ExecutorService ownAnswers;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService blocking;
-    private final ExecutorService answers;
+    private final StoreThreads storeThreads;
     private final CometDStreams streaming;
     private final PubSubConnection pubSub;
     private final SubscriptionRuntime runtime;
@@ -57,22 +63,36 @@ public final class Subscriptions implements AutoCloseable {
      * @param pubSubSettings where its Pub/Sub API is
      * @param stores where positions are kept
      * @param time clock, ticker and jitter
+     * @param salesforceTime what time it is in Salesforce; empty while that is not known
      */
     public Subscriptions(
             SalesforceComponent component,
             ManagedSession session,
             PubSubSettings pubSubSettings,
             PositionStores stores,
-            TokenTime time) {
+            TokenTime time,
+            Supplier<Optional<Instant>> salesforceTime) {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
-        this.scheduler = threads.newSingleThreadScheduledExecutor(this, "SalesforceCcSubscriptions");
-        this.blocking = threads.newThreadPool(this, "SalesforceCcPositions", MOST_BLOCKING, MOST_BLOCKING);
-        this.answers = threads.newThreadPool(this, "SalesforceCcPubSub", WORKERS, WORKERS);
+        this.refusedWork = new RefusedWork(time.ticker());
+        this.ownScheduler = OwnThreads.scheduler(threads, this, SCHEDULER);
+        this.storeThreads = new StoreThreads(threads, this, refusedWork);
+        this.ownAnswers = OwnThreads.pool(threads, this, ANSWERS, WORKERS);
+        this.scheduler = new SureScheduler(ownScheduler, SCHEDULER, refusedWork, time.ticker());
+        ExecutorService answers = new SureExecutor(ownAnswers, ANSWERS, refusedWork);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
-        this.runtime = new SubscriptionRuntime(new SessionTokens(), scheduler, blocking, time, this::tellAll);
+        this.runtime = new SubscriptionRuntime(
+                new SessionTokens(),
+                scheduler,
+                work -> {
+                    throw new IllegalStateException("Each subscription has the threads of its store");
+                },
+                time,
+                salesforceTime,
+                this::tellAll,
+                refusedWork::reason);
     }
 
     /** @return publishes by the Pub/Sub API */
@@ -124,7 +144,9 @@ public final class Subscriptions implements AutoCloseable {
      * @return how it is at this moment; empty if its consumer is not started
      */
     public Optional<SubscriptionStatus> status(SubscriptionId id) {
-        return statuses().stream().filter(status -> status.id().equals(id)).findFirst();
+        return statuses().stream()
+                .filter(status -> status.id().equals(id))
+                .min(Comparator.comparing(status -> status.state() == SubscriptionState.REFUSED));
     }
 
     /**
@@ -143,24 +165,30 @@ public final class Subscriptions implements AutoCloseable {
         awaitAll(running.stream().map(Subscription::stop).toList());
         streaming.close();
         pubSub.close();
-        threads.shutdownNow(scheduler);
-        threads.shutdown(blocking);
-        threads.shutdown(answers);
+        refusedWork.closing();
+        threads.shutdownNow(ownScheduler);
+        storeThreads.close();
+        threads.shutdown(ownAnswers);
     }
 
     boolean hasToken() {
         return session.tokens().current().isPresent();
     }
 
-    Subscription add(Function<SubscriptionRuntime, Subscription> maker) {
-        Subscription added = maker.apply(runtime);
+    Subscription add(ReplayStore store, Function<SubscriptionRuntime, Subscription> maker) {
+        Subscription added = maker.apply(runtime.on(storeThreads.acquire(store)));
         running.add(added);
         return added;
     }
 
-    void remove(Subscription subscription) {
+    /** One that was refused because another one has its name does not take the other one's signals with it. */
+    void remove(Subscription subscription, ReplayStore store) {
         if (running.remove(subscription)) {
-            tellAll(subscription.status().id(), new SubscriptionEvent.Ended());
+            storeThreads.release(store);
+            SubscriptionId id = subscription.status().id();
+            if (status(id).isEmpty()) {
+                tellAll(id, new SubscriptionEvent.Ended());
+            }
         }
     }
 
@@ -168,7 +196,8 @@ public final class Subscriptions implements AutoCloseable {
         for (SubscriptionListener listener : listeners) {
             try {
                 listener.on(subscription, event);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // an Error too: a listener made for another version must not stop a subscription
                 LOG.warn("A subscription listener failed: {}", e.toString());
             }
         }

@@ -1,7 +1,10 @@
 package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Traffic {
 
     private final TokenTime time;
+    private final Supplier<Optional<Instant>> salesforceTime;
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong processed = new AtomicLong();
     private final AtomicLong duplicated = new AtomicLong();
@@ -17,8 +21,9 @@ final class Traffic {
     private volatile @Nullable Long lastSign;
     private volatile @Nullable Duration lag;
 
-    Traffic(TokenTime time) {
+    Traffic(TokenTime time, Supplier<Optional<Instant>> salesforceTime) {
         this.time = time;
+        this.salesforceTime = salesforceTime;
     }
 
     void alive() {
@@ -29,7 +34,8 @@ final class Traffic {
         received.incrementAndGet();
         lastEvent = now();
         event.createdAt().ifPresent(created -> {
-            Duration age = Duration.between(created, time.wallClock().instant());
+            Instant now = salesforceTime.get().orElseGet(time.wallClock()::instant);
+            Duration age = Duration.between(created, now);
             lag = age.isNegative() ? Duration.ZERO : age;
         });
     }
@@ -42,9 +48,9 @@ final class Traffic {
         processed.incrementAndGet();
     }
 
-    SubscriptionTraffic soFar() {
+    SubscriptionTraffic soFar(long passedOver) {
         return new SubscriptionTraffic(
-                received.get(), processed.get(), duplicated.get(), since(lastEvent), since(lastSign), lag);
+                received.get(), processed.get(), duplicated.get(), passedOver, since(lastEvent), since(lastSign), lag);
     }
 
     private @Nullable Duration since(@Nullable Long moment) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HealthChecks implements SubscriptionListener, AutoCloseable {
 
-    private static final String PREFIX = "salesforce-cc:";
+    static final String PREFIX = "salesforce-cc:";
 
     private final CamelContext camelContext;
     private final @Nullable HealthCheckRegistry registry;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.camelforce.salesforcecc.events.SubscriptionProgress;
 import org.camelforce.salesforcecc.events.SubscriptionState;
 import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.events.SubscriptionTraffic;
@@ -13,9 +14,21 @@ import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Readiness of one subscription: DOWN when it has been refused for good, when it has had no stream for
- * {@value #GRACE_SECONDS} seconds, and when its stream is open but overdue with a sign of life. A position that cannot
- * be stored leaves it UP and shows in the details: nothing is lost by that, but a crash would cost duplicates.
+ * Readiness of one subscription. It is DOWN when
+ *
+ * <ul>
+ *   <li>it has been refused for good,
+ *   <li>a worker pool refuses its events, or the component's own threads refuse its steps,
+ *   <li>events have waited for {@code stallAfter} and the route has finished none, or the route has had one event for
+ *       so long,
+ *   <li>it has had no stream for {@value #GRACE_SECONDS} seconds,
+ *   <li>its stream has been opened and lost {@value #MOST_LOSSES} times or more, over {@value #GRACE_SECONDS} seconds,
+ *       and nothing has moved in between,
+ *   <li>its stream is open but overdue with a sign of life.
+ * </ul>
+ *
+ * <p>A position that cannot be stored leaves it UP and shows in the details: nothing is lost by that, but a crash would
+ * cost duplicates.
  */
 public final class SubscriptionHealthCheck extends AbstractHealthCheck {
 
@@ -52,7 +65,19 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
     /** How often the position was lost. */
     public static final String GAPS = "gaps";
 
+    /** Seconds for which events have waited without the route finishing one. */
+    public static final String STILL_SECONDS = "events.still.seconds";
+    /** Replay id of the event that the route has had for the longest time. */
+    public static final String OLDEST = "events.oldest.replay.id";
+    /** Seconds for which the route has had that event. */
+    public static final String OLDEST_SECONDS = "events.oldest.seconds";
+    /** How many events have been given up, because they had failed too often. */
+    public static final String EXHAUSTED = "events.exhausted";
+    /** How often in a row the stream was lost without anything having moved in between. */
+    public static final String LOSSES = "losses.in.vain";
+
     static final long GRACE_SECONDS = 60;
+    static final int MOST_LOSSES = 3;
 
     private static final Duration OVERDUE_BEFORE_LONGEST_SILENCE = Duration.ofSeconds(15);
 
@@ -82,6 +107,8 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
         if (now.state() == SubscriptionState.REFUSED) {
             details.add(REMEDY, "The problem names what to change; then start the route again");
             builder.message(now.problem()).down();
+        } else if (now.state() != SubscriptionState.SUSPENDED && !getsOn(builder, details, now)) {
+            builder.down();
         } else if (broken != null && broken.toSeconds() >= GRACE_SECONDS) {
             details.add(
                     REMEDY, "It is tried again by itself. The check of the login and the problem say what is wrong");
@@ -99,6 +126,43 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
         } else {
             builder.up();
         }
+    }
+
+    private static boolean getsOn(HealthCheckResultBuilder builder, Details details, SubscriptionStatus now) {
+        SubscriptionProgress progress = now.progress();
+        Duration unsteady = progress.unsteadyFor();
+        if (progress.refusal() != null) {
+            details.add(
+                    REMEDY,
+                    "It is tried again by itself. Check option consumerWorkerPoolExecutorService: the pool must take"
+                            + " tasks and run them on threads of its own");
+            builder.message(progress.refusal());
+        } else if (progress.isStalled()) {
+            details.add(
+                    REMEDY,
+                    "Look for what the route waits for, or why it fails. If its events take that long, set option"
+                            + " stallAfter. With breakOnFirstError=true, option maxRedeliveries lets the subscription"
+                            + " go on after an event that always fails");
+            builder.message(stalled(progress) + (now.problem() == null ? "" : ": " + now.problem()));
+        } else if (unsteady != null && unsteady.toSeconds() >= GRACE_SECONDS && progress.losses() >= MOST_LOSSES) {
+            details.add(
+                    REMEDY,
+                    "Another stream is opened after growing pauses. The problem and the log say why each was lost");
+            builder.message("The stream has been lost " + progress.losses() + " times in " + unsteady.toSeconds()
+                    + " s without anything having moved" + (now.problem() == null ? "" : ": " + now.problem()));
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private static String stalled(SubscriptionProgress progress) {
+        Duration oldest = progress.oldestFor();
+        Duration still = progress.stillFor();
+        return oldest != null && oldest.compareTo(progress.stallAfter()) >= 0
+                ? "The route has had the event with replay id " + progress.oldest() + " for " + oldest.toSeconds()
+                        + " s"
+                : "Events wait and nothing has moved for " + (still == null ? 0 : still.toSeconds()) + " s";
     }
 
     private static boolean isOverdue(SubscriptionStatus now, @Nullable Duration silence) {
@@ -122,6 +186,11 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                 .seconds(LAST_SIGN_SECONDS, traffic.sinceSign())
                 .add(RECEIVED, traffic.received())
                 .add(IN_FLIGHT, now.inFlight())
+                .seconds(STILL_SECONDS, now.progress().stillFor())
+                .add(OLDEST, now.progress().oldest())
+                .seconds(OLDEST_SECONDS, now.progress().oldestFor())
+                .add(EXHAUSTED, now.progress().exhausted())
+                .add(LOSSES, now.progress().losses())
                 .add(BEHIND, now.behind())
                 .add(POSITION, stored == null ? null : stored.replayId())
                 .add(POSITION_AT, stored == null ? null : stored.at())

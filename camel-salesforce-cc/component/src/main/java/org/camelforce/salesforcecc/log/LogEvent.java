@@ -33,8 +33,19 @@ public enum LogEvent {
     SUBSCRIPTION_GAP("salesforce.cc.subscription.gap"),
     /** WARN. Events that had failed did not come again: as above, and {@code events}, their number. */
     SUBSCRIPTION_MISSED("salesforce.cc.subscription.missed"),
-    /** WARN. A position could not be stored, which is tried again: as above. */
+    /** WARN. An event that failed too often has been given up: as above, {@code replay.id} and {@code failures}. */
+    SUBSCRIPTION_EXHAUSTED("salesforce.cc.subscription.exhausted"),
+    /** WARN. The route has had an event for too long: as above, {@code replay.id} and {@code seconds}. */
+    SUBSCRIPTION_OVERDUE("salesforce.cc.subscription.overdue"),
+    /**
+     * WARN for the first time, then after 2, 4, 8 and so on; DEBUG between. A position could not be stored, which is
+     * tried again: as above, and {@code attempts} so far.
+     */
     SUBSCRIPTION_COMMIT_FAILED("salesforce.cc.subscription.commit.failed"),
+    /** INFO. A position has been stored after it could not be: as above, and {@code attempts} that failed. */
+    SUBSCRIPTION_COMMIT_RECOVERED("salesforce.cc.subscription.commit.recovered"),
+    /** INFO. Events older than the start of a subscription to new ones: as above, and {@code events}, their number. */
+    SUBSCRIPTION_PASSED_OVER("salesforce.cc.subscription.passed.over"),
     /** ERROR. A subscription has ended until its route is started again: as above. */
     SUBSCRIPTION_REFUSED("salesforce.cc.subscription.refused");
 

@@ -216,12 +216,30 @@ public enum SalesforceCcMeter {
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
+    /** Events that were too old for a subscription to new ones. */
+    EVENTS_PASSED_OVER(
+            "salesforce.cc.events.passed.over",
+            Meter.Type.COUNTER,
+            null,
+            "Events older than the start of a subscription to new events, not given to the route",
+            MeterTag.COMPONENT,
+            MeterTag.SUBSCRIPTION,
+            MeterTag.CHANNEL),
     /** Events that had failed and did not come again. */
     EVENTS_MISSED(
             "salesforce.cc.events.missed",
             Meter.Type.COUNTER,
             null,
             "Events that the route had failed to process and that Salesforce did not send again",
+            MeterTag.COMPONENT,
+            MeterTag.SUBSCRIPTION,
+            MeterTag.CHANNEL),
+    /** Events that were given up. */
+    EVENTS_EXHAUSTED(
+            "salesforce.cc.events.exhausted",
+            Meter.Type.COUNTER,
+            null,
+            "Events that failed 1 + maxRedeliveries times and were sent to deadLetterUri or passed over",
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),

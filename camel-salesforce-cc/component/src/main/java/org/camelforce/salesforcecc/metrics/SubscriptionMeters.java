@@ -46,9 +46,11 @@ final class SubscriptionMeters {
         count(SalesforceCcMeter.SUBSCRIPTION_STALLS, SubscriptionStatus::stalls);
         count(SalesforceCcMeter.SUBSCRIPTION_GAPS, SubscriptionStatus::gaps);
         count(SalesforceCcMeter.EVENTS_MISSED, SubscriptionStatus::missed);
+        count(SalesforceCcMeter.EVENTS_EXHAUSTED, now -> now.progress().exhausted());
         countTraffic(SalesforceCcMeter.EVENTS_RECEIVED, SubscriptionTraffic::received);
         countTraffic(SalesforceCcMeter.EVENTS_PROCESSED, SubscriptionTraffic::processed);
         countTraffic(SalesforceCcMeter.EVENTS_DUPLICATED, SubscriptionTraffic::duplicated);
+        countTraffic(SalesforceCcMeter.EVENTS_PASSED_OVER, SubscriptionTraffic::passedOver);
     }
 
     void on(SubscriptionEvent event) {

@@ -1,118 +1,128 @@
 package org.camelforce.salesforcecc.session;
 
-import java.net.URISyntaxException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceProducer;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.token.TokenEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Upstream's producer, which waits for a login that is needed now without holding a thread. When there is no token at
- * all, the exchange fails with the login's own exception. Headers that begin with {@code CamelSalesforce} choose
- * parameters, and no others; a request that would be another one than the operation's fails the exchange with a
- * {@link RequestRefusedException}.
+ * Serves an operation by upstream's producer, and waits for a login that is needed now without holding a thread. When
+ * there is no token at all, the exchange fails with the login's own exception; while the component is stopped, it fails
+ * and says so. Upstream's producer keeps the client of the session it was started with, so each session gets another
+ * one.
  */
-public final class ManagedProducer extends SalesforceProducer {
+public final class ManagedProducer extends DefaultAsyncProducer {
 
-    private final RequestShape shape;
-    private final ParameterHeaders headers;
+    private final SalesforceEndpoint endpoint;
+    private final Supplier<IllegalStateException> notStarted;
+    private final Lock renewing = new ReentrantLock();
+    private final CheckedOperation operation;
+    private volatile Upstream upstream;
+
+    private record Upstream(@Nullable ManagedSession session, SalesforceProducer producer) {}
 
     /**
-     * @param endpoint an endpoint whose component has a {@link ManagedSession}
+     * @param endpoint an endpoint whose component has a {@link ManagedSession} while it is started
      * @param legacyHeaders whether headers without {@code CamelSalesforce} choose parameters too
+     * @param notStarted makes the exception of exchanges that come while the component is stopped
      * @throws SalesforceException if the operation cannot be served
      * @throws IllegalArgumentException if an option cannot work; the message names it
      */
-    public ManagedProducer(SalesforceEndpoint endpoint, boolean legacyHeaders) throws SalesforceException {
+    public ManagedProducer(
+            SalesforceEndpoint endpoint, boolean legacyHeaders, Supplier<IllegalStateException> notStarted)
+            throws SalesforceException {
         super(endpoint);
-        this.shape = RequestShape.of(endpoint.getOperationName());
-        this.headers = new ParameterHeaders(endpoint, legacyHeaders);
+        this.endpoint = endpoint;
+        this.notStarted = notStarted;
+        this.operation = new CheckedOperation(endpoint, legacyHeaders);
+        this.upstream = new Upstream(null, new SalesforceProducer(endpoint));
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
-        ManagedSession session = (ManagedSession)
-                ((SalesforceEndpoint) getEndpoint()).getComponent().getSession();
+        ManagedSession session = session();
+        SalesforceHttpClient httpClient = endpoint.getComponent().getHttpClient();
+        if (session == null || httpClient == null) {
+            return failed(exchange, callback, notStarted.get());
+        }
         CompletableFuture<TokenEntry> token = session.tokens().obtain();
         if (token.isDone() && !token.isCompletedExceptionally()) {
-            session.informClients();
-            return request(exchange, callback);
+            return proceed(session, exchange, callback);
         }
         token.orTimeout(session.getTimeout(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
                         (entry, failure) -> {
                             if (failure == null || session.tokens().current().isPresent()) {
-                                session.informClients();
-                                proceed(exchange, callback);
+                                proceed(session, exchange, doneSync -> callback.done(false));
                             } else {
-                                exchange.setException(LoginException.of(failure));
-                                callback.done(false);
+                                failed(exchange, doneSync -> callback.done(false), LoginException.of(failure));
                             }
                         },
-                        this::onWorker);
+                        // neither the thread of the login's answer nor the JVM's timer thread is a route's to hold
+                        httpClient.getWorkerPool());
         return false;
     }
 
-    /** Neither the thread of the login's answer nor the JVM's timer thread is a route's to hold. */
-    private void onWorker(Runnable work) {
-        ExecutorService workers = ((SalesforceEndpoint) getEndpoint())
-                .getComponent()
-                .getHttpClient()
-                .getWorkerPool();
-        if (workers.isShutdown()) {
-            work.run();
-        } else {
-            workers.execute(work);
+    @Override
+    protected void doStop() throws Exception {
+        ServiceHelper.stopService(upstream.producer());
+        super.doStop();
+    }
+
+    private boolean proceed(ManagedSession session, Exchange exchange, AsyncCallback callback) {
+        try {
+            SalesforceProducer producer = producerFor(session);
+            session.informClients();
+            return operation.process(producer, exchange, callback);
+        } catch (Exception e) {
+            return failed(exchange, callback, e);
         }
     }
 
-    private void proceed(Exchange exchange, AsyncCallback callback) {
-        try {
-            request(exchange, doneSync -> callback.done(false));
-        } catch (RuntimeException e) {
-            exchange.setException(e);
-            callback.done(false);
-        }
+    private SalesforceProducer producerFor(ManagedSession session) throws SalesforceException {
+        Upstream now = upstream;
+        return now.session() == session ? now.producer() : renewedFor(session);
     }
 
-    private boolean request(Exchange exchange, AsyncCallback callback) {
-        HeaderLoan loan;
+    private SalesforceProducer renewedFor(ManagedSession session) throws SalesforceException {
+        renewing.lock();
         try {
-            loan = headers.lend(exchange.getIn());
-        } catch (RequestRefusedException e) {
-            exchange.setException(e);
-            callback.done(true);
-            return true;
-        }
-        RequestShape before = RequestGuard.enter(shape);
-        try {
-            return super.process(exchange, doneSync -> {
-                loan.giveBack(exchange);
-                nameTheCause(exchange);
-                callback.done(doneSync);
-            });
-        } catch (RuntimeException e) {
-            loan.giveBack(exchange);
-            throw e;
+            Upstream before = upstream;
+            if (before.session() == session) {
+                return before.producer();
+            }
+            if (session() != session) {
+                throw notStarted.get();
+            }
+            SalesforceProducer made = new SalesforceProducer(endpoint);
+            ServiceHelper.startService(made);
+            upstream = new Upstream(session, made);
+            ServiceHelper.stopService(before.producer());
+            return made;
         } finally {
-            RequestGuard.enter(before);
+            renewing.unlock();
         }
     }
 
-    /** Upstream wraps what it does not know, and says of a text that is no URL only where. */
-    private void nameTheCause(Exchange exchange) {
-        RequestRefusedException refused = exchange.getException(RequestRefusedException.class);
-        if (refused != null) {
-            exchange.setException(refused);
-        } else if (exchange.getException(URISyntaxException.class) != null) {
-            exchange.setException(
-                    new RequestRefusedException(shape.text(shape.chosenBy() + " has characters that no URL has")));
-        }
+    private @Nullable ManagedSession session() {
+        return (ManagedSession) endpoint.getComponent().getSession();
+    }
+
+    private static boolean failed(Exchange exchange, AsyncCallback callback, Exception failure) {
+        exchange.setException(failure);
+        callback.done(true);
+        return true;
     }
 }

@@ -9,6 +9,7 @@ import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
@@ -30,6 +31,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     private static final long OPENING_MILLIS = 2_000;
 
     private final OpeningConnections opening = new OpeningConnections();
+    private final ContinuationExecutor workers;
     private @Nullable ManagedSession managedSession;
 
     /**
@@ -40,14 +42,36 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     public ManagedSalesforceHttpClient(
             CamelContext context, ExecutorService workerPool, SslContextFactory.Client sslContextFactory) {
         super(context, workerPool, sslContextFactory);
+        this.workers = new ContinuationExecutor(context, workerPool);
         setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         setFollowRedirects(false);
     }
 
+    /** @param clock learns the time from every answer, those to logins and of the Streaming API included */
+    public void setClock(SalesforceClock clock) {
+        getRequestListeners().addListener(new Request.Listener() {
+            @Override
+            public void onQueued(Request request) {
+                request.onResponseHeaders(response -> clock.answered(response.getHeaders()));
+            }
+        });
+    }
+
     /** @param session the session that upstream's clients are to see */
     public void setManagedSession(ManagedSession session) {
         this.managedSession = session;
+    }
+
+    /** @return what exchanges go on with, even after the pool has been shut down */
+    public ContinuationExecutor workers() {
+        return workers;
+    }
+
+    /** @return {@link #workers()} */
+    @Override
+    public ExecutorService getWorkerPool() {
+        return workers;
     }
 
     /** Answers with the managed session, whatever upstream has set. */
@@ -107,7 +131,10 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     /** Jetty leaves a connection open that it is opening at this moment. */
     @Override
     protected void doStop() throws Exception {
-        opening.awaitAll(OPENING_MILLIS);
-        super.doStop();
+        try {
+            opening.awaitAll(OPENING_MILLIS);
+        } finally {
+            super.doStop();
+        }
     }
 }

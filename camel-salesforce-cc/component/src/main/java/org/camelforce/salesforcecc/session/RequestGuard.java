@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.camel.RuntimeCamelException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.Origin;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestGuard {
 
     private static final int MAX_INSTANCES = 8;
+    private static final Pattern METHOD = Pattern.compile("[A-Z]+");
     private static final ThreadLocal<RequestShape> SHAPE = new ThreadLocal<>();
 
     private final Supplier<Optional<AccessToken>> current;
@@ -101,6 +103,11 @@ final class RequestGuard {
         String problem = shape == null ? null : parameterProblem(request, shape);
         if (problem != null) {
             throw new RequestRefusedException(problem);
+        }
+        if (!METHOD.matcher(request.getMethod()).matches()) {
+            throw new RequestRefusedException(
+                    "A request was not sent: rawMethod, apexMethod or compositeMethod is no method"
+                            + " of HTTP, such as GET");
         }
         boolean bulk = isBulk(request.getPath(), instanceUrl.apply(token).getRawPath());
         request.headers(fields -> {

@@ -41,6 +41,7 @@ public final class SalesforceConnection {
     private final ManagedSalesforceHttpClient httpClient;
     private final ManagedLoginConfig loginConfig;
     private final ManagedSession session;
+    private final SalesforceClock clock;
     private final List<TokenEventListener> loginListeners = new CopyOnWriteArrayList<>();
     private volatile boolean upstreamStarted;
 
@@ -53,7 +54,7 @@ public final class SalesforceConnection {
      * @param tls TLS settings
      * @param policy the numbers of the token's life
      * @param watch org and user to insist on
-     * @param time clock, ticker and jitter of the token manager
+     * @param time clock, ticker and jitter
      */
     public SalesforceConnection(
             CamelContext camelContext,
@@ -75,6 +76,13 @@ public final class SalesforceConnection {
         this.loginConfig = loginConfig(instanceUrl);
         this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
         httpClient.setManagedSession(session);
+        this.clock = new SalesforceClock(time);
+        httpClient.setClock(clock);
+    }
+
+    /** @return what time it is in Salesforce */
+    public SalesforceClock clock() {
+        return clock;
     }
 
     /** @return the HTTP client; upstream starts and stops it */

@@ -9,6 +9,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.camelforce.salesforcecc.auth.LoginCandidate;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
@@ -91,7 +93,14 @@ public final class SharedTokenManagers {
     }
 
     private ScheduledExecutorService scheduler() {
-        return camelContext.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "SalesforceCcToken");
+        // not the context's default profile, whose queue size and rejected policy would decide over logins
+        ThreadPoolProfile profile = new ThreadPoolProfile("salesforce-cc");
+        profile.setDefaultProfile(false);
+        profile.setPoolSize(1);
+        profile.setMaxPoolSize(1);
+        profile.setMaxQueueSize(-1);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "SalesforceCcToken", profile);
     }
 
     private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}

@@ -28,6 +28,12 @@ final class FakeSource implements EventSource, ReplayStore {
     private final List<Stream> streams = new ArrayList<>();
     private @Nullable Exception unprepared;
     private @Nullable ReplayId committed;
+    private @Nullable Error unopened;
+
+    /** From now on no stream can be opened, because of a defect; null: it can. */
+    void failToOpen(@Nullable Error defect) {
+        unopened = defect;
+    }
 
     /** From now on the org cannot be prepared; null: it can. */
     void failToPrepare(@Nullable Exception failure) {
@@ -88,6 +94,9 @@ final class FakeSource implements EventSource, ReplayStore {
 
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
+        if (unopened != null) {
+            throw unopened;
+        }
         Stream stream = new Stream(from, listener);
         streams.add(stream);
         return stream;

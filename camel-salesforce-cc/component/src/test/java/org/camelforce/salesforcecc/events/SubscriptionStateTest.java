@@ -14,7 +14,8 @@ class SubscriptionStateTest {
 
     @Test
     void tableWhenReadThenTheseMovesAndNoOthers() {
-        assertThat(moves(EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.STOP))))
+        assertThat(moves(EnumSet.complementOf(
+                        EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))))
                 .containsExactlyInAnyOrder(
                         "NEW -START-> AWAITING_TOKEN",
                         "AWAITING_TOKEN -TOKEN-> CLAIMING",
@@ -34,6 +35,7 @@ class SubscriptionStateTest {
                         "RENEWING -LOST-> BACKING_OFF",
                         "BACKING_OFF -DELAY_OVER-> AWAITING_TOKEN",
                         "FULL -ROOM-> AWAITING_TOKEN",
+                        "FULL -LOST-> BACKING_OFF",
                         "GAP -DECIDED-> BACKING_OFF",
                         "SUSPENDED -RESUME-> AWAITING_TOKEN");
     }
@@ -46,6 +48,18 @@ class SubscriptionStateTest {
             assertThat(state.allows(Trigger.REFUSED)).isEqualTo(!still.contains(state));
             assertThat(state.allows(Trigger.SUSPEND))
                     .isEqualTo(!still.contains(state) && state != SubscriptionState.SUSPENDED);
+        }
+    }
+
+    @Test
+    void defectWhenItIsActiveThenAnotherStreamFollowsFromEverywhere() {
+        Set<SubscriptionState> still =
+                EnumSet.of(SubscriptionState.SUSPENDED, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(state.allows(Trigger.DEFECT)).isEqualTo(!still.contains(state));
+            if (state.allows(Trigger.DEFECT)) {
+                assertThat(state.after(Trigger.DEFECT)).isEqualTo(SubscriptionState.BACKING_OFF);
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
@@ -19,9 +21,11 @@ import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SubscriptionTest {
 
@@ -101,6 +105,27 @@ class SubscriptionTest {
         world.advance(Duration.ofSeconds(1));
 
         assertThat(opened).isNotDone();
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    static Stream<Throwable> defectsOfAStore() {
+        return Stream.of(
+                new IllegalStateException("the pool is not started yet"),
+                new NoClassDefFoundError("a driver of another version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defectsOfAStore")
+    void startWhenTheStoreThrowsSomethingUncheckedThenTriedAgain(Throwable defect) {
+        world.storeFailure = defect;
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        assertThat(subscription.status().problem()).contains(defect.toString());
+
+        world.storeFailure = null;
+        world.advance(Duration.ofSeconds(1));
+
         assertThat(world.source.opened()).isEqualTo(1);
     }
 
@@ -583,7 +608,7 @@ class SubscriptionTest {
         waiting.forEach(Runnable::run);
         assertThat(world.routed).isEmpty();
 
-        world.workers = Runnable::run;
+        world.workers = SubscriptionWorld::onAnotherThread;
         subscription.resume();
         world.run();
         world.source.stream().confirm();
@@ -612,6 +637,123 @@ class SubscriptionTest {
         world.run();
 
         assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenThePositionComesAfterTheThreadsHaveEndedThenItIsGivenFreeAllTheSame() {
+        List<Runnable> waiting = new ArrayList<>();
+        world.blocking = waiting::add;
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        CompletableFuture<Void> stopped = subscription.stop();
+        world.run();
+        world.blocking = work -> {
+            throw new RejectedExecutionException("the threads have ended");
+        };
+
+        waiting.get(0).run();
+        world.run();
+
+        assertThat(world.freed).isEqualTo(1);
+        assertThat(stopped).isCompleted();
+    }
+
+    @Test
+    void startWhenNoThreadTakesTheClaimThenTriedAgain() {
+        world.blocking = work -> {
+            throw new RejectedExecutionException("no thread");
+        };
+        world.subscription().start();
+        world.run();
+        world.blocking = Runnable::run;
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void startWhenTheStoreDoesNotAnswerThenTheStatusSaysSo() {
+        world.blocking = work -> {};
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        world.advance(Duration.ofSeconds(61));
+
+        assertThat(subscription.status().brokenFor()).isEqualTo(Duration.ofSeconds(61));
+        assertThat(subscription.status().problem())
+                .isEqualTo("Option replayStore: the store of the position has not answered for 61 s");
+    }
+
+    @Test
+    void positionWhenTheStoreDoesNotAnswerThenTheStatusSaysSoAndEventsAreDeliveredAllTheSame() {
+        Subscription subscription = world.opened();
+        world.blocking = work -> {};
+        world.source.stream().send(11, 12);
+        world.done(11);
+        world.advance(Duration.ofSeconds(61));
+        world.done(12);
+
+        assertThat(subscription.status().commitFailure()).hasMessageContaining("has not answered for 61 s");
+        assertThat(subscription.status().traffic().processed()).isEqualTo(2);
+    }
+
+    @Test
+    void positionWhenTheStoreFailsForAnHourThenTriedLessAndLessOftenUpToOnceAMinuteAndSaidWhenItWorks() {
+        world.opened();
+        world.commitFailure = new IOException("the database is away");
+        world.source.stream().send(11);
+        world.done(11);
+        world.advance(Duration.ofMinutes(60));
+
+        assertThat(world.events(SubscriptionEvent.CommitFailed.class))
+                .hasSizeBetween(60, 66)
+                .last()
+                .satisfies(failed -> assertThat(failed.attempts()).isGreaterThan(59));
+        world.commitFailure = null;
+        world.advance(Duration.ofMinutes(1));
+        assertThat(world.position()).contains(id(11));
+        assertThat(world.events(SubscriptionEvent.CommitRecovered.class)).hasSize(1);
+    }
+
+    @Test
+    void l12StartWhenSalesforcesTimeIsNotKnownThenNothingThatIsRetainedIsPassedOver() {
+        world.salesforceTime = null;
+        world.opened();
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.run();
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Since(Instant.EPOCH));
+    }
+
+    @Test
+    void l12StartWhenItLiesAheadOfSalesforcesClockThenItWasNoneAndNothingIsPassedOver() {
+        Subscription subscription = openedSince(SubscriptionWorld.NOW.plus(Duration.ofMinutes(55)));
+        world.source.stream().sendCreated(11, SubscriptionWorld.NOW.minusSeconds(60));
+
+        assertThat(world.routed).containsExactly(id(11));
+        assertThat(subscription.status().traffic().passedOver()).isZero();
+    }
+
+    @Test
+    void l12EventsWhenTheyArePassedOverThenCountedAndToldOncePerStream() {
+        Subscription subscription = openedSince(SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
+        world.source.stream().sendCreated(11, SubscriptionWorld.NOW.minus(Duration.ofHours(3)));
+        world.source.stream().sendCreated(12, SubscriptionWorld.NOW.minus(Duration.ofHours(2)));
+        assertThat(subscription.status().traffic().passedOver()).isEqualTo(2);
+        world.source.stream().sendCreated(13, SubscriptionWorld.NOW);
+        world.source.stream().sendCreated(14, SubscriptionWorld.NOW);
+
+        assertThat(world.events(SubscriptionEvent.PassedOver.class))
+                .containsExactly(new SubscriptionEvent.PassedOver(2, SubscriptionWorld.NOW.minus(Duration.ofHours(1))));
+    }
+
+    private Subscription openedSince(Instant start) {
+        world.stored.put(
+                new PositionKey(Tokens.ORG, SubscriptionWorld.ID.channel(), SubscriptionWorld.ID.name()),
+                new StoredPosition(ReplayId.ofStart(start), SubscriptionWorld.NOW));
+        return world.opened();
     }
 
     @Test

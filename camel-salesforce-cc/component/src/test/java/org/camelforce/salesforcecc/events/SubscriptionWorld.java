@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,15 +45,39 @@ final class SubscriptionWorld implements ReplayStore {
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
     final List<Exception> refusals = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
-    Executor workers = Runnable::run;
+    Executor workers = SubscriptionWorld::onAnotherThread;
+    int parallel = 1000;
+    Duration firstDelay = Duration.ofSeconds(1);
+    Duration mostDelay = Duration.ofSeconds(30);
     Executor blocking = Runnable::run;
+
+    @Nullable
+    Instant salesforceTime = NOW;
+
+    @Nullable
+    IOException commitFailure;
+
     boolean taken;
+
+    @Nullable
+    Throwable storeFailure;
+
     int claims;
     int freed;
     int window = 10;
     int batchSize = 1;
     boolean positionsOnStream;
     boolean breakOnFirstError;
+    int maxRedeliveries = -1;
+    Duration stallAfter = Duration.ofMinutes(5);
+    final Map<ReplayId, Consumer<@Nullable Throwable>> givenUp = new LinkedHashMap<>();
+
+    @Nullable
+    Error defectOfRoute;
+
+    @Nullable
+    String refusedWork;
+
     ReplayGapPolicy gapPolicy = ReplayGapPolicy.FAIL;
     StartingPoint initial = new StartingPoint.Latest();
 
@@ -68,21 +93,26 @@ final class SubscriptionWorld implements ReplayStore {
                 gapPolicy,
                 window,
                 breakOnFirstError,
+                maxRedeliveries,
+                null,
+                stallAfter,
                 new CommitPolicy(batchSize, Duration.ofSeconds(1)),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30));
+                firstDelay,
+                mostDelay);
         SubscriptionRuntime runtime = new SubscriptionRuntime(
                 new ByHand(),
                 scheduler,
                 work -> blocking.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
-                (id, event) -> events.add(event));
+                () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
+                (id, event) -> events.add(event),
+                () -> refusedWork);
         return new Subscription(
                 setup,
                 source,
                 positionsOnStream ? source : this,
-                this::route,
-                work -> workers.execute(work),
+                new ByHandRoute(),
+                new Workers(work -> workers.execute(work), parallel),
                 runtime,
                 refusals::add);
     }
@@ -131,14 +161,43 @@ final class SubscriptionWorld implements ReplayStore {
         run();
     }
 
-    private void route(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-        routed.add(event.replayId());
-        inHand.put(event.replayId(), done);
+    /** Runs the work at once, on a thread that is not the caller's. */
+    static void onAnotherThread(Runnable work) {
+        Thread thread = new Thread(work, "worker");
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private final class ByHandRoute implements EventRoute {
+
+        @Override
+        public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
+            routed.add(event.replayId());
+            if (defectOfRoute != null) {
+                throw defectOfRoute;
+            }
+            inHand.put(event.replayId(), done);
+        }
+
+        @Override
+        public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
+            givenUp.put(event.replayId(), done);
+        }
     }
 
     @Override
     public PositionClaim claim(PositionKey key) throws PositionTakenException {
         claims++;
+        if (storeFailure instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (storeFailure instanceof Error failure) {
+            throw failure;
+        }
         if (taken) {
             throw new PositionTakenException(key, "another node");
         }
@@ -161,7 +220,10 @@ final class SubscriptionWorld implements ReplayStore {
         }
 
         @Override
-        public void commit(StoredPosition position) throws PositionTakenException {
+        public void commit(StoredPosition position) throws IOException {
+            if (commitFailure != null) {
+                throw commitFailure;
+            }
             if (taken) {
                 throw new PositionTakenException(key, "another node");
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.events.SubscriptionId;
+import org.camelforce.salesforcecc.events.SubscriptionProgress;
 import org.camelforce.salesforcecc.events.SubscriptionState;
 import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.events.SubscriptionTraffic;
@@ -78,6 +79,50 @@ class SubscriptionHealthCheckTest {
         assertThat(health.getState()).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"OPEN, 299, UP", "OPEN, 300, DOWN", "FULL, 300, DOWN", "BACKING_OFF, 300, DOWN", "SUSPENDED, 300, UP"})
+    void l16CallWhenEventsWaitAndNothingMovesThenDownAfterStallAfter(
+            SubscriptionState state, long seconds, HealthCheck.State expected) {
+        HealthCheck.Result health = call(progress(state, still(Duration.ofSeconds(seconds), null)));
+
+        assertThat(health.getState()).isEqualTo(expected);
+        assertThat(health.getDetails()).containsEntry(SubscriptionHealthCheck.STILL_SECONDS, seconds);
+    }
+
+    @Test
+    void l14CallWhenTheRouteHasHadAnEventForTooLongThenDownAndNamesIt() {
+        HealthCheck.Result health =
+                call(progress(SubscriptionState.OPEN, still(Duration.ofSeconds(1), Duration.ofSeconds(301))));
+
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getMessage()).hasValue("The route has had the event with replay id number:43 for 301 s");
+        assertThat(health.getDetails()).containsEntry(SubscriptionHealthCheck.OLDEST, "number:43");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 60, DOWN", "2, 60, UP", "3, 59, UP"})
+    void l16CallWhenTheStreamFlapsThenDownAfterAMinute(int losses, long seconds, HealthCheck.State expected) {
+        HealthCheck.Result health = call(progress(
+                SubscriptionState.OPEN,
+                new SubscriptionProgress(
+                        Duration.ofMinutes(5), null, null, null, losses, Duration.ofSeconds(seconds), null, 0, 0)));
+
+        assertThat(health.getState()).isEqualTo(expected);
+    }
+
+    @Test
+    void l15CallWhenThePoolRefusesThenDownAtOnceAndNamesTheOption() {
+        HealthCheck.Result health = call(progress(
+                SubscriptionState.OPEN,
+                new SubscriptionProgress(Duration.ofMinutes(5), null, null, null, 0, null, "it refuses", 7, 0)));
+
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getMessage()).hasValue("it refuses");
+        assertThat(health.getDetails().get(SubscriptionHealthCheck.REMEDY))
+                .asString()
+                .contains("consumerWorkerPoolExecutorService");
+    }
+
     @Test
     void callWhenThePositionCannotBeStoredThenUpWithTheFailure() {
         HealthCheck.Result health =
@@ -91,6 +136,27 @@ class SubscriptionHealthCheckTest {
     @Test
     void callWhenAskedForItsKindThenNotLiveness() {
         assertThat(check(Optional.empty()).isLiveness()).isFalse();
+    }
+
+    private static SubscriptionStatus progress(SubscriptionState state, SubscriptionProgress progress) {
+        return status(state, null, null, true, Duration.ZERO, null, progress);
+    }
+
+    private static SubscriptionProgress still(Duration still, @Nullable Duration oldest) {
+        return new SubscriptionProgress(
+                Duration.ofMinutes(5),
+                still,
+                oldest == null ? null : ReplayId.ofNumber(43),
+                oldest,
+                0,
+                null,
+                null,
+                0,
+                0);
+    }
+
+    private static SubscriptionProgress quiet() {
+        return new SubscriptionProgress(Duration.ofMinutes(5), null, null, null, 0, null, null, 0, 0);
     }
 
     private static HealthCheck.Result call(SubscriptionStatus status) {
@@ -110,6 +176,17 @@ class SubscriptionHealthCheckTest {
             boolean expecting,
             @Nullable Duration sinceSign,
             @Nullable Exception commitFailure) {
+        return status(state, brokenFor, problem, expecting, sinceSign, commitFailure, quiet());
+    }
+
+    private static SubscriptionStatus status(
+            SubscriptionState state,
+            @Nullable Duration brokenFor,
+            @Nullable String problem,
+            boolean expecting,
+            @Nullable Duration sinceSign,
+            @Nullable Exception commitFailure,
+            SubscriptionProgress progress) {
         return new SubscriptionStatus(
                 new SubscriptionId("/event/Order__e", "orders"),
                 state,
@@ -117,7 +194,7 @@ class SubscriptionHealthCheckTest {
                 problem,
                 expecting,
                 LONGEST_SILENCE,
-                new SubscriptionTraffic(7, 3, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
+                new SubscriptionTraffic(7, 3, 0, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
                 new StoredPosition(ReplayId.ofNumber(42), Instant.EPOCH),
                 commitFailure,
                 1,
@@ -125,6 +202,7 @@ class SubscriptionHealthCheckTest {
                 0,
                 0,
                 0,
-                0);
+                0,
+                progress);
     }
 }

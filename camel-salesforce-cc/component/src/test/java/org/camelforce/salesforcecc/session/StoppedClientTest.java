@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -15,6 +17,35 @@ import org.junit.jupiter.api.Test;
 class StoppedClientTest {
 
     private static final int TIMES = 20;
+
+    @Test
+    void stopWhenTheThreadIsInterruptedThenTheClientStopsAllTheSame(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = new SalesforceCcComponent();
+        component.setLoginUrl(org.getLoginUrl());
+        component.setClientId(org.getClientId());
+        component.setClientSecret(org.getClientSecret());
+        component.setLazyLogin(true);
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                CamelContext context = new DefaultCamelContext()) {
+            context.addComponent("salesforce-cc", component);
+            context.start();
+            component.start();
+            SalesforceHttpClient client = component.getConfig().getHttpClient();
+            client.newRequest("https://localhost:" + silent.getLocalPort()).send(result -> {});
+            silent.accept();
+
+            Thread.currentThread().interrupt();
+            try {
+                client.stop();
+            } catch (InterruptedException e) {
+                assertThat(client.getState()).isNotEqualTo("STARTED");
+            } finally {
+                Thread.interrupted();
+            }
+
+            assertThat(client.getScheduler().isRunning()).isFalse();
+        }
+    }
 
     /** Jetty alone leaves most of them open. */
     @Test

@@ -78,7 +78,11 @@ final class SimulatedOrg implements AutoCloseable {
             history.addListener(row -> stored.append("LoginHistory", loginRow(row)));
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
             server = own(new SimulatorServer(
-                    "salesforce-simulator-" + org.id(), settings.port, settings.maxThreads, settings.tls));
+                    "salesforce-simulator-" + org.id(),
+                    settings.port,
+                    settings.maxThreads,
+                    settings.tls,
+                    settings.time));
             streaming = own(newStreaming(settings));
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);

@@ -15,6 +15,7 @@ import org.cometd.bayeux.client.ClientSession;
 import org.cometd.bayeux.client.ClientSessionChannel;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.transport.TransportListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ final class CometDConnection {
         listen(Channel.META_CONNECT, this::polled);
         listen(
                 Channel.META_DISCONNECT,
-                message -> giveUp(MetaFailure.forgotten("the server disconnected this client")));
+                message -> giveUp(MetaFailure.forgotten("the server disconnected this client"), null));
         client.handshake();
     }
 
@@ -109,9 +110,12 @@ final class CometDConnection {
         }
     }
 
-    /** Ends every stream on this client. */
-    void endAll(MetaFailure failure) {
-        String token = transport.lastToken();
+    /**
+     * Ends every stream on this client.
+     *
+     * @param token the one that the failed request was sent with, if that matters
+     */
+    void endAll(MetaFailure failure, @Nullable String token) {
         List<CometDStream> ending = List.copyOf(streams.values());
         ending.forEach(stream -> stream.end(failure.endOf(stream.channel(), token)));
     }
@@ -160,12 +164,13 @@ final class CometDConnection {
             if (message.isSuccessful() || channel.equals(Channel.META_DISCONNECT)) {
                 onSuccess.onMessage(message);
             } else {
-                giveUp(MetaFailure.of(message));
+                giveUp(MetaFailure.of(message), transport.tokenOf(message));
             }
         });
     }
 
     private void answered(List<Message.Mutable> messages) {
+        messages.stream().filter(Message::isSuccessful).forEach(transport::tokenOf);
         List<Message> events = messages.stream()
                 .filter(message -> message.getData() != null && !message.isMeta())
                 .map(Message.class::cast)
@@ -196,7 +201,7 @@ final class CometDConnection {
         owner.advised(advice);
         Object reconnect = advice == null ? null : advice.get(Message.RECONNECT_FIELD);
         if (Message.RECONNECT_NONE_VALUE.equals(reconnect) || Message.RECONNECT_HANDSHAKE_VALUE.equals(reconnect)) {
-            giveUp(MetaFailure.forgotten("the server has no use for this client any more"));
+            giveUp(MetaFailure.forgotten("the server has no use for this client any more"), null);
         } else {
             owner.execute(() -> List.copyOf(streams.values()).forEach(CometDStream::alive));
         }
@@ -206,7 +211,7 @@ final class CometDConnection {
      * At once, on the thread that reports the failure: CometD would go on by itself otherwise. A server that may still
      * have the client is told, since an org has room for few of them.
      */
-    private void giveUp(MetaFailure failure) {
+    private void giveUp(MetaFailure failure, @Nullable String token) {
         if (!over.compareAndSet(false, true)) {
             if (!known) {
                 gone.complete(null);
@@ -222,17 +227,19 @@ final class CometDConnection {
         owner.execute(() -> {
             LOG.debug("The streaming connection is lost: {}", failure.text());
             holdBack.drop();
-            endAll(failure);
+            endAll(failure, token);
         });
     }
 
     private void subscribe(CometDStream stream) {
         replay.startAt(stream.channel(), stream.replayId());
-        client.getChannel(stream.channel().name())
-                .subscribe(ARRIVES_BY_TRANSPORT, answer -> owner.execute(() -> subscribed(stream, answer)));
+        client.getChannel(stream.channel().name()).subscribe(ARRIVES_BY_TRANSPORT, answer -> {
+            String token = transport.tokenOf(answer);
+            owner.execute(() -> subscribed(stream, answer, token));
+        });
     }
 
-    private void subscribed(CometDStream stream, Message answer) {
+    private void subscribed(CometDStream stream, Message answer, @Nullable String token) {
         if (stream.isOver() || over.get()) {
             return;
         }
@@ -242,9 +249,9 @@ final class CometDConnection {
         }
         MetaFailure failure = MetaFailure.of(answer);
         if (failure.endsClient()) {
-            giveUp(failure);
+            giveUp(failure, token);
         } else {
-            stream.end(failure.endOf(stream.channel(), transport.lastToken()));
+            stream.end(failure.endOf(stream.channel(), token));
         }
     }
 }

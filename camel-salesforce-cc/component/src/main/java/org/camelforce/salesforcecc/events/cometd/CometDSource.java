@@ -8,6 +8,7 @@ import org.apache.camel.component.salesforce.internal.streaming.PushTopicHelper;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
@@ -22,12 +23,14 @@ final class CometDSource implements EventSource {
     private final SalesforceEndpoint endpoint;
     private final StreamingChannel channel;
     private final EventFormat format;
+    private final EventsWithoutId withoutId;
 
     CometDSource(CometDStreams streams, SalesforceEndpoint endpoint) {
         this.streams = streams;
         this.endpoint = endpoint;
         this.channel = StreamingChannel.of(endpoint);
         this.format = new EventFormat(endpoint);
+        this.withoutId = new EventsWithoutId(channel.name());
     }
 
     @Override
@@ -54,7 +57,7 @@ final class CometDSource implements EventSource {
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
         Optional<Long> replayId = StartingPoints.replayIdOf(from);
-        CometDStream stream = new CometDStream(streams, channel, format, replayId.orElse(0L), listener);
+        CometDStream stream = new CometDStream(streams, channel, format, withoutId, replayId.orElse(0L), listener);
         if (replayId.isEmpty()) {
             streams.execute(() -> stream.end(StreamEnd.of(
                     StreamEnd.Kind.POSITION_REFUSED, "The position is not one of the Streaming API, but of another")));

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
 import org.cometd.bayeux.Message;
@@ -24,6 +25,7 @@ final class CometDStream implements EventStream {
     private final CometDStreams streams;
     private final StreamingChannel channel;
     private final EventFormat format;
+    private final EventsWithoutId withoutId;
     private final long replayId;
     private final StreamListener listener;
     private final Queue<Message> waiting = new ArrayDeque<>();
@@ -38,11 +40,13 @@ final class CometDStream implements EventStream {
             CometDStreams streams,
             StreamingChannel channel,
             EventFormat format,
+            EventsWithoutId withoutId,
             long replayId,
             StreamListener listener) {
         this.streams = streams;
         this.channel = channel;
         this.format = format;
+        this.withoutId = withoutId;
         this.replayId = replayId;
         this.listener = listener;
     }
@@ -89,13 +93,13 @@ final class CometDStream implements EventStream {
     void confirm() {
         if (!confirmed && !over) {
             confirmed = true;
-            listener.confirmed();
+            guarded(listener::confirmed);
         }
     }
 
     void alive() {
         if (confirmed && !over) {
-            listener.alive();
+            guarded(listener::alive);
         }
     }
 
@@ -105,6 +109,9 @@ final class CometDStream implements EventStream {
         }
         // the server's answer to the subscription travels on another connection and may come later
         confirm();
+        if (over) {
+            return;
+        }
         if (hasRoom()) {
             deliver(event);
         } else if (overdue) {
@@ -124,6 +131,14 @@ final class CometDStream implements EventStream {
             over = true;
             leave();
             listener.ended(end);
+        }
+    }
+
+    private void guarded(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
     }
 
@@ -151,16 +166,26 @@ final class CometDStream implements EventStream {
     }
 
     private void deliver(Message event) {
-        Object about = event.getDataAsMap().get("event");
-        if (about instanceof Map<?, ?> map && map.get("replayId") instanceof Number replay) {
-            granted--;
-            listener.received(new CometDEvent(ReplayId.ofNumber(replay.longValue()), event, format));
-        } else {
-            LOG.debug("An event without a replay id on {}", channel.name());
-            end(StreamEnd.of(
-                    StreamEnd.Kind.REFUSED,
-                    "An event on " + channel.name() + " has no replay id, without which it could get lost unnoticed"));
+        granted--;
+        try {
+            listener.received(new CometDEvent(replayIdOf(event), event, format));
+        } catch (RuntimeException | Error e) {
+            broken(e);
         }
+    }
+
+    private ReplayId replayIdOf(Message event) {
+        Object about = event.getData() instanceof Map<?, ?> data ? data.get("event") : null;
+        Map<?, ?> fields = about instanceof Map<?, ?> map ? map : Map.of();
+        return fields.get("replayId") instanceof Number replay
+                ? ReplayId.ofNumber(replay.longValue())
+                : withoutId.idOf(fields.get("EventUuid") instanceof String uuid ? uuid : null);
+    }
+
+    /** A defect, of the listener or ours, ends this stream and no other one of the client. */
+    private void broken(Throwable failure) {
+        LOG.warn("The stream of {} is broken", channel.name(), failure);
+        end(StreamEnd.of(StreamEnd.Kind.FAILED, "Broken: " + failure, failure));
     }
 
     private void leave() {

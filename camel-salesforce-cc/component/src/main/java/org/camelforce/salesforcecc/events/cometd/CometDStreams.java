@@ -86,7 +86,7 @@ public final class CometDStreams implements AutoCloseable {
         execute(() -> {
             closed = true;
             List<CometDConnection> open = List.copyOf(connections);
-            open.forEach(connection -> connection.endAll(MetaFailure.forgotten("the component is stopped")));
+            open.forEach(connection -> connection.endAll(MetaFailure.forgotten("the component is stopped"), null));
             CompletableFuture.allOf(open.stream().map(CometDConnection::gone).toArray(CompletableFuture<?>[]::new))
                     .thenRun(() -> gone.complete(null));
         });
@@ -104,9 +104,18 @@ public final class CometDStreams implements AutoCloseable {
     /** Runs on the scheduler's thread, or not at all once that is shut down. */
     void execute(Runnable work) {
         try {
-            scheduler.execute(work);
+            scheduler.execute(() -> guarded(work));
         } catch (RejectedExecutionException e) {
             LOG.debug("Stopped, nothing is done any more");
+        }
+    }
+
+    /** The scheduler would keep to itself what is thrown. */
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("A streaming connection has a defect; its streams are opened anew if they fall silent", e);
         }
     }
 
@@ -153,10 +162,14 @@ public final class CometDStreams implements AutoCloseable {
             return;
         }
         URI instanceUrl = session.instanceUrlOf(entry.token());
-        connections.stream()
-                .filter(connection -> connection.takes(instanceUrl, stream.channel()))
-                .findFirst()
-                .ifPresentOrElse(connection -> connection.join(stream), () -> open(instanceUrl, stream));
+        try {
+            connections.stream()
+                    .filter(connection -> connection.takes(instanceUrl, stream.channel()))
+                    .findFirst()
+                    .ifPresentOrElse(connection -> connection.join(stream), () -> open(instanceUrl, stream));
+        } catch (RuntimeException | Error e) {
+            stream.end(StreamEnd.of(StreamEnd.Kind.FAILED, "There is no streaming connection: " + e, e));
+        }
     }
 
     private static StreamEnd failed(@Nullable Throwable failure) {

@@ -24,8 +24,7 @@ final class CreatedDate {
     private CreatedDate() {}
 
     static Optional<Instant> of(Message message) {
-        Map<String, Object> data = message.getDataAsMap();
-        if (data == null) {
+        if (!(message.getData() instanceof Map<?, ?> data)) {
             return Optional.empty();
         }
         return date(in(data.get("event"), "createdDate"))

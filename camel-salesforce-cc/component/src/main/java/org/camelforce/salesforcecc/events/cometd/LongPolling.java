@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.events.cometd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.session.ManagedSession;
@@ -24,7 +25,8 @@ final class LongPolling extends JettyHttpClientTransport {
 
     private final ManagedSession session;
     private final Consumer<Runnable> polls;
-    private volatile @Nullable String lastToken;
+    private final SentTokens sent = new SentTokens();
+    private final ThreadLocal<List<String>> sending = new ThreadLocal<>();
 
     /**
      * @param component tells HTTP client and options
@@ -37,24 +39,36 @@ final class LongPolling extends JettyHttpClientTransport {
         this.polls = polls;
     }
 
-    /** The token of the latest request, the one that a refusal is about. */
+    /** {@return the token that the answered message was sent with, which is forgotten; null if it is not known} */
     @Nullable
-    String lastToken() {
-        return lastToken;
+    String tokenOf(Message answer) {
+        return sent.take(answer.getId());
     }
 
     @Override
     public void send(TransportListener listener, List<Message.Mutable> messages) {
         boolean poll = messages.stream().anyMatch(message -> Channel.META_CONNECT.equals(message.getChannel()));
         if (poll) {
-            polls.accept(() -> super.send(listener, messages));
+            polls.accept(() -> sendNow(listener, messages));
         } else {
+            sendNow(listener, messages);
+        }
+    }
+
+    /** The request is customized before this returns, on this thread, without a word about its messages. */
+    private void sendNow(TransportListener listener, List<Message.Mutable> messages) {
+        sending.set(
+                messages.stream().map(Message::getId).filter(Objects::nonNull).toList());
+        try {
             super.send(listener, messages);
+        } finally {
+            sending.remove();
         }
     }
 
     @Override
     protected void customize(Request request, Promise<Request> promise) {
+        List<String> messages = Objects.requireNonNullElse(sending.get(), List.of());
         session.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
                 promise.fail(failure);
@@ -67,7 +81,7 @@ final class LongPolling extends JettyHttpClientTransport {
                 return;
             }
             String token = entry.token().value();
-            lastToken = token;
+            sent.with(token, messages);
             request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "OAuth " + token));
             promise.succeed(request);
         });

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which events of one channel are done, whatever the order in which the route finishes them. The position is the last
- * event before which nothing is open. Safe for use by several threads.
+ * event before which nothing is open; one without a replay id of its own leaves it where it is. Safe for use by several
+ * threads.
  */
 public final class ContiguousPositionTracker {
 
@@ -166,8 +167,11 @@ public final class ContiguousPositionTracker {
             if (entry.getValue() != Progress.DONE) {
                 return;
             }
-            position = entry.getKey();
-            if (Objects.equals(position, mark)) {
+            ReplayId done = entry.getKey();
+            if (done.isPosition()) {
+                position = done;
+            }
+            if (Objects.equals(done, mark)) {
                 mark = null;
             }
             entries.remove();

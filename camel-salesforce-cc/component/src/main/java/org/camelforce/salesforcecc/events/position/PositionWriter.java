@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class PositionWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionWriter.class);
-    private static final Duration RETRY = Duration.ofSeconds(2);
 
     /** Hears of what is written. Must not block. */
     public interface Listener {
@@ -37,18 +37,31 @@ public final class PositionWriter {
         void taken(PositionTakenException taken);
     }
 
+    /** How long to wait before the next attempt. Used by one thread at a time. */
+    public interface Pauses {
+
+        /** @return the pause after one more failure */
+        Duration next();
+
+        /** The store works again. */
+        void reset();
+    }
+
     private final PositionClaim claim;
     private final Supplier<Optional<ReplayId>> position;
     private final CommitPolicy policy;
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Executor writer;
+    private final Pauses pauses;
     private final Listener listener;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CompletableFuture<Void> flushed = new CompletableFuture<>();
     private @Nullable ReplayId written;
     private boolean moved;
     private int eventsPending;
+    private @Nullable Future<?> timer;
+    private long ticket;
     private boolean timed;
     private boolean policyIsDue;
     private boolean writing;
@@ -62,6 +75,7 @@ public final class PositionWriter {
      * @param clock stamps positions
      * @param scheduler for the policy's interval and for the next attempt after a failure; never blocked
      * @param writer runs the writes; may be shared
+     * @param pauses between a failure and the next attempt
      * @param listener hears of every attempt, on the writing thread
      */
     public PositionWriter(
@@ -71,6 +85,7 @@ public final class PositionWriter {
             InstantSource clock,
             ScheduledExecutorService scheduler,
             Executor writer,
+            Pauses pauses,
             Listener listener) {
         this.claim = claim;
         this.position = position;
@@ -78,6 +93,7 @@ public final class PositionWriter {
         this.clock = clock;
         this.scheduler = scheduler;
         this.writer = writer;
+        this.pauses = pauses;
         this.listener = listener;
     }
 
@@ -130,6 +146,7 @@ public final class PositionWriter {
         synchronized (this) {
             if (!closing) {
                 closing = true;
+                dropTimer();
                 left = !writing && !write();
             }
         }
@@ -140,21 +157,45 @@ public final class PositionWriter {
     }
 
     private void awaitInterval() {
+        if (timed) {
+            return;
+        }
+        timed = later(policy.interval());
         if (!timed) {
-            timed = true;
-            later(policy.interval());
+            policyIsDue = true;
+            write();
         }
     }
 
-    private void later(Duration delay) {
+    /**
+     * Whether somebody will come back then. If not, the position moves on all the same. There is one timer at a time:
+     * two would each have their own attempts while the store fails.
+     */
+    private boolean later(Duration delay) {
+        dropTimer();
+        long mine = ticket;
         try {
-            scheduler.schedule(this::due, delay.toNanos(), TimeUnit.NANOSECONDS);
+            timer = scheduler.schedule(() -> due(mine), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping: what is left is written when the subscription is closed");
+            LOG.warn("No thread takes the next write of a position; it is written as soon as the position moves");
+            return false;
         }
     }
 
-    private synchronized void due() {
+    private void dropTimer() {
+        ticket++;
+        timed = false;
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private synchronized void due(long itsTicket) {
+        if (itsTicket != ticket) {
+            return;
+        }
         timed = false;
         failing = false;
         policyIsDue = true;
@@ -169,31 +210,41 @@ public final class PositionWriter {
             writer.execute(this::writeUntilDone);
             return true;
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping: what is left is written when the subscription is closed");
             writing = false;
+            if (!closing && !failing) {
+                LOG.warn("No thread takes the write of a position, which is tried again");
+                failing = later(pauses.next());
+            }
             return false;
         }
     }
 
     private void writeUntilDone() {
         while (take()) {
-            Optional<ReplayId> next = position.get();
-            if (next.isEmpty() || Objects.equals(next.get(), written)) {
-                continue;
-            }
             try {
-                StoredPosition stored = new StoredPosition(next.get(), clock.instant());
-                claim.commit(stored);
-                written = next.get();
-                listener.committed(stored);
+                Optional<ReplayId> next = position.get();
+                if (next.isPresent() && !Objects.equals(next.get(), written)) {
+                    commit(next.get());
+                }
             } catch (PositionTakenException e) {
                 taken(e);
                 return;
             } catch (IOException | RuntimeException e) {
                 failed(e);
                 return;
+            } catch (Error e) {
+                failed(new IOException("The store failed: " + e, e));
+                return;
             }
         }
+    }
+
+    private void commit(ReplayId next) throws IOException {
+        StoredPosition stored = new StoredPosition(next, clock.instant());
+        claim.commit(stored);
+        written = next;
+        pauses.reset();
+        listener.committed(stored);
     }
 
     /** Whether there is something to write now; if not, this thread is done. */
@@ -224,17 +275,22 @@ public final class PositionWriter {
     }
 
     private void failed(Exception failure) {
-        listener.failed(failure);
+        boolean last;
         synchronized (this) {
             stopWriting();
-            if (!closing) {
+            last = closing;
+            if (!last) {
                 moved = true;
-                failing = true;
-                later(RETRY);
-                return;
+                failing = later(pauses.next());
             }
         }
-        free(failure);
+        try {
+            listener.failed(failure);
+        } finally {
+            if (last) {
+                free(failure);
+            }
+        }
     }
 
     private void taken(PositionTakenException taken) {
@@ -255,16 +311,22 @@ public final class PositionWriter {
         try {
             claim.close();
         } catch (IOException | RuntimeException e) {
-            if (outcome == null) {
-                outcome = e;
-            } else {
-                outcome.addSuppressed(e);
-            }
+            outcome = with(outcome, e);
+        } catch (Error e) {
+            outcome = with(outcome, new IOException("The claim cannot be closed: " + e, e));
         }
         if (outcome == null) {
             closed.complete(null);
         } else {
             closed.completeExceptionally(outcome);
         }
+    }
+
+    private static Exception with(@Nullable Exception former, Exception failure) {
+        if (former == null) {
+            return failure;
+        }
+        former.addSuppressed(failure);
+        return former;
     }
 }

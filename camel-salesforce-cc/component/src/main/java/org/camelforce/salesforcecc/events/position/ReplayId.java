@@ -14,6 +14,7 @@ public final class ReplayId {
     private static final String NUMBER = "number:";
     private static final String BYTES = "bytes:";
     private static final String START = "start:";
+    private static final String UNKNOWN = "unknown:";
 
     private final String text;
 
@@ -40,11 +41,22 @@ public final class ReplayId {
     /**
      * A position before the first event: that of a subscription that has got none yet.
      *
-     * @param since when it subscribed to new events, by this machine's clock; in milliseconds
+     * @param since when it subscribed to new events, by Salesforce's clock; in milliseconds
      * @return the position
      */
     public static ReplayId ofStart(Instant since) {
         return new ReplayId(START + since.toEpochMilli());
+    }
+
+    /**
+     * Stands for the replay id of an event that came without one, to tell it from other events. It is no position and
+     * is never stored.
+     *
+     * @param event what tells the event from others
+     * @return the id
+     */
+    public static ReplayId ofUnknown(String event) {
+        return new ReplayId(UNKNOWN + event);
     }
 
     /**
@@ -64,6 +76,11 @@ public final class ReplayId {
         }
         throw new IllegalArgumentException(
                 "'" + text + "' is not a replay id: it starts with none of " + NUMBER + ' ' + BYTES + ' ' + START);
+    }
+
+    /** @return whether a subscription can go on after it */
+    public boolean isPosition() {
+        return !text.startsWith(UNKNOWN);
     }
 
     /** @return whether this is an id of the Streaming API */
@@ -112,7 +129,7 @@ public final class ReplayId {
 
     /**
      * @return {@code number:} and the number, {@code bytes:} and the bytes in Base64, or {@code start:} and
-     *     milliseconds since 1970; {@link #parse} reads it
+     *     milliseconds since 1970, which {@link #parse} reads; or {@code unknown:} and what tells the event from others
      */
     @Override
     public String toString() {

@@ -44,7 +44,7 @@ final class CallToken extends CallCredentials {
                 Metadata headers = headers(entry.token());
                 sent = entry.token().value();
                 applier.apply(headers);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 applier.fail(Status.UNAVAILABLE
                         .withDescription("The token cannot be sent")
                         .withCause(e));

@@ -23,7 +23,7 @@ final class CreatedDate {
                                     && event.get("ChangeEventHeader") instanceof GenericRecord header
                             ? millis(header, "commitTimestamp")
                             : Optional.empty());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             return Optional.empty();
         }
     }

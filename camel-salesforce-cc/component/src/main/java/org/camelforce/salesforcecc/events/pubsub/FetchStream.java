@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ final class FetchStream<Q> implements EventStream {
     private final String topic;
     private final FetchRequests<Q> requests;
     private final EventBodies bodies;
+    private final EventsWithoutId withoutId;
     private final StreamListener listener;
     private final StreamWatch watch;
     private final CallToken token;
@@ -57,12 +59,14 @@ final class FetchStream<Q> implements EventStream {
             String topic,
             FetchRequests<Q> requests,
             EventBodies bodies,
+            EventsWithoutId withoutId,
             StreamListener listener,
             StreamWatch watch) {
         this.context = context;
         this.topic = topic;
         this.requests = requests;
         this.bodies = bodies;
+        this.withoutId = withoutId;
         this.listener = listener;
         this.watch = watch;
         this.token = context.rpcs().newToken();
@@ -183,7 +187,11 @@ final class FetchStream<Q> implements EventStream {
                 return;
             }
             outstanding--;
-            listener.received(new PubSubEvent(events.get(i), response.getRpcId(), schemas.get(i), bodies));
+            ConsumerEvent event = events.get(i);
+            ReplayId replayId = event.getReplayId().isEmpty()
+                    ? withoutId.idOf(event.getEvent().getId())
+                    : ReplayId.ofBytes(event.getReplayId().toByteArray());
+            listener.received(new PubSubEvent(replayId, event, response.getRpcId(), schemas.get(i), bodies));
         }
         if (over) {
             return;

@@ -17,6 +17,7 @@ import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
     private final String topic;
     private final String subscription;
     private final EventBodies bodies;
+    private final EventsWithoutId withoutId;
     private volatile @Nullable CommitLine commits;
 
     ManagedSource(StreamContext context, String topic, String subscription, EventBodies bodies) {
@@ -44,6 +46,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
         this.topic = topic;
         this.subscription = subscription;
         this.bodies = bodies;
+        this.withoutId = new EventsWithoutId(topic);
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
     public EventStream open(StartingPoint from, StreamListener listener) {
         CommitLine line = new CommitLine();
         FetchStream<UnknownFieldSet> stream =
-                new FetchStream<>(context, topic, new Requests(subscription), bodies, listener, line);
+                new FetchStream<>(context, topic, new Requests(subscription), bodies, withoutId, listener, line);
         line.connect(stream);
         commits = line;
         return stream;

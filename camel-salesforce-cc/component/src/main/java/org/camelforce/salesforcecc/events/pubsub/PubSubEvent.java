@@ -10,14 +10,17 @@ import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 
-/** An event with the schema that it was written with. */
-record PubSubEvent(ConsumerEvent event, String rpcId, Schemas.Known schema, EventBodies bodies)
+/**
+ * An event with the schema that it was written with.
+ *
+ * @param replayId its position, or what stands for it
+ * @param event what the server sent
+ * @param rpcId the id of the call that delivered it
+ * @param schema what it was written with
+ * @param bodies makes the body of it
+ */
+record PubSubEvent(ReplayId replayId, ConsumerEvent event, String rpcId, Schemas.Known schema, EventBodies bodies)
         implements ReceivedEvent {
-
-    @Override
-    public ReplayId replayId() {
-        return ReplayId.ofBytes(event.getReplayId().toByteArray());
-    }
 
     @Override
     public Optional<Instant> createdAt() {

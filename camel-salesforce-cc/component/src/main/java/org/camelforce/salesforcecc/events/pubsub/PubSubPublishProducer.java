@@ -40,7 +40,7 @@ public final class PubSubPublishProducer extends DefaultAsyncProducer {
         CompletableFuture<List<PublishResult>> publishing;
         try {
             publishing = publisher.get().publish(topic, bodies(exchange));
-        } catch (SalesforceException | RuntimeException e) {
+        } catch (SalesforceException | RuntimeException | Error e) {
             exchange.setException(e);
             callback.done(true);
             return true;

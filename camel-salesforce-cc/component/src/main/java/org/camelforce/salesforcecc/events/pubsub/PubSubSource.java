@@ -9,6 +9,7 @@ import io.grpc.MethodDescriptor;
 import java.time.Duration;
 import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.events.stream.EventStream;
+import org.camelforce.salesforcecc.events.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
@@ -22,11 +23,13 @@ public final class PubSubSource implements EventSource {
     private final StreamContext context;
     private final String topic;
     private final EventBodies bodies;
+    private final EventsWithoutId withoutId;
 
     PubSubSource(StreamContext context, String topic, EventBodies bodies) {
         this.context = context;
         this.topic = topic;
         this.bodies = bodies;
+        this.withoutId = new EventsWithoutId(topic);
     }
 
     @Override
@@ -40,8 +43,8 @@ public final class PubSubSource implements EventSource {
      */
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
-        FetchStream<FetchRequest> stream =
-                new FetchStream<>(context, topic, new Requests(topic, from), bodies, listener, StreamWatch.NONE);
+        FetchStream<FetchRequest> stream = new FetchStream<>(
+                context, topic, new Requests(topic, from), bodies, withoutId, listener, StreamWatch.NONE);
         if (from instanceof StartingPoint.After after && after.position().isNumber()) {
             stream.refuse(StreamEnd.of(
                     StreamEnd.Kind.POSITION_REFUSED,

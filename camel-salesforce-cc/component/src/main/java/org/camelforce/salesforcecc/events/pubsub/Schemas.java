@@ -4,6 +4,7 @@ import com.salesforce.eventbus.protobuf.PubSubGrpc;
 import com.salesforce.eventbus.protobuf.SchemaRequest;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -37,25 +38,41 @@ final class Schemas {
         if (found != null) {
             return found;
         }
-        rpcs.ask(
-                        PubSubGrpc.getGetSchemaMethod(),
-                        SchemaRequest.newBuilder().setSchemaId(id).build())
-                .whenComplete((answer, failure) -> {
-                    if (failure == null) {
-                        mine.complete(parse(answer.getSchemaJson()));
-                    } else {
-                        known.remove(id, mine);
-                        mine.completeExceptionally(failure);
-                    }
-                });
+        try {
+            rpcs.ask(
+                            PubSubGrpc.getGetSchemaMethod(),
+                            SchemaRequest.newBuilder().setSchemaId(id).build())
+                    .thenApply(answer -> parse(answer.getSchemaJson()))
+                    .whenComplete((parsed, failure) -> {
+                        if (failure == null) {
+                            mine.complete(parsed);
+                        } else {
+                            fail(id, mine, inner(failure));
+                        }
+                    });
+        } catch (RuntimeException | Error e) {
+            fail(id, mine, e);
+        }
         return mine;
     }
 
+    private void fail(String id, CompletableFuture<Known> asked, Throwable failure) {
+        known.remove(id, asked);
+        asked.completeExceptionally(failure);
+    }
+
+    private static Throwable inner(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** A schema that is too deep for the stack is unreadable, too. */
     private static Known parse(String json) {
         try {
             return new Known(new Schema.Parser().parse(json), null);
         } catch (RuntimeException e) {
             return new Known(null, e);
+        } catch (StackOverflowError e) {
+            return new Known(null, new IllegalStateException(e));
         }
     }
 }

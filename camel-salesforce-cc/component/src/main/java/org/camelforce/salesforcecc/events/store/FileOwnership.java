@@ -59,20 +59,21 @@ final class FileOwnership {
 
     private static FileOwnership lock(PositionKey key, Path file) throws IOException {
         FileChannel channel = open(file);
-        FileLock lock = null;
+        boolean owned = false;
         try {
-            lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
                 throw new PositionTakenException(key, "process " + read(channel));
             }
             ByteBuffer name = StandardCharsets.UTF_8.encode(ThisProcess.name());
             channel.truncate(0);
             channel.write(name, 0);
+            owned = true;
             return new FileOwnership(file, channel, lock);
         } catch (OverlappingFileLockException e) {
             throw new PositionTakenException(key, THIS_PROCESS);
         } finally {
-            if (lock == null) {
+            if (!owned) {
                 channel.close();
             }
         }

@@ -17,7 +17,7 @@ import org.camelforce.salesforcecc.events.position.ReplayStore;
  *
  * <pre>{@code
  * create table SALESFORCE_CC_POSITION (
- *     org_id varchar(18) not null,
+ *     org_id varchar(255) not null,
  *     channel varchar(255) not null,
  *     subscription_name varchar(255) not null,
  *     epoch numeric(18) not null,
@@ -26,6 +26,9 @@ import org.camelforce.salesforcecc.events.position.ReplayStore;
  *     owner varchar(255) not null,
  *     primary key (org_id, channel, subscription_name))
  * }</pre>
+ *
+ * <p>An {@code org_id} of 18 characters is enough where access tokens tell the org's id; one that does not is known by
+ * the host of its instance, and a table with a narrower column is widened then, if this program may.
  *
  * <p>Each statement is a transaction of its own, whether the data source's connections commit by themselves or not.
  * Connections are given back at once. How long a database that does not answer is waited for is up to the data source.
@@ -59,7 +62,10 @@ public final class JdbcReplayStore implements ReplayStore {
         this.tableName = PositionTable.checkName(tableName);
     }
 
-    /** @param createTable whether a missing table is made with the first claim; default true */
+    /**
+     * @param createTable whether a missing table is made with the first claim, and a column that is too narrow widened;
+     *     default true
+     */
     public void setCreateTable(boolean createTable) {
         this.createTable = createTable;
     }
@@ -87,6 +93,7 @@ public final class JdbcReplayStore implements ReplayStore {
         if (createTable) {
             table.createIfMissing();
         }
+        table.makeRoomFor(key, createTable);
         return JdbcPositionClaim.take(table, key, owner);
     }
 

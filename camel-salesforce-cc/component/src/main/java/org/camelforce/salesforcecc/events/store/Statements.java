@@ -33,6 +33,15 @@ final class Statements {
                 parameters);
     }
 
+    /** @return how many characters the first column can have, whether there is a row or not; 0 if unknown */
+    int width(String sql) throws SQLException {
+        return run(sql, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.getMetaData().getPrecision(1);
+            }
+        });
+    }
+
     private <T> T run(String sql, Work<PreparedStatement, T> work, Object... parameters) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean done = false;

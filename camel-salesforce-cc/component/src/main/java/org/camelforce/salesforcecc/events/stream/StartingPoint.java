@@ -24,7 +24,7 @@ public sealed interface StartingPoint {
      * none to go on after. A source starts with the oldest event that is retained, and the subscription passes over
      * those that are too old.
      *
-     * @param created the time, by this machine's clock
+     * @param created the time, by Salesforce's clock
      */
     record Since(Instant created) implements StartingPoint {}
 }

@@ -28,6 +28,22 @@ class ContiguousPositionTrackerTest {
     }
 
     @Test
+    void l17PositionWhenAnEventHasNoReplayIdThenItStaysAndThoseBehindItMoveIt() {
+        ReplayId unknown = ReplayId.ofUnknown("a");
+        tracker.received(ONE);
+        tracker.received(unknown);
+        tracker.received(TWO);
+        tracker.done(ONE);
+        assertThat(tracker.position()).contains(ONE);
+
+        tracker.done(TWO);
+        assertThat(tracker.position()).contains(ONE);
+
+        tracker.done(unknown);
+        assertThat(tracker.position()).contains(TWO);
+    }
+
+    @Test
     void positionWhenNothingWasEverDoneThenEmpty() {
         assertThat(new ContiguousPositionTracker(null).position()).isEmpty();
     }

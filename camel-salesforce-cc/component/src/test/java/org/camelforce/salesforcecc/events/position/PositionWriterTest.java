@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.camelforce.salesforcecc.token.ManualScheduler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,34 @@ class PositionWriterTest {
     private final RecordingClaim claim = new RecordingClaim();
     private final RecordingListener listener = new RecordingListener();
     private long at;
+    private boolean noThread;
     private final PositionWriter writer = new PositionWriter(
             claim,
             () -> at == 0 ? Optional.empty() : Optional.of(ReplayId.ofNumber(at)),
             new CommitPolicy(3, Duration.ofSeconds(1)),
             () -> NOW,
             scheduler,
-            writes::add,
+            work -> {
+                if (noThread) {
+                    throw new RejectedExecutionException("no thread");
+                }
+                writes.add(work);
+            },
+            new PositionWriter.Pauses() {
+                private long next = 2;
+
+                @Override
+                public Duration next() {
+                    long pause = next;
+                    next = 2 * pause;
+                    return Duration.ofSeconds(pause);
+                }
+
+                @Override
+                public void reset() {
+                    next = 2;
+                }
+            },
             listener);
 
     @Test
@@ -96,7 +118,7 @@ class PositionWriterTest {
         assertThat(claim.written).isEmpty();
         assertThat(listener.failed).hasSize(2);
 
-        scheduler.advance(Duration.ofSeconds(2));
+        scheduler.advance(Duration.ofSeconds(4));
         runWrites();
 
         assertThat(claim.written).containsExactly(13L);
@@ -113,6 +135,59 @@ class PositionWriterTest {
         }
 
         assertThat(writes).isEmpty();
+    }
+
+    @Test
+    void movedWhenTheStoreThrowsAnErrorThenTriedAgain() {
+        claim.during = () -> {
+            claim.during = null;
+            throw new NoClassDefFoundError("a driver of another version");
+        };
+        at = 13;
+        writer.moved(3);
+        runWrites();
+        assertThat(listener.failed).hasSize(1);
+
+        at = 14;
+        scheduler.advance(Duration.ofSeconds(2));
+        runWrites();
+
+        assertThat(claim.written).endsWith(14L);
+    }
+
+    @Test
+    void movedWhenNoThreadTakesTheWriteThenTriedAgain() {
+        noThread = true;
+        at = 13;
+        writer.moved(3);
+        noThread = false;
+        scheduler.advance(Duration.ofSeconds(2));
+        runWrites();
+
+        assertThat(claim.written).containsExactly(13L);
+    }
+
+    @Test
+    void movedWhenTheSchedulerTakesNothingThenWrittenWithoutTheInterval() {
+        scheduler.shutdownNow();
+        moveTo(11);
+        runWrites();
+        moveTo(12);
+        runWrites();
+
+        assertThat(claim.written).containsExactly(11L, 12L);
+    }
+
+    @Test
+    void movedWhenTheStoreFailsAndTheSchedulerTakesNothingThenTriedAgainWithTheNextMove() {
+        scheduler.shutdownNow();
+        claim.failures = 1;
+        moveTo(11);
+        runWrites();
+        moveTo(12);
+        runWrites();
+
+        assertThat(claim.written).containsExactly(12L);
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +150,20 @@ class FileReplayStoreTest extends ReplayStoreContract {
         Files.delete(slot(".b"));
 
         assertThat(found(ORDERS)).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void claimWhenTheDiskIsFullThenTheLockIsFreeForTheNextAttempt() throws IOException {
+        Path positions = Files.createDirectories(folder.resolve("positions"));
+        Files.createSymbolicLink(positions.resolve(PositionFileName.of(ORDERS) + ".lock"), Path.of("/dev/full"));
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> store().claim(ORDERS))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(PositionTakenException.class)
+                    .hasMessageContaining("No space left");
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
+import org.camelforce.salesforcecc.events.position.PositionKey;
 import org.camelforce.salesforcecc.events.position.PositionTakenException;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the store does on every database. */
 abstract class JdbcReplayStoreContract extends ReplayStoreContract {
+
+    private static final PositionKey HOST =
+            new PositionKey("acme-with-a-long-name.my.salesforce.com", "/event/Order__e", "billing");
 
     /** @return an empty database, or one that {@link #dropTable} has emptied */
     abstract DataSource dataSource();
@@ -145,6 +149,43 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("nonsense")
                 .hasMessageContaining("Restore it; or remove the row");
+    }
+
+    @Test
+    void commitWhenTheOrgIsKnownByItsHostOnlyThenFoundByTheNextClaim() throws IOException {
+        commit(HOST, number(3));
+
+        assertThat(found(HOST)).contains(number(3));
+    }
+
+    @Test
+    void claimWhenAnOldTableIsTooNarrowForTheOrgThenItIsWidenedAndKeepsItsRows() throws Exception {
+        makeNarrowTable();
+        commit(ORDERS, number(1));
+
+        commit(HOST, number(3));
+
+        assertThat(found(HOST)).contains(number(3));
+        assertThat(found(ORDERS)).contains(number(1));
+    }
+
+    @Test
+    void claimWhenAnOldTableIsTooNarrowAndNotToBeChangedThenFailsAndSaysWhatToDo() throws Exception {
+        makeNarrowTable();
+        JdbcReplayStore store = new JdbcReplayStore(dataSource());
+        store.setCreateTable(false);
+
+        assertThatThrownBy(() -> store.claim(HOST))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("column org_id of table SALESFORCE_CC_POSITION")
+                .hasMessageContaining("varchar(255)");
+    }
+
+    private void makeNarrowTable() throws SQLException {
+        execute("create table SALESFORCE_CC_POSITION (org_id varchar(18) not null, channel varchar(255) not null,"
+                + " subscription_name varchar(255) not null, epoch numeric(18) not null, replay_id varchar(1000),"
+                + " reached_at varchar(40), owner varchar(255) not null,"
+                + " primary key (org_id, channel, subscription_name))");
     }
 
     @Test

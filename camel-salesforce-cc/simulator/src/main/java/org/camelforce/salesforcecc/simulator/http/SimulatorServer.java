@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.eclipse.jetty.ee10.servlet.ErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -63,8 +66,9 @@ public final class SimulatorServer implements AutoCloseable {
      * @param port the port, 0 for any free one
      * @param maxThreads upper limit of threads that serve requests, at least 8; held requests and long polls take none
      * @param tls key and certificate for https; null for plain http
+     * @param time the org's clock, which header {@code Date} shows
      */
-    public SimulatorServer(String name, int port, int maxThreads, @Nullable SSLContext tls) {
+    public SimulatorServer(String name, int port, int maxThreads, @Nullable SSLContext tls, InstantSource time) {
         QueuedThreadPool threads = new QueuedThreadPool(maxThreads, Math.min(4, maxThreads));
         threads.setName(name);
         threads.setDaemon(true);
@@ -75,7 +79,7 @@ public final class SimulatorServer implements AutoCloseable {
         });
         scheduler.setRemoveOnCancelPolicy(true);
         server = new Server(threads, new ScheduledExecutorScheduler(name + "-scheduler", true), null);
-        connector = new ServerConnector(server, 1, 1, protocols(tls));
+        connector = new ServerConnector(server, 1, 1, protocols(tls, time));
         connector.setHost(HOST);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
@@ -205,8 +209,8 @@ public final class SimulatorServer implements AutoCloseable {
         return new RequestFaultFilter(point, faults, endAllSessions, scheduler);
     }
 
-    private static ConnectionFactory[] protocols(@Nullable SSLContext tls) {
-        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration());
+    private static ConnectionFactory[] protocols(@Nullable SSLContext tls, InstantSource time) {
+        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration(time));
         if (tls == null) {
             return new ConnectionFactory[] {http};
         }
@@ -215,9 +219,14 @@ public final class SimulatorServer implements AutoCloseable {
         return new ConnectionFactory[] {new SslConnectionFactory(keys, http.getProtocol()), http};
     }
 
-    private static HttpConfiguration httpConfiguration() {
+    private static HttpConfiguration httpConfiguration(InstantSource time) {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        configuration.addCustomizer((request, answer) -> {
+            answer.put(HttpHeader.DATE, DateGenerator.formatDate(time.instant()));
+            return request;
+        });
         configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
         configuration.setUriCompliance(UriCompliance.from(ALLOWED_IN_RECORD_PATHS));
         return configuration;

@@ -1,0 +1,94 @@
+package org.camelforce.salesforcecc.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The start of a subscription to new events that has got none yet to go on after, by Salesforce's clock: what was
+ * created before it is passed over when the subscription is opened anew, since it begins with everything that is
+ * retained then. In doubt nothing is passed over. Safe for use by several threads.
+ */
+final class OldEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OldEvents.class);
+
+    /** How far the clocks of Salesforce's servers may differ from each other. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final Supplier<Optional<Instant>> salesforceTime;
+    private final Told told;
+    private @Nullable Instant began;
+    private long passedOver;
+    private long untold;
+
+    /** Hears of what has been passed over, once for each stream. */
+    interface Told {
+
+        void passedOver(long events, Instant began);
+    }
+
+    /** @param salesforceTime what time it is in Salesforce; empty while that is not known */
+    OldEvents(Supplier<Optional<Instant>> salesforceTime, Told told) {
+        this.salesforceTime = salesforceTime;
+        this.told = told;
+    }
+
+    /** {@return the position of a subscription that begins now} */
+    ReplayId start() {
+        Optional<Instant> now = salesforceTime.get();
+        if (now.isEmpty()) {
+            LOG.info("Salesforce's time is not known yet: a subscription that ends before its first event begins with"
+                    + " everything that is retained when it is opened anew");
+        }
+        return ReplayId.ofStart(now.map(time -> time.minus(MARGIN)).orElse(Instant.EPOCH));
+    }
+
+    /**
+     * A stream is being opened. A start that lies ahead of Salesforce's clock was taken from a clock that was wrong.
+     */
+    synchronized void opening(StartingPoint from) {
+        began = from instanceof StartingPoint.Since since
+                        && salesforceTime.get().filter(since.created()::isAfter).isEmpty()
+                ? since.created()
+                : null;
+    }
+
+    /** Whether the event is not for the route; counts it then. */
+    synchronized boolean passesOver(ReceivedEvent event) {
+        Instant start = began;
+        if (start == null
+                || event.createdAt().filter(created -> created.isBefore(start)).isEmpty()) {
+            return false;
+        }
+        passedOver++;
+        untold++;
+        return true;
+    }
+
+    /** What follows is not old any more, or nothing follows. Not to be called under a lock. */
+    void over() {
+        long events;
+        Instant start;
+        synchronized (this) {
+            events = untold;
+            start = began;
+            untold = 0;
+        }
+        if (events > 0 && start != null) {
+            told.passedOver(events, start);
+        }
+    }
+
+    /** {@return how many events have been passed over so far} */
+    synchronized long passedOver() {
+        return passedOver;
+    }
+}

@@ -1,0 +1,55 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+
+/**
+ * Thread pools with a profile of the component's own, so that the context's default profile (its queue size, its
+ * rejected policy) never decides over a subscription. Nothing is refused before the pool is shut down: flow control
+ * bounds what waits. After that everything is refused by an exception, and nothing is dropped silently.
+ */
+public final class OwnThreads {
+
+    private static final long KEEP_ALIVE_SECONDS = 60;
+
+    private OwnThreads() {}
+
+    /**
+     * @param manager makes and registers the pool
+     * @param owner the source of the pool, for management
+     * @param name the name of the threads
+     * @param threads how many at most, at least 1
+     * @return a pool whose queue has no bound
+     */
+    public static ExecutorService pool(ExecutorServiceManager manager, Object owner, String name, int threads) {
+        return manager.newThreadPool(owner, name, profile(threads, Integer.MAX_VALUE));
+    }
+
+    /**
+     * @param manager makes and registers the scheduler
+     * @param owner the source of the scheduler, for management
+     * @param name the name of the thread
+     * @return a scheduler with one thread, whose queue has no bound
+     */
+    static ScheduledExecutorService scheduler(ExecutorServiceManager manager, Object owner, String name) {
+        // to Camel, -1 is no bound for a scheduler, but no queue at all for a pool
+        return manager.newScheduledThreadPool(owner, name, profile(1, -1));
+    }
+
+    private static ThreadPoolProfile profile(int threads, int queueSize) {
+        ThreadPoolProfile profile = new ThreadPoolProfile("salesforce-cc");
+        profile.setDefaultProfile(false);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setMaxQueueSize(queueSize);
+        profile.setKeepAliveTime(KEEP_ALIVE_SECONDS);
+        profile.setTimeUnit(TimeUnit.SECONDS);
+        profile.setAllowCoreThreadTimeOut(true);
+        profile.setRejectedPolicy(ThreadPoolRejectedPolicy.Abort);
+        return profile;
+    }
+}

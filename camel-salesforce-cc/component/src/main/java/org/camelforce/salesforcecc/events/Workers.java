@@ -1,0 +1,12 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.Executor;
+
+/**
+ * What runs a consumer's route.
+ *
+ * @param pool runs tasks, in whatever way; one that refuses them, drops them or runs them on the calling thread holds
+ *     events back, but never runs the route on a thread of the component's own
+ * @param parallel how many events at most are given to the route at the same time, at least 1; 1 keeps their order
+ */
+record Workers(Executor pool, int parallel) {}

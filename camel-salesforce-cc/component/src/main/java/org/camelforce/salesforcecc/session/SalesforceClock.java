@@ -1,0 +1,75 @@
+package org.camelforce.salesforcecc.session;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.camelforce.salesforcecc.token.TokenTime;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time it is in Salesforce: the {@code Date} of its latest answer, moved on by this machine's ticker, so that a
+ * wall clock that is wrong or jumps does not matter. It is late rather than early, by the way of the answer and up to a
+ * second. Safe for use by several threads.
+ */
+public final class SalesforceClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceClock.class);
+    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+
+    private final TokenTime time;
+    private final AtomicBoolean warned = new AtomicBoolean();
+    private volatile @Nullable Reading reading;
+
+    private record Reading(Instant date, long ticker) {}
+
+    /** @param time this machine's clock and ticker */
+    public SalesforceClock(TokenTime time) {
+        this.time = time;
+    }
+
+    /**
+     * Takes note of the time of an answer. One from a cache on the way, or without a valid date, is ignored.
+     *
+     * @param headers the answer's
+     */
+    public void answered(HttpFields headers) {
+        String date = headers.get(HttpHeader.DATE);
+        if (date == null || headers.contains(HttpHeader.AGE)) {
+            return;
+        }
+        try {
+            Instant now = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            reading = new Reading(now, time.ticker().getAsLong());
+            warnOf(Duration.between(now, time.wallClock().instant()));
+        } catch (DateTimeException e) {
+            LOG.debug("An answer has the date '{}', which is none", date);
+        }
+    }
+
+    /** @return the time in Salesforce; empty before the first answer */
+    public Optional<Instant> now() {
+        Reading last = reading;
+        return last == null
+                ? Optional.empty()
+                : Optional.of(last.date().plusNanos(time.ticker().getAsLong() - last.ticker()));
+    }
+
+    private void warnOf(Duration ahead) {
+        if (ahead.abs().compareTo(MOST_SKEW) > 0 && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "The clock of this machine is {} s {} Salesforce's. Subscriptions go by Salesforce's clock; let the"
+                            + " operating system set this one (NTP), since logs and times of positions are by it",
+                    ahead.abs().toSeconds(),
+                    ahead.isNegative() ? "behind" : "ahead of");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.camelforce.salesforcecc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.SimulatorSettings;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The component is stopped and started again while its routes go on. */
+@WithSalesforceSimulator(settings = RestartTest.WithOrders.class)
+class RestartTest {
+
+    private static final String QUERY = "salesforce-cc:query?rawPayload=true";
+    private static final String SUBSCRIPTION = "salesforce-cc:salesforce-cc:/event/Order__e:orders";
+    private static final String STREAMING = "subscribe:/event/Order__e";
+    private static final String PUB_SUB = "pubSubSubscribe:/event/Order__e";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Test
+    void restartWhenAProducerIsInUseThenItGoesOn(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org);
+                FluentProducerTemplate template = context.createFluentProducerTemplate()) {
+            assertThat(query(template).getException()).isNull();
+
+            restart(context);
+
+            assertThat(query(template).getException()).isNull();
+        }
+    }
+
+    @Test
+    void stopWhenAProducerIsInUseThenItsExchangesFailAndSayWhy(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org);
+                FluentProducerTemplate template = context.createFluentProducerTemplate()) {
+            assertThat(query(template).getException()).isNull();
+
+            component(context).stop();
+
+            assertThat(query(template).getException())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("The component salesforce-cc is not started");
+        }
+    }
+
+    @Test
+    void stopWhenARequestIsUnderWayThenItsExchangeFails(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org);
+                FluentProducerTemplate template = context.createFluentProducerTemplate()) {
+            assertThat(query(template).getException()).isNull();
+            org.faults().inject(FaultPoint.REST_REQUEST, new Fault.Delay(Duration.ofSeconds(4)), 1);
+            Future<Exchange> underWay = asyncQuery(template);
+            await().until(() -> org.faults().pending(FaultPoint.REST_REQUEST) == 0);
+
+            component(context).stop();
+
+            assertThat(underWay.get(30, TimeUnit.SECONDS).getException()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STREAMING, PUB_SUB})
+    void restartWhenARouteIsSubscribedThenItsEventsComeOn(String path, SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, path)) {
+            publish(org, "1");
+            await().untilAsserted(() -> assertThat(seen).containsExactly("1"));
+
+            component(context).stop();
+            publish(org, "2");
+            component(context).start();
+            await().until(() -> health(context, SUBSCRIPTION).getState() == HealthCheck.State.UP);
+            publish(org, "3");
+
+            await().untilAsserted(() -> assertThat(seen).containsExactly("1", "2", "3"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STREAMING, PUB_SUB})
+    void restartWhenARouteIsSuspendedThenItsEventsComeWithItsResumption(String path, SalesforceSimulator org)
+            throws Exception {
+        try (CamelContext context = started(org, path)) {
+            context.getRouteController().suspendRoute("orders");
+
+            restart(context);
+            publish(org, "1");
+            context.getRouteController().resumeRoute("orders");
+
+            await().untilAsserted(() -> assertThat(seen).containsExactly("1"));
+        }
+    }
+
+    @Test
+    void restartWhenARouteIsStoppedThenItStaysStopped(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, STREAMING)) {
+            context.getRouteController().stopRoute("orders");
+
+            restart(context);
+
+            assertThat(component(context).subscriptions().statuses()).isEmpty();
+            context.getRouteController().startRoute("orders");
+            publish(org, "1");
+            await().untilAsserted(() -> assertThat(seen).containsExactly("1"));
+        }
+    }
+
+    @Test
+    void stopWhenRoutesGoOnThenHealthIsDownUntilTheStart(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, STREAMING)) {
+            component(context).stop();
+
+            HealthCheck.Result stopped = health(context, "salesforce-cc:salesforce-cc");
+            assertThat(stopped.getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(stopped.getMessage())
+                    .hasValueSatisfying(text -> assertThat(text).contains("The component salesforce-cc is stopped"));
+
+            component(context).start();
+            assertThat(health(context, "salesforce-cc:salesforce-cc").getState())
+                    .isEqualTo(HealthCheck.State.UP);
+        }
+    }
+
+    @Test
+    void stopWhenTheContextStopsThenNoCheckIsLeft(SalesforceSimulator org) throws Exception {
+        CamelContext context = started(org, STREAMING);
+
+        context.close();
+
+        assertThat(HealthCheckHelper.getHealthCheckRegistry(context).getCheck("salesforce-cc:salesforce-cc"))
+                .isEmpty();
+    }
+
+    private CamelContext started(SalesforceSimulator org) {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setPubSubHost(org.getPubSubHost());
+        component.setPubSubPort(org.getPubSubPort());
+        component.setSslContextParameters(TestTls.client());
+        component.setReplayStoreLocation(folder.toString());
+        CamelContext context = TestContexts.contextWith(component);
+        context.start();
+        return context;
+    }
+
+    private CamelContext started(SalesforceSimulator org, String path) throws Exception {
+        CamelContext context = started(org);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("salesforce-cc:" + path + "?durable=true&subscriptionName=orders")
+                        .routeId("orders")
+                        .process(exchange -> seen.add(number(exchange)));
+            }
+        });
+        return context;
+    }
+
+    private static void restart(CamelContext context) {
+        component(context).stop();
+        component(context).start();
+    }
+
+    private static SalesforceCcComponent component(CamelContext context) {
+        return context.getComponent("salesforce-cc", SalesforceCcComponent.class);
+    }
+
+    private static Exchange query(FluentProducerTemplate template) throws Exception {
+        return asyncQuery(template).get(30, TimeUnit.SECONDS);
+    }
+
+    private static Future<Exchange> asyncQuery(FluentProducerTemplate template) {
+        return template.to(QUERY)
+                .withProcessor(exchange -> exchange.getIn().setBody("SELECT Id FROM User"))
+                .asyncSend();
+    }
+
+    private static HealthCheck.Result health(CamelContext context, String id) {
+        return HealthCheckHelper.getHealthCheckRegistry(context)
+                .getCheck(id)
+                .orElseThrow(() -> new AssertionError("No health check " + id))
+                .call();
+    }
+
+    private static String number(Exchange exchange) {
+        Object body = exchange.getIn().getBody();
+        return body instanceof PlatformEvent event
+                ? String.valueOf(event.getEventData().get("Number__c"))
+                : String.valueOf(((org.apache.avro.generic.GenericRecord) body).get("Number__c"));
+    }
+
+    private static void publish(SalesforceSimulator org, String number) {
+        TestRecords.publish(org, "Order__e", "Number__c", number);
+    }
+
+    /** An org with the platform event Order__e. */
+    public static final class WithOrders implements SimulatorSettings {
+
+        @Override
+        public void apply(SalesforceSimulatorBuilder builder) {
+            builder.pubSubTls(TestTls.server())
+                    .schema(Schema.standard()
+                            .with(SObjectDefinition.platformEvent("Order__e")
+                                    .fields(FieldDefinition.text("Number__c", 80))
+                                    .build()));
+        }
+    }
+}

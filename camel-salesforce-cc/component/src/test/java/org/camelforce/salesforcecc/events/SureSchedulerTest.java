@@ -1,0 +1,119 @@
+package org.camelforce.salesforcecc.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.apache.logging.log4j.Level;
+import org.camelforce.salesforcecc.LogLines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No step is lost, whatever refuses it. */
+class SureSchedulerTest {
+
+    private final AtomicBoolean full = new AtomicBoolean(true);
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1) {
+        @Override
+        public java.util.concurrent.ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+            refuse();
+            return super.schedule(work, delay, unit);
+        }
+
+        @Override
+        public <V> java.util.concurrent.ScheduledFuture<V> schedule(
+                java.util.concurrent.Callable<V> work, long delay, TimeUnit unit) {
+            refuse();
+            return super.schedule(work, delay, unit);
+        }
+    };
+    private final RefusedWork refused = new RefusedWork(() -> 0);
+    private final SureScheduler scheduler = new SureScheduler(threads, "Test", refused, () -> 0);
+
+    @AfterEach
+    void shutDown() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void scheduleWhenRefusedThenAnErrorInTheLogAReasonAndMadeUpFor() {
+        CountDownLatch done = new CountDownLatch(1);
+        try (LogLines lines = LogLines.from(Level.ERROR)) {
+            scheduler.schedule(done::countDown, 0, TimeUnit.SECONDS);
+            assertThat(lines.with("The threads Test refuse work")).hasSize(1);
+        }
+        assertThat(refused.reason()).contains("Test").contains("no room");
+        full.set(false);
+
+        await().until(() -> done.getCount() == 0);
+        await().until(() -> refused.reason() == null);
+    }
+
+    @Test
+    void executeWhenRefusedThenMadeUpFor() {
+        CountDownLatch done = new CountDownLatch(1);
+        scheduler.execute(done::countDown);
+        full.set(false);
+
+        await().until(() -> done.getCount() == 0);
+    }
+
+    @Test
+    void cancelWhenRefusedThenNotDone() {
+        AtomicInteger done = new AtomicInteger();
+        Future<?> cancelled = scheduler.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);
+        cancelled.cancel(false);
+        full.set(false);
+
+        await().until(() -> refused.reason() == null);
+        assertThat(done).hasValue(0);
+    }
+
+    @Test
+    void scheduleWhenClosingThenRefusedAsUsual() {
+        refused.closing();
+
+        assertThatThrownBy(() -> scheduler.schedule(() -> {}, 0, TimeUnit.SECONDS))
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ThreadPoolRejectedPolicy.class)
+    void ownThreadsWhenTheContextsDefaultProfileIsNarrowThenNothingIsRefused(ThreadPoolRejectedPolicy policy)
+            throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            ThreadPoolProfile narrow = context.getExecutorServiceManager().getDefaultThreadPoolProfile();
+            narrow.setMaxQueueSize(2);
+            narrow.setRejectedPolicy(policy);
+            AtomicInteger done = new AtomicInteger();
+            var ownScheduler = OwnThreads.scheduler(context.getExecutorServiceManager(), this, "Test");
+            var ownPool = OwnThreads.pool(context.getExecutorServiceManager(), this, "Test", 2);
+            for (int i = 0; i < 2000; i++) {
+                ownScheduler.schedule(done::incrementAndGet, 100, TimeUnit.MILLISECONDS);
+                ownPool.execute(done::incrementAndGet);
+            }
+
+            await().untilAtomic(done, org.hamcrest.Matchers.is(4000));
+            ownPool.shutdownNow();
+            assertThatThrownBy(() -> ownPool.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        }
+    }
+
+    private void refuse() {
+        if (full.get()) {
+            throw new RejectedExecutionException("no room");
+        }
+    }
+}
