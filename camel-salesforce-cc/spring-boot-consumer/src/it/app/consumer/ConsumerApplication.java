@@ -41,7 +41,7 @@ public class ConsumerApplication {
             camel.requestBodyAndHeaders(
                     "salesforce-cc:createSObject?rawPayload=true&format=JSON",
                     "{\"Name\":\"Acme\"}",
-                    Map.of("sObjectName", "Account"));
+                    Map.of("CamelSalesforceSObjectName", "Account"));
             String found = camel.requestBody(
                     "salesforce-cc:query?rawPayload=true", "SELECT Name FROM Account", String.class);
             System.out.println("query: " + found.contains("Acme"));

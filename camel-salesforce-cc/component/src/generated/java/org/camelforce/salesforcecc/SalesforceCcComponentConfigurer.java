@@ -149,6 +149,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "lazyLogin": target.setLazyLogin(property(camelContext, boolean.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
+        case "legacyheaders":
+        case "legacyHeaders": target.setLegacyHeaders(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfig(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
         case "locator": getOrCreateConfig(target).setLocator(property(camelContext, java.lang.String.class, value)); return true;
         case "loginconfig":
@@ -388,6 +390,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "lazyLogin": return boolean.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
+        case "legacyheaders":
+        case "legacyHeaders": return boolean.class;
         case "limit": return java.lang.Integer.class;
         case "locator": return java.lang.String.class;
         case "loginconfig":
@@ -628,6 +632,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "lazyLogin": return target.isLazyLogin();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
+        case "legacyheaders":
+        case "legacyHeaders": return target.isLegacyHeaders();
         case "limit": return getOrCreateConfig(target).getLimit();
         case "locator": return getOrCreateConfig(target).getLocator();
         case "loginconfig":

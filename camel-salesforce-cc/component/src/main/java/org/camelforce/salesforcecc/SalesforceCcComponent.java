@@ -11,7 +11,6 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
-import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
@@ -27,6 +26,7 @@ import org.camelforce.salesforcecc.events.ReplayGapPolicy;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.session.CheckedRestClient;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
@@ -125,6 +125,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         boolean lazy = options.isLazyLogin();
         SharedLogin shared = SharedLogin.of(this, settings, options.identityWatch());
         shared.requireSameAsOthers(this);
+        warnOfLegacyHeaders();
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());
@@ -241,7 +242,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     public RestClient createRestClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
         SalesforceConnection open = connection();
-        return new DefaultRestClient(
+        return new CheckedRestClient(
                 open.httpClient(), endpoint.getConfiguration().getApiVersion(), open.session(), open.loginConfig());
     }
 

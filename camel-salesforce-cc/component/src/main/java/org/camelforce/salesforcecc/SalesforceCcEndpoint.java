@@ -83,7 +83,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
-            default -> new ManagedProducer(this, getComponent()::notStarted);
+            default -> new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
         };
     }
 

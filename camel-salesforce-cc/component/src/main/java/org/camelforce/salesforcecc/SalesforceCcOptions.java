@@ -13,11 +13,14 @@ import org.camelforce.salesforcecc.credentials.NextCredentials;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The options that {@link SalesforceCcComponent} has besides those of {@code salesforce}. */
 public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     private static final String REPLAY_STORE_LOCATION = "salesforce-cc-positions";
+    private static final Logger LOG = LoggerFactory.getLogger(SalesforceCcOptions.class);
 
     @Metadata(
             label = "security",
@@ -80,6 +83,15 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
             label = "security",
             description = "Id of the only user to act as. The token of another Run As user is refused.")
     private @Nullable String expectedUserId;
+
+    @Metadata(
+            label = "producer,security",
+            defaultValue = "false",
+            description =
+                    "Whether message headers without CamelSalesforce, such as sObjectId or rawPath, choose parameters too, as"
+                            + " in older versions of Camel. For a migration: whoever can send a message to such a route, for example by HTTP,"
+                            + " chooses the record, the query or the path (CVE-2026-49099).")
+    private boolean legacyHeaders;
 
     @Metadata(
             label = "advanced",
@@ -240,6 +252,19 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
         this.expectedUserId = expectedUserId;
     }
 
+    /** @return whether message headers without {@code CamelSalesforce} choose parameters */
+    public boolean isLegacyHeaders() {
+        return legacyHeaders;
+    }
+
+    /**
+     * @param legacyHeaders whether message headers without {@code CamelSalesforce} choose parameters of a request too;
+     *     default false
+     */
+    public void setLegacyHeaders(boolean legacyHeaders) {
+        this.legacyHeaders = legacyHeaders;
+    }
+
     /** @return the numbers of the access token's life; to be changed before the component starts */
     public TokenPolicy getTokenPolicy() {
         return tokenPolicy;
@@ -268,5 +293,15 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     /** @param replayStoreLocation a folder, which is created; default {@code salesforce-cc-positions} */
     public void setReplayStoreLocation(String replayStoreLocation) {
         this.replayStoreLocation = Objects.requireNonNull(replayStoreLocation, "replayStoreLocation");
+    }
+
+    /** Says in the log, at start, what an option opens. */
+    final void warnOfLegacyHeaders() {
+        if (legacyHeaders) {
+            LOG.warn(
+                    "Option legacyHeaders is on: message headers such as sObjectId, sObjectQuery and rawPath choose what"
+                            + " routes read, change and delete, and consumers let them in from outside (CVE-2026-49099). Set"
+                            + " headers by their names with CamelSalesforce, then turn the option off.");
+        }
     }
 }

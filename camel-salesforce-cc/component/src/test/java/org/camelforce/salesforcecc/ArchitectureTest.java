@@ -148,7 +148,6 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "SalesforceCcComponent -> SalesforceSession",
                         "SalesforceCcComponent -> client.DefaultRawClient",
-                        "SalesforceCcComponent -> client.DefaultRestClient",
                         "SalesforceCcComponent -> client.RawClient",
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",

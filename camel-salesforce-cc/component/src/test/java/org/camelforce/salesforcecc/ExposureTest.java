@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.RuntimeMBeanException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.camelforce.salesforcecc.secrets.Secrets;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -21,6 +24,8 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * R17: neither the secret nor a token can be read in exceptions, JMX attributes, endpoint URIs and texts of objects.
@@ -112,6 +117,28 @@ class ExposureTest {
             context.createProducerTemplate()
                     .request("salesforce-cc:raw?rawMethod=GET&rawPath=/services/data/v62.0/limits", exchange -> {});
             assertThat(foreign.requestLog()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@%s/x", ".%s/x", ":80/x", "//%s/x", "/\\%s/x", "\\%s/x"})
+    void r17PathWhenItNamesAnotherHostThenNothingIsSentAnywhere(String form, SalesforceSimulator org) throws Exception {
+        try (SalesforceSimulator foreign = SalesforceSimulator.start();
+                CamelContext context = TestContexts.started(org)) {
+            String path = form.formatted(URI.create(foreign.getLoginUrl()).getAuthority());
+            int before = org.requestLog().size();
+
+            Exchange raw = context.createProducerTemplate()
+                    .request("salesforce-cc:raw?rawMethod=GET", exchange -> exchange.getIn()
+                            .setHeaders(Map.of("rawPath", path, "CamelSalesforceRawPath", path)));
+            Exchange queryMore = context.createProducerTemplate()
+                    .request("salesforce-cc:queryMore?rawPayload=true", exchange -> exchange.getIn()
+                            .setBody(path));
+
+            assertThat(raw.getException()).hasMessageContaining("rawPath");
+            assertThat(queryMore.getException()).hasMessageContaining("sObjectQuery");
+            assertThat(foreign.requestLog()).isEmpty();
+            assertThat(org.requestLog()).hasSize(before);
         }
     }
 

@@ -143,7 +143,7 @@ final class OperationScript {
         call("compositeDeleteSObjectCollections", "compositeDeleteSObjectCollections", null, sObjectIds(ids));
     }
 
-    /** The header's name, and the one that Camel 4.18.5 has for it. */
+    /** The header's name, and the one that camel-salesforce has for it before 4.14.8, 4.18.3 and 4.21. */
     private static Map<String, Object> sObjectIds(List<String> ids) {
         return Map.of("sObjectIds", ids, "CamelSalesforceSObjectIds", ids);
     }

@@ -10,6 +10,8 @@ record Hit(Kind kind, int line, String found, @Nullable String instead, String w
         CREDENTIAL,
         /** Uses one of Camel's Kamelets for Salesforce, none of which can log in otherwise. */
         KAMELET,
+        /** Names a message header as older versions of Camel did. */
+        HEADER,
         /** Belongs to the component that has to be replaced; matters only where there is a {@link #CREDENTIAL}. */
         CONSEQUENCE
     }

@@ -22,8 +22,8 @@ import org.camelforce.salesforcecc.migration.Hit.Kind;
 /**
  * Lists what in a project still logs in to Salesforce with a username and password or a refresh token, through Camel's
  * component {@code salesforce} or Camel's Kamelets for Salesforce: properties, YAML, XML and Java, each with the line
- * to write instead. Endpoints and options that only belong to the component are listed if the project has such a login.
- * Changes no file.
+ * to write instead. So are message headers that choose a parameter by an old name. Endpoints and options that only
+ * belong to the component are listed if the project has such a login. Changes no file.
  */
 public final class MigrationScan {
 
@@ -31,7 +31,7 @@ public final class MigrationScan {
             Set.of("target", "build", "out", "bin", "dist", "node_modules", "generated-sources");
 
     private static final List<SourceReader> READERS =
-            List.of(new PropertiesReader(), new YamlReader(), new XmlReader(), new JavaReader());
+            List.of(new PropertiesReader(), new YamlReader(), new XmlReader(), new JavaReader(), new HeaderReader());
 
     private final Path folder;
 

@@ -147,6 +147,35 @@ class MigrationScanTest {
     }
 
     @Test
+    void runWhenRoutesNameHeadersAsOlderCamelsDidThenTheirNewNames() throws Exception {
+        assertThat(changes("headers"))
+                .containsExactly(
+                        "Routes.java:5 from(\"direct:a\").setHeader(\"sObjectId\", body())"
+                                + ".to(\"salesforce-cc:deleteSObject?sObjectName=Account\"); => from(\"direct:a\")"
+                                + ".setHeader(\"CamelSalesforceSObjectId\", body())"
+                                + ".to(\"salesforce-cc:deleteSObject?sObjectName=Account\");",
+                        "Routes.java:8 .setHeader(\"limit\", constant(10))"
+                                + " => .setHeader(\"CamelSalesforceLimit\", constant(10))",
+                        "Routes.java:9 .removeHeader(\"allOrNone\") => .removeHeader(\"CamelSalesforceAllOrNone\")",
+                        "Routes.java:11 .log(\"${header.sObjectIdValue} and ${headers.other}\");"
+                                + " => .log(\"${header.CamelSalesforceSObjectIdValue} and ${headers.other}\");",
+                        "Routes.java:12 template.requestBodyAndHeaders(\"salesforce-cc:query\", \"x\","
+                                + " java.util.Map.of(\"sObjectQuery\", \"q\"));"
+                                + " => template.requestBodyAndHeaders(\"salesforce-cc:query\", \"x\","
+                                + " java.util.Map.of(\"CamelSalesforceSObjectQuery\", \"q\"));",
+                        "routes.xml:3 <setHeader name=\"sObjectIdName\"><constant>Legacy_Id__c</constant></setHeader>"
+                                + " => <setHeader name=\"CamelSalesforceSObjectIdName\">"
+                                + "<constant>Legacy_Id__c</constant></setHeader>",
+                        "routes.xml:5 name=\"limit\"><constant>1</constant></setHeader>"
+                                + " => name=\"CamelSalesforceLimit\"><constant>1</constant></setHeader>",
+                        "routes.yaml:6 name: apexQueryParam.id => name: CamelSalesforceApexQueryParam.id",
+                        "routes.yaml:7 simple: \"${header.sObjectId}\""
+                                + " => simple: \"${header.CamelSalesforceSObjectId}\"",
+                        "routes.yaml:10 name: \"rawPath\" => name: \"CamelSalesforceRawPath\"",
+                        "routes.yaml:20 name: jobId => name: CamelSalesforceJobId");
+    }
+
+    @Test
     void runWhenNothingLogsInWithAPasswordThenNothingIsFound() throws Exception {
         assertThat(changes("sound")).isEmpty();
     }

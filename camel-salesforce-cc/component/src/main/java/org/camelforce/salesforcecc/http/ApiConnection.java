@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.Origin;
 import org.camelforce.salesforcecc.token.Relocation;
 import org.camelforce.salesforcecc.token.SessionRejection;
 import org.camelforce.salesforcecc.token.TokenEntry;

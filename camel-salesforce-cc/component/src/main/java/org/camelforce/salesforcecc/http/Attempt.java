@@ -13,6 +13,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.net.URIAuthority;
+import org.camelforce.salesforcecc.auth.Origin;
 
 /**
  * One try of a request, with a token of its own. It is a copy: neither another try nor a redirect, which HttpClient

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.http;
 
+import org.camelforce.salesforcecc.auth.Origin;
+
 /**
  * A token and the only place that it may be sent to.
  *

@@ -28,20 +28,25 @@ public final class ManagedProducer extends DefaultAsyncProducer {
     private final SalesforceEndpoint endpoint;
     private final Supplier<IllegalStateException> notStarted;
     private final Lock renewing = new ReentrantLock();
+    private final CheckedOperation operation;
     private volatile Upstream upstream;
 
     private record Upstream(@Nullable ManagedSession session, SalesforceProducer producer) {}
 
     /**
      * @param endpoint an endpoint whose component has a {@link ManagedSession} while it is started
+     * @param legacyHeaders whether headers without {@code CamelSalesforce} choose parameters too
      * @param notStarted makes the exception of exchanges that come while the component is stopped
      * @throws SalesforceException if the operation cannot be served
+     * @throws IllegalArgumentException if an option cannot work; the message names it
      */
-    public ManagedProducer(SalesforceEndpoint endpoint, Supplier<IllegalStateException> notStarted)
+    public ManagedProducer(
+            SalesforceEndpoint endpoint, boolean legacyHeaders, Supplier<IllegalStateException> notStarted)
             throws SalesforceException {
         super(endpoint);
         this.endpoint = endpoint;
         this.notStarted = notStarted;
+        this.operation = new CheckedOperation(endpoint, legacyHeaders);
         this.upstream = new Upstream(null, new SalesforceProducer(endpoint));
     }
 
@@ -80,7 +85,7 @@ public final class ManagedProducer extends DefaultAsyncProducer {
         try {
             SalesforceProducer producer = producerFor(session);
             session.informClients();
-            return producer.process(exchange, callback);
+            return operation.process(producer, exchange, callback);
         } catch (Exception e) {
             return failed(exchange, callback, e);
         }

@@ -1,33 +1,46 @@
 package org.camelforce.salesforcecc.session;
 
 import java.net.URI;
+import org.apache.camel.RuntimeCamelException;
 import org.eclipse.jetty.client.ByteBufferRequestContent;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.client.transport.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request of upstream's API clients. Its body can be read again: one that cannot is read into memory before the first
  * byte is sent, as upstream does for streams, and a body that fails while it is read fails the request instead of being
- * cut short.
+ * cut short. It passes a {@link RequestGuard} each time that it is sent.
  */
 final class ManagedRequest extends HttpRequest {
 
-    private static final String BULK_TOKEN_HEADER = "X-SFDC-Session";
-    private static final String TOKEN_HEADER = "Authorization";
+    private static final String BULK_TOKEN_HEADER = HttpHeaders.BULK_TOKEN;
+    private static final String TOKEN_HEADER = HttpHeaders.TOKEN;
 
+    private final RequestGuard guard;
+    private final @Nullable RequestShape shape;
     private final boolean replay;
 
-    ManagedRequest(HttpClient client, HttpConversation conversation, URI uri) {
-        this(client, conversation, uri, false);
+    ManagedRequest(HttpClient client, HttpConversation conversation, URI uri, RequestGuard guard) {
+        this(client, conversation, uri, guard, RequestGuard.shape(), false);
     }
 
-    private ManagedRequest(HttpClient client, HttpConversation conversation, URI uri, boolean replay) {
+    private ManagedRequest(
+            HttpClient client,
+            HttpConversation conversation,
+            URI uri,
+            RequestGuard guard,
+            @Nullable RequestShape shape,
+            boolean replay) {
         super(client, conversation, uri);
+        this.guard = guard;
+        this.shape = shape;
         this.replay = replay;
     }
 
@@ -72,6 +85,16 @@ final class ManagedRequest extends HttpRequest {
 
     @Override
     public void send(Response.@Nullable CompleteListener listener) {
+        try {
+            guard.finish(this, shape);
+        } catch (RequestRefusedException e) {
+            if (listener == null) {
+                throw new RuntimeCamelException(e);
+            }
+            Response none = new HttpResponse(this);
+            listener.onComplete(new Result(this, e, none, e));
+            return;
+        }
         if (getBody() instanceof UnreadContent unread) {
             super.body(unread.materialize());
         }
@@ -80,7 +103,7 @@ final class ManagedRequest extends HttpRequest {
 
     @Override
     protected HttpRequest copyInstance(URI uri) {
-        return new ManagedRequest(getHttpClient(), getConversation(), uri, true);
+        return new ManagedRequest(getHttpClient(), getConversation(), uri, guard, shape, true);
     }
 
     private URI at(URI instanceUrl) {

@@ -86,7 +86,12 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
 
     @Override
     public HttpRequest newHttpRequest(HttpConversation conversation, URI uri) {
-        HttpRequest request = new ManagedRequest(this, conversation, uri);
+        ManagedSession session = managedSession;
+        if (session == null) {
+            throw new IllegalStateException("The session must be set before requests are made");
+        }
+        session.guard().admit(uri);
+        HttpRequest request = new ManagedRequest(this, conversation, uri, session.guard());
         request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
         request.followRedirects(false);
         request.onResponseHeaders(this::answered);

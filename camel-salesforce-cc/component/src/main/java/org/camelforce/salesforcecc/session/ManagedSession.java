@@ -15,6 +15,7 @@ import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.component.salesforce.internal.client.AbstractClientBase;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.Origin;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenListener;
 import org.camelforce.salesforcecc.token.TokenManager;
@@ -36,6 +37,7 @@ public final class ManagedSession extends SalesforceSession {
     private final TokenManager tokens;
     private final @Nullable URI fixedInstanceUrl;
     private final Requests requests = new Requests();
+    private final RequestGuard guard;
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
     private volatile @Nullable TokenEntry toldToAll;
     private final TokenListener onToken = (previous, installed) -> tellAll();
@@ -55,6 +57,7 @@ public final class ManagedSession extends SalesforceSession {
             TokenManager tokens) {
         super(camelContext, httpClient, timeoutMillis, config);
         this.tokens = tokens;
+        this.guard = new RequestGuard(() -> tokens.current().map(TokenEntry::token), this::instanceUrlOf);
         this.fixedInstanceUrl = config.getInstanceUrl() == null
                 ? null
                 : AccessToken.withoutTrailingSlash(URI.create(config.getInstanceUrl()));
@@ -70,12 +73,32 @@ public final class ManagedSession extends SalesforceSession {
         return requests;
     }
 
+    /** The place that requests with this session's tokens pass. */
+    RequestGuard guard() {
+        return guard;
+    }
+
     /**
      * @param token a token
      * @return where the API is called with it: the configured instance URL, or the one that came with the token
      */
     public URI instanceUrlOf(AccessToken token) {
         return fixedInstanceUrl != null ? fixedInstanceUrl : token.instanceUrl();
+    }
+
+    /**
+     * Looks at where a request goes before it is given a token.
+     *
+     * @param token the token that it is to carry
+     * @param request not sent yet
+     * @throws RequestRefusedException if it goes elsewhere than to the instance of this token
+     */
+    public void requireInstanceOf(AccessToken token, Request request) throws RequestRefusedException {
+        Origin target = new Origin(request.getScheme(), request.getHost(), request.getPort());
+        if (!target.equals(Origin.of(instanceUrlOf(token)))) {
+            throw new RequestRefusedException("A request to " + target.url()
+                    + " was not sent: the access token goes to " + instanceUrlOf(token) + " alone");
+        }
     }
 
     /**
@@ -207,6 +230,7 @@ public final class ManagedSession extends SalesforceSession {
     }
 
     private void tell(SalesforceSessionListener listener, TokenEntry entry) {
+        guard.learn(entry.token());
         String url = instanceUrlOf(entry.token()).toString();
         try {
             listener.onLogin(entry.token().value(), url);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.auth.Origin;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.token.HandStrategy;
 import org.camelforce.salesforcecc.token.ManualScheduler;

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamRequestContent;
 import org.eclipse.jetty.client.Request;
@@ -26,7 +28,8 @@ class ManagedRequestTest {
     private final ManagedRequest request = new ManagedRequest(
             new HttpClient(),
             new HttpConversation(),
-            URI.create("https://acme.my.salesforce.com/services/data/v67.0/query?q=a%20b%26c"));
+            URI.create("https://acme.my.salesforce.com/services/data/v67.0/query?q=a%20b%26c"),
+            new RequestGuard(Optional::empty, AccessToken::instanceUrl));
 
     @Test
     void tokenWhenThereIsNoneThenNull() {

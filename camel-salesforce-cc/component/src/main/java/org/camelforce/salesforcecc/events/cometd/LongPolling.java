@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.session.RequestRefusedException;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
 import org.cometd.bayeux.Promise;
@@ -75,6 +76,12 @@ final class LongPolling extends JettyHttpClientTransport {
         session.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
                 promise.fail(failure);
+                return;
+            }
+            try {
+                session.requireInstanceOf(entry.token(), request);
+            } catch (RequestRefusedException e) {
+                promise.fail(e);
                 return;
             }
             String token = entry.token().value();

@@ -32,7 +32,7 @@ public final class CustomerRoutes extends RouteBuilder {
                 .routeId("upsert")
                 .process(CustomerRoutes::numberToHeader)
                 .to("salesforce-cc:upsertSObject?rawPayload=true&sObjectName=Account&sObjectIdName=Legacy_Id__c")
-                .log("Stored customer ${header.sObjectIdValue}");
+                .log("Stored customer ${header.CamelSalesforceSObjectIdValue}");
 
         from("direct:report")
                 .routeId("report")
@@ -53,7 +53,7 @@ public final class CustomerRoutes extends RouteBuilder {
     private static void numberToHeader(Exchange exchange) {
         JsonObject account = exchange.getMessage().getBody(JsonObject.class);
         JsonObject fields = new JsonObject(account);
-        exchange.getMessage().setHeader("sObjectIdValue", fields.remove("Legacy_Id__c"));
+        exchange.getMessage().setHeader("CamelSalesforceSObjectIdValue", fields.remove("Legacy_Id__c"));
         exchange.getMessage().setBody(fields.toJson());
     }
 

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.http;
+package org.camelforce.salesforcecc.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.http;
+package org.camelforce.salesforcecc.auth;
 
 import java.net.URI;
 import java.util.Locale;
@@ -10,10 +10,10 @@ import java.util.Locale;
  * @param host host name or address, without the brackets of an IPv6 address
  * @param port the port
  */
-record Origin(String scheme, String host, int port) {
+public record Origin(String scheme, String host, int port) {
 
     /** Takes scheme and host in lower case, and the scheme's port for one that is not positive. */
-    Origin {
+    public Origin {
         scheme = scheme.toLowerCase(Locale.ROOT);
         host = host.toLowerCase(Locale.ROOT);
         if (host.startsWith("[") && host.endsWith("]")) {
@@ -28,16 +28,17 @@ record Origin(String scheme, String host, int port) {
      * @param url an absolute URL with a host
      * @return its origin
      */
-    static Origin of(URI url) {
+    public static Origin of(URI url) {
         return new Origin(url.getScheme(), url.getHost(), url.getPort());
     }
 
-    boolean isSecure() {
+    /** @return whether it is reached over TLS */
+    public boolean isSecure() {
         return scheme.equals("https");
     }
 
-    /** This origin as a URL without path. */
-    URI url() {
+    /** @return this origin as a URL without path */
+    public URI url() {
         String authority = host.contains(":") ? "[" + host + "]" : host;
         return URI.create(scheme + "://" + authority + ":" + port);
     }

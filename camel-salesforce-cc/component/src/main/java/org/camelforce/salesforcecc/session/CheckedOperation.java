@@ -1,0 +1,71 @@
+package org.camelforce.salesforcecc.session;
+
+import java.net.URISyntaxException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.AsyncProcessor;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+
+/**
+ * An operation of upstream's that is asked for what its route says. Headers that begin with {@code CamelSalesforce}
+ * choose parameters, and no others; a request that would be another one than the operation's fails the exchange with a
+ * {@link RequestRefusedException}. For use by several threads.
+ */
+final class CheckedOperation {
+
+    private final RequestShape shape;
+    private final ParameterHeaders headers;
+
+    /**
+     * @param endpoint whose operation it is
+     * @param legacyHeaders whether headers without {@code CamelSalesforce} choose parameters too
+     * @throws IllegalArgumentException if an option cannot work; the message names it
+     */
+    CheckedOperation(SalesforceEndpoint endpoint, boolean legacyHeaders) {
+        this.shape = RequestShape.of(endpoint.getOperationName());
+        this.headers = new ParameterHeaders(endpoint, legacyHeaders);
+    }
+
+    /**
+     * Has upstream process an exchange.
+     *
+     * @param upstream does the work
+     * @param exchange its message's headers are other ones meanwhile
+     * @param callback called when it is done
+     * @return whether that is so already
+     */
+    boolean process(AsyncProcessor upstream, Exchange exchange, AsyncCallback callback) {
+        HeaderLoan loan;
+        try {
+            loan = headers.lend(exchange.getIn());
+        } catch (RequestRefusedException e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+        RequestShape before = RequestGuard.enter(shape);
+        try {
+            return upstream.process(exchange, doneSync -> {
+                loan.giveBack(exchange);
+                nameTheCause(exchange);
+                callback.done(doneSync);
+            });
+        } catch (RuntimeException e) {
+            loan.giveBack(exchange);
+            throw e;
+        } finally {
+            RequestGuard.enter(before);
+        }
+    }
+
+    /** Upstream wraps what it does not know, and says of a text that is no URL only where. */
+    private void nameTheCause(Exchange exchange) {
+        RequestRefusedException refused = exchange.getException(RequestRefusedException.class);
+        if (refused != null) {
+            exchange.setException(refused);
+        } else if (exchange.getException(URISyntaxException.class) != null) {
+            exchange.setException(
+                    new RequestRefusedException(shape.text(shape.chosenBy() + " has characters that no URL has")));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.camelforce.salesforcecc.session;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.component.salesforce.SalesforceHttpClient;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.client.DefaultRestClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Upstream's client for records and queries. The next page of a query whose records are read one by one is asked for
+ * when the route has come to it, and where to is what the org has answered: it is looked at like any other URL.
+ */
+public final class CheckedRestClient extends DefaultRestClient {
+
+    /**
+     * @param httpClient sends requests
+     * @param version of the API
+     * @param session supplies tokens
+     * @param loginConfig upstream's view of the login
+     * @throws SalesforceException never
+     */
+    public CheckedRestClient(
+            SalesforceHttpClient httpClient, String version, ManagedSession session, SalesforceLoginConfig loginConfig)
+            throws SalesforceException {
+        super(httpClient, version, session, loginConfig);
+    }
+
+    @Override
+    public void queryMore(String nextRecordsUrl, Map<String, List<String>> headers, ResponseCallback callback) {
+        RequestShape before = RequestGuard.shape();
+        RequestGuard.enter(isAsked(before) ? before : RequestShape.NEXT_PAGE);
+        try {
+            super.queryMore(nextRecordsUrl, headers, callback);
+        } finally {
+            RequestGuard.enter(before);
+        }
+    }
+
+    /** Whether it is the operation queryMore, and not a page that a query goes on to. */
+    private static boolean isAsked(@Nullable RequestShape shape) {
+        return shape != null && shape.isQueryMore();
+    }
+}
