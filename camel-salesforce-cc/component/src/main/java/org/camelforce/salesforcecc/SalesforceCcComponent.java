@@ -123,13 +123,13 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
-        SharedLogin shared = SharedLogin.of(this, settings, options.identityWatch());
+        IdentityWatch watch = options.identityWatch();
+        SharedLogin shared = SharedLogin.of(this, settings, watch);
         shared.requireSameAsOthers(this);
         warnOfLegacyHeaders();
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());
-        IdentityWatch watch = options.identityWatch();
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
         loginConfigOfUser = getLoginConfig();
@@ -152,7 +152,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 opened.login();
             }
             restarts.started();
-        } catch (Exception e) {
+        } catch (Throwable e) {
             closeAfter(e);
             throw e;
         }
@@ -356,7 +356,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     }
 
     /** A component that did not start has no session of its own to end. */
-    private void closeAfter(Exception failure) {
+    private void closeAfter(Throwable failure) {
         try {
             close(false);
             restarts.stopped();

@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The single flight and its timers in the interleavings that Lincheck's model checker chooses; a deadlock fails a test,
- * too. {@code -Dinterleavings=<number>} explores more of them.
+ * too. A build explores a few of two programs; {@code -Dinterleavings=<number>} that many of all.
  */
 class InterleavingsTest {
 
@@ -57,6 +58,7 @@ class InterleavingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r9ObtainWhenTheLoginEndsMeanwhileThenNobodyIsLeftWaiting() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -69,6 +71,7 @@ class InterleavingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r5RenewWhenTwoCallersReportTheSameTokenThenOneLogin() {
         explore(world -> {
             world.install("T1");
@@ -82,6 +85,7 @@ class InterleavingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r19LandWhenTheDeadlinePassesMeanwhileThenTheTokenIsUsedAndTheFlightIsOver() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -109,6 +113,7 @@ class InterleavingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void closeWhenTheLoginEndsMeanwhileThenNobodyIsLeftWaiting() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -120,6 +125,7 @@ class InterleavingsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void installedWhenTwoTokensComeAtOnceThenAListenerEndsWithTheOneInUse() {
         explore(world -> {
             String[] told = new String[1];
