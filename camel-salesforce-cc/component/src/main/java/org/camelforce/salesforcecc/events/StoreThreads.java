@@ -29,6 +29,7 @@ final class StoreThreads implements AutoCloseable {
 
         private final ExecutorService threads;
         private int users;
+        private volatile boolean released;
 
         private Pool(ExecutorService threads) {
             this.threads = threads;
@@ -45,13 +46,14 @@ final class StoreThreads implements AutoCloseable {
     synchronized Executor acquire(ReplayStore store) {
         Pool pool = pools.computeIfAbsent(store, any -> new Pool(ThreadPools.pool(manager, owner, NAME, THREADS)));
         pool.users++;
-        return new RetryingExecutor(pool.threads, NAME, refused);
+        return new RetryingExecutor(pool.threads, NAME, refused, () -> pool.released);
     }
 
     synchronized void release(ReplayStore store) {
         Pool pool = pools.get(store);
         if (pool != null && --pool.users == 0) {
             pools.remove(store);
+            pool.released = true;
             manager.shutdown(pool.threads);
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Loses nothing: what the executor behind it rejects while the component is not closing is submitted again until it is
@@ -20,6 +21,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     private final ExecutorService delegate;
     private final String name;
     private final RejectedTasks rejected;
+    private final BooleanSupplier released;
 
     /**
      * @param delegate stays its owner's
@@ -27,6 +29,17 @@ public class RetryingExecutor extends AbstractExecutorService {
      * @param rejected hears of rejections
      */
     public RetryingExecutor(ExecutorService delegate, String name, RejectedTasks rejected) {
+        this(delegate, name, rejected, () -> false);
+    }
+
+    /**
+     * @param delegate stays its owner's
+     * @param name of its threads
+     * @param rejected hears of rejections
+     * @param released whether the executor has been given back, so that a rejection is an exception as usual
+     */
+    public RetryingExecutor(ExecutorService delegate, String name, RejectedTasks rejected, BooleanSupplier released) {
+        this.released = released;
         this.delegate = delegate;
         this.name = name;
         this.rejected = rejected;
@@ -37,7 +50,7 @@ public class RetryingExecutor extends AbstractExecutorService {
         try {
             delegate.execute(work);
         } catch (RejectedExecutionException e) {
-            if (rejected.isClosing()) {
+            if (isClosing()) {
                 throw e;
             }
             rejected(e, work);
@@ -48,7 +61,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     }
 
     final boolean isClosing() {
-        return rejected.isClosing();
+        return rejected.isClosing() || released.getAsBoolean();
     }
 
     /** The work is given to the executor again after a while. */
@@ -63,7 +76,7 @@ public class RetryingExecutor extends AbstractExecutorService {
                 delegate.execute(work);
                 rejected.accepted();
             } catch (RejectedExecutionException | OutOfMemoryError e) {
-                if (rejected.isClosing()) {
+                if (isClosing()) {
                     rejected.accepted();
                 } else {
                     submitAgain(work);

@@ -1,9 +1,11 @@
 package org.camelforce.salesforcecc.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -53,6 +55,15 @@ class StoreThreadsTest {
         itsThreads.execute(done::countDown);
 
         assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void executeWhenTheThreadsWereReleasedThenRejectedAndNotTriedAgain() {
+        ReplayStore store = new MemoryReplayStore();
+        Executor itsThreads = threads.acquire(store);
+        threads.release(store);
+
+        assertThatThrownBy(() -> itsThreads.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     private void hang() {
