@@ -38,8 +38,10 @@ final class Restarts implements AutoCloseable {
     /** From now on health is DOWN, unless the context itself stops. */
     synchronized void stopped() {
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
-        if (registry != null && component.getCamelContext().getStatus().isStarted()) {
-            StoppedHealthCheck check = new StoppedHealthCheck(component.name());
+        String name = component.name();
+        // a component that has been removed from the context has no name any more
+        if (registry != null && !name.isEmpty() && component.getCamelContext().getStatus().isStarted()) {
+            StoppedHealthCheck check = new StoppedHealthCheck(name);
             check.setCamelContext(component.getCamelContext());
             registry.register(check);
             stopped = check;

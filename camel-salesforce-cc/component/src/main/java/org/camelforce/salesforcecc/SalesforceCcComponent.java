@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Component("salesforce-cc")
 public class SalesforceCcComponent extends SalesforceCcManagement {
 
+    private static final int MAX_WAITING_CONTINUATIONS = 1_000;
+
     private volatile @Nullable SalesforceConnection connection;
     private volatile @Nullable SharedLogin sharedLogin;
     private @Nullable Signals signals;
@@ -166,8 +168,13 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             IdentityWatch watch,
             TokenTime time) {
         ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
-        ExecutorService workers = ThreadPools.pool(
-                threads, this, "SalesforceHttpClient", Math.max(getWorkerPoolSize(), getWorkerPoolMaxSize()));
+        ExecutorService workers = ThreadPools.growingPool(
+                threads,
+                this,
+                "SalesforceHttpClient",
+                getWorkerPoolSize(),
+                getWorkerPoolMaxSize(),
+                MAX_WAITING_CONTINUATIONS);
         boolean connected = false;
         try {
             SalesforceConnection opened = new SalesforceConnection(

@@ -29,6 +29,7 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.events.store.StateRepositoryReplayStore;
+import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.eclipse.jetty.client.ProxyConfiguration;
@@ -345,7 +346,8 @@ class OptionEffectsTest {
     }
 
     private static ThreadPoolExecutor workers(SalesforceCcComponent component) {
-        return (ThreadPoolExecutor) client(component).getWorkerPool();
+        return (ThreadPoolExecutor)
+                ((ManagedSalesforceHttpClient) client(component)).workers().pool();
     }
 
     private static Set<String> section(String name) {

@@ -44,10 +44,10 @@ class SignalsTest {
     }
 
     @Test
-    void registryWhenTheComponentStopsThenNothingOfItIsLeft(SalesforceSimulator org) throws Exception {
+    void registryWhenTheComponentIsRemovedThenNothingOfItIsLeft(SalesforceSimulator org) throws Exception {
         try (CamelContext context = subscribed(org)) {
             context.getRouteController().stopRoute("orders");
-            context.getComponent("salesforce-cc").stop();
+            context.removeComponent("salesforce-cc");
 
             assertThat(HealthCheckHelper.getHealthCheckRegistry(context).stream()
                             .map(HealthCheck::getId))

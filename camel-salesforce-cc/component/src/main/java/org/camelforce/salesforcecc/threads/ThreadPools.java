@@ -30,6 +30,29 @@ public final class ThreadPools {
     }
 
     /**
+     * Such a pool rejects a task when its queue is full; whoever submits tasks must make up for it.
+     *
+     * @param manager makes and registers the pool
+     * @param owner the source of the pool, for management
+     * @param name the name of the threads
+     * @param threads how many there are before tasks wait, at least 1
+     * @param maxThreads how many there are at most, once the queue is full
+     * @param maxQueueSize how many tasks wait at most, at least 1
+     * @return a pool that grows with its load
+     */
+    public static ExecutorService growingPool(
+            ExecutorServiceManager manager,
+            Object owner,
+            String name,
+            int threads,
+            int maxThreads,
+            int maxQueueSize) {
+        ThreadPoolProfile profile = profile(threads, maxQueueSize);
+        profile.setMaxPoolSize(Math.max(threads, maxThreads));
+        return manager.newThreadPool(owner, name, profile);
+    }
+
+    /**
      * @param manager makes and registers the scheduler
      * @param owner the source of the scheduler, for management
      * @param name the name of the thread
