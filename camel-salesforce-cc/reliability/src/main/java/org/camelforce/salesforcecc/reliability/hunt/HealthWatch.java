@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.reliability.health.HealthTruth;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the health of each subscription with what the round knows, on a thread of its own, until it is closed. */
 final class HealthWatch implements AutoCloseable {
@@ -19,6 +20,9 @@ final class HealthWatch implements AutoCloseable {
 
     /** Many subscriptions on a small machine get their events late, which is not their health's business. */
     private static final Duration MARGIN_FOR_MANY = Duration.ofSeconds(25);
+
+    /** A poll of the Streaming API is held back for so long while another route of the same client has no room. */
+    private static final Duration HOLD = Duration.ofSeconds(15);
 
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int FEW = 50;
@@ -85,19 +89,29 @@ final class HealthWatch implements AutoCloseable {
         Duration now = Duration.ofNanos(ticker.getAsLong());
         for (Spec spec : world.plan().specs()) {
             SubscriptionStatus status = statuses.get(spec.channel());
+            boolean isDown = isDown(spec, down);
+            Duration standing = world.accounts().get(spec.index()).standing(GRACE);
             HealthTruth.Look look = new HealthTruth.Look(
                     now,
-                    world.accounts().get(spec.index()).standing(GRACE),
+                    isDown ? standing : standing.minus(unseen(standing, status)),
                     status != null && status.brokenFor() != null,
                     calm,
                     world.isStopped(spec) || !world.isRouteStarted(spec),
-                    isDown(spec, down));
+                    isDown);
             truths.get(spec.index())
                     .at(look)
                     .ifPresent(wrong -> findings.add(
                             wrong.startsWith("UP") ? Finding.Kind.FALSELY_UP : Finding.Kind.FALSELY_DOWN,
                             Describing.of(world, spec) + ", health " + wrong + " " + own(spec, down)));
         }
+    }
+
+    /** For how long the component cannot know of what is owed, because it has nothing in hand. */
+    private static Duration unseen(Duration standing, @Nullable SubscriptionStatus status) {
+        if (status == null || status.inFlight() > 0 || status.behind() > 0) {
+            return Duration.ZERO;
+        }
+        return standing.compareTo(HOLD) < 0 ? standing : HOLD;
     }
 
     /** A check of its own, or one that is about the whole component. */

@@ -30,6 +30,7 @@ final class Round {
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration OPERATIONS = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(90);
     private static final Duration BY_ITSELF = Duration.ofSeconds(10);
     private static final Duration LEFTOVERS = Duration.ofSeconds(15);
@@ -178,10 +179,15 @@ final class Round {
     private void awaitOperations(Troublemaker trouble) throws InterruptedException {
         long began = ticker.getAsLong();
         for (Future<?> operation : List.copyOf(trouble.operations())) {
-            long left = LIMIT.minus(since(began)).toMillis();
+            long left = OPERATIONS.minus(since(began)).toMillis();
             try {
                 operation.get(Math.max(1, left), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | ExecutionException e) {
+            } catch (TimeoutException e) {
+                findings.add(
+                        Finding.Kind.STANDS_STILL,
+                        "a restart has not ended " + since(began).toSeconds() + " s after healing");
+                return;
+            } catch (ExecutionException e) {
                 // a start that failed is repeated below
             }
         }

@@ -199,27 +199,34 @@ final class Troublemaker {
         if (world.plan().store() != RoundPlan.StoreKind.FILE || !Files.exists(FULL)) {
             return;
         }
-        operate(() -> {
-            List<Spec> durable =
-                    world.plan().specs().stream().filter(Spec::durable).toList();
-            for (Spec spec : durable) {
-                world.stopped(spec, true);
-                world.context().getRouteController().stopRoute(spec.name());
-            }
-            for (Path lock : locks().toList()) {
-                Files.delete(lock);
-                Files.createSymbolicLink(lock, FULL);
-            }
-            for (Spec spec : durable) {
+        for (Spec spec : some()) {
+            if (spec.durable()) {
                 operate(() -> {
+                    world.stopped(spec, true);
                     try {
+                        world.context().getRouteController().stopRoute(spec.name());
+                        fill(spec);
                         world.context().getRouteController().startRoute(spec.name());
                     } finally {
                         world.stopped(spec, false);
                     }
                 });
             }
-        });
+        }
+    }
+
+    /** The disk has no room for the owner's name, unless it has been healed meanwhile. */
+    private void fill(Spec spec) throws IOException {
+        for (Path lock : locks().filter(file -> file.getFileName().toString().startsWith(spec.name() + "."))
+                .toList()) {
+            if (!healed) {
+                Files.delete(lock);
+                Files.createSymbolicLink(lock, FULL);
+            }
+            if (healed) {
+                delete(lock);
+            }
+        }
     }
 
     private Stream<Path> locks() {
