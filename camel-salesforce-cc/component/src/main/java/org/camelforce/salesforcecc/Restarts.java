@@ -40,7 +40,9 @@ final class Restarts implements AutoCloseable {
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
         String name = component.name();
         // a component that has been removed from the context has no name any more
-        if (registry != null && !name.isEmpty() && component.getCamelContext().getStatus().isStarted()) {
+        if (registry != null
+                && !name.isEmpty()
+                && component.getCamelContext().getStatus().isStarted()) {
             StoppedHealthCheck check = new StoppedHealthCheck(name);
             check.setCamelContext(component.getCamelContext());
             registry.register(check);

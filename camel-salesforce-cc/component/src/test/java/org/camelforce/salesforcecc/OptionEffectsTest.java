@@ -63,6 +63,8 @@ class OptionEffectsTest {
             Set.of("credentialsLocation", "credentialsSource", "next"),
             RunAsUserTest.class,
             Set.of("expectedOrgId", "expectedUserId"),
+            RequestTargetTest.class,
+            Set.of("legacyHeaders"),
             StartTest.class,
             Set.of("lazyLogin"),
             StopTest.class,

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum MeterTag {
     /** Name of the component in its context, {@code salesforce-cc} or what the user calls it. */
     COMPONENT("component"),
-    /** Why a login was made: {@code first}, {@code rejected}, {@code expiring}, {@code ordered}. */
+    /** Why a login was made: {@code first}, {@code rejected}, {@code expiring}, {@code ordered}, {@code relocated}. */
     REASON("reason"),
     /** What came of a login: {@code success}, {@code refused}, {@code unavailable}. */
     OUTCOME("outcome"),

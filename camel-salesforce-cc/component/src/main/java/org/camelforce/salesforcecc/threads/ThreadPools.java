@@ -41,12 +41,7 @@ public final class ThreadPools {
      * @return a pool that grows with its load
      */
     public static ExecutorService growingPool(
-            ExecutorServiceManager manager,
-            Object owner,
-            String name,
-            int threads,
-            int maxThreads,
-            int maxQueueSize) {
+            ExecutorServiceManager manager, Object owner, String name, int threads, int maxThreads, int maxQueueSize) {
         ThreadPoolProfile profile = profile(threads, maxQueueSize);
         profile.setMaxPoolSize(Math.max(threads, maxThreads));
         return manager.newThreadPool(owner, name, profile);
