@@ -102,11 +102,11 @@ final class World implements AutoCloseable {
             profile.setMaxQueueSize(queue);
             profile.setRejectedPolicy(plan.policy());
         }
-        component.setLoginUrl(org.simulator().getLoginUrl());
         Login login = new Login(org.simulator(), chaos, threads);
         if (plan.strategy()) {
             component.setAuthenticationStrategy(login);
         } else {
+            component.setLoginUrl(org.simulator().getLoginUrl());
             component.setCredentialsSource(login);
         }
         component.setPubSubHost(org.simulator().getPubSubHost());
