@@ -24,7 +24,7 @@ final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
     /** After this long without an answer a store is said to be silent. */
     private static final Duration SILENT = Duration.ofMinutes(1);

@@ -88,11 +88,16 @@ final class Steadiness {
     }
 
     private boolean gotOn(boolean sound) {
-        return !inVain() && (sound || broken && waiting.getAsBoolean());
+        return !inVain() && (sound || hasMoved());
     }
 
     private boolean isSound() {
-        return openSince != null && ticker.getAsLong() - openSince >= SOUND.toNanos() && !inVain();
+        return openSince != null && !inVain() && (hasMoved() || ticker.getAsLong() - openSince >= SOUND.toNanos());
+    }
+
+    /** The route has broken a stream, and the position has moved since. */
+    private boolean hasMoved() {
+        return broken && !position.get().equals(brokenAt);
     }
 
     /** The route has broken a stream, and nothing before that event has become done since. */

@@ -343,6 +343,26 @@ class SubscriptionEngineTest {
     }
 
     @Test
+    void l16BreaksWhenThePositionHasMovedSinceTheLastOneThenNotUnsteadyAnyMore() {
+        world.breakOnFirstError = true;
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 4; i++) {
+            world.source.stream().send(1);
+            world.fail(1);
+            world.advance(Duration.ofSeconds(30));
+            world.source.stream().confirm();
+            world.run();
+        }
+        assertThat(subscription.status().progress().losses()).isEqualTo(4);
+
+        world.source.stream().send(1);
+        world.done(1);
+
+        assertThat(subscription.status().progress().losses()).isZero();
+        assertThat(subscription.status().progress().unsteadyFor()).isNull();
+    }
+
+    @Test
     void l16StreamWhenItFlapsThenItsLossesAreCountedUntilOneIsSound() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 5; i++) {
