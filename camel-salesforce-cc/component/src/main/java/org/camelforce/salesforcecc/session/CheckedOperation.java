@@ -50,7 +50,7 @@ final class CheckedOperation {
                 nameTheCause(exchange);
                 callback.done(doneSync);
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             loan.giveBack(exchange);
             throw e;
         } finally {

@@ -86,7 +86,8 @@ public final class ManagedProducer extends DefaultAsyncProducer {
             SalesforceProducer producer = producerFor(session);
             session.informClients();
             return operation.process(producer, exchange, callback);
-        } catch (Exception e) {
+        } catch (Throwable e) {
+            // an Error too: nobody else hears of what is thrown after the wait for a login
             return failed(exchange, callback, e);
         }
     }
@@ -120,7 +121,7 @@ public final class ManagedProducer extends DefaultAsyncProducer {
         return (ManagedSession) endpoint.getComponent().getSession();
     }
 
-    private static boolean failed(Exchange exchange, AsyncCallback callback, Exception failure) {
+    private static boolean failed(Exchange exchange, AsyncCallback callback, Throwable failure) {
         exchange.setException(failure);
         callback.done(true);
         return true;
