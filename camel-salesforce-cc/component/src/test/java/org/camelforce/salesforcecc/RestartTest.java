@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,37 @@ class RestartTest {
             context.getRouteController().startRoute("orders");
             publish(org, "1");
             await().untilAsserted(() -> assertThat(seen).containsExactly("1"));
+        }
+    }
+
+    @Test
+    void restartWhenARouteIsStartedDuringItsLoginThenItSubscribesOnce(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, STREAMING)) {
+            context.getRouteController().stopRoute("orders");
+            component(context).stop();
+            org.faults().inject(FaultPoint.TOKEN_REQUEST, new Fault.Delay(Duration.ofSeconds(4)), 1);
+            CompletableFuture<Void> start =
+                    CompletableFuture.runAsync(() -> component(context).start());
+            await().until(() -> org.faults().pending(FaultPoint.TOKEN_REQUEST) == 0);
+
+            context.getRouteController().startRoute("orders");
+            start.get(30, TimeUnit.SECONDS);
+
+            assertThat(component(context).subscriptions().statuses()).hasSize(1);
+            context.getRouteController().stopRoute("orders");
+            assertThat(component(context).subscriptions().statuses()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopWhenTheComponentIsRemovedThenNoCheckIsLeft(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org)) {
+            component(context).stop();
+
+            context.removeComponent("salesforce-cc");
+
+            assertThat(HealthCheckHelper.getHealthCheckRegistry(context).getCheck("salesforce-cc:salesforce-cc"))
+                    .isEmpty();
         }
     }
 
