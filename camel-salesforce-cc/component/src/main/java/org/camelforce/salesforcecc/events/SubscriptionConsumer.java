@@ -156,8 +156,13 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     @Override
     protected void doSuspend() throws Exception {
-        if (subscription != null) {
-            subscription.suspend();
+        swapping.lock();
+        try {
+            if (subscription != null) {
+                subscription.suspend();
+            }
+        } finally {
+            swapping.unlock();
         }
         super.doSuspend();
     }
