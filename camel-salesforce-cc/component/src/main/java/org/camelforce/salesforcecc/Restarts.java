@@ -3,8 +3,11 @@ package org.camelforce.salesforcecc;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.apache.camel.Component;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.spi.LifecycleStrategy;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.health.StoppedHealthCheck;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ final class Restarts implements AutoCloseable {
     private final SalesforceCcComponent component;
     private final Set<SubscriptionConsumer> consumers =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final LifecycleStrategy removal = new Removal();
     private @Nullable StoppedHealthCheck stopped;
 
     Restarts(SalesforceCcComponent component) {
@@ -47,6 +51,7 @@ final class Restarts implements AutoCloseable {
             check.setCamelContext(component.getCamelContext());
             registry.register(check);
             stopped = check;
+            component.getCamelContext().addLifecycleStrategy(removal);
         }
     }
 
@@ -55,9 +60,23 @@ final class Restarts implements AutoCloseable {
     public synchronized void close() {
         StoppedHealthCheck check = stopped;
         stopped = null;
+        if (check != null) {
+            component.getCamelContext().getLifecycleStrategies().remove(removal);
+        }
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
         if (check != null && registry != null) {
             registry.unregister(check);
+        }
+    }
+
+    /** A component that is removed while it is stopped is not stopped once more. */
+    private final class Removal extends LifecycleStrategySupport {
+
+        @Override
+        public void onComponentRemove(String name, Component removed) {
+            if (removed == component) {
+                close();
+            }
         }
     }
 }

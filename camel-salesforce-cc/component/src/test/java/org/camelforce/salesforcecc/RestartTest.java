@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -16,6 +18,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
+import org.camelforce.salesforcecc.events.SubscriptionConsumer;
+import org.camelforce.salesforcecc.events.SubscriptionState;
+import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
@@ -128,6 +133,82 @@ class RestartTest {
             context.getRouteController().startRoute("orders");
             publish(org, "1");
             await().untilAsserted(() -> assertThat(seen).containsExactly("1"));
+        }
+    }
+
+    @Test
+    void restartWhenARouteIsStartedDuringItsLoginThenItSubscribesOnce(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org, STREAMING)) {
+            context.getRouteController().stopRoute("orders");
+            component(context).stop();
+            org.faults().inject(FaultPoint.TOKEN_REQUEST, new Fault.Delay(Duration.ofSeconds(4)), 1);
+            CompletableFuture<Void> start =
+                    CompletableFuture.runAsync(() -> component(context).start());
+            await().until(() -> org.faults().pending(FaultPoint.TOKEN_REQUEST) == 0);
+
+            context.getRouteController().startRoute("orders");
+            start.get(30, TimeUnit.SECONDS);
+
+            assertThat(component(context).subscriptions().statuses()).hasSize(1);
+            context.getRouteController().stopRoute("orders");
+            assertThat(component(context).subscriptions().statuses()).isEmpty();
+        }
+    }
+
+    @Test
+    void suspendWhenTheConsumerSubscribesOnceMoreThenWhatItSubscribesIsSuspended(SalesforceSimulator org)
+            throws Exception {
+        try (CamelContext context = started(org)) {
+            SalesforceCcEndpoint endpoint = context.getEndpoint(
+                    "salesforce-cc:" + STREAMING + "?durable=true&subscriptionName=orders", SalesforceCcEndpoint.class);
+            CountDownLatch subscribing = new CountDownLatch(2);
+            CountDownLatch goOn = new CountDownLatch(1);
+            SubscriptionConsumer consumer = new SubscriptionConsumer(
+                    endpoint,
+                    exchange -> seen.add(number(exchange)),
+                    null,
+                    owner -> context.getExecutorServiceManager().newSingleThreadExecutor(owner, "orders"),
+                    1,
+                    name -> {
+                        subscribing.countDown();
+                        if (subscribing.getCount() == 0) {
+                            assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
+                        }
+                        return component(context).subscriptions().plan(endpoint, endpoint.getSubscription(), name);
+                    });
+            consumer.start();
+            component(context).resubscribeAfterRestart(consumer);
+            CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> restart(context));
+            assertThat(subscribing.await(30, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture<Void> suspension = CompletableFuture.runAsync(consumer::suspend);
+            await().until(consumer::isSuspendingOrSuspended);
+            // nothing tells whether the suspension has come past the subscription that is not there any more
+            suspension
+                    .handle((done, failure) -> done)
+                    .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
+                    .join();
+            goOn.countDown();
+            restart.get(30, TimeUnit.SECONDS);
+            suspension.get(30, TimeUnit.SECONDS);
+
+            await().untilAsserted(
+                            () -> assertThat(component(context).subscriptions().statuses())
+                                    .extracting(SubscriptionStatus::state)
+                                    .containsExactly(SubscriptionState.SUSPENDED));
+            consumer.stop();
+        }
+    }
+
+    @Test
+    void stopWhenTheComponentIsRemovedThenNoCheckIsLeft(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org)) {
+            component(context).stop();
+
+            context.removeComponent("salesforce-cc");
+
+            assertThat(HealthCheckHelper.getHealthCheckRegistry(context).getCheck("salesforce-cc:salesforce-cc"))
+                    .isEmpty();
         }
     }
 

@@ -103,12 +103,16 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     /**
      * Subscribes with the connections of a component that has been started again, because those that this consumer has
-     * subscribed with were closed. Does nothing unless the consumer is started; a suspended one subscribes when it is
-     * resumed. Does not wait: a subscription that cannot be made is told to the exception handler.
+     * subscribed with were closed. Does nothing unless the consumer is started, or if it was started so late that it
+     * has the new connections already; a suspended one subscribes when it is resumed. Does not wait: a subscription
+     * that cannot be made is told to the exception handler.
      */
     public void resubscribe() {
         swapping.lock();
         try {
+            if (subscription != null && planned != null && planned.isOpen()) {
+                return;
+            }
             if (isStarted() && !isSuspendingOrSuspended()) {
                 subscribeInBackground();
             } else {
@@ -121,16 +125,21 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     }
 
     private Subscription subscribe() throws Exception {
-        SubscriptionPlan made = plan.of(
-                getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
-        planned = made;
-        String deadLetterUri = made.deadLetterUri();
-        if (deadLetters == null && deadLetterUri != null) {
-            deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
+        swapping.lock();
+        try {
+            SubscriptionPlan made = plan.of(
+                    getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
+            planned = made;
+            String deadLetterUri = made.deadLetterUri();
+            if (deadLetters == null && deadLetterUri != null) {
+                deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
+            }
+            Subscription started = made.subscribe(new ToRoute(), workers(), this::refused);
+            subscription = started;
+            return started;
+        } finally {
+            swapping.unlock();
         }
-        Subscription started = made.subscribe(new ToRoute(), workers(), this::refused);
-        subscription = started;
-        return started;
     }
 
     private void subscribeInBackground() {
@@ -147,8 +156,13 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     @Override
     protected void doSuspend() throws Exception {
-        if (subscription != null) {
-            subscription.suspend();
+        swapping.lock();
+        try {
+            if (subscription != null) {
+                subscription.suspend();
+            }
+        } finally {
+            swapping.unlock();
         }
         super.doSuspend();
     }

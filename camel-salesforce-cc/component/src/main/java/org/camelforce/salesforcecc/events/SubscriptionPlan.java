@@ -20,6 +20,11 @@ public final class SubscriptionPlan {
         this.store = store;
     }
 
+    /** Whether the connections that it subscribes with have not been closed. */
+    boolean isOpen() {
+        return subscriptions.isOpen();
+    }
+
     boolean hasToken() {
         return subscriptions.hasToken();
     }

@@ -60,6 +60,7 @@ public final class Subscriptions implements AutoCloseable {
     private final SubscriptionRuntime runtime;
     private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
     private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param component a started component
@@ -172,6 +173,7 @@ public final class Subscriptions implements AutoCloseable {
     /** Stops what is still subscribed, writes the last positions and closes the connections. */
     @Override
     public void close() {
+        closed = true;
         List<Subscription> open = List.copyOf(running);
         if (!awaitAll(open.stream().map(Subscription::stop).toList())) {
             // their thread does nothing any more; the positions must be free for others all the same
@@ -183,6 +185,10 @@ public final class Subscriptions implements AutoCloseable {
         threads.shutdownNow(ownScheduler);
         storeThreads.close();
         threads.shutdown(ownAnswers);
+    }
+
+    boolean isOpen() {
+        return !closed;
     }
 
     boolean hasToken() {

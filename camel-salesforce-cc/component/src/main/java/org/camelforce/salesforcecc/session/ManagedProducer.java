@@ -87,7 +87,7 @@ public final class ManagedProducer extends DefaultAsyncProducer {
             session.informClients();
             return operation.process(producer, exchange, callback);
         } catch (Throwable e) {
-            // an Error too: nobody else would end the exchange
+            // an Error too: nobody else hears of what is thrown after the wait for a login
             return failed(exchange, callback, e);
         }
     }

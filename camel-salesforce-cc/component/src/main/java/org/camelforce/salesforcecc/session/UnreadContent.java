@@ -19,6 +19,9 @@ record UnreadContent(Request.Content source) implements Request.Content {
             return new ByteBufferRequestContent(source.getContentType(), Content.Source.asByteBuffer(source));
         } catch (IOException e) {
             return new FailedContent(source.getContentType(), e);
+        } catch (RuntimeException | Error e) {
+            // upstream counts the request already, and waits for its end when it stops
+            return new FailedContent(source.getContentType(), new IOException("The body cannot be read: " + e, e));
         }
     }
 
