@@ -82,8 +82,13 @@ final class HuntedRoute extends AsyncProcessorSupport implements AsyncProcessor 
             if (!spec.breaks()) {
                 account.done(number);
             }
-            chaos.passUnchecked(Chaos.Point.ROUTE);
-            exchange.setException(new SQLException("The database is away (injected)"));
+            try {
+                chaos.passUnchecked(Chaos.Point.ROUTE);
+                exchange.setException(new SQLException("The database is away (injected)"));
+            } catch (RuntimeException e) {
+                // Camel ignores what an asynchronous processor throws, and its exchange never ends
+                exchange.setException(e);
+            }
         } else {
             account.done(number);
         }
