@@ -89,14 +89,14 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
             defaultValue = "false",
             description =
                     "Whether message headers without CamelSalesforce, such as sObjectId or rawPath, choose parameters too, as"
-                            + " in older versions of Camel. For a migration: whoever can send a message to such a route, for example by HTTP,"
-                            + " chooses the record, the query or the path (CVE-2026-49099).")
+                            + " in older versions of Camel. Use it for a migration only: anyone who can send a message to such a route, for"
+                            + " example by HTTP, can choose the record, the query or the path (CVE-2026-49099).")
     private boolean legacyHeaders;
 
     @Metadata(
             label = "advanced",
             description =
-                    "The numbers of the access token's life: when it is renewed, how logins are paced, and the login budget.")
+                    "When the access token is renewed, how long the pauses between logins are, and how many logins are allowed.")
     private TokenPolicy tokenPolicy = new TokenPolicy();
 
     @Metadata(

@@ -56,7 +56,7 @@ record SharedLogin(Object identity, ClientAuthenticationMethod method, Map<Strin
     }
 
     private static IllegalArgumentException different(String option, String first) {
-        return new IllegalArgumentException("Option " + option + " is another one than that of component " + first
+        return new IllegalArgumentException("Option " + option + " differs from that of component " + first
                 + ", which has the same login and started before. Components with the same login share one token; set the"
                 + " option alike for both.");
     }

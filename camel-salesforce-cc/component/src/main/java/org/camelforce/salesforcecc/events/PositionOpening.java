@@ -103,7 +103,7 @@ final class PositionOpening {
         try {
             claim.close();
         } catch (IOException | RuntimeException | Error e) {
-            LOG.warn("A position that is not needed any more was not given free: {}", e.toString());
+            LOG.warn("A position that is not needed any more was not released: {}", e.toString());
         }
     }
 

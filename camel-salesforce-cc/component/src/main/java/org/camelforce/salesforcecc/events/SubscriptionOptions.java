@@ -33,23 +33,24 @@ public class SubscriptionOptions {
             label = "consumer",
             defaultValue = "1000",
             javaType = "java.time.Duration",
-            description = "At the latest so long after an event is done, the position that includes it is stored.")
+            description = "The longest time after an event is done until the position that includes it is stored.")
     private long commitInterval = 1000;
 
     @UriParam(
             label = "consumer",
             defaultValue = "100",
             description =
-                    "As soon as so many events are done, the position is stored without waiting for commitInterval.")
+                    "The number of events after which the position is stored, even before commitInterval has passed.")
     private int commitBatchSize = 100;
 
     @UriParam(
             label = "consumer",
             defaultValue = "false",
             description =
-                    "What happens when the route fails to process an event, or it cannot be decoded: with true, the"
+                    "What happens when the route fails to process an event, or the event cannot be decoded. With true, the"
                             + " subscription goes back to the last position and receives the event again, until it has been"
-                            + " processed; with false, the error handler has had its say and the position moves on.")
+                            + " processed or has failed too often (maxRedeliveries). With false, the position moves on after"
+                            + " the error handler.")
     private boolean breakOnFirstError;
 
     @UriParam(
@@ -57,16 +58,16 @@ public class SubscriptionOptions {
             defaultValue = "-1",
             description =
                     "How often an event that the route fails to process comes again, with breakOnFirstError=true. After that"
-                            + " it is sent to deadLetterUri, or passed over without one, and the position moves on. -1: until"
-                            + " it has been processed. Counted in memory: a restart begins again.")
+                            + " it is sent to deadLetterUri, or discarded without one, and the position moves on. The value -1"
+                            + " sets no limit. The count is kept in memory, so it starts again after a restart.")
     private int maxRedeliveries = -1;
 
     @UriParam(
             label = "consumer",
             description =
-                    "The endpoint that gets the events that have failed 1 + maxRedeliveries times, as they came, with the"
-                            + " exception in the property CamelExceptionCaught and the number of failures in the header"
-                            + " CamelSalesforceFailures. If it fails, the event comes again.")
+                    "The endpoint that gets each event that still fails after maxRedeliveries redeliveries, as it came. The"
+                            + " property CamelExceptionCaught contains the exception, the header CamelSalesforceFailures the"
+                            + " number of failures. If the endpoint fails, the event comes again. Needs maxRedeliveries.")
     private @Nullable String deadLetterUri;
 
     @UriParam(
@@ -75,7 +76,7 @@ public class SubscriptionOptions {
             javaType = "java.time.Duration",
             description =
                     "How long events can wait without the route finishing one, or the route can have one event, before the"
-                            + " subscription's health check is DOWN. Longer than the slowest event takes.")
+                            + " subscription's health check is DOWN. Set it to more than the slowest event takes.")
     private long stallAfter = 300_000;
 
     @UriParam(

@@ -17,9 +17,9 @@ public enum LogEvent {
     LOGIN_FAILED("salesforce.cc.login.failed"),
     /** WARN. Salesforce refuses the login until a setting changes: {@code cause}, {@code reason}, {@code usable}. */
     LOGIN_REFUSED("salesforce.cc.login.refused"),
-    /** DEBUG. A caller was turned away, because the next login is not due yet: {@code retry.ms}. */
+    /** DEBUG. A caller needs a login, but the next login is not due yet: {@code retry.ms}. */
     LOGIN_PACED("salesforce.cc.login.paced"),
-    /** DEBUG. The token's expiry is known anew: {@code token}, {@code expires}. */
+    /** DEBUG. The expiry of the token has changed without a login: {@code token}, {@code expires}. */
     TOKEN_EXTENDED("salesforce.cc.token.extended"),
     /** INFO. Salesforce refused the token in use: {@code token}. */
     TOKEN_REJECTED("salesforce.cc.token.rejected"),

@@ -64,8 +64,8 @@ final class CheckedOperation {
         if (refused != null) {
             exchange.setException(refused);
         } else if (exchange.getException(URISyntaxException.class) != null) {
-            exchange.setException(
-                    new RequestRefusedException(shape.text(shape.chosenBy() + " has characters that no URL has")));
+            exchange.setException(new RequestRefusedException(
+                    shape.text(shape.chosenBy() + " has characters that are not allowed in a URL")));
         }
     }
 }

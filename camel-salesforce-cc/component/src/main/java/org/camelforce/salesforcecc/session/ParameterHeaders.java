@@ -158,7 +158,7 @@ final class ParameterHeaders {
             for (String name : httpHeaders.split(",")) {
                 if (HttpHeaders.isNeverFromAMessage(name)) {
                     return "rawHttpHeaders names " + name.trim()
-                            + ", which the component sets itself: take it off the list";
+                            + ", which the component sets itself; remove it from the list";
                 }
             }
         }

@@ -106,8 +106,8 @@ final class RequestGuard {
         }
         if (!METHOD.matcher(request.getMethod()).matches()) {
             throw new RequestRefusedException(
-                    "A request was not sent: rawMethod, apexMethod or compositeMethod is no method"
-                            + " of HTTP, such as GET");
+                    "A request was not sent: rawMethod, apexMethod or compositeMethod is not an HTTP"
+                            + " method in capital letters, such as GET");
         }
         boolean bulk = isBulk(request.getPath(), instanceUrl.apply(token).getRawPath());
         request.headers(fields -> {
@@ -131,7 +131,7 @@ final class RequestGuard {
 
     private @Nullable String problem(URI url, @Nullable RequestShape shape) {
         if (url.getScheme() == null || url.getHost() == null || url.getRawUserInfo() != null) {
-            return elsewhere("a URL whose host cannot be told, or that names a user", shape);
+            return elsewhere("a URL without a valid host, or with user information", shape);
         }
         Origin origin = Origin.of(url);
         AccessToken token = tokens.get(origin);

@@ -74,8 +74,8 @@ public final class SalesforceClock {
     private void warnOf(Duration ahead) {
         if (ahead.abs().compareTo(MOST_SKEW) > 0 && warned.compareAndSet(false, true)) {
             LOG.warn(
-                    "The clock of this machine is {} s {} Salesforce's. Subscriptions go by Salesforce's clock; let the"
-                            + " operating system set this one (NTP), since logs and times of positions are by it",
+                    "The clock of this machine is {} s {} Salesforce's. Subscriptions use Salesforce's time. Set this"
+                            + " clock by NTP, because log lines and the times of positions use it",
                     ahead.abs().toSeconds(),
                     ahead.isNegative() ? "behind" : "ahead of");
         }

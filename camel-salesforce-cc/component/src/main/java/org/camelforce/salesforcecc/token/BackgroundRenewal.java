@@ -275,7 +275,7 @@ final class BackgroundRenewal {
                 renewIfDue(expiresAt == null ? entry : owner.extend(entry, expiresAt));
             }
         } catch (Throwable e) {
-            LOG.error("What Salesforce said about access token {} is of no use", entry.fingerprint(), e);
+            LOG.error("Salesforce's answer about access token {} cannot be used", entry.fingerprint(), e);
         } finally {
             synchronized (owner.lock()) {
                 plan();

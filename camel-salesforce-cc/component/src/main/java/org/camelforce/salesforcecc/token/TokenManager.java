@@ -482,7 +482,7 @@ public final class TokenManager implements AutoCloseable {
             Object seen = failed.isTimeUp() ? null : background.version();
             tellFailure(failed, failure, seen);
         } catch (Throwable e) {
-            LOG.error("A failed login could not be accounted for", e);
+            LOG.error("The failure of a login could not be recorded", e);
             synchronized (lock) {
                 if (flight == failed) {
                     flight = null;

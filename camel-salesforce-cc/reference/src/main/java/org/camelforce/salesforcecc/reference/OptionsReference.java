@@ -12,7 +12,7 @@ public final class OptionsReference {
             """
             # Options
 
-            *This page is generated; to write it anew:
+            *This page is generated. To generate it again, run:
             `mvn -B -ntp -q -Poptions -DskipTests verify -pl camel-salesforce-cc/reference -am`*
 
             - An option of the **component** is the property `camel.component.salesforce-cc.<name>` or a setter of

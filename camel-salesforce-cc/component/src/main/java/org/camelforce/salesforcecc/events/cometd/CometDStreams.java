@@ -115,7 +115,7 @@ public final class CometDStreams implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("A streaming connection has a defect; its streams are opened anew if they fall silent", e);
+            LOG.error("A streaming connection has a defect; its streams are opened again if they stay silent", e);
         }
     }
 

@@ -32,7 +32,7 @@ public final class MetersReference {
             """
             # Meters, log events and health details
 
-            *This page is generated; to write it anew:
+            *This page is generated. To generate it again, run:
             `mvn -B -ntp -q -Pmeters -DskipTests verify -pl camel-salesforce-cc/operations -am`*
 
             ## Meters
