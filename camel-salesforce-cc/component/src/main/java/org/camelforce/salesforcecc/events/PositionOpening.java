@@ -2,6 +2,8 @@ package org.camelforce.salesforcecc.events;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.RecordIds;
@@ -40,14 +42,29 @@ final class PositionOpening {
     private final ReplayStore store;
     private final SubscriptionId id;
     private final boolean numbers;
+    private final Supplier<Optional<StoredPosition>> start;
+    private final BooleanSupplier releasing;
     private final boolean durable;
 
-    /** @param numbers whether replay ids are those of the Streaming API */
-    PositionOpening(EventSource source, ReplayStore store, SubscriptionId id, boolean numbers) {
+    /**
+     * @param numbers whether replay ids are those of the Streaming API
+     * @param start what to store for a new subscription before it is opened, so that it is not new a second time; empty
+     *     if it would start at the same place again
+     * @param releasing whether a subscription of this component that has ended still has the position
+     */
+    PositionOpening(
+            EventSource source,
+            ReplayStore store,
+            SubscriptionId id,
+            boolean numbers,
+            Supplier<Optional<StoredPosition>> start,
+            BooleanSupplier releasing) {
         this.source = source;
         this.store = store;
         this.id = id;
         this.numbers = numbers;
+        this.start = start;
+        this.releasing = releasing;
         this.durable = store != source && !(store instanceof MemoryReplayStore);
     }
 
@@ -69,27 +86,43 @@ final class PositionOpening {
     }
 
     private Outcome claim(PositionKey key) {
+        boolean released = !releasing.getAsBoolean();
         PositionClaim claim;
         try {
             claim = store.claim(key);
         } catch (PositionTakenException e) {
-            return new Refused(e);
+            return released ? new Refused(e) : new Failed(e);
         } catch (IOException | RuntimeException | Error e) {
             return new Failed(e);
         }
         Outcome outcome;
         try {
-            outcome = claim.found()
-                    .flatMap(this::misfit)
-                    .<Outcome>map(Refused::new)
-                    .orElseGet(() -> new Claimed(claim));
-        } catch (RuntimeException | Error e) {
+            outcome = begin(claim);
+        } catch (PositionTakenException e) {
+            outcome = new Refused(e);
+        } catch (IOException | RuntimeException | Error e) {
             outcome = new Failed(e);
         }
         if (!(outcome instanceof Claimed)) {
             free(claim);
         }
         return outcome;
+    }
+
+    /** Between here and its first position a subscription may end, but not lose what is published meanwhile. */
+    private Outcome begin(PositionClaim claim) throws IOException {
+        Optional<StoredPosition> found = claim.found();
+        Optional<Exception> misfit = found.flatMap(this::misfit);
+        if (misfit.isPresent()) {
+            return new Refused(misfit.get());
+        }
+        if (found.isEmpty()) {
+            Optional<StoredPosition> begun = start.get();
+            if (begun.isPresent()) {
+                claim.commit(begun.get());
+            }
+        }
+        return new Claimed(claim);
     }
 
     /** Gives free what came too late. Blocks. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PositionStores {
 
     private final ReplayStore memory = new MemoryReplayStore();
+    private final PositionReleases releases = new PositionReleases();
     private final Supplier<@Nullable ReplayStore> components;
     private final Supplier<String> location;
     private @Nullable ReplayStore files;
@@ -36,6 +37,10 @@ public final class PositionStores {
         }
         ReplayStore shared = components.get();
         return shared == null ? files(Path.of(location.get())) : shared;
+    }
+
+    PositionReleases releases() {
+        return releases;
     }
 
     private synchronized ReplayStore files(Path wanted) {

@@ -114,6 +114,14 @@ final class Progress {
         return begun;
     }
 
+    /** {@return the position of a new subscription to new events that begins now; empty if it starts elsewhere} */
+    Optional<StoredPosition> start() {
+        return setup.initial() instanceof StartingPoint.Latest
+                ? Optional.of(new StoredPosition(
+                        oldEvents.start(), runtime.time().wallClock().instant()))
+                : Optional.empty();
+    }
+
     /**
      * A stream has been opened. If it starts with new events, this moment is the position until there is another one:
      * whatever is published from now on is not to be missed, even if it cannot be received now.

@@ -78,7 +78,12 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
-        this.claiming = new Claiming(runtime, new PositionOpening(source, store, setup.id(), setup.numbers()), steps);
+        this.claiming = new Claiming(
+                runtime,
+                new PositionOpening(
+                        source, store, setup.id(), setup.numbers(), progress::start, () -> runtime.releases()
+                                .areUnderWay(setup.id())),
+                steps);
         this.renewal = new TokenRenewal(runtime.tokens(), steps);
         this.gaps = new GapDecision(setup, runtime, steps);
         this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
@@ -145,7 +150,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 move(Trigger.STOP);
                 opened.cancel(false);
             }
-            CompletableFuture.allOf(claiming.over(), progress.close())
+            letGo(CompletableFuture.allOf(claiming.over(), progress.close()))
                     .whenComplete((done, failure) -> stopped(stopped, failure));
         });
         if (!running) {
@@ -161,7 +166,12 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
      */
     CompletableFuture<Void> release() {
         progress.halt();
-        return progress.close();
+        return letGo(progress.close());
+    }
+
+    private CompletableFuture<Void> letGo(CompletableFuture<Void> over) {
+        runtime.releases().begin(setup.id(), over);
+        return over;
     }
 
     private void stopped(CompletableFuture<Void> stopped, @Nullable Throwable failure) {
@@ -341,7 +351,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         move(Trigger.REFUSED);
         soundness.because(String.valueOf(refusal.getMessage()));
         tell(new SubscriptionEvent.Refused(refusal));
-        progress.close();
+        letGo(progress.close());
         if (!opened.completeExceptionally(refusal)) {
             runtime.blocking().execute(() -> onRefused.accept(refusal));
         }

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param time clock, ticker and jitter
  * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener hears of everything that happens
+ * @param releases which positions are being given free
  * @param rejectedTasks says what the component's own threads refuse; null while they refuse nothing
  */
 record SubscriptionRuntime(
@@ -32,13 +33,15 @@ record SubscriptionRuntime(
         TokenTime time,
         Supplier<Optional<Instant>> salesforceTime,
         SubscriptionListener listener,
+        PositionReleases releases,
         Supplier<@Nullable String> rejectedTasks) {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
 
     /** {@return the same with other threads that may block} */
     SubscriptionRuntime on(Executor threads) {
-        return new SubscriptionRuntime(tokens, scheduler, threads, time, salesforceTime, listener, rejectedTasks);
+        return new SubscriptionRuntime(
+                tokens, scheduler, threads, time, salesforceTime, listener, releases, rejectedTasks);
     }
 
     /**

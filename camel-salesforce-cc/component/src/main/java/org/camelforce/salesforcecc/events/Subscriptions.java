@@ -97,6 +97,7 @@ public final class Subscriptions implements AutoCloseable {
                 time,
                 salesforceTime,
                 this::tellAll,
+                stores.releases(),
                 rejectedTasks::reason);
     }
 

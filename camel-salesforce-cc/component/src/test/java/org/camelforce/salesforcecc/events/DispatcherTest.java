@@ -117,6 +117,7 @@ class DispatcherTest {
                 new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.LEAST),
                 Optional::empty,
                 (id, event) -> {},
+                new PositionReleases(),
                 () -> null);
         return new Dispatcher("orders", new Workers(pool, parallel), runtime, this::route);
     }

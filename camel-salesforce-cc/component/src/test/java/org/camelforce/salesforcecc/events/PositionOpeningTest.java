@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.camel.CamelException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -58,7 +59,7 @@ class PositionOpeningTest {
     @Test
     void openWhenThePositionIsInMemoryOnlyThenAnUnknownOrgIsNoWarning() {
         try (LogLines lines = LogLines.from(Level.WARN)) {
-            new PositionOpening(source, memory, ID, true).open(WITHOUT_ORG);
+            new PositionOpening(source, memory, ID, true, Optional::empty, () -> false).open(WITHOUT_ORG);
 
             assertThat(lines.with("My Domain")).isEmpty();
         }
@@ -118,6 +119,6 @@ class PositionOpeningTest {
             claim.close();
             return claim;
         };
-        return new PositionOpening(source, store, ID, true);
+        return new PositionOpening(source, store, ID, true, Optional::empty, () -> false);
     }
 }

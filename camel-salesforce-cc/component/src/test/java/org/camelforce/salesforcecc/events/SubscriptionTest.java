@@ -227,6 +227,75 @@ class SubscriptionTest {
     }
 
     @Test
+    void l5RestartWhenTheFormerOneWasNeverAcceptedThenNothingPublishedSinceItsStartIsMissed() {
+        Subscription former = world.subscription();
+        former.start();
+        world.run();
+        former.stop();
+        world.run();
+
+        world.opened();
+
+        assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
+    }
+
+    @Test
+    void l5StartWhenItsFirstPositionCannotBeStoredThenSubscribedOnlyWhenItCan() {
+        world.commitFailure = new IOException("the disk is full");
+        Subscription subscription = world.subscription();
+        subscription.start();
+        world.run();
+        assertThat(world.source.opened()).isZero();
+        assertThat(world.freed).isEqualTo(1);
+        assertThat(subscription.status().problem()).contains("the disk is full");
+
+        world.commitFailure = null;
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Latest());
+    }
+
+    @Test
+    void startWhenItBeginsWithWhatIsRetainedThenNoPositionIsStoredBeforeItsFirstEvent() {
+        world.initial = new StartingPoint.Earliest();
+        world.opened();
+
+        assertThat(world.stored).isEmpty();
+    }
+
+    @Test
+    void startWhenTheFormerOneIsStillGivingItsPositionFreeThenTriedAgain() {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        world.releases.begin(SubscriptionWorld.ID, release);
+        world.taken = true;
+        CompletableFuture<Void> opened = world.subscription().start();
+        world.run();
+        assertThat(opened).isNotDone();
+
+        world.taken = false;
+        release.complete(null);
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenTheStoreDoesNotAnswerThenThePositionCountsAsHeldUntilItDoes() {
+        List<Runnable> waiting = new ArrayList<>();
+        Subscription subscription = world.opened();
+        world.source.stream().send(11);
+        world.blocking = waiting::add;
+        world.done(11);
+        subscription.stop();
+        world.run();
+        assertThat(world.releases.areUnderWay(SubscriptionWorld.ID)).isTrue();
+
+        waiting.forEach(Runnable::run);
+
+        assertThat(world.releases.areUnderWay(SubscriptionWorld.ID)).isFalse();
+    }
+
+    @Test
     void l4StreamWhenTheServerCompletesItThenOpenedAgain() {
         world.opened();
         lose(StreamEnd.Kind.COMPLETED);

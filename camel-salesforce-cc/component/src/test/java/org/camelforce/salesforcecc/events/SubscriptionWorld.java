@@ -43,6 +43,7 @@ final class SubscriptionWorld implements ReplayStore {
     final Map<ReplayId, Consumer<@Nullable Throwable>> inHand = new LinkedHashMap<>();
     final Map<PositionKey, StoredPosition> stored = new HashMap<>();
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
+    final PositionReleases releases = new PositionReleases();
     final List<Exception> refusals = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
     Executor workers = SubscriptionWorld::onAnotherThread;
@@ -89,7 +90,7 @@ final class SubscriptionWorld implements ReplayStore {
         SubscriptionSetup setup = new SubscriptionSetup(
                 ID,
                 true,
-                initial,
+                positionsOnStream ? new StartingPoint.Earliest() : initial,
                 gapPolicy,
                 window,
                 breakOnFirstError,
@@ -106,6 +107,7 @@ final class SubscriptionWorld implements ReplayStore {
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
                 (id, event) -> events.add(event),
+                releases,
                 () -> rejectedTasks);
         return new Subscription(
                 setup,
