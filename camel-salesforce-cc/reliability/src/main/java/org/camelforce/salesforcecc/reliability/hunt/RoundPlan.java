@@ -43,6 +43,8 @@ record RoundPlan(
     private static final int CHANCES = 20;
     private static final int[] QUEUES = {2, 20, 60};
     private static final int LEAST_SECONDS = 8;
+    private static final int SMALL_SECONDS = 3;
+    private static final int MORE_SECONDS = 5;
     private static final int LONG_SECONDS = 75;
     private static final int MOST_TROUBLES = 3;
 
@@ -87,7 +89,8 @@ record RoundPlan(
             troubles.add(allowed.get(random.nextInt(allowed.size())));
         }
         boolean isLong = !small && random.nextInt(CHANCES) == 0;
-        Duration length = Duration.ofSeconds(isLong ? LONG_SECONDS : LEAST_SECONDS + random.nextInt(5));
+        Duration length = Duration.ofSeconds(
+                small ? SMALL_SECONDS : isLong ? LONG_SECONDS : LEAST_SECONDS + random.nextInt(MORE_SECONDS));
         return new RoundPlan(seed, specs, queue, policy, store, strategy, skew, early, troubles, length);
     }
 
