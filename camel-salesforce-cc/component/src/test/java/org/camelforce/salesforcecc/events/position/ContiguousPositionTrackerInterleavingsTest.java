@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @Param(name = "event", gen = IntGen.class, conf = "1:3")
 public class ContiguousPositionTrackerInterleavingsTest {
 
-    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 20);
+    private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 200);
     private static final int SCENARIOS = Math.max(5, INTERLEAVINGS / 20);
 
     private final ContiguousPositionTracker tracker = new ContiguousPositionTracker(null);
