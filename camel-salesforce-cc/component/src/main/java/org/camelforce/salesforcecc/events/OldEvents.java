@@ -26,6 +26,7 @@ final class OldEvents {
     private final Supplier<Optional<Instant>> salesforceTime;
     private final Told told;
     private @Nullable Instant began;
+    private boolean wrong;
     private long passedOver;
     private long untold;
 
@@ -51,14 +52,10 @@ final class OldEvents {
         return ReplayId.ofStart(now.map(time -> time.minus(MARGIN)).orElse(Instant.EPOCH));
     }
 
-    /**
-     * A stream is being opened. A start that lies ahead of Salesforce's clock was taken from a clock that was wrong.
-     */
+    /** A stream is being opened. */
     synchronized void opening(StartingPoint from) {
-        began = from instanceof StartingPoint.Since since
-                        && salesforceTime.get().filter(since.created()::isAfter).isEmpty()
-                ? since.created()
-                : null;
+        began = from instanceof StartingPoint.Since since ? since.created() : null;
+        wrong = began != null && liesAhead(began);
     }
 
     /** Whether the event is not for the route; counts it then. */
@@ -68,9 +65,18 @@ final class OldEvents {
                 || event.createdAt().filter(created -> created.isBefore(start)).isEmpty()) {
             return false;
         }
+        wrong |= liesAhead(start);
+        if (wrong) {
+            return false;
+        }
         passedOver++;
         untold++;
         return true;
+    }
+
+    /** A start that lies ahead of Salesforce's clock was taken from a clock that was wrong. */
+    private boolean liesAhead(Instant start) {
+        return salesforceTime.get().filter(start::isAfter).isPresent();
     }
 
     /** What follows is not old any more, or nothing follows. Not to be called under a lock. */

@@ -806,6 +806,16 @@ class SubscriptionTest {
     }
 
     @Test
+    void l12StartWhenItTurnsOutToLieAheadOfSalesforcesClockThenNothingMoreIsPassedOver() {
+        Subscription subscription = openedSince(SubscriptionWorld.NOW.minus(Duration.ofMinutes(5)));
+        world.salesforceTime = SubscriptionWorld.NOW.minus(Duration.ofMinutes(40));
+        world.source.stream().sendCreated(11, SubscriptionWorld.NOW.minus(Duration.ofMinutes(40)));
+
+        assertThat(world.routed).containsExactly(id(11));
+        assertThat(subscription.status().traffic().passedOver()).isZero();
+    }
+
+    @Test
     void l12EventsWhenTheyArePassedOverThenCountedAndToldOncePerStream() {
         Subscription subscription = openedSince(SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
         world.source.stream().sendCreated(11, SubscriptionWorld.NOW.minus(Duration.ofHours(3)));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The org's clock, which may differ from ours, and jump. Safe for use by several threads. */
+/** The org's clock, which may differ from ours, and jump ahead, but never back. Safe for use by several threads. */
 final class SkewedTime implements InstantSource {
 
     private final InstantSource clock;

@@ -48,7 +48,7 @@ public enum Trouble {
     STREAMS_UNAVAILABLE,
     /** Connections drop now and then. */
     CONNECTIONS_DROP,
-    /** The org's clock jumps. */
+    /** The org's clock jumps ahead: ours falls behind. */
     CLOCK_JUMPS,
     /** The position is lost, and the policy that decides throws; only a restart of the route can help. */
     POSITION_LOST,

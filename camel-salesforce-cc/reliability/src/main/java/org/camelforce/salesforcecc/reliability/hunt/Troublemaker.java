@@ -149,7 +149,7 @@ final class Troublemaker {
                 faults.inject(FaultPoint.TOKEN_REQUEST, new Fault.DropConnection(), 1 + random.nextInt(3));
                 endSessions();
             }
-            case CLOCK_JUMPS -> world.org().time().jump(Duration.ofMinutes(random.nextInt(-60, 60)));
+            case CLOCK_JUMPS -> world.org().time().jump(Duration.ofMinutes(random.nextInt(60)));
             case POSITION_LOST -> {
                 world.chaos().let(Chaos.Point.GAP_POLICY, Chaos.drawUnchecked(random));
                 faults.inject(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.replayIdInvalid(), 1);
