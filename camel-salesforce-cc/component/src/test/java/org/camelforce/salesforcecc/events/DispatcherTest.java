@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 import org.camelforce.salesforcecc.token.Jitter;
@@ -172,6 +173,11 @@ class DispatcherTest {
         @Override
         public CompletableFuture<TokenEntry> renew(String refused) {
             return new CompletableFuture<>();
+        }
+
+        @Override
+        public Optional<LoginException> refusedAgain(String token) {
+            return Optional.empty();
         }
     }
 }
