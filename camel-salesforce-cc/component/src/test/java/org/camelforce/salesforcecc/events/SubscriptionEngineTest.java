@@ -236,6 +236,28 @@ class SubscriptionEngineTest {
     }
 
     @Test
+    void l8EventOfBeforeAGapWhenItFailsAfterItThenItIsNotExpectedAgain() {
+        world.breakOnFirstError = true;
+        world.window = 20_000;
+        world.gapPolicy = ReplayGapPolicy.EARLIEST;
+        world.opened();
+        world.source.stream().send(11, 12);
+        world.done(11);
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.advance(Duration.ofSeconds(2));
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.run();
+        world.fail(12);
+        world.advance(Duration.ofSeconds(30));
+        world.source.stream().confirm();
+
+        world.source.stream().send(101);
+        world.done(101);
+
+        assertThat(world.source.stream().requested()).isEqualTo(1 + Intake.MOST_BEHIND);
+    }
+
+    @Test
     void l13StreamWhenItBringsTheSameEventsAndEndsAgainThenThePausesGrow() {
         world.opened();
         world.source.stream().send(11);
