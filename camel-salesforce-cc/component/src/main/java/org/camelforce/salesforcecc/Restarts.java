@@ -1,8 +1,14 @@
 package org.camelforce.salesforcecc;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Component;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
@@ -10,19 +16,25 @@ import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.health.StoppedHealthCheck;
+import org.camelforce.salesforcecc.health.UnsubscribedHealthCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives a component's stop: the consumers of its endpoints, which subscribe once more at its next start, and a
- * health check that says that it is stopped. Safe for use by several threads.
+ * What outlives a component's stop: the consumers of its endpoints, which subscribe once more at its next start, and
+ * health checks that say that it is stopped, or that one of them cannot. Safe for use by several threads.
  */
 final class Restarts implements AutoCloseable {
+
+    /** A consumer that cannot subscribe tries again after a while. */
+    private static final Executor AGAIN = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
 
     private final SalesforceCcComponent component;
     private final Set<SubscriptionConsumer> consumers =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final LifecycleStrategy removal = new Removal();
+    private final AtomicInteger starts = new AtomicInteger();
     private @Nullable StoppedHealthCheck stopped;
+    private @Nullable UnsubscribedHealthCheck unsubscribed;
 
     Restarts(SalesforceCcComponent component) {
         this.component = component;
@@ -32,15 +44,51 @@ final class Restarts implements AutoCloseable {
         consumers.add(consumer);
     }
 
-    /** Consumers whose routes went on while the component was stopped subscribe once more. */
+    /** Consumers whose routes went on while the component was stopped subscribe once more, until all have. */
     void started() {
+        int restart = starts.incrementAndGet();
+        Map<SubscriptionConsumer, Exception> failed = new LinkedHashMap<>();
         for (SubscriptionConsumer each : consumers.toArray(SubscriptionConsumer[]::new)) {
-            each.resubscribe();
+            each.resubscribe().ifPresent(failure -> failed.put(each, failure));
+        }
+        report(restart, failed);
+        if (!failed.isEmpty()) {
+            AGAIN.execute(() -> component.onWorker(() -> startedAgain(restart)));
+        }
+    }
+
+    private void startedAgain(int restart) {
+        if (restart == starts.get()) {
+            started();
+        }
+    }
+
+    private synchronized void report(int restart, Map<SubscriptionConsumer, Exception> failed) {
+        HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
+        UnsubscribedHealthCheck before = unsubscribed;
+        unsubscribed = null;
+        if (registry == null) {
+            return;
+        }
+        if (before != null) {
+            registry.unregister(before);
+        }
+        if (!failed.isEmpty() && restart == starts.get()) {
+            UnsubscribedHealthCheck check = new UnsubscribedHealthCheck(
+                    component.name(),
+                    failed.entrySet().stream()
+                            .map(each -> each.getKey().getEndpoint() + ": "
+                                    + each.getValue().getMessage())
+                            .toList());
+            check.setCamelContext(component.getCamelContext());
+            registry.register(check);
+            unsubscribed = check;
         }
     }
 
     /** From now on health is DOWN, unless the context itself stops. */
     synchronized void stopped() {
+        report(starts.incrementAndGet(), Map.of());
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
         String name = component.name();
         // a component that has been removed from the context has no name any more
@@ -55,9 +103,10 @@ final class Restarts implements AutoCloseable {
         }
     }
 
-    /** Takes the health check out of the registry. */
+    /** Takes the health checks out of the registry. */
     @Override
     public synchronized void close() {
+        report(starts.incrementAndGet(), Map.of());
         StoppedHealthCheck check = stopped;
         stopped = null;
         if (check != null) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
@@ -196,6 +197,45 @@ class RestartTest {
                             () -> assertThat(component(context).subscriptions().statuses())
                                     .extracting(SubscriptionStatus::state)
                                     .containsExactly(SubscriptionState.SUSPENDED));
+            consumer.stop();
+        }
+    }
+
+    @Test
+    void restartWhenAConsumerCannotSubscribeThenHealthIsDownUntilItCan(SalesforceSimulator org) throws Exception {
+        AtomicReference<Exception> problem = new AtomicReference<>();
+        try (CamelContext context = started(org)) {
+            SalesforceCcEndpoint endpoint = context.getEndpoint(
+                    "salesforce-cc:" + STREAMING + "?durable=true&subscriptionName=orders", SalesforceCcEndpoint.class);
+            SubscriptionConsumer consumer = new SubscriptionConsumer(
+                    endpoint,
+                    exchange -> seen.add(number(exchange)),
+                    null,
+                    owner -> context.getExecutorServiceManager().newSingleThreadExecutor(owner, "orders"),
+                    1,
+                    name -> {
+                        if (problem.get() != null) {
+                            throw problem.get();
+                        }
+                        return component(context).subscriptions().plan(endpoint, endpoint.getSubscription(), name);
+                    });
+            consumer.start();
+            component(context).resubscribeAfterRestart(consumer);
+            problem.set(new IllegalArgumentException("Option replayStore: there is no bean"));
+
+            restart(context);
+
+            HealthCheck.Result down = health(context, "salesforce-cc:salesforce-cc:restart");
+            assertThat(down.getState()).isEqualTo(HealthCheck.State.DOWN);
+            assertThat(down.getMessage())
+                    .hasValueSatisfying(text -> assertThat(text).contains("Order__e", "there is no bean"));
+            problem.set(null);
+            publish(org, "1");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(seen).containsExactly("1"));
+            await().untilAsserted(() -> assertThat(HealthCheckHelper.getHealthCheckRegistry(context)
+                            .getCheck("salesforce-cc:salesforce-cc:restart"))
+                    .isEmpty());
             consumer.stop();
         }
     }

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.OpenChannels;
 import org.camelforce.salesforcecc.auth.Redaction;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.text.OutsideText;
@@ -163,12 +164,13 @@ public final class SalesforceCcDoctor {
     public DoctorReport examine() throws InterruptedException {
         DoctorSettings settings = settings();
         HttpClient httpClient = httpClient(settings);
+        OpenChannels channels = OpenChannels.of(httpClient);
         try {
             start(httpClient);
             return examine(
                     new Examination(settings, new Wire(httpClient, settings.trustedHosts(), settings.timeoutMillis())));
         } finally {
-            stop(httpClient);
+            stop(httpClient, channels);
         }
     }
 
@@ -262,11 +264,13 @@ public final class SalesforceCcDoctor {
         }
     }
 
-    private static void stop(HttpClient httpClient) {
+    private static void stop(HttpClient httpClient, OpenChannels channels) {
         try {
             httpClient.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP client cannot stop", e);
+        } finally {
+            channels.close();
         }
     }
 

@@ -39,6 +39,7 @@ final class Dispatcher {
     private long startedAtLastLook;
     private boolean paused;
     private boolean closed;
+    private @Nullable Task latest;
     private @Nullable Future<?> look;
     private @Nullable String refusal;
     private @Nullable Long loggedAt;
@@ -121,7 +122,8 @@ final class Dispatcher {
             return null;
         }
         submitted++;
-        return new Task();
+        latest = new Task();
+        return latest;
     }
 
     private void refused(Task task, Throwable why) {
@@ -177,8 +179,13 @@ final class Dispatcher {
         }
     }
 
-    /** A task that has not been started while nothing runs may have been dropped. */
+    /** A task that has not been started while nothing runs may have been dropped, unless the pool still has it. */
     private void look() {
+        Task submittedLast;
+        synchronized (this) {
+            submittedLast = latest;
+        }
+        boolean held = submittedLast != null && workers.holds(submittedLast);
         boolean dropped;
         synchronized (this) {
             look = null;
@@ -186,7 +193,7 @@ final class Dispatcher {
             if (waiting.isEmpty()) {
                 return;
             }
-            dropped = running == 0 && started == startedAtLastLook;
+            dropped = !held && running == 0 && started == startedAtLastLook;
             if (dropped) {
                 submitted = 0;
                 lookAfter(pace.next().plus(LOOK_AFTER));

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class Intake {
 
     /** A slow event must not make those behind it pile up without end. */
-    private static final int MOST_BEHIND = 10_000;
+    static final int MOST_BEHIND = 10_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
@@ -276,8 +276,11 @@ final class Intake {
 
     /** Under the lock. */
     private void comesAgain(ReplayId event) {
-        tracker.failed(event);
-        comesAgain.add(event);
+        if (tracker.failed(event)) {
+            comesAgain.add(event);
+        } else {
+            failures.remove(event);
+        }
         if (Objects.equals(event, probe)) {
             probe = null;
         }

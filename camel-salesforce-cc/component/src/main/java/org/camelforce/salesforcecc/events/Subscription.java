@@ -44,6 +44,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
     private @Nullable Attempt attempt;
+    private @Nullable StreamEnd pauseOwed;
     private StartingPoint startWithoutPosition;
 
     /**
@@ -215,6 +216,11 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void openIfRoom(Intake intake) {
+        StreamEnd broken = pauseOwed;
+        if (broken != null) {
+            lost(broken);
+            return;
+        }
         if (!intake.hasRoom()) {
             awaitRoom(intake);
             return;
@@ -337,6 +343,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void goOnIn(Duration delay) {
+        pauseOwed = null;
         steps.later(delay, () -> {
             move(Trigger.DELAY_OVER);
             awaitToken();
@@ -359,16 +366,19 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     @Override
     public void broken(Throwable failure) {
+        StreamEnd end = StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure);
         steps.always(() -> {
             if (attempt != null) {
                 lost(attempt, true);
                 endStream();
+                lost(end);
             } else if (state == SubscriptionState.FULL) {
                 lost(null, true);
-            } else {
-                return;
+                lost(end);
+            } else if (state.isBetweenStreams()) {
+                lost(null, true);
+                pauseOwed = end;
             }
-            lost(StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure));
         });
     }
 

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,6 +54,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private @Nullable ExecutorService ownWorkers;
     private @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
+    private @Nullable String toldLast;
 
     /** What the consumer's endpoint wants, worked out when the consumer starts. */
     @FunctionalInterface
@@ -104,21 +106,28 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     /**
      * Subscribes with the connections of a component that has been started again, because those that this consumer has
      * subscribed with were closed. Does nothing unless the consumer is started, or if it was started so late that it
-     * has the new connections already; a suspended one subscribes when it is resumed. Does not wait: a subscription
-     * that cannot be made is told to the exception handler.
+     * has the new connections already; a suspended one subscribes when it is resumed. Does not wait: what Salesforce
+     * refuses is told to the exception handler.
+     *
+     * @return why there is no subscription, which has been told to the exception handler; empty if there is one, or
+     *     should be none
      */
-    public void resubscribe() {
+    public Optional<Exception> resubscribe() {
         swapping.lock();
         try {
             if (subscription != null && planned != null && planned.isOpen()) {
-                return;
+                return Optional.empty();
             }
+            // what it has subscribed with is gone
+            subscription = null;
             if (isStarted() && !isSuspendingOrSuspended()) {
                 subscribeInBackground();
-            } else {
-                // what it has subscribed with is gone
-                subscription = null;
             }
+            toldLast = null;
+            return Optional.empty();
+        } catch (Exception e) {
+            tellOnce(e);
+            return Optional.of(e);
         } finally {
             swapping.unlock();
         }
@@ -142,15 +151,20 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         }
     }
 
-    private void subscribeInBackground() {
-        try {
-            subscribe().start().whenComplete((opened, failure) -> {
-                if (failure instanceof Exception refusal && !(failure instanceof CancellationException)) {
-                    refused(refusal);
-                }
-            });
-        } catch (Exception e) {
-            refused(e);
+    private void subscribeInBackground() throws Exception {
+        subscribe().start().whenComplete((opened, failure) -> {
+            if (failure instanceof Exception refusal && !(failure instanceof CancellationException)) {
+                refused(refusal);
+            }
+        });
+    }
+
+    /** One that is tried again and again fails for the same reason. */
+    private void tellOnce(Exception failure) {
+        String text = failure.toString();
+        if (!text.equals(toldLast)) {
+            toldLast = text;
+            refused(failure);
         }
     }
 

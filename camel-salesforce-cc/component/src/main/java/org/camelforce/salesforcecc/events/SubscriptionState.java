@@ -121,6 +121,11 @@ public enum SubscriptionState {
         return MOVES.getOrDefault(this, Map.of()).containsKey(trigger);
     }
 
+    /** Whether the next stream follows without a pause. */
+    boolean isBetweenStreams() {
+        return this == AWAITING_TOKEN || this == CLAIMING || this == RENEWING;
+    }
+
     private static void from(SubscriptionState state, Trigger trigger, SubscriptionState next) {
         MOVES.computeIfAbsent(state, any -> new EnumMap<>(Trigger.class)).put(trigger, next);
     }

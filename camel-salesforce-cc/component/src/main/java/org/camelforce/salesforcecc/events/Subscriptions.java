@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.cometd.CometDStreams;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.events.pubsub.ManagedSource;
@@ -246,6 +247,11 @@ public final class Subscriptions implements AutoCloseable {
         @Override
         public CompletableFuture<TokenEntry> renew(String refused) {
             return session.tokens().renew(refused);
+        }
+
+        @Override
+        public Optional<LoginException> refusedAgain(String token) {
+            return session.tokens().refusedAgain(token);
         }
     }
 }

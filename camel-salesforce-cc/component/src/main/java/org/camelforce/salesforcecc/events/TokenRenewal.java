@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
@@ -28,16 +29,23 @@ final class TokenRenewal {
     void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
         boolean again = inVain;
         inVain = true;
+        Optional<LoginException> objection = again ? tokens.refusedAgain(refused) : Optional.empty();
+        if (objection.isPresent()) {
+            failed.accept(noOther(objection.get()));
+            return;
+        }
         tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
             if (failure != null) {
-                failed.accept(StreamEnd.of(
-                        StreamEnd.Kind.FAILED,
-                        "there is no other token: " + LoginException.of(failure).getMessage()));
+                failed.accept(noOther(LoginException.of(failure)));
             } else if (again) {
                 failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
             } else {
                 renewed.accept(token);
             }
         }));
+    }
+
+    private static StreamEnd noOther(LoginException why) {
+        return StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + why.getMessage());
     }
 }

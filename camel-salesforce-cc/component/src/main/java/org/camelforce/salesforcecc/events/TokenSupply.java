@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.events;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.token.TokenEntry;
 
 /** What a subscription needs to know of tokens. */
@@ -11,4 +13,11 @@ interface TokenSupply {
 
     /** Completes with the token that replaces a refused one. */
     CompletableFuture<TokenEntry> renew(String refused);
+
+    /**
+     * Reports that a token was refused that had replaced a refused one, so that the next login waits for its pace.
+     *
+     * @return why another login would not help; empty if it may
+     */
+    Optional<LoginException> refusedAgain(String token);
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 /**
  * What runs a consumer's route.
@@ -9,4 +10,10 @@ import java.util.concurrent.Executor;
  *     events back, but never runs the route on a thread of the component's own
  * @param parallel how many events at most are given to the route at the same time, at least 1; 1 keeps their order
  */
-record Workers(Executor pool, int parallel) {}
+record Workers(Executor pool, int parallel) {
+
+    /** Whether a task certainly waits in the pool; false if it does not, or if the pool does not tell. */
+    boolean holds(Runnable task) {
+        return pool instanceof ThreadPoolExecutor threads && threads.getQueue().contains(task);
+    }
+}

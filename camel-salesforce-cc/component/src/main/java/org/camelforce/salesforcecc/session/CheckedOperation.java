@@ -43,18 +43,28 @@ final class CheckedOperation {
             callback.done(true);
             return true;
         }
-        RequestShape before = RequestGuard.enter(shape);
+        Answer answer = new Answer((failure, doneSync) -> {
+            loan.giveBack(exchange);
+            if (failure != null) {
+                exchange.setException(failure);
+            }
+            nameTheCause(exchange);
+            callback.done(doneSync);
+        });
+        RequestShape shapeBefore = RequestGuard.enter(shape);
+        Answer answerBefore = Answer.enter(answer);
         try {
-            return upstream.process(exchange, doneSync -> {
-                loan.giveBack(exchange);
-                nameTheCause(exchange);
-                callback.done(doneSync);
-            });
+            return upstream.process(exchange, answer::done);
         } catch (RuntimeException | Error e) {
+            if (!answer.take()) {
+                // a request was sent before, and its answer has ended the operation
+                return false;
+            }
             loan.giveBack(exchange);
             throw e;
         } finally {
-            RequestGuard.enter(before);
+            RequestGuard.enter(shapeBefore);
+            Answer.enter(answerBefore);
         }
     }
 

@@ -1,31 +1,40 @@
 package org.camelforce.salesforcecc.session;
 
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.threads.ThreadPools;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs what an exchange goes on with after an answer has come. A pool that rejects it, because it is shut down or full,
- * would leave the exchange without an end, so a thread is started for it then, as soon as the process may start one.
- * Safe for use by several threads.
+ * would leave the exchange without an end, so threads of this class's own take over: up to {@value #MAX_HELPERS} at
+ * once, and one more each second in which none of them has taken anything, because the routes on these threads may wait
+ * for exchanges that wait here. Safe for use by several threads; nothing is called under its lock.
  */
 public final class ContinuationExecutor extends AbstractExecutorService {
+
+    /** How many threads take over at once. */
+    static final int MAX_HELPERS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(ContinuationExecutor.class);
     private static final String NAME = "SalesforceHttpClient";
 
-    /** Only submits once more. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-
     private final CamelContext camelContext;
     private final ExecutorService pool;
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private int helpers;
+    private long taken;
+    private long takenAtLastLook;
+    private boolean looksLater;
+    private boolean told;
 
     /**
      * @param camelContext names and starts the threads that take over from the pool
@@ -43,26 +52,98 @@ public final class ContinuationExecutor extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable continuation) {
-        try {
+        Answer answer = Answer.current();
+        if (answer == null) {
             give(continuation);
-        } catch (OutOfMemoryError e) {
-            LOG.error(
-                    "No thread can be started for an exchange, which goes on as soon as one can. Check the memory of this"
-                            + " process and how many threads it may start: {}",
-                    e.toString());
-            LATER.execute(() -> execute(continuation));
+        } else if (answer.isReadAtOnce()) {
+            answer.read(continuation);
+        } else {
+            give(() -> answer.read(continuation));
         }
     }
 
     private void give(Runnable continuation) {
         try {
             pool.execute(continuation);
-        } catch (RejectedExecutionException e) {
-            camelContext
-                    .getExecutorServiceManager()
-                    .newThread(NAME, continuation)
-                    .start();
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            synchronized (this) {
+                waiting.add(continuation);
+            }
+            help(false);
         }
+    }
+
+    /** Starts a thread if there is room for one, or if what waits does not move. */
+    private void help(boolean despiteOthers) {
+        boolean look;
+        boolean start;
+        synchronized (this) {
+            look = !looksLater;
+            looksLater = true;
+            start = despiteOthers || helpers < MAX_HELPERS;
+            if (start) {
+                helpers++;
+            }
+        }
+        if (look) {
+            ThreadPools.LATER.execute(this::look);
+        }
+        if (start) {
+            start();
+        }
+    }
+
+    private void start() {
+        try {
+            camelContext.getExecutorServiceManager().newThread(NAME, this::work).start();
+        } catch (OutOfMemoryError e) {
+            boolean tell;
+            synchronized (this) {
+                helpers--;
+                tell = !told;
+                told = true;
+            }
+            if (tell) {
+                LOG.error(
+                        "No thread can be started for an exchange, which goes on as soon as one can. Check the memory of"
+                                + " this process and how many threads it may start: {}",
+                        e.toString());
+            }
+        }
+    }
+
+    private void look() {
+        boolean moves;
+        synchronized (this) {
+            looksLater = false;
+            if (waiting.isEmpty()) {
+                return;
+            }
+            moves = taken != takenAtLastLook;
+            takenAtLastLook = taken;
+        }
+        help(!moves);
+    }
+
+    private void work() {
+        for (Runnable next = next(); next != null; next = next()) {
+            try {
+                next.run();
+            } catch (Throwable e) {
+                LOG.error("A defect while an exchange went on", e);
+            }
+        }
+    }
+
+    private synchronized @Nullable Runnable next() {
+        Runnable next = waiting.poll();
+        if (next == null) {
+            helpers--;
+        } else {
+            taken++;
+            told = false;
+        }
+        return next;
     }
 
     @Override

@@ -25,10 +25,11 @@ final class ManagedRequest extends HttpRequest {
 
     private final RequestGuard guard;
     private final @Nullable RequestShape shape;
+    private final @Nullable Answer answer;
     private final boolean replay;
 
     ManagedRequest(HttpClient client, HttpConversation conversation, URI uri, RequestGuard guard) {
-        this(client, conversation, uri, guard, RequestGuard.shape(), false);
+        this(client, conversation, uri, guard, RequestGuard.shape(), Answer.current(), false);
     }
 
     private ManagedRequest(
@@ -37,10 +38,12 @@ final class ManagedRequest extends HttpRequest {
             URI uri,
             RequestGuard guard,
             @Nullable RequestShape shape,
+            @Nullable Answer answer,
             boolean replay) {
         super(client, conversation, uri);
         this.guard = guard;
         this.shape = shape;
+        this.answer = answer;
         this.replay = replay;
     }
 
@@ -84,7 +87,8 @@ final class ManagedRequest extends HttpRequest {
     }
 
     @Override
-    public void send(Response.@Nullable CompleteListener listener) {
+    public void send(Response.@Nullable CompleteListener upstream) {
+        Response.CompleteListener listener = listening(upstream);
         try {
             guard.finish(this, shape);
         } catch (RequestRefusedException e) {
@@ -103,7 +107,16 @@ final class ManagedRequest extends HttpRequest {
 
     @Override
     protected HttpRequest copyInstance(URI uri) {
-        return new ManagedRequest(getHttpClient(), getConversation(), uri, guard, shape, true);
+        return new ManagedRequest(getHttpClient(), getConversation(), uri, guard, shape, answer, true);
+    }
+
+    private Response.@Nullable CompleteListener listening(Response.@Nullable CompleteListener upstream) {
+        if (answer != null
+                && upstream instanceof Response.Listener listener
+                && getHttpClient() instanceof ManagedSalesforceHttpClient client) {
+            return new AnswerListener(answer, listener, client.workers());
+        }
+        return upstream;
     }
 
     private URI at(URI instanceUrl) {

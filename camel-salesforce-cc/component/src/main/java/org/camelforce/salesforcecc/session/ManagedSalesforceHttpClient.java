@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
+import org.camelforce.salesforcecc.auth.OpenChannels;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.Request;
@@ -32,9 +33,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     private static final long CONNECT_TIMEOUT_MILLIS = 60_000;
     private static final long IDLE_TIMEOUT_MILLIS = 10_000;
 
-    private static final long OPENING_MILLIS = 2_000;
-
-    private final OpeningConnections opening = new OpeningConnections();
+    private final OpenChannels channels = OpenChannels.of(this);
     private final ContinuationExecutor workers;
     private @Nullable ManagedSession managedSession;
 
@@ -106,11 +105,10 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     /** None is opened by a client that stops. */
     @Override
     public void newConnection(Destination destination, Promise<Connection> promise) {
-        Promise<Connection> watched = opening.watched(promise);
         if (isRunning()) {
-            super.newConnection(destination, watched);
+            super.newConnection(destination, promise);
         } else {
-            watched.failed(new RejectedExecutionException("The client is stopping"));
+            promise.failed(new RejectedExecutionException("The client is stopping"));
         }
     }
 
@@ -145,12 +143,9 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         getProtocolHandlers().put(new TokenRenewalHandler(session, getMaxContentLength(), getTimeout()));
     }
 
-    /** Jetty leaves a connection open that it is opening at this moment. */
     @Override
     protected void doStop() throws Exception {
-        try {
-            opening.awaitAll(OPENING_MILLIS);
-        } finally {
+        try (channels) {
             super.doStop();
         }
     }

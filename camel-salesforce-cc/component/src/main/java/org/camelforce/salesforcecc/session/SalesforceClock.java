@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camelforce.salesforcecc.token.TokenTime;
@@ -39,8 +40,9 @@ public final class SalesforceClock {
     }
 
     /**
-     * Takes note of the time of an answer. An error can come from a proxy, and what has an age from a cache: their
-     * clocks do not matter. Nor does an answer without a valid date.
+     * Takes note of the time of an answer that is Salesforce's: a success that is JSON, as those of the token endpoint
+     * and of the Streaming API are, or that tells of the API's limits. An error or a page can come from a proxy, and
+     * what has an age from a cache: their clocks do not matter. Nor does an answer without a valid date.
      *
      * @param response an answer to a request for Salesforce
      */
@@ -49,7 +51,8 @@ public final class SalesforceClock {
         String date = headers.get(HttpHeader.DATE);
         if (date == null
                 || headers.contains(HttpHeader.AGE)
-                || response.getStatus() >= HttpStatus.BAD_REQUEST_400
+                || !HttpStatus.isSuccess(response.getStatus())
+                || !isOfAnApi(headers)
                 || HttpMethod.CONNECT.is(response.getRequest().getMethod())) {
             return;
         }
@@ -69,6 +72,12 @@ public final class SalesforceClock {
         return last == null
                 ? Optional.empty()
                 : Optional.of(last.date().plusNanos(time.ticker().getAsLong() - last.ticker()));
+    }
+
+    private static boolean isOfAnApi(HttpFields headers) {
+        String type = headers.get(HttpHeader.CONTENT_TYPE);
+        return headers.contains(ApiUsage.HEADER)
+                || type != null && type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 
     private void warnOf(Duration ahead) {

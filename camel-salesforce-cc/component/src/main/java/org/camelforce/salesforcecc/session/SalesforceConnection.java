@@ -156,7 +156,7 @@ public final class SalesforceConnection {
         managers.release(identity, login);
     }
 
-    /** A connection that is being opened while the HTTP client stops would be left open. */
+    /** A question that has its answer does not fail, and is not logged, because the HTTP client stops. */
     private void awaitQuiet() {
         try {
             tokens.untilQuiet().get(QUIET_MILLIS, TimeUnit.MILLISECONDS);

@@ -2,8 +2,6 @@ package org.camelforce.salesforcecc.threads;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +12,6 @@ import java.util.function.BooleanSupplier;
  * taken. While the component is closing, a rejection is an exception as usual. Safe for use by several threads.
  */
 public class RetryingExecutor extends AbstractExecutorService {
-
-    /** Not on the executor's own threads: these may be what is missing. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final ExecutorService delegate;
     private final String name;
@@ -71,7 +66,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     }
 
     private void submitAgain(Runnable work) {
-        LATER.execute(() -> {
+        ThreadPools.LATER.execute(() -> {
             try {
                 delegate.execute(work);
                 rejected.accepted();

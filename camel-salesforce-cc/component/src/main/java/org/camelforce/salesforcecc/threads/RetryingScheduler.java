@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +38,25 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> work, long delay, TimeUnit unit) {
+        AtomicBoolean begun = new AtomicBoolean();
+        // a scheduler that cannot start its thread keeps the task in its queue all the same
+        Callable<@Nullable V> once = () -> begun.compareAndSet(false, true) ? work.call() : null;
         try {
-            return delegate.schedule(work, delay, unit);
+            return delegate.schedule(once, delay, unit);
         } catch (RejectedExecutionException e) {
             if (isClosing()) {
                 throw e;
             }
-            Late<V> later = new Late<>(work, ticker.getAsLong() + unit.toNanos(delay));
-            rejected(e, () -> again(later));
-            return later;
+            return late(once, delay, unit, e);
+        } catch (OutOfMemoryError e) {
+            return late(once, delay, unit, e);
         }
+    }
+
+    /** At once, and so that it is done once, as for what has a delay. */
+    @Override
+    public void execute(Runnable work) {
+        schedule(work, 0, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -57,6 +67,12 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, long first, long delay, TimeUnit unit) {
         return delegate.scheduleWithFixedDelay(work, first, delay, unit);
+    }
+
+    private <V> ScheduledFuture<V> late(Callable<V> work, long delay, TimeUnit unit, Throwable refusal) {
+        Late<V> later = new Late<>(work, ticker.getAsLong() + unit.toNanos(delay));
+        rejected(refusal, () -> again(later));
+        return later;
     }
 
     /** On the scheduler's thread: a task that was rejected may still have to wait for its time. */

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.threads;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,12 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  * bounds what waits. After that everything is refused by an exception, and nothing is dropped silently.
  */
 public final class ThreadPools {
+
+    /**
+     * Tries again after a second what an executor has not taken, and does nothing else. Not on an executor's own
+     * threads: these may be what is missing.
+     */
+    public static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private static final long KEEP_ALIVE_SECONDS = 60;
 

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 import org.camelforce.salesforcecc.token.Jitter;
@@ -89,6 +94,31 @@ class DispatcherTest {
     }
 
     @Test
+    void tasksWhenASharedPoolIsBusyForLongThenNoMoreOfThemWait() {
+        CountDownLatch busy = new CountDownLatch(1);
+        ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+        pool.execute(() -> awaitQuietly(busy));
+        Dispatcher dispatcher = dispatcher(pool, 1);
+        give(dispatcher, 1, 2);
+
+        scheduler.advance(Duration.ofMinutes(10));
+
+        assertThat(pool.getQueue()).hasSize(1);
+        busy.countDown();
+        pool.shutdown();
+        await().until(pool::isTerminated);
+        assertThat(routed).containsExactly(FakeSource.id(1), FakeSource.id(2));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void closeWhenEventsWaitThenNothingReachesTheRouteAndNoTaskIsLeft() {
         Dispatcher dispatcher = dispatcher(tasks::add, 1);
         give(dispatcher, 1);
@@ -144,6 +174,11 @@ class DispatcherTest {
         @Override
         public CompletableFuture<TokenEntry> renew(String refused) {
             return new CompletableFuture<>();
+        }
+
+        @Override
+        public Optional<LoginException> refusedAgain(String token) {
+            return Optional.empty();
         }
     }
 }

@@ -195,6 +195,69 @@ class SubscriptionEngineTest {
     }
 
     @Test
+    void l13BreakWhenTheTokenIsBeingRenewedThenThePausesGrowAllTheSame() {
+        world.breakOnFirstError = true;
+        world.opened();
+        for (int i = 0; i < 3; i++) {
+            world.source.stream().send(11);
+            world.source.stream().refuseToken("old");
+            world.run();
+            world.fail(11);
+            world.renewals.get(i).complete(SubscriptionWorld.token("new"));
+            world.run();
+            assertThat(world.source.opened()).isEqualTo(i + 1);
+            world.advance(Duration.ofSeconds(30));
+            world.source.stream().confirm();
+            world.run();
+        }
+
+        assertThat(world.events(SubscriptionEvent.Lost.class))
+                .filteredOn(lost -> lost.text().contains("the route failed"))
+                .extracting(lost -> lost.delay().toSeconds())
+                .containsExactly(1L, 2L, 4L);
+    }
+
+    @Test
+    void l13BreakWhenTheNextStreamWaitsForATokenThenAPauseComesBeforeIt() {
+        world.breakOnFirstError = true;
+        world.opened();
+        world.source.stream().send(11);
+        world.firstToken = new CompletableFuture<>();
+        world.source.stream().end(StreamEnd.Kind.COMPLETED);
+        world.advance(Duration.ofSeconds(1));
+        world.fail(11);
+        world.firstToken.complete(SubscriptionWorld.token("first"));
+        world.run();
+        assertThat(world.source.opened()).isEqualTo(1);
+
+        world.advance(Duration.ofSeconds(30));
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void l8EventOfBeforeAGapWhenItFailsAfterItThenItIsNotExpectedAgain() {
+        world.breakOnFirstError = true;
+        world.window = 20_000;
+        world.gapPolicy = ReplayGapPolicy.EARLIEST;
+        world.opened();
+        world.source.stream().send(11, 12);
+        world.done(11);
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.advance(Duration.ofSeconds(2));
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.run();
+        world.fail(12);
+        world.advance(Duration.ofSeconds(30));
+        world.source.stream().confirm();
+
+        world.source.stream().send(101);
+        world.done(101);
+
+        assertThat(world.source.stream().requested()).isEqualTo(1 + Intake.MOST_BEHIND);
+    }
+
+    @Test
     void l13StreamWhenItBringsTheSameEventsAndEndsAgainThenThePausesGrow() {
         world.opened();
         world.source.stream().send(11);

@@ -575,6 +575,34 @@ class SubscriptionTest {
     }
 
     @Test
+    void tokenWhenTheRenewedOneIsRefusedTooThenTheLoginHearsOfItOnce() {
+        world.subscription().start();
+        world.run();
+        refuseTokenAndRenew();
+        assertThat(world.refusedAgain).isEmpty();
+
+        refuseTokenAndRenew();
+
+        assertThat(world.refusedAgain).containsExactly("old");
+    }
+
+    @Test
+    void tokenWhenALoginReturnsTheRefusedOneThenNoOtherLoginAndADelay() {
+        world.objection = org.camelforce.salesforcecc.token.Tokens.unavailable();
+        world.subscription().start();
+        world.run();
+        refuseTokenAndRenew();
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.renewals).hasSize(1);
+        assertThat(world.source.opened()).isEqualTo(2);
+        world.advance(Duration.ofSeconds(1));
+        assertThat(world.source.opened()).isEqualTo(3);
+    }
+
+    @Test
     void tokenWhenItCannotBeRenewedThenADelayComesBeforeTheNextStream() {
         world.opened();
         world.source.stream().refuseToken("old");

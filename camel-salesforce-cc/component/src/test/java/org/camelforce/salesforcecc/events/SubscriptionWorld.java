@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.position.CommitPolicy;
 import org.camelforce.salesforcecc.events.position.PositionClaim;
 import org.camelforce.salesforcecc.events.position.PositionKey;
@@ -44,6 +45,11 @@ final class SubscriptionWorld implements ReplayStore {
     final Map<PositionKey, StoredPosition> stored = new HashMap<>();
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
     final PositionReleases releases = new PositionReleases();
+    final List<String> refusedAgain = new ArrayList<>();
+
+    @Nullable
+    LoginException objection;
+
     final List<Exception> refusals = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
     Executor workers = SubscriptionWorld::onAnotherThread;
@@ -250,6 +256,12 @@ final class SubscriptionWorld implements ReplayStore {
             CompletableFuture<TokenEntry> renewal = new CompletableFuture<>();
             renewals.add(renewal);
             return renewal;
+        }
+
+        @Override
+        public Optional<LoginException> refusedAgain(String token) {
+            refusedAgain.add(token);
+            return Optional.ofNullable(objection);
         }
     }
 }

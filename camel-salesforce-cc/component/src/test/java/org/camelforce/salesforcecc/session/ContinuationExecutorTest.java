@@ -1,8 +1,12 @@
 package org.camelforce.salesforcecc.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +16,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 
 class ContinuationExecutorTest {
+
+    private static final int THOUSANDS = 3_000;
 
     @Test
     void executeWhenNoThreadCanBeStartedThenTheContinuationRunsOnceOneCan() throws Exception {
@@ -34,6 +40,61 @@ class ContinuationExecutorTest {
             new ContinuationExecutor(context, full).execute(() -> ran.set(true));
 
             await().atMost(Duration.ofSeconds(30)).untilTrue(ran);
+        }
+    }
+
+    @Test
+    void executeWhenThousandsWaitBehindBusyRoutesThenFewThreadsAndEachRunsOnce() throws Exception {
+        ExecutorService full = Executors.newSingleThreadExecutor();
+        full.shutdown();
+        AtomicInteger runs = new AtomicInteger();
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        CountDownLatch busy = new CountDownLatch(1);
+        try (CamelContext context = new DefaultCamelContext()) {
+            ContinuationExecutor executor = new ContinuationExecutor(context, full);
+            for (int i = 0; i < THOUSANDS; i++) {
+                executor.execute(() -> {
+                    threads.add(Thread.currentThread());
+                    awaitQuietly(busy);
+                    runs.incrementAndGet();
+                });
+            }
+            await().until(() -> threads.size() >= ContinuationExecutor.MAX_HELPERS);
+            int atOnce = threads.size();
+            busy.countDown();
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == THOUSANDS);
+            assertThat(atOnce).isLessThan(2 * ContinuationExecutor.MAX_HELPERS);
+            assertThat(threads).hasSizeLessThan(3 * ContinuationExecutor.MAX_HELPERS);
+        }
+    }
+
+    @Test
+    void executeWhenAllRoutesWaitForWhatWaitsBehindThemThenItRunsAllTheSame() throws Exception {
+        ExecutorService full = Executors.newSingleThreadExecutor();
+        full.shutdown();
+        CountDownLatch last = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        try (CamelContext context = new DefaultCamelContext()) {
+            ContinuationExecutor executor = new ContinuationExecutor(context, full);
+            for (int i = 0; i < ContinuationExecutor.MAX_HELPERS; i++) {
+                executor.execute(() -> {
+                    awaitQuietly(last);
+                    runs.incrementAndGet();
+                });
+            }
+
+            executor.execute(last::countDown);
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == ContinuationExecutor.MAX_HELPERS);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -49,6 +49,22 @@ class SalesforceClockTest {
     }
 
     @Test
+    void answerWhenItIsThePageOfAPortalThenIgnored() {
+        answer(200, Map.of("Date", DATE, "Content-Type", "text/html;charset=UTF-8"));
+        answer(302, Map.of("Date", DATE));
+        answer(204, Map.of("Date", DATE, "Content-Type", ""));
+
+        assertThat(clock.now()).isEmpty();
+    }
+
+    @Test
+    void answerWhenItTellsOfTheLimitsThenItIsSalesforces() {
+        answer(200, Map.of("Date", DATE, "Content-Type", "text/html", "Sforce-Limit-Info", "api-usage=1/15000"));
+
+        assertThat(clock.now()).contains(THEIRS);
+    }
+
+    @Test
     void answerWhenOurClockIsMoreThanFiveMinutesOffThenOneWarning() {
         try (LogLines lines = LogLines.from(Level.WARN)) {
             ours = THEIRS.minus(Duration.ofMinutes(5));
@@ -66,6 +82,7 @@ class SalesforceClockTest {
     private void answer(int status, Map<String, String> headers) {
         Request request = new HttpClient().newRequest("https://acme.my.salesforce.com");
         HttpResponse response = new HttpResponse(request).status(status);
+        response.headers(fields -> fields.put("Content-Type", "application/json;charset=UTF-8"));
         headers.forEach((name, value) -> response.headers(fields -> fields.put(name, value)));
         clock.answered(response);
     }

@@ -71,6 +71,31 @@ class RetryingSchedulerTest {
     }
 
     @Test
+    void scheduleWhenNoThreadCanBeStartedThenDoneOnceWhenOneCan() {
+        AtomicInteger starts = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> new Thread(work) {
+            @Override
+            public void start() {
+                if (starts.incrementAndGet() <= 2) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+            }
+        });
+        RetryingScheduler retrying = new RetryingScheduler(starved, "Test", refused, () -> 0);
+
+        retrying.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);
+        retrying.execute(done::incrementAndGet);
+        assertThat(refused.reason()).contains("unable to create native thread");
+
+        await().until(() -> refused.reason() == null);
+        await().until(() -> starved.getQueue().isEmpty() && starved.getActiveCount() == 0);
+        assertThat(done).hasValue(2);
+        starved.shutdownNow();
+    }
+
+    @Test
     void cancelWhenRefusedThenNotDone() {
         AtomicInteger done = new AtomicInteger();
         Future<?> cancelled = scheduler.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);

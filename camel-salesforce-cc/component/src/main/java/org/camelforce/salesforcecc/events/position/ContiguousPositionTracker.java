@@ -88,12 +88,19 @@ public final class ContiguousPositionTracker {
         }
     }
 
-    /** @param event has not been processed and must come again: the position stays before it */
-    public synchronized void failed(ReplayId event) {
-        if (inStreamOrder.replace(event, Progress.IN_FLIGHT, Progress.FAILED)) {
+    /**
+     * The position stays before an event that has not been processed and must come again.
+     *
+     * @param event the event's id
+     * @return whether it will: false for an event of before the stream went on somewhere else
+     */
+    public synchronized boolean failed(ReplayId event) {
+        boolean known = inStreamOrder.replace(event, Progress.IN_FLIGHT, Progress.FAILED);
+        if (known) {
             inFlight--;
             awaitingRedelivery = false;
         }
+        return known;
     }
 
     /** The stream has been opened anew after the position: what failed comes again before anything new does. */

@@ -82,7 +82,8 @@ public final class PubSubPublisher {
         Optional<RpcException> rpc = RpcException.in(failure);
         Optional<String> refused = rpc.flatMap(RpcException::refusedToken).filter(token -> !Jwt.is(token));
         if (refused.isPresent()) {
-            return tokens.renew(refused.get()).thenCompose(renewed -> attempt(topic, bodies));
+            return tokens.renew(refused.get()).thenCompose(renewed -> attempt(topic, bodies)
+                    .exceptionallyCompose(again -> CompletableFuture.failedFuture(refusedAgain(again))));
         }
         if (rpc.filter(PubSubPublisher::isStale).isPresent() && canBeEncodedAnew(bodies)) {
             return attempt(topic, bodies);
@@ -94,6 +95,18 @@ public final class PubSubPublisher {
                             : attempt(topic, bodies));
         }
         return CompletableFuture.failedFuture(failure);
+    }
+
+    /**
+     * Reports it for the sake of later requests if the renewed token is refused, too; no login is made because of it.
+     */
+    private Throwable refusedAgain(Throwable failure) {
+        return RpcException.in(failure)
+                .flatMap(RpcException::refusedToken)
+                .filter(token -> !Jwt.is(token))
+                .flatMap(tokens::refusedAgain)
+                .<Throwable>map(Function.identity())
+                .orElse(failure);
     }
 
     private CompletableFuture<PublishResponse> attempt(String topic, List<?> bodies) {

@@ -19,6 +19,7 @@ import org.apache.camel.component.salesforce.api.dto.pubsub.PublishResult;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,13 +114,37 @@ class PubSubPublisherTest {
     }
 
     @Test
+    void publishWhenALoginReturnsTheRefusedTokenThenFailsAndSaysWhatToCheck() throws Exception {
+        publish(json("0"));
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 10);
+
+        assertFails("Lock sessions to the IP address", json("1"));
+    }
+
+    @Test
     void publishWhenNewTokenIsRefusedTooThenFailsAfterOneLogin() throws Exception {
+        world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         publish(json("0"));
         long before = world.org.tokenRequests();
         world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 10);
 
         assertFails("An authentication exception occurred", json("1"));
         assertThat(world.org.tokenRequests()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void publishWhenEveryTokenIsRefusedAtOnceThenLoginsAreFew() throws Exception {
+        publish(json("0"));
+        long before = world.org.tokenRequests();
+        world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 100);
+
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> publish(json("1"))).hasCauseInstanceOf(SalesforceException.class);
+        }
+
+        assertThat(world.org.tokenRequests()).isLessThanOrEqualTo(before + 4);
+        world.org.faults().clear();
     }
 
     @Test
