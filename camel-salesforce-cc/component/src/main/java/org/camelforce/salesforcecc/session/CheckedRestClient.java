@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.session;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Upstream's client for records and queries. The next page of a query whose records are read one by one is asked for
- * when the route has come to it, and where to is what the org has answered: it is looked at like any other URL.
+ * when the route has come to it, and where to is what the org has answered: it is looked at like any other URL. Query
+ * parameters of Apex REST are encoded whatever they are: upstream takes {@code RAW(...)} for encoded text, and decodes
+ * the path next to them.
  */
 public final class CheckedRestClient extends DefaultRestClient {
 
@@ -36,6 +39,18 @@ public final class CheckedRestClient extends DefaultRestClient {
         } finally {
             RequestGuard.enter(before);
         }
+    }
+
+    @Override
+    public void apexCall(
+            String httpMethod,
+            String apexUrl,
+            Map<String, Object> queryParams,
+            @Nullable InputStream requestDto,
+            Map<String, List<String>> headers,
+            ResponseCallback callback) {
+        String url = ApexParameters.append(apexUrl, queryParams);
+        super.apexCall(httpMethod, url, Map.of(), requestDto, headers, callback);
     }
 
     /** Whether it is the operation queryMore, and not a page that a query goes on to. */
