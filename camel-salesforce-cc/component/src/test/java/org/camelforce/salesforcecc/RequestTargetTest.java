@@ -341,6 +341,23 @@ class RequestTargetTest {
     }
 
     @Test
+    void f3MessageWhenAHeaderHasLineBreaksThenNoOtherHeaderComesOfThem() {
+        String value = "x\r\nX-Evil: 1\r\nAuthorization: Bearer foreign\n\nGET /evil HTTP/1.1\u560d\u560aX-Evil: 2";
+        call(
+                "raw?rawMethod=GET&rawPath=/services/data/v62.0/limits&rawHttpHeaders=If-Match",
+                Map.of("If-Match", value),
+                null);
+        call("limits?rawPayload=true", Map.of("CamelSalesforceHttpHeader.Sforce-Auto-Assign", value), null);
+        call("limits?rawPayload=true", Map.of("CamelSalesforceHttpHeader.Sforce-X: y\r\nX-Evil", "1"), null);
+
+        assertThat(instance.takeCalls()).allSatisfy(call -> {
+            assertThat(call.headers()).doesNotContainKey("x-evil");
+            assertThat(call.line()).doesNotContain("evil");
+            assertThat(call.header("Authorization")).hasSize(1);
+        });
+    }
+
+    @Test
     void apexCallWhenAPartOfThePathIsEncodedThenQueryParametersLeaveItSo() {
         call(
                 "apexCall?rawPayload=true&apexUrl=RAW(Merchandise/{item}/price?currency=EUR)",
