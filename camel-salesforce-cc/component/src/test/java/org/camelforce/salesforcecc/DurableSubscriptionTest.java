@@ -11,16 +11,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.SubscriptionEvent;
@@ -451,6 +457,45 @@ class DurableSubscriptionTest {
     private static void publish(SalesforceSimulator org, int... numbers) {
         for (int number : numbers) {
             TestRecords.publish(org, "Order__e", "Number__c", String.valueOf(number));
+        }
+    }
+
+    @Test
+    void l13EventWhenItFailsAfterTheStopThenItIsNotTakenForADeadLetter(SalesforceSimulator org) throws Exception {
+        String options = DURABLE + "&breakOnFirstError=true&maxRedeliveries=0&deadLetterUri=mock:dead";
+        CompletableFuture<Exchange> inHand = new CompletableFuture<>();
+        AtomicReference<AsyncCallback> callback = new AtomicReference<>();
+        List<SubscriptionEvent> heard = new CopyOnWriteArrayList<>();
+        try (CamelContext context = TestContexts.contextWith(component(org))) {
+            Processor late = new AsyncProcessorSupport() {
+                @Override
+                public boolean process(Exchange exchange, AsyncCallback done) {
+                    callback.set(done);
+                    inHand.complete(exchange);
+                    return false;
+                }
+            };
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("salesforce-cc:" + Api.STREAMING.path + options)
+                            .routeId("orders")
+                            .errorHandler(noErrorHandler())
+                            .process(late);
+                }
+            });
+            context.start();
+            context.getComponent("salesforce-cc", SalesforceCcComponent.class)
+                    .subscriptions()
+                    .addListener((id, event) -> heard.add(event));
+            publish(org, 1);
+            Exchange exchange = inHand.get(30, TimeUnit.SECONDS);
+
+            ServiceHelper.stopService(context.getRoute("orders").getConsumer());
+            exchange.setException(new IllegalStateException("too late"));
+            callback.get().done(false);
+
+            assertThat(heard).noneMatch(SubscriptionEvent.Exhausted.class::isInstance);
         }
     }
 

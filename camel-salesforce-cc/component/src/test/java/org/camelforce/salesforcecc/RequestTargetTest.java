@@ -324,6 +324,98 @@ class RequestTargetTest {
                 .containsExactly("GET /services/data/v62.0/recent?limit=5&q=a%26b");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RAW(1&_HttpMethod=DELETE&z=), id=RAW%281%26_HttpMethod%3DDELETE%26z%3D%29",
+        "RAW{1&x=y}, id=RAW%7B1%26x%3Dy%7D",
+        "a b&c=d#e, id=a+b%26c%3Dd%23e",
+        "100%25, id=100%2525",
+        "Zürich, id=Z%C3%BCrich"
+    })
+    void apexCallWhenAQueryParameterHasReservedCharactersThenEncoded(String value, String query) {
+        call("apexCall?rawPayload=true&apexUrl=Merchandise", Map.of("CamelSalesforceApexQueryParam.id", value), null);
+
+        assertThat(instance.takeCalls())
+                .extracting(RecordingInstance.Call::line)
+                .containsExactly("GET /services/apexrest/Merchandise?" + query);
+    }
+
+    @Test
+    void f3MessageWhenAHeaderHasLineBreaksThenNoOtherHeaderComesOfThem() {
+        String value = "x\r\nX-Evil: 1\r\nAuthorization: Bearer foreign\n\nGET /evil HTTP/1.1\u560d\u560aX-Evil: 2";
+        call(
+                "raw?rawMethod=GET&rawPath=/services/data/v62.0/limits&rawHttpHeaders=If-Match",
+                Map.of("If-Match", value),
+                null);
+        call("limits?rawPayload=true", Map.of("CamelSalesforceHttpHeader.Sforce-Auto-Assign", value), null);
+        call("limits?rawPayload=true", Map.of("CamelSalesforceHttpHeader.Sforce-X: y\r\nX-Evil", "1"), null);
+
+        assertThat(instance.takeCalls()).allSatisfy(call -> {
+            assertThat(call.headers()).doesNotContainKey("x-evil");
+            assertThat(call.line()).doesNotContain("evil");
+            assertThat(call.header("Authorization")).hasSize(1);
+        });
+    }
+
+    @Test
+    void apexCallWhenAPartOfThePathIsEncodedThenQueryParametersLeaveItSo() {
+        call(
+                "apexCall?rawPayload=true&apexUrl=RAW(Merchandise/{item}/price?currency=EUR)",
+                Map.of("item", "1/2?x=%2e", "CamelSalesforceApexQueryParam.id", "7"),
+                null);
+
+        assertThat(instance.takeCalls())
+                .extracting(RecordingInstance.Call::line)
+                .containsExactly("GET /services/apexrest/Merchandise/1%2F2%3Fx%3D%252e/price?currency=EUR&id=7");
+    }
+
+    @Test
+    void apexCallWhenTheBodyIsAMapThenItChangesNoParameterOfTheRoute() {
+        Map<String, String> body = new LinkedHashMap<>();
+        List.of("id", "SIZE", "currency").forEach(name -> body.put(name, "666"));
+        body.put("colour", "red");
+
+        Exchange exchange = callWithForm(
+                "id=17&apexUrl=RAW(Merchandise?currency=EUR)",
+                Map.of("CamelSalesforceApexQueryParam.size", "XL"),
+                body);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(instance.takeCalls())
+                .extracting(RecordingInstance.Call::line)
+                .singleElement()
+                .asString()
+                .startsWith("GET /services/apexrest/Merchandise?currency=EUR&")
+                .contains("id=17", "size=XL", "colour=red")
+                .doesNotContain("666");
+    }
+
+    @Test
+    void apexCallWhenItFailsThenTheRouteKeepsTheBodyAsItWas() {
+        Map<String, String> body = Map.of("id", "666");
+
+        Exchange exchange = callWithForm("id=17&apexUrl=a b", Map.of(), body);
+
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(exchange.getMessage().getBody()).isSameAs(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_HttpMethod", "_HTTPMETHOD", " _httpMethod "})
+    void apexCallWhenTheBodyChoosesTheMethodThenRefused(String name) {
+        Exchange exchange = callWithForm("apexMethod=POST&apexUrl=Merchandise", Map.of(), Map.of(name, "DELETE"));
+
+        assertRefused(exchange, "apexMethod");
+    }
+
+    private static Exchange callWithForm(String options, Map<String, Object> headers, Map<String, String> form) {
+        return context.createProducerTemplate()
+                .request("salesforce-cc:apexCall?rawPayload=true&" + options, exchange -> {
+                    exchange.getIn().getHeaders().putAll(headers);
+                    exchange.getIn().setBody(form);
+                });
+    }
+
     private static Exchange call(String endpoint, Map<String, Object> headers, String body) {
         return context.createProducerTemplate().request("salesforce-cc:" + endpoint, exchange -> {
             exchange.getIn().getHeaders().putAll(headers);

@@ -19,6 +19,7 @@ import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,9 +51,9 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private final Function<Object, ExecutorService> newWorkers;
     private final Lock swapping = new ReentrantLock();
     private final int parallel;
-    private @Nullable DeadLetters deadLetters;
+    private volatile @Nullable DeadLetters deadLetters;
     private @Nullable ExecutorService ownWorkers;
-    private @Nullable SubscriptionPlan planned;
+    private volatile @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
     private @Nullable String toldLast;
 
@@ -305,6 +306,11 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         getExceptionHandler().handleException(refusal.getMessage(), refusal);
     }
 
+    private @Nullable String deadLetterUri() {
+        SubscriptionPlan made = planned;
+        return made == null ? null : made.deadLetterUri();
+    }
+
     /** Sets the payload that came if the event cannot be decoded, whatever is thrown. */
     private static @Nullable Throwable write(ReceivedEvent event, Exchange exchange) {
         try {
@@ -347,9 +353,15 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         @Override
         public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
             DeadLetters letters = deadLetters;
+            String uri = deadLetterUri();
             if (letters == null) {
-                // the exception handler has had it
-                done.accept(null);
+                // without a URI, the exception handler has had it
+                done.accept(
+                        uri == null
+                                ? null
+                                : new IllegalStateException(
+                                        "The consumer has been stopped, so the event is not sent to "
+                                                + URISupport.sanitizeUri(uri) + "; it comes again"));
                 return;
             }
             Exchange letter = createExchange(false);

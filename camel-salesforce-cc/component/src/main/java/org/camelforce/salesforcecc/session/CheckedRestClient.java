@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Upstream's client for records and queries. The next page of a query whose records are read one by one is asked for
  * when the route has come to it, and where to is what the org has answered: it is looked at like any other URL. A page
- * that does not come, or cannot be read, is an exception for the route.
+ * that does not come, or cannot be read, is an exception for the route. Query parameters of Apex REST are encoded
+ * whatever they are: upstream takes {@code RAW(...)} for encoded text, and decodes the path next to them.
  */
 public final class CheckedRestClient extends DefaultRestClient {
 
@@ -66,6 +67,18 @@ public final class CheckedRestClient extends DefaultRestClient {
         } catch (ExecutionException e) {
             throw new RuntimeCamelException(e.getCause());
         }
+    }
+
+    @Override
+    public void apexCall(
+            String httpMethod,
+            String apexUrl,
+            Map<String, Object> queryParams,
+            @Nullable InputStream requestDto,
+            Map<String, List<String>> headers,
+            ResponseCallback callback) {
+        String url = ApexParameters.append(apexUrl, queryParams);
+        super.apexCall(httpMethod, url, Map.of(), requestDto, headers, callback);
     }
 
     private record Page(

@@ -10,14 +10,16 @@ import org.apache.camel.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a message that are other ones while upstream works on it. Afterwards the route finds them as they
- * were, next to what the answer has brought. For one exchange.
+ * The headers of a message, and its body, that are other ones while upstream works on it. Afterwards the route finds
+ * them as they were, next to what the answer has brought. For one exchange.
  */
 final class HeaderLoan {
 
     private Map<String, Object> set = Map.of();
     private Set<String> hidden = Set.of();
     private Map<String, Object> before = Map.of();
+    private @Nullable Object body;
+    private @Nullable Object bodyBefore;
 
     /** Gives a header a value, unless it has been given one. */
     void set(String name, Object value) {
@@ -35,8 +37,17 @@ final class HeaderLoan {
         hidden.add(name);
     }
 
+    /** Gives the message another body. */
+    void setBody(Object value) {
+        body = value;
+    }
+
     /** Changes the message. */
     void apply(Message message) {
+        if (body != null) {
+            bodyBefore = message.getBody();
+            message.setBody(body);
+        }
         if (set.isEmpty() && hidden.isEmpty()) {
             return;
         }
@@ -58,6 +69,7 @@ final class HeaderLoan {
         }
         set = Map.of();
         before = Map.of();
+        body = null;
     }
 
     private void remember(String name, @Nullable Object value) {
@@ -67,6 +79,9 @@ final class HeaderLoan {
     }
 
     private void giveBack(Message message) {
+        if (body != null && message.getBody() == body) {
+            message.setBody(bodyBefore);
+        }
         set.keySet().forEach(message::removeHeader);
         before.forEach((name, value) -> {
             if (!message.getHeaders().containsKey(name)) {

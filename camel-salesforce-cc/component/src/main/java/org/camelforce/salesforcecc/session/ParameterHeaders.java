@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterHeaders {
 
+    private static final String APEX_PARAMETER = "apexQueryParam.";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]+)}");
     private static final Set<String> OF_RAW = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -57,7 +58,12 @@ final class ParameterHeaders {
      */
     HeaderLoan lend(Message message) throws RequestRefusedException {
         HeaderLoan loan = new HeaderLoan();
+        if (operation == OperationName.APEX_CALL && message.getBody() instanceof Map<?, ?> body) {
+            loan.setBody(ApexParameters.ofBody(
+                    body, value(message, "apexUrl", options.getApexUrl()), namedForApex(message)));
+        }
         if (!message.hasHeaders()) {
+            loan.apply(message);
             return loan;
         }
         resolveApexUrl(message, loan);
@@ -163,6 +169,21 @@ final class ParameterHeaders {
             }
         }
         return null;
+    }
+
+    /** The query parameters of Apex REST that options and headers name. */
+    private Set<String> namedForApex(Message message) {
+        Set<String> named = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        named.addAll(options.getApexQueryParams().keySet());
+        for (String header : message.getHeaders().keySet()) {
+            String own = HeaderNames.own(APEX_PARAMETER);
+            if (HeaderNames.startsWith(header, own)) {
+                named.add(header.substring(own.length()));
+            } else if (legacy && HeaderNames.startsWith(header, APEX_PARAMETER)) {
+                named.add(header.substring(APEX_PARAMETER.length()));
+            }
+        }
+        return named;
     }
 
     /** Upstream would take a blank value for the end of the path. */
