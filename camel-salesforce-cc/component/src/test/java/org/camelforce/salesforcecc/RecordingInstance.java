@@ -34,6 +34,8 @@ final class RecordingInstance implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile String answer = "";
+    private volatile int status = 200;
+    private volatile boolean echoes;
 
     RecordingInstance() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -54,6 +56,18 @@ final class RecordingInstance implements AutoCloseable {
         this.answer = answer;
     }
 
+    /** From now on requests fail, with an answer that shows their headers. */
+    void failWithAnEcho(int failure) {
+        status = failure;
+        echoes = true;
+    }
+
+    /** From now on requests are answered as usual. */
+    void succeed() {
+        status = 200;
+        echoes = false;
+    }
+
     /** The requests since the last call of this method. */
     List<Call> takeCalls() {
         List<Call> taken = List.copyOf(calls);
@@ -67,10 +81,11 @@ final class RecordingInstance implements AutoCloseable {
         sent.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
         calls.add(new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers));
         exchange.getRequestBody().readAllBytes();
-        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        String shown = echoes ? answer.replace("ECHO", headers.toString()) : answer;
+        byte[] body = shown.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         // two writes take 40 ms
-        exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }

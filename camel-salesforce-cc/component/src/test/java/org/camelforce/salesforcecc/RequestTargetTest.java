@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.util.Throwables.getStackTrace;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.session.RequestRefusedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterAll;
@@ -56,6 +58,7 @@ class RequestTargetTest {
     void clear() {
         instance.takeCalls();
         instance.setAnswer("");
+        instance.succeed();
         context.getComponent("salesforce-cc", SalesforceCcComponent.class).setLegacyHeaders(false);
     }
 
@@ -414,6 +417,30 @@ class RequestTargetTest {
                     exchange.getIn().getHeaders().putAll(headers);
                     exchange.getIn().setBody(form);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "limits?rawPayload=true, <html>ECHO</html>",
+        "limits, <html>ECHO</html>",
+        "query?rawPayload=true&sObjectQuery=x, '[{\"errorCode\":\"X\",\"message\":\"ECHO\"}]'",
+        "raw?rawMethod=GET&rawPath=/services/data/v62.0/limits, ECHO",
+        "getJob?jobId=750000000000001AAA, ECHO",
+        "bulk2GetJob?jobId=750000000000001AAA, ECHO",
+        "getRecentReports, ECHO"
+    })
+    void r17ExceptionWhenAnAnswerEchoesTheRequestThenNoTokenStandsInIt(String endpoint, String answer) {
+        String token = context.getComponent("salesforce-cc", SalesforceCcComponent.class)
+                .getSession()
+                .getAccessToken();
+        instance.setAnswer(answer);
+        instance.failWithAnEcho(502);
+
+        Exception failure = call(endpoint, Map.of(), "{}").getException();
+
+        assertThat(failure).isInstanceOf(SalesforceException.class);
+        assertThat(getStackTrace(failure)).doesNotContain(token);
+        assertThat(((SalesforceException) failure).getErrors().toString()).doesNotContain(token);
     }
 
     private static Exchange call(String endpoint, Map<String, Object> headers, String body) {

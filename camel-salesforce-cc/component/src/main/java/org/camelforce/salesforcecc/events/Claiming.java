@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 /** Reads a subscription's position from its store, on a thread that may block. On the subscription's thread only. */
 final class Claiming {
 
+    private final SubscriptionId id;
     private final SubscriptionRuntime runtime;
     private final PositionOpening opening;
     private final Steps steps;
@@ -24,7 +25,8 @@ final class Claiming {
         void failed(StreamEnd end);
     }
 
-    Claiming(SubscriptionRuntime runtime, PositionOpening opening, Steps steps) {
+    Claiming(SubscriptionId id, SubscriptionRuntime runtime, PositionOpening opening, Steps steps) {
+        this.id = id;
         this.runtime = runtime;
         this.opening = opening;
         this.steps = steps;
@@ -33,7 +35,12 @@ final class Claiming {
     /** A claim that comes too late, because the subscription has been moved on, is given back. */
     void begin(TokenEntry token, Outcome outcome) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        underWay = over;
+        CompletableFuture<?> former = underWay;
+        if (!former.isDone()) {
+            // it comes too late now, and has the position in hand until it has been given back
+            runtime.releases().begin(id, former);
+        }
+        underWay = CompletableFuture.allOf(former, over);
         Consumer<PositionOpening.Outcome> back = steps.back(
                 found -> {
                     over.complete(null);

@@ -80,6 +80,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.pace = new ReconnectPace(
                 setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
         this.claiming = new Claiming(
+                setup.id(),
                 runtime,
                 new PositionOpening(
                         source, store, setup.id(), setup.numbers(), progress::start, () -> runtime.releases()

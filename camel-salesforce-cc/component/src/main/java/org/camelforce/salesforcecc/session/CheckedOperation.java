@@ -5,6 +5,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
 
 /**
  * An operation of upstream's that is asked for what its route says. Headers that begin with {@code CamelSalesforce}
@@ -15,6 +16,7 @@ final class CheckedOperation {
 
     private final RequestShape shape;
     private final ParameterHeaders headers;
+    private final SalesforceEndpoint endpoint;
 
     /**
      * @param endpoint whose operation it is
@@ -24,6 +26,7 @@ final class CheckedOperation {
     CheckedOperation(SalesforceEndpoint endpoint, boolean legacyHeaders) {
         this.shape = RequestShape.of(endpoint.getOperationName());
         this.headers = new ParameterHeaders(endpoint, legacyHeaders);
+        this.endpoint = endpoint;
     }
 
     /**
@@ -49,6 +52,7 @@ final class CheckedOperation {
                 exchange.setException(failure);
             }
             nameTheCause(exchange);
+            hideTokens(exchange);
             callback.done(doneSync);
         });
         RequestShape shapeBefore = RequestGuard.enter(shape);
@@ -76,6 +80,17 @@ final class CheckedOperation {
         } else if (exchange.getException(URISyntaxException.class) != null) {
             exchange.setException(new RequestRefusedException(
                     shape.text(shape.chosenBy() + " has characters that are not allowed in a URL")));
+        }
+    }
+
+    private void hideTokens(Exchange exchange) {
+        Exception failure = exchange.getException();
+        if (failure != null) {
+            SalesforceSession session = endpoint.getComponent().getSession();
+            Exception shown = new TokenFreeFailure(session == null ? null : session.getAccessToken()).of(failure);
+            if (shown != failure) {
+                exchange.setException(shown);
+            }
         }
     }
 }

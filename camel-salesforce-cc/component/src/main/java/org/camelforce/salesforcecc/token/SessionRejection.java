@@ -18,17 +18,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionRejection {
 
-    private static final Pattern TOKEN_CODE = Pattern.compile(
-            "(?:\"errorCode\"\\s*:\\s*\"|<errorCode>\\s*)(?:INVALID_SESSION_ID|INVALID_AUTH_HEADER)\\b");
-    private static final Pattern BULK_CODE =
-            Pattern.compile("(?:<exceptionCode>|\"exceptionCode\"\\s*:\\s*\")\\s*InvalidSessionId\\b");
-    private static final Pattern ADDRESS_CODE =
-            Pattern.compile("(?:\"errorCode\"\\s*:\\s*\"|<errorCode>\\s*)URL_NOT_RESET\\b");
+    private static final Code TOKEN_CODE = new Code("errorCode", "INVALID_SESSION_ID|INVALID_AUTH_HEADER");
+    private static final Code BULK_CODE = new Code("exceptionCode", "InvalidSessionId");
+    private static final Code ADDRESS_CODE = new Code("errorCode", "URL_NOT_RESET");
     private static final Pattern CHALLENGE = Pattern.compile("\\berror\\s*=\\s*\"?invalid_token\\b");
     private static final Pattern APEX = Pattern.compile("/services/apexrest(?:/|$)");
     private static final Pattern API = Pattern.compile("/services/|^/id/");
 
     private SessionRejection() {}
+
+    /**
+     * A code in the format of the answer. An error repeats what a caller has sent, a query for example: in JSON its
+     * quotation marks are escaped and its angle brackets are not, in XML it is the other way round.
+     */
+    private record Code(Pattern json, Pattern xml) {
+
+        Code(String field, String values) {
+            this(
+                    Pattern.compile("\"" + field + "\"\\s*:\\s*\"\\s*(?:" + values + ")\\b"),
+                    Pattern.compile("<" + field + ">\\s*(?:" + values + ")\\b"));
+        }
+
+        boolean isIn(String body) {
+            return (body.stripLeading().startsWith("<") ? xml : json)
+                    .matcher(body)
+                    .find();
+        }
+    }
 
     /** What an answer says. */
     public enum Verdict {
@@ -61,19 +77,17 @@ public final class SessionRejection {
         boolean token =
                 switch (status) {
                     case 401 ->
-                        TOKEN_CODE.matcher(body).find()
-                                || !apex
-                                        && (isChallenged(challenge)
-                                                || BULK_CODE.matcher(body).find())
+                        TOKEN_CODE.isIn(body)
+                                || !apex && (isChallenged(challenge) || BULK_CODE.isIn(body))
                                 || !apex && body.isBlank() && API.matcher(where).find();
-                    case 400 -> !apex && BULK_CODE.matcher(body).find();
+                    case 400 -> !apex && BULK_CODE.isIn(body);
                     case 403 -> !apex && body.trim().equals("Bad_OAuth_Token");
                     default -> false;
                 };
         if (token) {
             return Verdict.TOKEN;
         }
-        return status == 400 && ADDRESS_CODE.matcher(body).find() ? Verdict.ADDRESS : Verdict.NONE;
+        return status == 400 && ADDRESS_CODE.isIn(body) ? Verdict.ADDRESS : Verdict.NONE;
     }
 
     /**

@@ -983,6 +983,28 @@ class SubscriptionTest {
         assertThat(world.claims).isZero();
     }
 
+    /** A store that allows one claim at a time, as all of ours do, and answers late. */
+    @Test
+    void resumeWhenAnEarlierClaimIsStillUnderWayThenItIsNotTakenForAnotherOwner() {
+        List<Runnable> waiting = new ArrayList<>();
+        world.exclusive = true;
+        world.blocking = waiting::add;
+        Subscription subscription = world.subscription();
+        CompletableFuture<Void> opened = subscription.start();
+        world.run();
+        subscription.suspend();
+        world.run();
+        subscription.resume();
+        world.run();
+
+        world.blocking = Runnable::run;
+        waiting.forEach(Runnable::run);
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(opened).isNotCompletedExceptionally();
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
     private void refuseTokenAndRenew() {
         int before = world.renewals.size();
         world.source.stream().refuseToken("old");

@@ -65,11 +65,13 @@ final class SubscriptionWorld implements ReplayStore {
     IOException commitFailure;
 
     boolean taken;
+    boolean exclusive;
 
     @Nullable
     Throwable storeFailure;
 
     int claims;
+    int claimed;
     int freed;
     int window = 10;
     int batchSize = 1;
@@ -206,9 +208,10 @@ final class SubscriptionWorld implements ReplayStore {
         if (storeFailure instanceof Error failure) {
             throw failure;
         }
-        if (taken) {
+        if (taken || exclusive && claimed > freed) {
             throw new PositionTakenException(key, "another node");
         }
+        claimed++;
         return new Claim(key, stored.get(key));
     }
 

@@ -129,6 +129,24 @@ class SessionRejectionTest {
         assertThat(SessionRejection.of(400, QUERY, null, body)).isEqualTo(Verdict.ADDRESS);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            400 | [{"message":"unexpected token: <exceptionCode>InvalidSessionId","errorCode":"MALFORMED_QUERY"}]
+            400 | [{"message":"unexpected token: <errorCode>URL_NOT_RESET","errorCode":"MALFORMED_QUERY"}]
+            400 | [{"message":"x \\"errorCode\\":\\"URL_NOT_RESET\\"","errorCode":"MALFORMED_QUERY"}]
+            401 | [{"message":"<errorCode>INVALID_SESSION_ID","errorCode":"OTHER"}]
+            400 | <error><exceptionMessage>"errorCode":"URL_NOT_RESET"</exceptionMessage></error>
+            400 | <error><exceptionMessage>"exceptionCode":"InvalidSessionId"</exceptionMessage></error>
+            400 | ` <error>&lt;exceptionCode&gt;InvalidSessionId</error>`
+            """)
+    void ofWhenAnErrorRepeatsWhatACallerHasSentThenNone(int status, String body) {
+        assertThat(SessionRejection.of(status, QUERY, null, body)).isEqualTo(Verdict.NONE);
+    }
+
     @Test
     void isAnswerPassedOnWhenNoLoginWasTriedThenYes() {
         LoginUnavailableException refusedAtOnce = Tokens.unavailable(Reason.REFUSED_AT_ONCE, null);
