@@ -35,7 +35,7 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "managedsubscription":
         case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "maxinflightevents":
-        case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, int.class, value)); return true;
+        case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxredeliveries":
         case "maxRedeliveries": target.getSubscription().setMaxRedeliveries(property(camelContext, int.class, value)); return true;
         case "replaygappolicy":
@@ -65,7 +65,7 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "managedsubscription":
         case "managedSubscription": return java.lang.String.class;
         case "maxinflightevents":
-        case "maxInFlightEvents": return int.class;
+        case "maxInFlightEvents": return java.lang.Integer.class;
         case "maxredeliveries":
         case "maxRedeliveries": return int.class;
         case "replaygappolicy":

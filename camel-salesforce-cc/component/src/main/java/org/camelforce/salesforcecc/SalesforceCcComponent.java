@@ -27,6 +27,7 @@ import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.events.Subscriptions;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.session.CheckedRestClient;
+import org.camelforce.salesforcecc.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.session.LoginSettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.session.SalesforceConnection;
@@ -47,6 +48,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private static final int MAX_WAITING_CONTINUATIONS = 1_000;
 
     private volatile @Nullable SalesforceConnection connection;
+    private volatile @Nullable ContinuationExecutor continuations;
     private volatile @Nullable SharedLogin sharedLogin;
     private @Nullable Signals signals;
     private final PositionStores positionStores =
@@ -136,6 +138,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
+        continuations = opened.httpClient().workers();
         sharedLogin = shared;
         try {
             setLoginConfig(opened.loginConfig());
@@ -277,19 +280,13 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         return sharedLogin;
     }
 
-    /**
-     * Continues a route after an answer has come, on a thread of its own if the component has been stopped meanwhile.
-     */
+    /** Continues a route after an answer has come, even if the component has been stopped meanwhile. */
     void onWorker(Runnable work) {
-        SalesforceConnection open = connection;
-        if (open == null) {
-            getCamelContext()
-                    .getExecutorServiceManager()
-                    .newThread("SalesforceHttpClient", work)
-                    .start();
-        } else {
-            open.httpClient().getWorkerPool().execute(work);
+        ContinuationExecutor workers = continuations;
+        if (workers == null) {
+            throw notStarted();
         }
+        workers.execute(work);
     }
 
     /** What an exchange fails with that comes while the component is stopped. */

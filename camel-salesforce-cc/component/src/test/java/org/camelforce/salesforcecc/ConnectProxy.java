@@ -22,6 +22,7 @@ public final class ConnectProxy implements AutoCloseable {
     private final String authorization;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<String> targets = new ConcurrentLinkedQueue<>();
+    private volatile boolean open;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
     public ConnectProxy(String username, String password) throws IOException {
@@ -31,11 +32,17 @@ public final class ConnectProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
+    /** One that asks for no password. */
+    ConnectProxy() throws IOException {
+        this("", "");
+        open = true;
+    }
+
     int port() {
         return server.getLocalPort();
     }
 
-    /** Where it has connected to, as host and port. */
+    /** Where it was asked to connect to, as host and port. */
     List<String> targets() {
         return List.copyOf(targets);
     }
@@ -57,7 +64,7 @@ public final class ConnectProxy implements AutoCloseable {
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1);
             String target = reader.readLine().split(" ")[1];
-            boolean known = false;
+            boolean known = open;
             for (String line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
                 known |= line.equalsIgnoreCase(authorization);
             }
@@ -67,9 +74,9 @@ public final class ConnectProxy implements AutoCloseable {
                 return;
             }
             int colon = target.lastIndexOf(':');
+            targets.add(target);
             Socket upstream = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
             sockets.add(upstream);
-            targets.add(target);
             answer(client, "200 Connection established");
             threads.execute(() -> copy(upstream, client));
             copy(client, upstream);

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -28,6 +31,7 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.events.store.StateRepositoryReplayStore;
 import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -82,21 +86,16 @@ class OptionEffectsTest {
             DurableSubscriptionTest.class,
             Set.of("replayStoreLocation"));
 
-    /** Options of upstream's and Camel's own code, which runs as it is. */
-    private static final Set<String> OF_CAMEL = Set.of(
-            "autowiredEnabled",
-            "config",
-            "httpProxyAuthUri",
-            "httpProxyRealm",
-            "longPollingTransportProperties",
-            "packages",
-            "pubsubAllowUseSystemProxy",
-            "useGlobalSslContextParameters");
+    /** Options whose effect a test that this one cannot name shows. */
+    private static final Map<String, String> SHOWN_BY_OTHERS = Map.of(
+            "autowiredEnabled", "Camel's own tests: it is of Camel's alone, before the component starts",
+            "longPollingTransportProperties", "CometDStreamsTest",
+            "useGlobalSslContextParameters", "SourceKameletsTest of the Kamelets");
 
     @Test
     void optionsWhenInTheSchemaThenEachHasAnEffectOrIsRefused() {
         Set<String> known = new TreeSet<>(section("properties"));
-        known.addAll(OF_CAMEL);
+        known.addAll(SHOWN_BY_OTHERS.keySet());
         known.add("initialReplyIdTimeout");
         SHOWN_BY.values().forEach(known::addAll);
         known.addAll(effects().keySet());
@@ -310,6 +309,35 @@ class OptionEffectsTest {
         effects.put(
                 "workerPoolMaxSize",
                 new Effect(c -> c.setWorkerPoolMaxSize(17), c -> workers(c).getMaximumPoolSize(), 17));
+        effects.put("httpProxyRealm", login(c -> c.setHttpProxyRealm("inner"), "http://proxy:3128", "inner"));
+        effects.put(
+                "httpProxyAuthUri",
+                login(c -> c.setHttpProxyAuthUri("http://proxy:3129"), "http://proxy:3129", "outer"));
+        effects.put(
+                "packages",
+                new Effect(
+                        c -> c.setPackages("org.camelforce.salesforcecc.dto"),
+                        c -> c.getClassMap().get("Account"),
+                        Account.class));
+        effects.put(
+                "config",
+                new Effect(
+                        c -> {
+                            SalesforceEndpointConfig config = new SalesforceEndpointConfig();
+                            config.setApiVersion("61.0");
+                            c.setConfig(config);
+                        },
+                        c -> c.getCamelContext()
+                                .getEndpoint("salesforce-cc:limits", SalesforceCcEndpoint.class)
+                                .getConfiguration()
+                                .getApiVersion(),
+                        "61.0"));
+        effects.put(
+                "pubsubAllowUseSystemProxy",
+                new Effect(
+                        c -> c.setPubsubAllowUseSystemProxy(true),
+                        c -> new ProxyOptions(c).pubSub(tls()).systemProxy(),
+                        true));
         effects.put("httpProxyHost", proxy(c -> {}, proxy -> proxy.getAddress().getHost(), "proxy"));
         effects.put("httpProxyPort", proxy(c -> {}, proxy -> proxy.getAddress().getPort(), 3128));
         effects.put("httpProxySocks4", proxy(c -> c.setHttpProxySocks4(true), Socks4Proxy.class::isInstance, true));
@@ -341,6 +369,32 @@ class OptionEffectsTest {
                 component -> seen.apply(
                         client(component).getProxyConfiguration().getProxies().get(0)),
                 expected);
+    }
+
+    /** What a login at the proxy is for. */
+    private static Effect login(Consumer<SalesforceCcComponent> setting, String uri, String realm) {
+        return new Effect(
+                component -> {
+                    component.setHttpProxyHost("proxy");
+                    component.setHttpProxyPort(3128);
+                    component.setHttpProxyUsername("me");
+                    component.setHttpProxyPassword("hush");
+                    component.setHttpProxyRealm("outer");
+                    component.setHttpProxyAuthUri("http://proxy:3128");
+                    setting.accept(component);
+                },
+                component ->
+                        client(component).getAuthenticationStore().findAuthentication("Basic", URI.create(uri), realm)
+                                != null,
+                true);
+    }
+
+    private static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SalesforceHttpClient client(SalesforceCcComponent component) {

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.doctor;
 
 import com.salesforce.eventbus.protobuf.PubSubGrpc;
 import com.salesforce.eventbus.protobuf.TopicRequest;
+import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -18,6 +19,7 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
@@ -57,13 +59,21 @@ final class PubSubCheck implements Check {
                             + " allowedHosts.");
         }
         EventLoopGroup thread = new NioEventLoopGroup(1);
-        ManagedChannel channel = NettyChannelBuilder.forAddress(settings.pubSubHost(), settings.pubSubPort())
+        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(settings.pubSubHost(), settings.pubSubPort())
                 .sslContext(http2(settings.sslContext()))
                 .eventLoopGroup(thread)
                 .channelType(NioSocketChannel.class)
                 .executor(thread)
-                .offloadExecutor(thread)
-                .build();
+                .offloadExecutor(thread);
+        String proxyHost = settings.proxyHost();
+        if (proxyHost != null) {
+            InetSocketAddress proxy = new InetSocketAddress(proxyHost, settings.proxyPort());
+            builder.proxyDetector(target -> HttpConnectProxiedSocketAddress.newBuilder()
+                    .setProxyAddress(proxy)
+                    .setTargetAddress((InetSocketAddress) target)
+                    .build());
+        }
+        ManagedChannel channel = builder.build();
         try {
             return judge(place, ask(channel, examination.token(), settings.timeoutMillis()));
         } finally {

@@ -93,7 +93,7 @@ public class SubscriptionOptions {
             description =
                     "How many events the route can have in hand, waiting ones included. No more are requested from Salesforce."
                             + " Default: pubSubBatchSize for the Pub/Sub API, 1000 for the Streaming API.")
-    private int maxInFlightEvents;
+    private @Nullable Integer maxInFlightEvents;
 
     @UriParam(
             label = "consumer",
@@ -206,12 +206,14 @@ public class SubscriptionOptions {
     }
 
     /** @return how many events the route can have in hand; 0 for the protocol's default */
-    public int getMaxInFlightEvents() {
+    public @Nullable Integer getMaxInFlightEvents() {
         return maxInFlightEvents;
     }
 
-    /** @param maxInFlightEvents how many events the route can have in hand; 0 for the protocol's default */
-    public void setMaxInFlightEvents(int maxInFlightEvents) {
+    /**
+     * @param maxInFlightEvents how many events the route can have in hand, at least 1; null for the protocol's default
+     */
+    public void setMaxInFlightEvents(@Nullable Integer maxInFlightEvents) {
         this.maxInFlightEvents = maxInFlightEvents;
     }
 

@@ -133,11 +133,11 @@ final class SubscriptionPlanner {
     }
 
     private int window() {
-        int chosen = options.getMaxInFlightEvents();
-        if (chosen < 0) {
-            throw new IllegalArgumentException("Option maxInFlightEvents must be at least 1, but is " + chosen);
-        }
-        if (chosen > 0) {
+        Integer chosen = options.getMaxInFlightEvents();
+        if (chosen != null) {
+            if (chosen < 1) {
+                throw new IllegalArgumentException("Option maxInFlightEvents must be at least 1, but is " + chosen);
+            }
             return chosen;
         }
         int batch = endpoint.getConfiguration().getPubSubBatchSize();

@@ -56,6 +56,22 @@ public final class ThreadPools {
     }
 
     /**
+     * Nothing waits in such a pool: it rejects a task when all its threads are busy.
+     *
+     * @param manager makes and registers the pool
+     * @param owner the source of the pool, for management
+     * @param name the name of the threads
+     * @param maxThreads how many there are at most, at least 1
+     * @return a pool without a queue, which has no thread while it is idle
+     */
+    public static ExecutorService handOverPool(
+            ExecutorServiceManager manager, Object owner, String name, int maxThreads) {
+        ThreadPoolProfile profile = profile(0, 0);
+        profile.setMaxPoolSize(maxThreads);
+        return manager.newThreadPool(owner, name, profile);
+    }
+
+    /**
      * @param manager makes and registers the scheduler
      * @param owner the source of the scheduler, for management
      * @param name the name of the thread

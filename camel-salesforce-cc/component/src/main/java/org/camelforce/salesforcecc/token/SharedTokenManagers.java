@@ -11,9 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.camelforce.salesforcecc.auth.LoginCandidate;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class SharedTokenManagers {
 
     private static final int MAX_READERS = 3;
-    private static final long READER_IDLE_SECONDS = 10;
 
     private final CamelContext camelContext;
     private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
@@ -120,14 +116,8 @@ public final class SharedTokenManagers {
      * thread. None is there while nobody logs in.
      */
     private ExecutorService readers() {
-        ThreadPoolProfile profile = new ThreadPoolProfileBuilder("SalesforceCcCredentials")
-                .poolSize(0)
-                .maxPoolSize(MAX_READERS)
-                .maxQueueSize(0)
-                .keepAliveTime(READER_IDLE_SECONDS)
-                .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-                .build();
-        return camelContext.getExecutorServiceManager().newThreadPool(this, "SalesforceCcCredentials", profile);
+        return ThreadPools.handOverPool(
+                camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials", MAX_READERS);
     }
 
     private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}

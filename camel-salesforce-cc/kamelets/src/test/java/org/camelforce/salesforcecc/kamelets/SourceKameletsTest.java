@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,20 @@ class SourceKameletsTest {
             assertThat(bodies(events, 2))
                     .extracting(event -> event.at("/Number__c").asText())
                     .containsExactly("1", "1");
+        }
+    }
+
+    @Test
+    void sourceWhenAnEventFailsTooOftenThenItGoesToTheDeadLetters(SalesforceSimulator org) throws Exception {
+        try (KameletApp app = KameletApp.start(org, "dead-letter-source")) {
+            app.mock("events").whenAnyExchangeReceived(exchange -> {
+                throw new IOException("Every attempt fails");
+            });
+            await().until(() -> org.subscriptions() == 1);
+            Orders.place(org, "1");
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> app.mock("dead").getReceivedCounter() == 1);
+            assertThat(app.mock("events").getReceivedCounter()).isEqualTo(2);
         }
     }
 
