@@ -23,13 +23,22 @@ final class BlockingWork implements Executor {
         this.ticker = ticker;
     }
 
+    /** {@return other threads that may block, whose work counts, too} */
+    Executor on(Executor others) {
+        return work -> execute(others, work);
+    }
+
     @Override
     public void execute(Runnable work) {
+        execute(threads, work);
+    }
+
+    private void execute(Executor takers, Runnable work) {
         Object ticket = new Object();
         underWay.put(ticket, ticker.getAsLong());
         boolean accepted = false;
         try {
-            threads.execute(() -> {
+            takers.execute(() -> {
                 try {
                     work.run();
                 } finally {

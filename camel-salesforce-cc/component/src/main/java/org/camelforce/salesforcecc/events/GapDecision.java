@@ -37,7 +37,7 @@ final class GapDecision {
                 setup.id(), refused, reachedAt, runtime.time().wallClock().instant(), end.text());
         Consumer<StartingPoint> go = steps.back(decision -> tell(gap, end, decision, outcome), late -> {});
         Consumer<Exception> fail = steps.back(failure -> outcome.giveUp(gap, failure), late -> {});
-        runtime.blocking().execute(() -> setup.decide(gap, go, fail));
+        runtime.callouts().execute(() -> setup.decide(gap, go, fail));
     }
 
     private static void tell(ReplayGap gap, StreamEnd end, StartingPoint decision, Outcome outcome) {

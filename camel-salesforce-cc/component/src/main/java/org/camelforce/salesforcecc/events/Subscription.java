@@ -68,7 +68,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 new BlockingWork(shared.blocking(), shared.time().ticker());
         this.setup = setup;
         this.source = source;
-        this.runtime = shared.on(blocking);
+        this.runtime = shared.on(blocking, blocking.on(shared.callouts()));
         this.onRefused = onRefused;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
@@ -361,7 +361,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         tell(new SubscriptionEvent.Refused(refusal));
         letGo(progress.close());
         if (!opened.completeExceptionally(refusal)) {
-            runtime.blocking().execute(() -> onRefused.accept(refusal));
+            runtime.callouts().execute(() -> onRefused.accept(refusal));
         }
     }
 

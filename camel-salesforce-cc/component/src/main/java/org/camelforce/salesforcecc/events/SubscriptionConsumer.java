@@ -297,13 +297,24 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
             failure = e;
         } finally {
-            releaseExchange(exchange, false);
-            done.accept(failure);
+            try {
+                releaseExchange(exchange, false);
+            } finally {
+                done.accept(failure);
+            }
         }
     }
 
     private void refused(Exception refusal) {
-        getExceptionHandler().handleException(refusal.getMessage(), refusal);
+        handle(String.valueOf(refusal.getMessage()), refusal);
+    }
+
+    private void handle(String message, Throwable failure) {
+        try {
+            getExceptionHandler().handleException(message, failure);
+        } catch (Throwable e) {
+            LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
+        }
     }
 
     private @Nullable String deadLetterUri() {
@@ -327,7 +338,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
         @Override
         public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-            Exchange exchange = createExchange(false);
+            Exchange exchange = exchange(done);
+            if (exchange == null) {
+                return;
+            }
             Throwable undecoded = write(event, exchange);
             if (undecoded != null) {
                 exchange.setException(undecoded);
@@ -347,6 +361,16 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
                     exchange.setException(e);
                 }
                 callback.done(false);
+            }
+        }
+
+        private @Nullable Exchange exchange(Consumer<@Nullable Throwable> done) {
+            try {
+                return createExchange(false);
+            } catch (Throwable e) {
+                handle("No exchange can be created for an event", e);
+                done.accept(e);
+                return null;
             }
         }
 

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param tokens the component's tokens
  * @param scheduler one thread, to which the state of all subscriptions is confined; never blocked
- * @param blocking runs what may block: stores, policies, preparations
+ * @param blocking runs what may block: stores and preparations
+ * @param callouts runs what is the user's and may block: policies and exception handlers
  * @param time clock, ticker and jitter
  * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener hears of everything that happens
@@ -30,6 +31,7 @@ record SubscriptionRuntime(
         TokenSupply tokens,
         ScheduledExecutorService scheduler,
         Executor blocking,
+        Executor callouts,
         TokenTime time,
         Supplier<Optional<Instant>> salesforceTime,
         SubscriptionListener listener,
@@ -39,9 +41,22 @@ record SubscriptionRuntime(
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionRuntime.class);
 
     /** {@return the same with other threads that may block} */
-    SubscriptionRuntime on(Executor threads) {
+    SubscriptionRuntime on(Executor otherBlocking) {
+        return on(otherBlocking, callouts);
+    }
+
+    /** {@return the same with other threads that may block} */
+    SubscriptionRuntime on(Executor otherBlocking, Executor otherCallouts) {
         return new SubscriptionRuntime(
-                tokens, scheduler, threads, time, salesforceTime, listener, releases, rejectedTasks);
+                tokens,
+                scheduler,
+                otherBlocking,
+                otherCallouts,
+                time,
+                salesforceTime,
+                listener,
+                releases,
+                rejectedTasks);
     }
 
     /**

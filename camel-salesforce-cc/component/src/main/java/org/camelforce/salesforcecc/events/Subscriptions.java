@@ -45,6 +45,7 @@ public final class Subscriptions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final String SCHEDULER = "SalesforceCcSubscriptions";
     private static final String ANSWERS = "SalesforceCcPubSub";
+    private static final String CALLOUTS = "SalesforceCcCallouts";
     private static final int WORKERS = 4;
     private static final long MOST_STOP_SECONDS = 10;
 
@@ -54,6 +55,7 @@ public final class Subscriptions implements AutoCloseable {
     private final RejectedTasks rejectedTasks;
     private final ScheduledExecutorService ownScheduler;
     private final ExecutorService ownAnswers;
+    private final ExecutorService ownCallouts;
     private final ScheduledExecutorService scheduler;
     private final StoreThreads storeThreads;
     private final CometDStreams streaming;
@@ -85,6 +87,7 @@ public final class Subscriptions implements AutoCloseable {
         this.ownScheduler = ThreadPools.scheduler(threads, this, SCHEDULER);
         this.storeThreads = new StoreThreads(threads, this, rejectedTasks);
         this.ownAnswers = ThreadPools.pool(threads, this, ANSWERS, WORKERS);
+        this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, session, scheduler);
@@ -95,6 +98,7 @@ public final class Subscriptions implements AutoCloseable {
                 work -> {
                     throw new IllegalStateException("Each subscription has the threads of its store");
                 },
+                new RetryingExecutor(ownCallouts, CALLOUTS, rejectedTasks),
                 time,
                 salesforceTime,
                 this::tellAll,
@@ -187,6 +191,7 @@ public final class Subscriptions implements AutoCloseable {
         threads.shutdownNow(ownScheduler);
         storeThreads.close();
         threads.shutdown(ownAnswers);
+        threads.shutdown(ownCallouts);
     }
 
     boolean isOpen() {

@@ -144,6 +144,7 @@ class DispatcherTest {
                 new NoTokens(),
                 scheduler,
                 Runnable::run,
+                Runnable::run,
                 new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.LEAST),
                 Optional::empty,
                 (id, event) -> {},

@@ -770,6 +770,24 @@ class SubscriptionTest {
     }
 
     @Test
+    void l8PolicyWhenItDoesNotDecideThenTheThreadsOfTheStoreAreFreeAndTheStatusSaysSo() {
+        store(10);
+        List<Runnable> policies = new ArrayList<>();
+        Subscription subscription = world.opened();
+        world.callouts = policies::add;
+        world.blocking = work -> {
+            throw new AssertionError("the store's threads");
+        };
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.run();
+        world.advance(Duration.ofSeconds(61));
+
+        assertThat(policies).hasSize(1);
+        assertThat(subscription.status().problem())
+                .isEqualTo("Option replayGapPolicy: the policy has not decided for 61 s");
+    }
+
+    @Test
     void startWhenTheStoreDoesNotAnswerThenTheStatusSaysSo() {
         world.blocking = work -> {};
         Subscription subscription = world.subscription();

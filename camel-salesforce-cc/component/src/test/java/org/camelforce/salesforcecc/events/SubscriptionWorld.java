@@ -57,6 +57,7 @@ final class SubscriptionWorld implements ReplayStore {
     Duration firstDelay = Duration.ofSeconds(1);
     Duration mostDelay = Duration.ofSeconds(30);
     Executor blocking = Runnable::run;
+    Executor callouts = Runnable::run;
 
     @Nullable
     Instant salesforceTime = NOW;
@@ -112,6 +113,7 @@ final class SubscriptionWorld implements ReplayStore {
                 new ByHand(),
                 scheduler,
                 work -> blocking.execute(work),
+                work -> callouts.execute(work),
                 new TokenTime(() -> NOW.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.LEAST),
                 () -> Optional.ofNullable(salesforceTime).map(time -> time.plusNanos(scheduler.ticker())),
                 (id, event) -> events.add(event),
