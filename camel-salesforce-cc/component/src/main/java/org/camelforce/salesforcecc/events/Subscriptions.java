@@ -25,6 +25,7 @@ import org.camelforce.salesforcecc.events.pubsub.ManagedSource;
 import org.camelforce.salesforcecc.events.pubsub.PubSubConnection;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublisher;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.threads.RejectedTasks;
 import org.camelforce.salesforcecc.threads.RetryingExecutor;
@@ -127,12 +128,14 @@ public final class Subscriptions implements AutoCloseable {
         }
         String managed = options.getManagedSubscription();
         if (managed != null) {
-            ManagedSource source = pubSub.managedSource(endpoint, managed);
+            ManagedSource source = pubSub.managedSource(endpoint, managed, options.isPubSubRawBitmaps());
             return new SubscriptionPlan(this, setup, source, source);
         }
         ReplayStore store = stores.of(options);
-        return new SubscriptionPlan(
-                this, setup, planner.isStreaming() ? streaming.source(endpoint) : pubSub.source(endpoint), store);
+        EventSource source = planner.isStreaming()
+                ? streaming.source(endpoint)
+                : pubSub.source(endpoint, options.isPubSubRawBitmaps());
+        return new SubscriptionPlan(this, setup, source, store);
     }
 
     /** @param listener hears from now on of what happens to all subscriptions of this component */

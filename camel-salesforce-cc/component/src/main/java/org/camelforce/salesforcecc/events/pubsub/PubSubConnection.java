@@ -71,26 +71,29 @@ public final class PubSubConnection implements AutoCloseable {
 
     /**
      * @param endpoint operation {@code pubSubSubscribe} with its topic and options
+     * @param rawBitmaps whether the sets of fields in change events stay as they are
      * @return its events
      * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
-    public PubSubSource source(SalesforceEndpoint endpoint) throws ClassNotFoundException {
+    public PubSubSource source(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
         requireProxyPossible();
-        return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint));
+        return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint, rawBitmaps));
     }
 
     /**
      * @param endpoint operation {@code pubSubSubscribe} with its topic and options
      * @param developerNameOrId of the managed subscription
+     * @param rawBitmaps whether the sets of fields in change events stay as they are
      * @return its events, and its position, which Salesforce keeps
      * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
-    public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId)
+    public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId, boolean rawBitmaps)
             throws ClassNotFoundException {
         requireProxyPossible();
-        return new ManagedSource(context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint));
+        return new ManagedSource(
+                context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint, rawBitmaps));
     }
 
     /** @return publishes over this connection */

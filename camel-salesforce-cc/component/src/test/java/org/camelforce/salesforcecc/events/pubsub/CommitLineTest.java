@@ -34,7 +34,7 @@ class CommitLineTest {
         api = new ScriptedPubSub();
         world = PubSubWorld.of(api);
         source = world.connection.managedSource(
-                world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), "Managed_Orders");
+                world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), "Managed_Orders", false);
         stream = HeardStream.of(world.context, source, new StartingPoint.Earliest())
                 .request(10);
         server = ScriptedPubSub.next(api.managedStreams);
