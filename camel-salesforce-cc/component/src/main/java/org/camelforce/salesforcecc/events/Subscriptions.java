@@ -21,6 +21,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.events.cometd.CometDStreams;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.pubsub.LazyPubSub;
 import org.camelforce.salesforcecc.events.pubsub.ManagedSource;
 import org.camelforce.salesforcecc.events.pubsub.PubSubConnection;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublisher;
@@ -57,7 +58,7 @@ public final class Subscriptions implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final StoreThreads storeThreads;
     private final CometDStreams streaming;
-    private final PubSubConnection pubSub;
+    private final LazyPubSub pubSub;
     private final SubscriptionRuntime runtime;
     private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
     private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
@@ -88,7 +89,7 @@ public final class Subscriptions implements AutoCloseable {
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, session, scheduler);
-        this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
+        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, session, answers, scheduler));
         this.runtime = new SubscriptionRuntime(
                 new SessionTokens(),
                 scheduler,
@@ -103,7 +104,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** @return publishes by the Pub/Sub API */
     public PubSubPublisher publisher() {
-        return pubSub.publisher();
+        return pubSub.get().publisher();
     }
 
     /**
@@ -128,13 +129,13 @@ public final class Subscriptions implements AutoCloseable {
         }
         String managed = options.getManagedSubscription();
         if (managed != null) {
-            ManagedSource source = pubSub.managedSource(endpoint, managed, options.isPubSubRawBitmaps());
+            ManagedSource source = pubSub.get().managedSource(endpoint, managed, options.isPubSubRawBitmaps());
             return new SubscriptionPlan(this, setup, source, source);
         }
         ReplayStore store = stores.of(options);
         EventSource source = planner.isStreaming()
                 ? streaming.source(endpoint)
-                : pubSub.source(endpoint, options.isPubSubRawBitmaps());
+                : pubSub.get().source(endpoint, options.isPubSubRawBitmaps());
         return new SubscriptionPlan(this, setup, source, store);
     }
 

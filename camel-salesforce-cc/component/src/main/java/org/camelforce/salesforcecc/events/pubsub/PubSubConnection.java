@@ -14,9 +14,9 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.session.ManagedSession;
 
 /**
- * The one connection of a component to the Pub/Sub API, made when it is used first. Every RPC takes the token of its
- * time; one that is under way keeps it, so a renewed token leaves healthy streams alone. Safe for use by several
- * threads.
+ * The one connection of a component to the Pub/Sub API. Loads gRPC and Netty; see {@link LazyPubSub}. Every RPC takes
+ * the token of its time; one that is under way keeps it, so a renewed token leaves healthy streams alone. Safe for use
+ * by several threads.
  */
 public final class PubSubConnection implements AutoCloseable {
 
@@ -57,8 +57,9 @@ public final class PubSubConnection implements AutoCloseable {
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         this.settings = settings;
-        if (settings.proxy() != null) {
-            builder.proxyDetector(settings.proxy());
+        PubSubProxy proxy = settings.proxy();
+        if (proxy != null) {
+            builder.proxyDetector(proxy::proxyFor);
         } else if (!settings.systemProxy()) {
             builder.proxyDetector(target -> null);
         }
