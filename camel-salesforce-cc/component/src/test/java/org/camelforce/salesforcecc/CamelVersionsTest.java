@@ -9,6 +9,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
@@ -59,6 +60,7 @@ class CamelVersionsTest {
     }
 
     /** The Camel that these tests run with. */
+    @Tag("compatibility")
     @Test
     void componentWhenCamelIsTheOneAtHandThenNothingIsSaid(SalesforceSimulator org) throws Exception {
         try (LogLines log = LogLines.from(Level.WARN);

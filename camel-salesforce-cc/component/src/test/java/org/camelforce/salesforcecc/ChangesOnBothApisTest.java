@@ -18,9 +18,11 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A route can go from one API to the other, and know an event that came by both. */
+@Tag("compatibility")
 @WithSalesforceSimulator(settings = ChangesOnBothApisTest.WithPubSub.class)
 class ChangesOnBothApisTest {
 

@@ -20,11 +20,13 @@ import org.apache.camel.support.DefaultExchange;
 import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.cometd.bayeux.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("compatibility")
 class EventFormatTest {
 
     private static final String PUSH_TOPIC = "{`channel`:`/topic/Accounts`,`clientId`:`abc`,`data`:{"
