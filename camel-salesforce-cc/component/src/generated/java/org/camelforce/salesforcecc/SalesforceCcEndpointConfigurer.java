@@ -38,6 +38,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxredeliveries":
         case "maxRedeliveries": target.getSubscription().setMaxRedeliveries(property(camelContext, int.class, value)); return true;
+        case "pubsubrawbitmaps":
+        case "pubSubRawBitmaps": target.getSubscription().setPubSubRawBitmaps(property(camelContext, boolean.class, value)); return true;
         case "replaygappolicy":
         case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.events.ReplayGapPolicy.class, value)); return true;
         case "replaystore":
@@ -68,6 +70,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": return java.lang.Integer.class;
         case "maxredeliveries":
         case "maxRedeliveries": return int.class;
+        case "pubsubrawbitmaps":
+        case "pubSubRawBitmaps": return boolean.class;
         case "replaygappolicy":
         case "replayGapPolicy": return org.camelforce.salesforcecc.events.ReplayGapPolicy.class;
         case "replaystore":
@@ -99,6 +103,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
         case "maxredeliveries":
         case "maxRedeliveries": return target.getSubscription().getMaxRedeliveries();
+        case "pubsubrawbitmaps":
+        case "pubSubRawBitmaps": return target.getSubscription().isPubSubRawBitmaps();
         case "replaygappolicy":
         case "replayGapPolicy": return target.getSubscription().getReplayGapPolicy();
         case "replaystore":

@@ -70,6 +70,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     public void setCamelContext(CamelContext context) {
+        CamelVersions.requireNotTooOld(context);
         HttpBinding.prepare(this, context);
         super.setCamelContext(context);
     }
@@ -131,6 +132,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         SharedLogin shared = SharedLogin.of(this, settings, watch);
         shared.requireSameAsOthers(this);
         warnOfLegacyHeaders();
+        CamelVersions.warnIfNew(getCamelContext());
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());

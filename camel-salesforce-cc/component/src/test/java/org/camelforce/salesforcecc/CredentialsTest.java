@@ -30,6 +30,7 @@ import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,7 @@ class CredentialsTest {
         }
     }
 
+    @Tag("compatibility")
     @Test
     void r11FolderWhenKubernetesTurnsTheLinkThenUsedAtTheNextLogin() throws Exception {
         MountedSecret mounted = new MountedSecret(folder);

@@ -74,6 +74,7 @@ class DurableSubscriptionTest {
         }
     }
 
+    @Tag("compatibility")
     @ParameterizedTest
     @EnumSource
     void l5RestartWhenEventsWereProcessedThenGoesOnAfterTheLastOne(Api api, SalesforceSimulator org) throws Exception {

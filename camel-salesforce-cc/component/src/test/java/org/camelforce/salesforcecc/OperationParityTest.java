@@ -13,9 +13,11 @@ import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same route text with the scheme changed, in two orgs that are alike. */
+@Tag("compatibility")
 class OperationParityTest {
 
     private static final List<String> MEANT_TO_FAIL = List.of("query malformed", "getSObject deleted");

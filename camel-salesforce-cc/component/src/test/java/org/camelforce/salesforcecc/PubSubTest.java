@@ -24,6 +24,7 @@ import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,7 @@ class PubSubTest {
         }
     }
 
+    @Tag("compatibility")
     @Test
     void subscribeWhenEventIsPublishedThenRouteGetsUpstreamsBodyAndHeaders(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org, ORDERS)) {
@@ -103,6 +105,7 @@ class PubSubTest {
         assertThat(org.tokenRequests()).isEqualTo(2);
     }
 
+    @Tag("compatibility")
     @Test
     void publishWhenBodyIsJsonThenTheOrgHasTheEvent(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org, ORDERS)) {

@@ -19,6 +19,7 @@ import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,7 @@ class SingleFlightTest {
     }
 
     /** The guard of the seam: every upgrade of Camel has to pass it. */
+    @Tag("compatibility")
     @Test
     void seamWhen50Concurrent401sThenOneLoginAndNoFailedExchange(SalesforceSimulator org) throws Exception {
         assertThat(run(org, TokenIssue.FRESH_ENDS_OLDER, "salesforce-cc", TestContexts.component(org), 50))

@@ -19,6 +19,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
@@ -26,6 +27,7 @@ class SubscribeTest {
 
     private static final String ORDERS = "subscribe:/event/Order__e";
 
+    @Tag("compatibility")
     @Test
     void subscribeWhenPlatformEventIsPublishedThenRouteGetsItWithUpstreamsBodyAndHeaders(SalesforceSimulator org)
             throws Exception {

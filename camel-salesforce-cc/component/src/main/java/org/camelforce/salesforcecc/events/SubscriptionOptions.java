@@ -102,6 +102,15 @@ public class SubscriptionOptions {
                             + " its position, so durable and replayStore do not apply.")
     private @Nullable String managedSubscription;
 
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "false",
+            description =
+                    "Whether changedFields, nulledFields and diffFields in change events stay the bitmaps that the Pub/Sub API"
+                            + " sends, for pubSubSubscribe. With false they are the names of the fields, as in the events of"
+                            + " the Streaming API.")
+    private boolean pubSubRawBitmaps;
+
     /** Creates options with their defaults. */
     public SubscriptionOptions() {}
 
@@ -225,5 +234,15 @@ public class SubscriptionOptions {
     /** @param managedSubscription developer name or id of a managed event subscription, for {@code pubSubSubscribe} */
     public void setManagedSubscription(@Nullable String managedSubscription) {
         this.managedSubscription = managedSubscription;
+    }
+
+    /** @return whether the sets of fields in change events stay bitmaps */
+    public boolean isPubSubRawBitmaps() {
+        return pubSubRawBitmaps;
+    }
+
+    /** @param pubSubRawBitmaps whether the sets of fields in change events stay bitmaps; default false, for names */
+    public void setPubSubRawBitmaps(boolean pubSubRawBitmaps) {
+        this.pubSubRawBitmaps = pubSubRawBitmaps;
     }
 }

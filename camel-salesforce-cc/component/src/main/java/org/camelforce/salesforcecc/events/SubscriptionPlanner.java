@@ -45,6 +45,10 @@ final class SubscriptionPlanner {
                     + endpoint.getOperationName().value() + ":, for example /event/Order__e");
         }
         checkManaged();
+        if (streaming && options.isPubSubRawBitmaps()) {
+            throw new IllegalArgumentException(
+                    "Option pubSubRawBitmaps is for pubSubSubscribe; the Streaming API sends names of fields");
+        }
         SalesforceEndpointConfig upstream = endpoint.getConfiguration();
         return new SubscriptionSetup(
                 new SubscriptionId(channel(topic), name(fallBackName)),

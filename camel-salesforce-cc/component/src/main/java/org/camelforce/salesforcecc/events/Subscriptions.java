@@ -22,10 +22,12 @@ import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.cometd.CometDStreams;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.events.pubsub.LazyPubSub;
 import org.camelforce.salesforcecc.events.pubsub.ManagedSource;
 import org.camelforce.salesforcecc.events.pubsub.PubSubConnection;
 import org.camelforce.salesforcecc.events.pubsub.PubSubPublisher;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.events.stream.EventSource;
 import org.camelforce.salesforcecc.session.ManagedSession;
 import org.camelforce.salesforcecc.threads.RejectedTasks;
 import org.camelforce.salesforcecc.threads.RetryingExecutor;
@@ -59,7 +61,7 @@ public final class Subscriptions implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final StoreThreads storeThreads;
     private final CometDStreams streaming;
-    private final PubSubConnection pubSub;
+    private final LazyPubSub pubSub;
     private final SubscriptionRuntime runtime;
     private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
     private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
@@ -91,7 +93,7 @@ public final class Subscriptions implements AutoCloseable {
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, session, scheduler);
-        this.pubSub = new PubSubConnection(pubSubSettings, session, answers, scheduler);
+        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, session, answers, scheduler));
         this.runtime = new SubscriptionRuntime(
                 new SessionTokens(),
                 scheduler,
@@ -108,7 +110,7 @@ public final class Subscriptions implements AutoCloseable {
 
     /** @return publishes by the Pub/Sub API */
     public PubSubPublisher publisher() {
-        return pubSub.publisher();
+        return pubSub.get().publisher();
     }
 
     /**
@@ -133,12 +135,14 @@ public final class Subscriptions implements AutoCloseable {
         }
         String managed = options.getManagedSubscription();
         if (managed != null) {
-            ManagedSource source = pubSub.managedSource(endpoint, managed);
+            ManagedSource source = pubSub.get().managedSource(endpoint, managed, options.isPubSubRawBitmaps());
             return new SubscriptionPlan(this, setup, source, source);
         }
         ReplayStore store = stores.of(options);
-        return new SubscriptionPlan(
-                this, setup, planner.isStreaming() ? streaming.source(endpoint) : pubSub.source(endpoint), store);
+        EventSource source = planner.isStreaming()
+                ? streaming.source(endpoint)
+                : pubSub.get().source(endpoint, options.isPubSubRawBitmaps());
+        return new SubscriptionPlan(this, setup, source, store);
     }
 
     /** @param listener hears from now on of what happens to all subscriptions of this component */

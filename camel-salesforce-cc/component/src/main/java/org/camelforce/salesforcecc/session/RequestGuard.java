@@ -66,12 +66,13 @@ final class RequestGuard {
         if (token == newest) {
             return;
         }
-        newest = token;
         Origin origin = Origin.of(instanceUrl.apply(token));
-        if (tokens.size() >= MAX_INSTANCES && !tokens.containsKey(origin)) {
-            tokens.clear();
-        }
         tokens.put(origin, token);
+        if (tokens.size() > MAX_INSTANCES) {
+            tokens.keySet().removeIf(other -> !other.equals(origin));
+        }
+        // last: another thread that finds it here looks for its origin at once
+        newest = token;
     }
 
     /**

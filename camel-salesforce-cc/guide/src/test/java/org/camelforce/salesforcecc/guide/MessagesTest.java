@@ -111,6 +111,7 @@ class MessagesTest {
                 "subscribe:/event/E__e?durable=true",
                 "subscribe:/event/E__e?durable=true&subscriptionName= ",
                 "subscribe:/event/E__e?managedSubscription=m",
+                "subscribe:/event/E__e?pubSubRawBitmaps=true",
                 "subscribe:/event/E__e?maxInFlightEvents=-1",
                 "subscribe:/event/E__e?maxInFlightEvents=0",
                 "subscribe:/event/E__e?commitBatchSize=0",

@@ -10,27 +10,20 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.component.salesforce.api.utils.JsonUtils;
+import org.camelforce.salesforcecc.events.stream.EventHeaders;
 import org.cometd.bayeux.Message;
 import org.cometd.common.HashMapMessage;
 import org.cometd.common.JacksonJSONContextClient;
 import org.jspecify.annotations.Nullable;
 
-/** Body and headers of one consumer's events, the same as upstream's, except that a generic event keeps its text. */
+/**
+ * Body and headers of one consumer's events, the same as those of the newest upstream, except that a generic event
+ * keeps its text.
+ */
 final class EventFormat {
 
     private static final String CHANGE_EVENT_HEADER = "ChangeEventHeader";
     private static final String CREATED_DATE = "CreatedDate";
-    private static final Map<String, String> CHANGE_EVENT_HEADERS = Map.of(
-            SalesforceConstants.HEADER_SALESFORCE_CHANGE_TYPE, "changeType",
-            SalesforceConstants.HEADER_SALESFORCE_CHANGE_ORIGIN, "changeOrigin",
-            SalesforceConstants.HEADER_SALESFORCE_TRANSACTION_KEY, "transactionKey",
-            SalesforceConstants.HEADER_SALESFORCE_SEQUENCE_NUMBER, "sequenceNumber",
-            SalesforceConstants.HEADER_SALESFORCE_IS_TRANSACTION_END, "isTransactionEnd",
-            SalesforceConstants.HEADER_SALESFORCE_COMMIT_TIMESTAMP, "commitTimestamp",
-            SalesforceConstants.HEADER_SALESFORCE_COMMIT_USER, "commitUser",
-            SalesforceConstants.HEADER_SALESFORCE_COMMIT_NUMBER, "commitNumber",
-            SalesforceConstants.HEADER_SALESFORCE_ENTITY_NAME, "entityName",
-            SalesforceConstants.HEADER_SALESFORCE_RECORD_IDS, "recordIds");
 
     private final String topic;
     private final StreamingChannel.Kind kind;
@@ -53,25 +46,29 @@ final class EventFormat {
      *
      * @throws SalesforceException if the event cannot be decoded
      */
-    void write(Message event, org.apache.camel.Message in) throws SalesforceException {
-        Map<?, ?> data = map(event.getData());
-        in.setHeader(SalesforceConstants.HEADER_SALESFORCE_CHANNEL, event.getChannel());
-        String clientId = event.getClientId();
+    void write(Message received, org.apache.camel.Message in) throws SalesforceException {
+        Map<?, ?> data = map(received.getData());
+        in.setHeader(SalesforceConstants.HEADER_SALESFORCE_CHANNEL, received.getChannel());
+        String clientId = received.getClientId();
         if (clientId != null && !clientId.isEmpty()) {
             in.setHeader(SalesforceConstants.HEADER_SALESFORCE_CLIENT_ID, clientId);
         }
-        Object replayId = map(data.get("event")).get("replayId");
+        Map<?, ?> event = map(data.get("event"));
+        Object replayId = event.get("replayId");
         if (replayId != null) {
             in.setHeader(SalesforceConstants.HEADER_SALESFORCE_REPLAY_ID, replayId);
+        }
+        if (event.get("EventUuid") != null) {
+            in.setHeader(EventHeaders.EVENT_UUID, event.get("EventUuid"));
         }
         try {
             switch (kind) {
                 case PUSH_TOPIC, GENERIC -> notification(data, in);
-                case PLATFORM_EVENT -> platformEvent(event, data, in);
-                case CHANGE_EVENT -> changeEvent(event, data, in);
+                case PLATFORM_EVENT -> platformEvent(received, data, in);
+                case CHANGE_EVENT -> changeEvent(received, data, in);
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            in.setBody(kind == StreamingChannel.Kind.PUSH_TOPIC ? text(data.get("sobject")) : text(event));
+            in.setBody(kind == StreamingChannel.Kind.PUSH_TOPIC ? text(data.get("sobject")) : text(received));
             throw new SalesforceException("The event " + replayId + " on " + topic + " cannot be decoded", e);
         }
     }
@@ -110,7 +107,7 @@ final class EventFormat {
         in.setHeader(SalesforceConstants.HEADER_SALESFORCE_EVENT_TYPE, lastPart(topic));
         Map<?, ?> payload = map(data.get("payload"));
         Map<?, ?> header = map(payload.get(CHANGE_EVENT_HEADER));
-        CHANGE_EVENT_HEADERS.forEach((name, field) -> in.setHeader(name, header.get(field)));
+        EventHeaders.CHANGE_EVENT.forEach((name, field) -> in.setHeader(name, header.get(field)));
         if (raw) {
             in.setBody(text(event));
             return;

@@ -10,25 +10,36 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.reflect.ReflectDatumReader;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.PubSubDeserializeType;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.jspecify.annotations.Nullable;
 import tech.allegro.schema.json2avro.converter.AvroJsonConverter;
 
-/** Makes a payload what option {@code pubSubDeserializeType} says, as upstream does. Safe for several threads. */
+/**
+ * Makes a payload what option {@code pubSubDeserializeType} says, as upstream does, with names of fields instead of
+ * bitmaps. Safe for several threads.
+ */
 final class EventBodies {
 
     private final PubSubDeserializeType type;
     private final Map<String, Class<?>> eventClasses;
     private final @Nullable Class<?> pojoClass;
+    private final boolean rawBitmaps;
 
-    private EventBodies(PubSubDeserializeType type, Map<String, Class<?>> eventClasses, @Nullable Class<?> pojoClass) {
+    private EventBodies(
+            PubSubDeserializeType type,
+            Map<String, Class<?>> eventClasses,
+            @Nullable Class<?> pojoClass,
+            boolean rawBitmaps) {
         this.type = type;
         this.eventClasses = eventClasses;
         this.pojoClass = pojoClass;
+        this.rawBitmaps = rawBitmaps;
     }
 
-    static EventBodies of(SalesforceEndpoint endpoint) throws ClassNotFoundException {
+    /** @param rawBitmaps whether the sets of fields in change events stay as they are */
+    static EventBodies of(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
         PubSubDeserializeType type = endpoint.getConfiguration().getPubSubDeserializeType();
         String pojo = endpoint.getConfiguration().getPubSubPojoClass();
         if (type == PubSubDeserializeType.POJO && pojo == null) {
@@ -38,10 +49,21 @@ final class EventBodies {
                 ? null
                 : endpoint.getCamelContext().getClassResolver().resolveMandatoryClass(pojo);
         Map<String, Class<?>> eventClasses = endpoint.getComponent().getEventClassMap();
-        return new EventBodies(type, eventClasses == null ? Map.of() : eventClasses, pojoClass);
+        return new EventBodies(type, eventClasses == null ? Map.of() : eventClasses, pojoClass, rawBitmaps);
     }
 
-    Object body(byte[] payload, Schema schema) throws IOException {
+    /** Sets the headers of a change, if it is one, then the body. */
+    void write(byte[] payload, Schema schema, Message message) throws IOException {
+        ChangeEvent change = ChangeEvent.of(payload, schema);
+        if (change == null) {
+            message.setBody(body(payload, schema));
+        } else {
+            change.writeHeaders(message);
+            message.setBody(body(rawBitmaps ? payload : change.named(), schema));
+        }
+    }
+
+    private Object body(byte[] payload, Schema schema) throws IOException {
         return switch (type) {
             case AVRO ->
                 eventClasses.containsKey(schema.getFullName()) ? specific(payload, schema) : generic(payload, schema);

@@ -14,9 +14,9 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.session.ManagedSession;
 
 /**
- * The one connection of a component to the Pub/Sub API, made when it is used first. Every RPC takes the token of its
- * time; one that is under way keeps it, so a renewed token leaves healthy streams alone. Safe for use by several
- * threads.
+ * The one connection of a component to the Pub/Sub API. Loads gRPC and Netty; see {@link LazyPubSub}. Every RPC takes
+ * the token of its time; one that is under way keeps it, so a renewed token leaves healthy streams alone. Safe for use
+ * by several threads.
  */
 public final class PubSubConnection implements AutoCloseable {
 
@@ -57,8 +57,9 @@ public final class PubSubConnection implements AutoCloseable {
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         this.settings = settings;
-        if (settings.proxy() != null) {
-            builder.proxyDetector(settings.proxy());
+        PubSubProxy proxy = settings.proxy();
+        if (proxy != null) {
+            builder.proxyDetector(proxy::proxyFor);
         } else if (!settings.systemProxy()) {
             builder.proxyDetector(target -> null);
         }
@@ -71,26 +72,29 @@ public final class PubSubConnection implements AutoCloseable {
 
     /**
      * @param endpoint operation {@code pubSubSubscribe} with its topic and options
+     * @param rawBitmaps whether the sets of fields in change events stay as they are
      * @return its events
      * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
-    public PubSubSource source(SalesforceEndpoint endpoint) throws ClassNotFoundException {
+    public PubSubSource source(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
         requireProxyPossible();
-        return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint));
+        return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint, rawBitmaps));
     }
 
     /**
      * @param endpoint operation {@code pubSubSubscribe} with its topic and options
      * @param developerNameOrId of the managed subscription
+     * @param rawBitmaps whether the sets of fields in change events stay as they are
      * @return its events, and its position, which Salesforce keeps
      * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
-    public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId)
+    public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId, boolean rawBitmaps)
             throws ClassNotFoundException {
         requireProxyPossible();
-        return new ManagedSource(context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint));
+        return new ManagedSource(
+                context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint, rawBitmaps));
     }
 
     /** @return publishes over this connection */

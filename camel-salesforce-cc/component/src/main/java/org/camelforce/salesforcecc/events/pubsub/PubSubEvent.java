@@ -8,6 +8,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.events.stream.EventHeaders;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
 
 /**
@@ -33,15 +34,17 @@ record PubSubEvent(ReplayId replayId, ConsumerEvent event, String rpcId, Schemas
     public void writeTo(Exchange exchange) throws Exception {
         byte[] payload = event.getEvent().getPayload().toByteArray();
         Message message = exchange.getIn();
-        message.setHeader(
-                SalesforceConstants.HEADER_SALESFORCE_PUBSUB_EVENT_ID,
-                event.getEvent().getId());
+        String id = event.getEvent().getId();
+        message.setHeader(SalesforceConstants.HEADER_SALESFORCE_PUBSUB_EVENT_ID, id);
+        if (!id.isEmpty()) {
+            message.setHeader(EventHeaders.EVENT_UUID, id);
+        }
         message.setHeader(
                 SalesforceConstants.HEADER_SALESFORCE_PUBSUB_REPLAY_ID,
                 Base64.getEncoder().encodeToString(event.getReplayId().toByteArray()));
         message.setHeader(SalesforceConstants.HEADER_SALESFORCE_PUBSUB_RPC_ID, rpcId);
         message.setBody(payload);
-        message.setBody(bodies.body(payload, schema.require()));
+        bodies.write(payload, schema.require(), message);
     }
 
     /** @return the position; the event's content is not for logs */

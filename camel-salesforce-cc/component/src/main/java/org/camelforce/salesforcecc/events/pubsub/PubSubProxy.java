@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.events.pubsub;
 
 import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ProxiedSocketAddress;
-import io.grpc.ProxyDetector;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -30,11 +29,11 @@ public record PubSubProxy(
         @Nullable String password,
         @Nullable Set<String> included,
         @Nullable Set<String> excluded,
-        @Nullable String notPossible)
-        implements ProxyDetector {
+        @Nullable String notPossible) {
 
-    @Override
-    public @Nullable ProxiedSocketAddress proxyFor(SocketAddress target) throws IOException {
+    /** gRPC's {@code ProxyDetector}, which is not loaded before the Pub/Sub API is used. */
+    @Nullable
+    ProxiedSocketAddress proxyFor(SocketAddress target) throws IOException {
         if (!(target instanceof InetSocketAddress address) || !isFor(address.getHostString(), address.getPort())) {
             return null;
         }

@@ -34,7 +34,7 @@ class CommitLineTest {
         api = new ScriptedPubSub();
         world = PubSubWorld.of(api);
         source = world.connection.managedSource(
-                world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), "Managed_Orders");
+                world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), "Managed_Orders", false);
         stream = HeardStream.of(world.context, source, new StartingPoint.Earliest())
                 .request(10);
         server = ScriptedPubSub.next(api.managedStreams);
@@ -112,7 +112,7 @@ class CommitLineTest {
         return done;
     }
 
-    private static FetchResponse answer(String requestId, String error) {
+    private static FetchResponse answer(String requestId, String error) throws Exception {
         UnknownFieldSet.Builder answer = UnknownFieldSet.newBuilder().addField(1, bytes(requestId));
         if (!error.isEmpty()) {
             answer.addField(
@@ -124,15 +124,15 @@ class CommitLineTest {
                                     .toByteString())
                             .build());
         }
-        return FetchResponse.newBuilder()
-                .setUnknownFields(UnknownFieldSet.newBuilder()
-                        .addField(
-                                5,
-                                Field.newBuilder()
-                                        .addLengthDelimited(answer.build().toByteString())
-                                        .build())
-                        .build())
-                .build();
+        // by its bytes: not every version of protobuf has the same builder
+        return FetchResponse.parseFrom(UnknownFieldSet.newBuilder()
+                .addField(
+                        5,
+                        Field.newBuilder()
+                                .addLengthDelimited(answer.build().toByteString())
+                                .build())
+                .build()
+                .toByteString());
     }
 
     private static Field bytes(String text) {

@@ -172,7 +172,8 @@ class ManagedSourceTest {
 
     private ManagedSource source(String subscription) {
         try {
-            return world.connection.managedSource(world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), subscription);
+            return world.connection.managedSource(
+                    world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), subscription, false);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

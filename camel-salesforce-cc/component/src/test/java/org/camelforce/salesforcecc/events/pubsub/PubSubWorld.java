@@ -84,7 +84,7 @@ final class PubSubWorld implements AutoCloseable {
     }
 
     PubSubSource source(String topic) throws Exception {
-        return connection.source(endpoint("pubSubSubscribe:" + topic));
+        return connection.source(endpoint("pubSubSubscribe:" + topic), false);
     }
 
     HeardStream open(StartingPoint from) throws Exception {

@@ -9,7 +9,7 @@ public final class ApiException extends RuntimeException {
 
     private final int status;
     private final String errorCode;
-    private final List<String> fields;
+    private final transient List<String> fields;
 
     /**
      * @param status HTTP status
