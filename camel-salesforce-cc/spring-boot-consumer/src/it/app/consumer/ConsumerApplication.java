@@ -63,8 +63,8 @@ public class ConsumerApplication {
             String found = camel.requestBody(
                     "salesforce-cc:query?rawPayload=true", "SELECT Name FROM Account", String.class);
             System.out.println("query: " + found.contains(account));
-            System.out.println("streaming: " + streaming.await(1, TimeUnit.MINUTES));
-            System.out.println("pub/sub: " + pubSub.await(1, TimeUnit.MINUTES));
+            System.out.println("streaming: " + streaming.await(2, TimeUnit.MINUTES));
+            System.out.println("pub/sub: " + pubSub.await(2, TimeUnit.MINUTES));
             String port = environment.getProperty("local.server.port");
             if (port != null) {
                 System.out.println("health: " + get("http://localhost:" + port + "/actuator/health/salesforceCc"));

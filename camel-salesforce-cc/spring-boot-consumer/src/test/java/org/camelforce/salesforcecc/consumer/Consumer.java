@@ -41,7 +41,7 @@ final class Consumer {
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            assertThat(consumer.waitFor(3, TimeUnit.MINUTES)).isTrue();
+            assertThat(consumer.waitFor(5, TimeUnit.MINUTES)).isTrue();
         } finally {
             consumer.destroyForcibly();
         }
