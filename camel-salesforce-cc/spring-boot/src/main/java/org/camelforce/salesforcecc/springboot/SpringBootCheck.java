@@ -41,7 +41,7 @@ public abstract class SpringBootCheck implements ApplicationListener<Application
     final void check(@Nullable String version) {
         if (version != null && !version.startsWith(major + ".")) {
             throw new WrongStarterException(
-                    starter + " is for Spring Boot " + major + ", and this application has " + version,
+                    starter + " is for Spring Boot " + major + ", and this application has Spring Boot " + version,
                     "Replace the dependency " + starter + " with " + other + ".");
         }
     }

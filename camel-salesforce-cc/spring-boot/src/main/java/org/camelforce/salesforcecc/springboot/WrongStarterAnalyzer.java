@@ -10,6 +10,6 @@ final class WrongStarterAnalyzer extends AbstractFailureAnalyzer<WrongStarterExc
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, WrongStarterException cause) {
-        return new FailureAnalysis(cause.getMessage(), cause.getRemedy(), cause);
+        return new FailureAnalysis(cause.getProblem() + ".", cause.getRemedy(), cause);
     }
 }

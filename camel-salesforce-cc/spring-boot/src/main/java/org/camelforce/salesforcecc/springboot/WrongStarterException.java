@@ -5,11 +5,18 @@ public final class WrongStarterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String problem;
     private final String remedy;
 
-    WrongStarterException(String message, String remedy) {
-        super(message + ". " + remedy);
+    WrongStarterException(String problem, String remedy) {
+        super(problem + ". " + remedy);
+        this.problem = problem;
         this.remedy = remedy;
+    }
+
+    /** @return what is wrong, without the remedy */
+    public String getProblem() {
+        return problem;
     }
 
     /** @return what to do about it */

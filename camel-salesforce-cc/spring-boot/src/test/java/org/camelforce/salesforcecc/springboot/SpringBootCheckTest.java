@@ -26,8 +26,8 @@ class SpringBootCheckTest {
 
         assertThatThrownBy(application::run)
                 .isInstanceOf(WrongStarterException.class)
-                .hasMessageContaining(
-                        "mine is for Spring Boot 2, and this application has " + SpringBootVersion.getVersion());
+                .hasMessageContaining("mine is for Spring Boot 2, and this application has Spring Boot "
+                        + SpringBootVersion.getVersion());
         assertThat(output)
                 .contains("APPLICATION FAILED TO START", "Replace the dependency mine with the-right-one.")
                 .doesNotContain("WrongStarterException");
