@@ -3,13 +3,8 @@ package org.camelforce.salesforcecc.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,59 +17,77 @@ class ConsumerIT {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"with-parent", "with-import"})
+    @ValueSource(strings = {"spring-boot-3-with-import", "spring-boot-4-with-import"})
     void runWhenStarterIsTheOnlyDependencyThenQueriesAndReceivesEvents(String project) throws Exception {
-        Path output = folder.resolve("output");
         try (SimulatorProcess simulator = new SimulatorProcess(folder)) {
-            List<String> command = new ArrayList<>(List.of(Java.program()));
-            command.addAll(simulator.jvmArguments());
-            command.addAll(List.of("-jar", application(project).toString(), "--server.port=0"));
-            command.addAll(simulator.properties());
-            Process consumer = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                assertThat(consumer.waitFor(3, TimeUnit.MINUTES)).isTrue();
-            } finally {
-                consumer.destroyForcibly();
-            }
+            String printed = new Consumer(project).run(simulator, folder, "--account=Acme", "--create");
 
-            assertThat(Files.readString(output)).contains("query: true", "streaming: true", "pub/sub: true");
-            assertThat(consumer.exitValue()).isZero();
+            assertThat(printed).contains("query: true", "streaming: true", "pub/sub: true");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring-boot-3-with-parent", "spring-boot-4-with-parent"})
+    void runWhenWebAndActuatorThenShowsHealthAndReceivesWhatItMissed(String project) throws Exception {
+        try (SimulatorProcess simulator = new SimulatorProcess(folder)) {
+            Consumer consumer = new Consumer(project);
+
+            assertThat(consumer.run(simulator, folder, "--account=Acme", "--create"))
+                    .contains("query: true", "streaming: true", "pub/sub: true")
+                    .containsPattern(
+                            "health: \\{.*\"salesforce-cc\":\\{.*\"status\":\"UP\".*AccountChangeEvent:streaming.*");
+
+            new Org(simulator.options()).createAccount("Umbrella");
+
+            assertThat(consumer.run(simulator, folder, "--account=Umbrella"))
+                    .contains("query: true", "streaming: true", "pub/sub: true");
         }
     }
 
     @Test
-    void packageWhenSpringBootManagesJettyThenHasItBesidesTheOneInside() throws IOException {
-        assertThat(libraries("with-parent"))
+    void packageWhenSpringBoot3ManagesJettyThenHasItBesidesTheOneInside() throws IOException {
+        assertThat(new Consumer("spring-boot-3-with-parent").libraries())
                 .anyMatch(library -> library.startsWith("jetty-server-12.0."))
                 .noneMatch(library -> library.startsWith("camel-salesforce-4"));
     }
 
     @Test
-    void packageWhenThereIsNoWebServerThenHasNoJettyButTheOneInside() throws IOException {
-        assertThat(libraries("with-import"))
+    void packageWhenSpringBoot3HasNoWebServerThenHasNoJettyButTheOneInside() throws IOException {
+        assertThat(new Consumer("spring-boot-3-with-import").libraries())
                 .anyMatch(library -> library.startsWith("camel-salesforce-cc-with-jetty-"))
                 .noneMatch(library -> library.startsWith("jetty-") || library.startsWith("cometd-"));
+    }
+
+    @Test
+    void packageWhenSpringBoot4ManagesJettyThenServerAndClientAreOfOneVersion() throws IOException {
+        List<String> libraries = new Consumer("spring-boot-4-with-parent").libraries();
+
+        assertThat(libraries)
+                .filteredOn(library -> library.matches("jetty-(server|client|util|io|http)-\\d.*"))
+                .hasSize(5)
+                .allMatch(library -> library.contains("-12.1."));
+        assertThat(libraries).noneMatch(library -> library.startsWith("camel-salesforce-cc-with-jetty-"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring-boot-4-with-parent", "spring-boot-4-with-import"})
+    void packageWhenSpringBoot4ThenCamelIsOfOneVersionButItsClient(String project) throws IOException {
+        assertThat(new Consumer(project).libraries())
+                .filteredOn(library ->
+                        library.matches("camel-[a-z0-9-]+?-\\d.*") && !library.startsWith("camel-salesforce"))
+                .hasSizeGreaterThan(20)
+                .allMatch(library -> library.contains("-" + System.getProperty("spring-boot-4.camel.version")));
+    }
+
+    @Test
+    void packageWhenCamelsClientIsChosenThenHasThatOne() throws IOException {
+        assertThat(new Consumer("spring-boot-4-with-import").libraries())
+                .contains("camel-salesforce-" + System.getProperty("spring-boot-4.camel-salesforce.newest") + ".jar");
     }
 
     @Test
     void repositoryWhenConsumersAreBuiltThenHasWhatTheyNeed() {
         assertThat(Path.of(System.getProperty("consumer.repository"), "org/springframework/boot"))
                 .isDirectory();
-    }
-
-    private static Path application(String project) {
-        return Path.of(System.getProperty("consumer.projects"), project, "target", "consumer.jar");
-    }
-
-    private static List<String> libraries(String project) throws IOException {
-        try (JarFile jar = new JarFile(application(project).toFile());
-                Stream<String> names = jar.stream().map(entry -> entry.getName())) {
-            return names.filter(name -> name.startsWith("BOOT-INF/lib/"))
-                    .map(name -> name.substring("BOOT-INF/lib/".length()))
-                    .toList();
-        }
     }
 }

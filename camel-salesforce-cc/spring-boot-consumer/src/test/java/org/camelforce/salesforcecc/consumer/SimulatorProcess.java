@@ -6,14 +6,18 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /** The simulator program, and what it says that a client needs. */
 final class SimulatorProcess implements AutoCloseable {
 
+    private static final String COMPONENT = "camel.component.salesforce-cc.";
+
     private final Process process;
-    private final List<String> properties = new ArrayList<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> jvmArguments = new ArrayList<>();
 
     SimulatorProcess(Path folder) throws IOException, URISyntaxException {
@@ -39,7 +43,14 @@ final class SimulatorProcess implements AutoCloseable {
 
     /** Spring Boot takes properties as arguments. */
     List<String> properties() {
-        return properties.stream().map(property -> "--" + property).toList();
+        return options.entrySet().stream()
+                .map(option -> "--" + COMPONENT + option.getKey() + "=" + option.getValue())
+                .toList();
+    }
+
+    /** The component's options, as their names are in properties. */
+    Map<String, String> options() {
+        return options;
     }
 
     List<String> jvmArguments() {
@@ -54,8 +65,9 @@ final class SimulatorProcess implements AutoCloseable {
     private void readUntilUp() throws IOException {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith("camel.component.")) {
-                properties.add(line);
+            if (line.startsWith(COMPONENT)) {
+                String[] option = line.substring(COMPONENT.length()).split("=", 2);
+                options.put(option[0], option[1]);
             } else if (line.startsWith("-Djavax.net.ssl.")) {
                 jvmArguments.addAll(List.of(line.split(" ")));
             } else if (line.startsWith("Stop it")) {

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.examples.springboot;
 
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.support.ObjectHelper;
@@ -33,8 +34,8 @@ public final class AccountRoutes extends RouteBuilder {
     }
 
     /** The body has the fields that changed; one event may tell of several records. */
-    private void takeOver(Exchange exchange) {
-        Map<?, ?> changed = exchange.getMessage().getBody(Map.class);
+    private void takeOver(Exchange exchange) throws InvalidPayloadException {
+        Map<?, ?> changed = exchange.getMessage().getMandatoryBody(Map.class);
         for (Object id : ObjectHelper.createIterable(
                 exchange.getMessage().getHeader(SalesforceConstants.HEADER_SALESFORCE_RECORD_IDS))) {
             if (customers.changedInSalesforce(

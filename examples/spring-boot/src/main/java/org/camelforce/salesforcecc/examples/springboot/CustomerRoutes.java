@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.examples.springboot;
 
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.builder.RouteBuilder;
@@ -62,6 +63,6 @@ public final class CustomerRoutes extends RouteBuilder {
 
     @SuppressWarnings("unchecked")
     private static List<Customer> batch(Exchange exchange) {
-        return exchange.getProperty(BATCH, List.class);
+        return Objects.requireNonNull(exchange.getProperty(BATCH, List.class), BATCH);
     }
 }

@@ -1,26 +1,24 @@
-package org.camelforce.salesforcecc.springboot;
+package org.camelforce.salesforcecc.springboot.health;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.apache.camel.spring.boot.util.ConditionalOnCamelContextAndAutoConfigurationBeans;
-import org.apache.camel.spring.boot.util.ConditionalOnHierarchicalProperties;
+import org.camelforce.salesforcecc.springboot.ComponentsHealth;
+import org.camelforce.salesforcecc.springboot.SalesforceCcAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.actuate.autoconfigure.health.HealthEndpointAutoConfiguration;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 /**
  * Contributes {@code salesforceCc} to the actuator's health, with one entry for each component. Off with
  * {@code management.health.salesforce-cc.enabled=false}.
  */
-@AutoConfiguration(after = CamelAutoConfiguration.class, before = HealthEndpointAutoConfiguration.class)
+@AutoConfiguration(after = SalesforceCcAutoConfiguration.class, before = HealthEndpointAutoConfiguration.class)
 @ConditionalOnClass({CamelContext.class, HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
-@Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
-@ConditionalOnHierarchicalProperties({"camel.component", ComponentNames.PREFIX})
+@ConditionalOnBean(SalesforceCcAutoConfiguration.class)
 @ConditionalOnEnabledHealthIndicator("salesforce-cc")
 public class SalesforceCcHealthAutoConfiguration {
 
@@ -33,6 +31,6 @@ public class SalesforceCcHealthAutoConfiguration {
      */
     @Bean
     public CompositeHealthContributor salesforceCcHealthContributor(CamelContext context) {
-        return new ComponentsHealth(context);
+        return new ComponentsContributor(new ComponentsHealth(context));
     }
 }

@@ -6,14 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.camel.health.HealthCheck;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 
 /**
- * The health of one component: DOWN if one of its checks is. The details of the login stand by themselves, those of any
- * other check below what follows the component's name in the check's id.
+ * The health of one component: down if one of its checks is. The details of the login stand by themselves, those of any
+ * other check below what follows the component's name in the check's id. Safe for use by several threads.
  */
-final class ComponentHealth implements HealthIndicator {
+public final class ComponentHealth {
 
     /** What Camel adds to every result, which the reader of the component's health does not need. */
     private static final Set<String> CAMEL_DETAILS = Set.of(
@@ -33,28 +31,27 @@ final class ComponentHealth implements HealthIndicator {
     private final List<HealthCheck> checks;
 
     ComponentHealth(List<HealthCheck> checks) {
-        this.checks = checks;
+        this.checks = List.copyOf(checks);
     }
 
-    @Override
-    public Health health() {
-        Health.Builder health = Health.up();
+    /** @return what the checks say now; they are called by this */
+    public Report report() {
+        boolean up = true;
+        Map<String, Object> all = new LinkedHashMap<>();
         for (HealthCheck check : checks) {
             HealthCheck.Result result = check.call();
-            if (result.getState() == HealthCheck.State.DOWN) {
-                health.down();
-            }
+            up &= result.getState() != HealthCheck.State.DOWN;
             String[] id = check.getId().split(":", 3);
             if (id.length < 3) {
-                health.withDetails(details(result));
+                all.putAll(details(result));
             } else {
                 Map<String, Object> details = new LinkedHashMap<>();
                 details.put("status", result.getState().name());
                 details.putAll(details(result));
-                health.withDetail(id[2], details);
+                all.put(id[2], details);
             }
         }
-        return health.build();
+        return new Report(up, all);
     }
 
     private static Map<String, Object> details(HealthCheck.Result result) {
@@ -67,4 +64,12 @@ final class ComponentHealth implements HealthIndicator {
         });
         return details;
     }
+
+    /**
+     * What the checks of a component say.
+     *
+     * @param up whether none of them is down
+     * @param details theirs, in the order in which they are to be shown
+     */
+    public record Report(boolean up, Map<String, Object> details) {}
 }

@@ -17,17 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.actuate.health.CompositeHealth;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthEndpoint;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** An application whose only configuration is properties, against a simulated org. */
+/**
+ * An application whose only configuration is properties, against a simulated org. Each starter says how its Spring Boot
+ * answers for the health.
+ */
 @WithSalesforceSimulator
-class StarterTest {
+abstract class StarterTest {
 
     private static final String QUERY = "SELECT Name FROM Account";
 
@@ -102,10 +101,10 @@ class StarterTest {
         start(credentials(org, "camel.component.salesforce-cc."));
         query("salesforce-cc");
 
-        Health health = health("salesforce-cc");
+        ComponentHealth.Report health = health(spring, "salesforce-cc");
 
-        assertThat(health.getStatus()).isEqualTo(Status.UP);
-        assertThat(health.getDetails())
+        assertThat(health.up()).isTrue();
+        assertThat(health.details())
                 .containsKeys(LoginHealthCheck.ORG_ID, LoginHealthCheck.TOKEN_FINGERPRINT)
                 .doesNotContainKey("check.id");
     }
@@ -133,19 +132,16 @@ class StarterTest {
                         .isFailed())
                 .isTrue();
 
-        Health health = health("salesforce-cc");
+        ComponentHealth.Report health = health(spring, "salesforce-cc");
 
-        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.getDetails().get(LoginHealthCheck.LOGIN_REMEDY))
+        assertThat(health.up()).isFalse();
+        assertThat(health.details().get(LoginHealthCheck.LOGIN_REMEDY))
                 .asString()
                 .contains("clientSecret");
     }
 
-    private Health health(String component) {
-        CompositeHealth all =
-                (CompositeHealth) spring.getBean(HealthEndpoint.class).healthForPath("salesforceCc");
-        return (Health) all.getComponents().get(component);
-    }
+    /** What the endpoint {@code health} says of the component. */
+    abstract ComponentHealth.Report health(ConfigurableApplicationContext spring, String component);
 
     private String query(String component) {
         return spring.getBean(ProducerTemplate.class)

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The metadata is committed; the component's schema and {@code TokenPolicy} say what it has to be. */
 class ConfigurationMetadataTest {
 
-    private static final Path COMMITTED = Path.of("src/main/resources/META-INF/spring-configuration-metadata.json");
+    private static final Path COMMITTED =
+            Path.of("../spring-boot/src/main/resources/META-INF/spring-configuration-metadata.json");
     private static final Path DERIVED = Path.of("target/spring-configuration-metadata.json");
 
     @Test

@@ -1,0 +1,5 @@
+/** The components in the health of Spring Boot 4. */
+@NullMarked
+package org.camelforce.salesforcecc.springboot.health;
+
+import org.jspecify.annotations.NullMarked;
