@@ -193,7 +193,7 @@ class MigrationScanTest {
     void runWhenValuesAreSecretThenTheReportHidesThem(String sample) throws Exception {
         MigrationReport report = new MigrationScan(SAMPLES.resolve(sample)).run();
 
-        assertThat(String.join("\n", report.lines()) + report.toJson())
+        assertThat(String.join("\n", ReportText.lines(report)) + ReportJson.of(report))
                 .doesNotContain("sesame", "jane", "0123456789", "abcdef", "of-the-database", "in-a-comment");
     }
 
@@ -204,7 +204,7 @@ class MigrationScanTest {
                 "beans:\n- {type: org.apache.camel.component.salesforce.SalesforceComponent, properties:"
                         + " {loginUrl: https://login.salesforce.com, password: open-sesame}}\n");
 
-        assertThat(String.join("\n", new MigrationScan(folder).run().lines()))
+        assertThat(String.join("\n", ReportText.lines(new MigrationScan(folder).run())))
                 .contains("password: ***")
                 .doesNotContain("open-sesame");
     }
