@@ -98,11 +98,11 @@ final class FileFindings {
                 name,
                 group.first(),
                 Math.max(start - file.startOf(group.first()), indentation) + 1,
-                shown(group, List.of()).stripIndent().strip(),
+                shown(group, List.of()).stripTrailing().stripIndent().strip(),
                 certain ? Certainty.CERTAIN : Certainty.LOOK,
                 instead == null || instead.isBlank()
                         ? null
-                        : instead.stripIndent().strip(),
+                        : instead.stripTrailing().stripIndent().strip(),
                 group.places().stream()
                         .map(Place::why)
                         .filter(why -> !why.isEmpty())
@@ -169,7 +169,8 @@ final class FileFindings {
             if (!edits.isEmpty()) {
                 int start = file.startOf(group.first());
                 int end = file.startOfNext(group.last());
-                String text = apply(start, end, edits, false);
+                String applied = apply(start, end, edits, false);
+                String text = applied.isBlank() ? "" : applied;
                 if (!text.equals(file.text().substring(start, end))) {
                     hunks.add(new FileChange.Hunk(group.first(), group.last(), text));
                 }

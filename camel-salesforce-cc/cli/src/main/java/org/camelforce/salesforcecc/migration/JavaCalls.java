@@ -26,8 +26,9 @@ final class JavaCalls {
             "setAuthenticationType", LoginOption.AUTHENTICATION_TYPE,
             "setType", LoginOption.AUTHENTICATION_TYPE,
             "setLoginUrl", LoginOption.LOGIN_URL,
-            "setClientSecret", LoginOption.CLIENT_SECRET);
-    private static final String BUILDER = "builds the component that is replaced; make a " + Property.NEW_CLASS
+            "setClientSecret", LoginOption.CLIENT_SECRET,
+            "setHttpClient", LoginOption.HTTP_CLIENT);
+    private static final String BUILDER = "builds the component that is replaced; make an " + Property.NEW_CLASS
             + " and add it as " + Property.NEW_SCHEME;
     private static final String CONSTRUCTOR =
             "; set loginUrl, clientId and clientSecret of the component instead of this constructor's arguments";
@@ -67,6 +68,8 @@ final class JavaCalls {
             obsolete(call, option);
         } else if (option == LoginOption.AUTHENTICATION_TYPE) {
             places.clientCredentials();
+        } else if (option == LoginOption.HTTP_CLIENT) {
+            places.look(Kind.MOVE, source, java.range(call.getName()).start(), option.why());
         } else if (argument instanceof StringLiteralExpr literal) {
             literal(option, literal);
         }

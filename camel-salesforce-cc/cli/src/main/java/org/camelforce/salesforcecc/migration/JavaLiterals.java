@@ -28,7 +28,8 @@ final class JavaLiterals {
                     + "|(?:get|has|remove)Endpoints?|endpoint|toEndpoint|withDefaultEndpoint|setDefaultEndpointUri");
     private static final Set<String> SETTERS =
             Set.of("addInitialProperty", "addOverrideProperty", "addProperty", "setProperty", "put", "putIfAbsent");
-    private static final Pattern KEY = Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
+    private static final Pattern KEY =
+            Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
 
     private final JavaUnit java;
     private final Places places;

@@ -14,6 +14,7 @@ enum LoginOption {
     JWT_AUDIENCE("jwtaudience"),
     LOGIN_URL("loginurl"),
     CLIENT_SECRET("clientsecret"),
+    HTTP_CLIENT("httpclient"),
     OTHER("");
 
     static final String MASK = "***";
@@ -80,6 +81,9 @@ enum LoginOption {
             case KEYSTORE, JWT_AUDIENCE -> "logs in with a JWT";
             case AUTHENTICATION_TYPE -> "chooses another login flow";
             case LOGIN_URL -> "the login URL must be the org's My Domain";
+            case HTTP_CLIENT ->
+                "salesforce-cc makes its own HTTP client; set httpClientProperties, sslContextParameters"
+                        + " or the httpProxy options instead";
             default -> "belongs to the component that is replaced";
         };
     }

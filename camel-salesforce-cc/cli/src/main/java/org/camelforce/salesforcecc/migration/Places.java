@@ -49,8 +49,16 @@ final class Places {
     /** Replaces whole lines in the report, and removes them in the file or leaves them, if {@code certain} is null. */
     void fillLines(Kind kind, Source source, int first, int last, String shown, @Nullable String certain, String why) {
         Range range = lines(source, first, last);
+        String margin = file.text().substring(range.start(), source.outer(source.startOf(first)));
         places.add(new Place(
-                kind, range.start(), why, new Edit(range.start(), range.end(), shown + file.newline(), certain)));
+                kind,
+                range.start(),
+                why,
+                new Edit(
+                        range.start(),
+                        range.end(),
+                        margin + shown + file.newline(),
+                        certain == null || certain.isEmpty() ? certain : margin + certain)));
     }
 
     private Range lines(Source source, int first, int last) {

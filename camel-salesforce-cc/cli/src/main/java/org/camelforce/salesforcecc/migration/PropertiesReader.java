@@ -15,6 +15,10 @@ final class PropertiesReader implements SourceReader {
     private static final Pattern PAIR =
             Pattern.compile("\\s*((?:[^=:\\s\\\\]|\\\\.)+)(\\s*[=:]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
     private static final Pattern BEAN = Pattern.compile("(.*?\\bcamel\\.beans\\.)([\\w-]+)(?:\\.(.+))?");
+    /** Camel takes dashes out of the names of these beans. */
+    private static final String NO_BEAN =
+            "a bean in properties cannot have the name salesforce-cc; the component's own properties take its options";
+
     private static final Set<String> BARE_CREDENTIALS = Set.of("username", "password", "user", "refreshtoken");
 
     private final PropertyWriter writer;
@@ -41,11 +45,15 @@ final class PropertiesReader implements SourceReader {
             return;
         }
         Set<String> beans = new HashSet<>();
+        Set<String> components = new HashSet<>();
         Set<String> withLoginUrl = new HashSet<>();
         for (Pair pair : pairs) {
             Matcher bean = BEAN.matcher(pair.name());
             if (bean.matches() && isClass(pair.text())) {
                 beans.add(bean.group(2));
+                if (!pair.text().contains(Property.LOGIN_CONFIG_CLASS)) {
+                    components.add(bean.group(2));
+                }
             }
             if (LoginOption.of(last(pair.name())) == LoginOption.LOGIN_URL) {
                 withLoginUrl.add(owner(pair.name()));
@@ -58,7 +66,7 @@ final class PropertiesReader implements SourceReader {
             PropertyWriter.Entry entry = new PropertyWriter.Entry(
                     pair.key(), pair.value(), pair.text(), pair.first(), pair.last(), separator(source, pair));
             if (bean.matches() && beans.contains(bean.group(2))) {
-                bean(source, entry, bean, withLoginUrl.contains(owner(pair.name())), places);
+                bean(source, entry, bean, components, withLoginUrl.contains(owner(pair.name())), places);
             } else if (!Property.of(pair.name())
                     .map(property ->
                             writer.write(source, entry, property, withLoginUrl.contains(owner(pair.name())), places))
@@ -69,15 +77,26 @@ final class PropertiesReader implements SourceReader {
         }
     }
 
-    private void bean(Source source, PropertyWriter.Entry entry, Matcher bean, boolean hasLoginUrl, Places places) {
-        if (bean.group(2).equals(Property.SCHEME)) {
-            int at = entry.key().start() + bean.start(2);
+    private void bean(
+            Source source,
+            PropertyWriter.Entry entry,
+            Matcher bean,
+            Set<String> components,
+            boolean hasLoginUrl,
+            Places places) {
+        boolean scheme = bean.group(2).equals(Property.SCHEME) && components.contains(bean.group(2));
+        if (scheme && bean.group(3) == null) {
+            places.removeLines(Kind.MOVE, source, entry.first(), entry.last(), NO_BEAN);
+            return;
+        }
+        if (scheme) {
+            int start = entry.key().start() + bean.end(1) - PropertyWriter.BEANS.length();
             places.change(
                     Kind.MOVE,
                     source,
-                    new Range(at, at + Property.SCHEME.length()),
-                    Property.NEW_SCHEME,
-                    "the component's name is the scheme");
+                    new Range(start, entry.key().start() + bean.end(2)),
+                    PropertyWriter.NEW_PREFIX,
+                    NO_BEAN);
         }
         if (bean.group(3) == null) {
             int at = entry.text().indexOf(Property.COMPONENT_CLASS);

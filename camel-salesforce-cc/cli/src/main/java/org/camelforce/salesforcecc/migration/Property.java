@@ -31,8 +31,8 @@ record Property(
     /** The prefix of the component's properties. */
     static final String PREFIX = "camel.component.salesforce";
 
-    private static final Pattern COMPONENT =
-            Pattern.compile("(.*?\\b(?<!apache\\.)camel\\.component\\.)salesforce(?:\\[|\\.|$)(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPONENT = Pattern.compile(
+            "(.*?\\b(?<!apache\\.)camel\\.component\\.)salesforce(?:\\[|\\.|$)(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern KAMELET =
             Pattern.compile("(.*?\\bcamel\\.kamelet\\.)(salesforce-[\\w-]+)\\.(?:[\\w-]+\\.)?([\\w-]+)");
     /** A property of the application's own with a user or a password for Salesforce. */

@@ -6,6 +6,8 @@ import org.camelforce.salesforcecc.migration.Places.Range;
 /** What becomes of an option of the component or a Kamelet, in a file that has one on each line. */
 final class PropertyWriter {
 
+    static final String BEANS = "camel.beans.";
+    static final String NEW_PREFIX = "camel.component.salesforce-cc";
     static final String SECRET = "the secret does not belong into the file";
 
     private final MigrationTarget target;
@@ -29,20 +31,22 @@ final class PropertyWriter {
     /** A property with its full key; returns true. */
     boolean write(Source source, Entry entry, Property property, boolean hasLoginUrl, Places places) {
         hide(source, entry, property.name(), places);
-        if (property.option().isObsolete(entry.text())) {
-            gone(source, entry, property, hasLoginUrl, places);
-            return true;
-        }
-        if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
-            places.clientCredentials();
-        }
-        int at = entry.key().start() + property.at();
         String replacement = property.replacement();
         Kamelet kamelet = property.kamelet();
         if (replacement == null) {
             places.look(Kind.CREDENTIAL, source, entry.key().start(), kamelet == null ? "" : kamelet.advice());
             return true;
         }
+        if (property.option().isObsolete(entry.text())) {
+            gone(source, entry, property, hasLoginUrl, places);
+            return true;
+        }
+        if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
+            places.clientCredentials();
+        } else if (property.option() == LoginOption.HTTP_CLIENT) {
+            places.look(Kind.MOVE, source, entry.key().start(), property.why());
+        }
+        int at = entry.key().start() + property.at();
         places.change(
                 property.kind(entry.text()),
                 source,
@@ -77,7 +81,7 @@ final class PropertyWriter {
                     ? key.substring(0, property.at())
                             + property.replacement()
                             + key.substring(property.at() + property.old().length())
-                    : key;
+                    : key.replace(BEANS + Property.SCHEME + ".", NEW_PREFIX + ".");
             String name =
                     renamed.substring(0, renamed.length() - property.name().length()) + property.loginUrlName();
             String line = source.indentation(entry.first()) + name + entry.separator();

@@ -28,7 +28,8 @@ final class Recognizer {
 
     private static final List<Form> FORMS = List.of(
             new Form(
-                    Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])(?:[.\\[]([\\w.-]+))?"),
+                    Pattern.compile(
+                            "(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])(?:[.\\[]([\\w.-]+))?"),
                     found -> option(found.group(1)).isObsolete("") ? Kind.CREDENTIAL : Kind.MOVE,
                     found -> option(found.group(1)).why()),
             new Form(
@@ -37,10 +38,13 @@ final class Recognizer {
                     found -> option(found.group(1)).isObsolete("")
                             ? option(found.group(1)).why()
                             : ENVIRONMENT),
-            fixed("(?i)(?:(?<=-D)|\\b)CAMEL[._]KAMELET[._]SALESFORCE[_-](?!CC[_-])[\\w.-]+", Kind.CREDENTIAL, Kamelet.WHY),
             fixed(
-                    "(?i)(?<![\\w.-])(?:\\w+[._-])?(?:salesforce|sfdc|sf)[._-](?!cc[._-])(?:\\w+[._-])*?" + CREDENTIALS
-                            + "(?![\\w-])",
+                    "(?i)(?:(?<=-D)|\\b)CAMEL[._]KAMELET[._]SALESFORCE[_-](?!CC[_-])[\\w.-]+",
+                    Kind.CREDENTIAL,
+                    Kamelet.WHY),
+            fixed(
+                    "(?i)(?<![\\w.-])(?!CAMEL[._]COMPONENT)(?:\\w+[._-])?(?:salesforce|sfdc|sf)[._-](?!cc[._-])(?:\\w+[._-])*?"
+                            + CREDENTIALS + "(?![\\w-])",
                     Kind.CREDENTIAL,
                     OWN),
             fixed(
@@ -79,7 +83,8 @@ final class Recognizer {
                     Kind.MOVE,
                     LoginOption.LOGIN_URL.why()));
 
-    private static final Pattern VALUE = Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*[\"']?([^\\s\"',}]+)");
+    private static final Pattern VALUE =
+            Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"',}]+))");
 
     private Recognizer() {}
 
@@ -109,7 +114,7 @@ final class Recognizer {
                 Kind kind = kind(source, form, matcher, places);
                 places.look(kind, source, matcher.start(), form.why().apply(matcher));
                 if (kind == Kind.CREDENTIAL || LoginOption.isSecretName(matcher.group())) {
-                    hideValue(source, matcher.end(), places);
+                    hideValue(source, new Range(matcher.end(), range.end()), places);
                 }
             }
         }
@@ -131,12 +136,15 @@ final class Recognizer {
     }
 
     /** Hides what stands behind the name of an option, in the same line. */
-    private static void hideValue(Source source, int offset, Places places) {
-        int line = source.lineOf(Math.min(offset, source.text().length()));
-        Matcher value = VALUE.matcher(source.text());
-        value.region(Math.min(offset, source.endOf(line)), source.endOf(line));
-        if (value.lookingAt() && !LoginOption.isPlaceholder(value.group(1))) {
-            places.secret(source, new Range(value.start(1), value.end(1)));
+    private static void hideValue(Source source, Range rest, Places places) {
+        int line = source.lineOf(Math.min(rest.start(), source.text().length()));
+        int end = Math.min(source.endOf(line), rest.end());
+        Matcher value = VALUE.matcher(source.text()).region(Math.min(rest.start(), end), end);
+        if (value.lookingAt()) {
+            int group = value.group(1) != null ? 1 : value.group(2) != null ? 2 : 3;
+            if (!LoginOption.isPlaceholder(value.group(group))) {
+                places.secret(source, new Range(value.start(group), value.end(group)));
+            }
         }
     }
 }

@@ -195,8 +195,8 @@ final class XmlBeans {
                 shown = edits.target().shownLoginUrl();
                 certain = url == null ? text : url;
             } else if (option == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text)) {
-                shown = LoginOption.SECRET_FROM_ENVIRONMENT;
-                certain = shown;
+                shown = edits.secretFromEnvironment();
+                certain = edits.isBlueprint() ? text : shown;
             }
             String prefix = prefix(argument) + "property name=\"" + name + "\" value=\"";
             places.fill(

@@ -93,10 +93,28 @@ final class XmlEdits {
         if (option == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(text)) {
             places.fill(Kind.MOVE, source, value, target.shownLoginUrl(), target.loginUrl(), option.why());
         } else if (option == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text)) {
-            places.change(Kind.MOVE, source, value, LoginOption.SECRET_FROM_ENVIRONMENT, PropertyWriter.SECRET);
+            String secret = secretFromEnvironment();
+            places.fill(Kind.MOVE, source, value, secret, isBlueprint() ? null : secret, PropertyWriter.SECRET);
         } else if (option == LoginOption.AUTHENTICATION_TYPE) {
             places.clientCredentials();
+        } else if (option == LoginOption.HTTP_CLIENT) {
+            places.look(Kind.MOVE, source, value.start(), option.why());
         }
+    }
+
+    /** What resolves to the secret where beans are made. */
+    String secretFromEnvironment() {
+        if (isBlueprint()) {
+            return "${env:SALESFORCE_CLIENT_SECRET}";
+        }
+        return source.text().contains("http://www.springframework.org/schema/beans")
+                ? "#{systemEnvironment['SALESFORCE_CLIENT_SECRET']}"
+                : LoginOption.SECRET_FROM_ENVIRONMENT;
+    }
+
+    /** Blueprint resolves variables of the environment only if it is told to. */
+    boolean isBlueprint() {
+        return source.text().contains("http://www.osgi.org/xmlns/blueprint");
     }
 
     /** Hides a value, if the option of that name is secret. */

@@ -43,7 +43,15 @@ final class YamlOptions {
                 Node value = tuple.getValueNode();
                 String text = String.valueOf(YamlNodes.text(value));
                 hide(property, value, encoded);
-                if (property.option().isObsolete(text)) {
+                if (property.replacement() == null) {
+                    if (property.option().isObsolete(text)) {
+                        places.look(
+                                Kind.CREDENTIAL,
+                                source,
+                                YamlNodes.start(source, tuple.getKeyNode()),
+                                property.option().why());
+                    }
+                } else if (property.option().isObsolete(text)) {
                     gone.add(tuple);
                 } else {
                     kept(property, value, text, encoded);
@@ -64,6 +72,8 @@ final class YamlOptions {
     private void kept(Property property, Node value, String text, boolean encoded) {
         if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
             places.clientCredentials();
+        } else if (property.option() == LoginOption.HTTP_CLIENT) {
+            places.look(Kind.MOVE, source, YamlNodes.start(source, value), property.why());
         }
         Kamelet kamelet = property.kamelet();
         if (kamelet != null
@@ -110,7 +120,10 @@ final class YamlOptions {
         }
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
             flow(mapping, gone);
-        } else if (all && owner != null && startsLine(owner.getKeyNode())) {
+        } else if (all
+                && owner != null
+                && startsLine(owner.getKeyNode())
+                && !becomesLoginUrl(gone, prefix, hasLoginUrl)) {
             places.removeLines(
                     Kind.CREDENTIAL,
                     source,
@@ -120,6 +133,15 @@ final class YamlOptions {
         } else {
             block(mapping, gone, prefix, hasLoginUrl);
         }
+    }
+
+    private boolean becomesLoginUrl(List<NodeTuple> gone, String prefix, boolean hasLoginUrl) {
+        return !hasLoginUrl
+                && gone.stream()
+                        .map(tuple -> property(tuple, prefix))
+                        .anyMatch(property -> property != null
+                                && property.kamelet() == null
+                                && property.option() == LoginOption.USER_NAME);
     }
 
     private void block(MappingNode mapping, List<NodeTuple> gone, String prefix, boolean hasLoginUrl) {

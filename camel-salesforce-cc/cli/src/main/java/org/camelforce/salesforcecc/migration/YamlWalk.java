@@ -22,14 +22,15 @@ final class YamlWalk {
     private static final String ASKS = "the Kamelet asks for a user or password, which nothing needs after the move";
 
     /** Where a node stands: the keys above it with dots between, and the last two of them. */
-    private record At(String path, @Nullable String parent, @Nullable String key, boolean salesforce) {
+    private record At(
+            String path, @Nullable String parent, @Nullable String key, @Nullable NodeTuple owner, boolean salesforce) {
 
-        At child(String name) {
-            return new At(path.isEmpty() ? name : path + "." + name, key, name, salesforce);
+        At child(String name, NodeTuple tuple) {
+            return new At(path.isEmpty() ? name : path + "." + name, key, name, tuple, salesforce);
         }
 
-        At within(boolean route) {
-            return new At(path, parent, key, route);
+        At item(boolean route) {
+            return new At(path, parent, key, null, route);
         }
     }
 
@@ -54,7 +55,7 @@ final class YamlWalk {
         String kind = YamlNodes.text(YamlNodes.members(root).get("kind"));
         secret = "Secret".equals(kind);
         kamelet = "Kamelet".equals(kind);
-        visit(root, new At("", null, null, goesToSalesforce(root)));
+        visit(root, new At("", null, null, null, goesToSalesforce(root)));
     }
 
     private void visit(Node node, At at) throws UnreadableFileException {
@@ -63,7 +64,7 @@ final class YamlWalk {
         }
         if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
-                visit(item, at.path().isEmpty() ? at.within(goesToSalesforce(item)) : at);
+                visit(item, at.item(at.path().isEmpty() ? goesToSalesforce(item) : at.salesforce()));
             }
         } else if (node instanceof MappingNode mapping) {
             mapping(mapping, at);
@@ -94,7 +95,7 @@ final class YamlWalk {
             }
             String name = key.getValue();
             Node value = tuple.getValueNode();
-            At child = at.child(name);
+            At child = at.child(name, tuple);
             key(key, at, child);
             if (reference != null && name.equals("ref")) {
                 routes.reference(value, reference);
@@ -110,11 +111,8 @@ final class YamlWalk {
 
     /** Options of the component that are entries of this mapping, with dots in their names or below such a key. */
     private void optionsAt(MappingNode mapping, At at) {
-        options.entries(
-                mapping,
-                at.path().isEmpty() ? "" : at.path() + ".",
-                null,
-                secret && at.path().equals("data"));
+        boolean data = at.path().equals("data") || at.path().equals("stringData");
+        options.entries(mapping, at.path().isEmpty() ? "" : at.path() + ".", at.owner(), secret && data);
     }
 
     private void key(ScalarNode key, At at, At child) {
