@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -51,13 +52,23 @@ final class JavaLiterals {
             Range content = java.content(literal);
             if (!uris.read(source, content, position(literal), places) && !property(literal, content)) {
                 concatenated(literal, content);
-                Recognizer.read(source, content, places);
+                Recognizer.readLiteral(source, content, places);
+                className(content);
             }
         }
         for (TextBlockLiteralExpr block : java.unit().findAll(TextBlockLiteralExpr.class)) {
             Recognizer.read(source, java.range(block), places);
         }
         java.unit().findAll(AnnotationExpr.class).forEach(this::configuration);
+    }
+
+    /** The component's class by its name, for reflection or a registry. */
+    private void className(Range content) {
+        int at = java.text(content).indexOf(Property.COMPONENT_CLASS);
+        if (at >= 0) {
+            Range range = new Range(content.start() + at, content.start() + at + Property.COMPONENT_CLASS.length());
+            places.change(Kind.MOVE, source, range, Property.NEW_CLASS, LoginOption.OTHER.why());
+        }
     }
 
     private void concatenated(StringLiteralExpr literal, Range content) {
@@ -161,11 +172,15 @@ final class JavaLiterals {
                 literal.getParentNode().filter(JavaLiterals::isAboutHeaders).isPresent();
         if (direct || isInCallAboutHeaders(literal) && OldHeaders.isOwn(text)) {
             OldHeaders.name(source, content, salesforce, places);
-        } else if (OldHeaders.isOwn(text)) {
+        } else if (OldHeaders.isOwn(text) && !isLabel(literal)) {
             OldHeaders.suggestion(source, content, places);
         } else {
             OldHeaders.expressions(source, content, salesforce, places);
         }
+    }
+
+    private static boolean isLabel(Node literal) {
+        return literal.getParentNode().filter(SwitchEntry.class::isInstance).isPresent();
     }
 
     private static boolean isInCallAboutHeaders(Node literal) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class JsonReader implements SourceReader {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
+
+    private static final Set<String> DESCRIPTIONS = Set.of("description", "title", "defaultValue");
 
     /** A member of an object; {@code object} is where the object begins. */
     private record Member(long object, @Nullable Range key, String name, Range value, String text) {}
@@ -46,7 +49,7 @@ final class JsonReader implements SourceReader {
             } else if (key != null && Property.isOwnCredential(member.name())) {
                 places.look(Kind.CREDENTIAL, source, key.start(), Recognizer.OWN);
                 hide(source, member, places);
-            } else if (!connector) {
+            } else if (!connector && !DESCRIPTIONS.contains(member.name())) {
                 Recognizer.read(source, member.value(), places);
             }
         }

@@ -96,7 +96,7 @@ public final class MigrationScan {
         if (!mentions(lower + "\n" + text)) {
             return null;
         }
-        Optional<SourceReader> reader = readers.forPath(lower);
+        Optional<SourceReader> reader = readers.forPath(text.startsWith("#!") ? lower + ".sh" : lower);
         Source file = new Source(lower, text);
         Places places = new Places(file);
         if (reader.isEmpty()) {

@@ -56,6 +56,11 @@ final class ProjectFiles {
             "changes",
             "authors",
             "codeowners",
+            ".gitignore",
+            ".gitattributes",
+            ".editorconfig",
+            ".dockerignore",
+            ".helmignore",
             "license.txt",
             "notice.txt");
 

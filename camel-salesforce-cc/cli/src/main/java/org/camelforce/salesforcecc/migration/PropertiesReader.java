@@ -121,7 +121,8 @@ final class PropertiesReader implements SourceReader {
             hide(source, pair, places);
         } else if (LoginOption.isGenericUrl(pair.text()) && Property.isOwnUrl(pair.name())) {
             writer.loginUrl(source, pair.value(), pair.text(), places);
-        } else if (!uris.read(source, pair.value(), EndpointUri.Position.ANY, places)) {
+        } else if (!Property.isAboutLogs(pair.name())
+                && !uris.read(source, pair.value(), EndpointUri.Position.ANY, places)) {
             Recognizer.read(source, new Range(pair.key().start(), pair.value().end()), places);
         }
     }

@@ -80,6 +80,11 @@ record Property(
         return plain.matches(".*(login|url|uri|host|domain|endpoint|instance|server).*") && !plain.contains("audience");
     }
 
+    /** Whether a key is about logs, where names of classes are names of loggers. */
+    static boolean isAboutLogs(String key) {
+        return key.matches("(?i).*(?:logging\\.|logger|log4j|quarkus\\.log).*");
+    }
+
     private static LoginOption option(String rest) {
         String[] parts = rest.split("\\.", -1);
         boolean config = LoginOption.of(parts[0]) == LoginOption.OTHER

@@ -21,7 +21,13 @@ final class Recognizer {
                     + " route between Kafka and salesforce-cc";
     static final String ARTIFACT = "the artifact becomes org.camelforce:camel-salesforce-cc";
 
-    private record Form(Pattern pattern, Function<MatchResult, Kind> kind, Function<MatchResult, String> why) {}
+    private record Form(Pattern pattern, Function<MatchResult, Kind> kind, Function<MatchResult, String> why) {
+
+        /** Whether it is the name of an artifact or a class, which a text may mention without meaning it. */
+        boolean isName() {
+            return pattern.pattern().contains("camel-") || pattern.pattern().contains("SalesforceComponent");
+        }
+    }
 
     private static final String CREDENTIALS =
             "(?:user[._-]?name|user|password|passwd|refresh[._-]?token|security[._-]?token)";
@@ -61,7 +67,7 @@ final class Recognizer {
                     Kind.MOVE,
                     "the scheme becomes salesforce-cc:"),
             fixed(
-                    "\\bcamel-salesforce-maven-plugin\\b",
+                    "(?<![\\w-])camel-salesforce-maven-plugin\\b",
                     Kind.MOVE,
                     "the plugin takes key and secret from version 4.18.5 on; earlier ones need username and password"),
             fixed("\\bcamel-quarkus-salesforce\\b", Kind.MOVE, "salesforce-cc is not supported on Quarkus"),
@@ -102,8 +108,21 @@ final class Recognizer {
 
     /** Looks at a part of a text; says whether something was found. */
     static boolean read(Source source, Range range, Places places) {
+        return read(source, range, places, FORMS);
+    }
+
+    /** Looks at a literal of a program, which may be a text for people. */
+    static boolean readLiteral(Source source, Range range, Places places) {
+        return read(
+                source,
+                range,
+                places,
+                FORMS.stream().filter(form -> !form.isName()).toList());
+    }
+
+    private static boolean read(Source source, Range range, Places places, List<Form> forms) {
         boolean any = false;
-        for (Form form : FORMS) {
+        for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(source.text());
             matcher.region(range.start(), range.end()).useTransparentBounds(true);
             while (matcher.find()) {

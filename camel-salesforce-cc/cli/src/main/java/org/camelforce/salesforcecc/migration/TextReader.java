@@ -29,7 +29,7 @@ final class TextReader implements SourceReader {
 
     @Override
     public boolean reads(String path) {
-        return EXTENSIONS.contains(path.substring(path.lastIndexOf('.') + 1));
+        return EXTENSIONS.contains(path.substring(path.lastIndexOf('.') + 1)) || path.contains("meta-inf/services/");
     }
 
     @Override

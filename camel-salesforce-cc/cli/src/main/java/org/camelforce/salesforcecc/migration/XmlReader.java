@@ -81,6 +81,9 @@ final class XmlReader implements SourceReader {
         }
 
         private void element(XmlElement element) {
+            if (Property.isAboutLogs(element.name())) {
+                return;
+            }
             Range value = property(element);
             for (Map.Entry<String, Range> attribute : element.attributes().entrySet()) {
                 Range range = attribute.getValue();

@@ -150,7 +150,7 @@ final class YamlWalk {
             visit(value, at);
             return;
         }
-        if (Property.of(at.path()).isPresent()) {
+        if (Property.of(at.path()).isPresent() || Property.isAboutLogs(at.path())) {
             return;
         }
         Range content = YamlNodes.content(source, key);
