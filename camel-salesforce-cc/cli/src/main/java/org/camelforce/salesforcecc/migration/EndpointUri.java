@@ -136,6 +136,7 @@ final class EndpointUri {
             }
             if (login.isObsolete(option.group(2))) {
                 credential = true;
+                places.references().refer(option.group(2));
                 goneFrom = goneFrom < 0 ? begin + option.start() : goneFrom;
             } else {
                 if (goneFrom >= 0) {

@@ -1,7 +1,13 @@
 package org.camelforce.salesforcecc.migration;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.migration.Places.Range;
+
 /** Recognises variables in {@code .env} files. */
 final class EnvironmentReader implements SourceReader {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\s*(?:export\\s+)?(\\w+)\\s*=\\s*(.*)");
 
     @Override
     public boolean reads(String path) {
@@ -11,6 +17,17 @@ final class EnvironmentReader implements SourceReader {
 
     @Override
     public void read(Source source, Places places) {
-        Comments.lines(source, "#").forEach(line -> Recognizer.read(source, line, places));
+        for (Range line : Comments.lines(source, "#")) {
+            Recognizer.read(source, line, places);
+            Matcher variable = VARIABLE.matcher(source.text()).region(line.start(), line.end());
+            if (variable.matches()) {
+                places.references()
+                        .define(
+                                variable.group(1),
+                                source,
+                                new Range(variable.start(1), variable.end(1)),
+                                new Range(variable.start(2), variable.end(2)));
+            }
+        }
     }
 }

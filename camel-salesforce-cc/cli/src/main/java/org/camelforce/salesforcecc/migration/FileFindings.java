@@ -182,6 +182,11 @@ final class FileFindings {
                 secretLines.add(line);
             }
         }
+        for (int line = 1; line <= file.lines(); line++) {
+            if (SecretLines.has(name, file.line(line))) {
+                secretLines.add(line);
+            }
+        }
         return hunks.isEmpty() ? null : new FileChange(name, charset, file.text(), hunks, secretLines);
     }
 }

@@ -76,6 +76,7 @@ final class JavaCalls {
     }
 
     private void obsolete(MethodCallExpr call, LoginOption option) {
+        places.references().refer(java.text(java.range(call)));
         boolean hasLoginUrl = java.unit().findAll(MethodCallExpr.class).stream()
                 .anyMatch(other -> other.getNameAsString().equals("setLoginUrl"));
         Range range = java.range(call);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,10 @@ public final class MigrationScan {
                 files.add(read);
             }
         }
+        Set<String> referred = files.stream()
+                .flatMap(file -> file.places().references().names().stream())
+                .collect(Collectors.toSet());
+        files.forEach(file -> file.places().references().look(referred, file.places()));
         boolean moved = !all
                 && files.stream().anyMatch(file -> file.places().hasClientCredentials())
                 && files.stream().noneMatch(file -> file.places().hasCredential());
@@ -93,12 +99,13 @@ public final class MigrationScan {
         }
         Charset charset = charset(bytes);
         String text = new String(bytes, charset);
-        if (!mentions(lower + "\n" + text)) {
-            return null;
-        }
         Optional<SourceReader> reader = readers.forPath(text.startsWith("#!") ? lower + ".sh" : lower);
         Source file = new Source(lower, text);
         Places places = new Places(file);
+        boolean mentioned = mentions(lower + "\n" + text);
+        if (!mentioned && !definesValues(lower)) {
+            return null;
+        }
         if (reader.isEmpty()) {
             if (text.toLowerCase(Locale.ROOT).contains("salesforce")) {
                 unread.add(name + " (scan does not know this kind of file)");
@@ -108,12 +115,20 @@ public final class MigrationScan {
         try {
             reader.get().read(file.withoutMark(), places);
         } catch (UnreadableFileException e) {
+            if (!mentioned) {
+                return null;
+            }
             unread.add(name + " (" + e.getMessage() + ")");
             Places recognized = new Places(file);
             Comments.lines(file, "#", "//", "<!--", "*").forEach(line -> Recognizer.read(file, line, recognized));
             return new Read(name, charset, recognized);
         }
         return new Read(name, charset, places);
+    }
+
+    /** Whether a file may define what the old login refers to, without a word about Salesforce. */
+    private static boolean definesValues(String path) {
+        return path.matches(".*(\\.properties|\\.cfg|\\.ya?ml|\\.env|/\\.env[^/]*)") || path.startsWith(".env");
     }
 
     private static boolean mentions(String text) {

@@ -19,6 +19,7 @@ final class Places {
     private final Source file;
     private final List<Place> places = new ArrayList<>();
     private final List<Range> secrets = new ArrayList<>();
+    private final References references = new References();
     private boolean clientCredentials;
 
     Places(Source file) {
@@ -95,6 +96,17 @@ final class Places {
 
     boolean hasClientCredentials() {
         return clientCredentials;
+    }
+
+    References references() {
+        return references;
+    }
+
+    /** Whether something was found in the line of a part. */
+    boolean hasPlaceIn(Source source, Range range) {
+        int line = file.lineOf(source.outer(range.start()));
+        return places.stream()
+                .anyMatch(place -> file.lineOf(place.start()) <= line && line <= file.lineOf(place.end()));
     }
 
     boolean hasCredential() {

@@ -62,6 +62,7 @@ final class PropertiesReader implements SourceReader {
         boolean named =
                 source.path().substring(source.path().lastIndexOf('/') + 1).contains(Property.SCHEME);
         for (Pair pair : pairs) {
+            places.references().define(pair.name(), source, pair.key(), pair.value());
             Matcher bean = BEAN.matcher(pair.name());
             PropertyWriter.Entry entry = new PropertyWriter.Entry(
                     pair.key(), pair.value(), pair.text(), pair.first(), pair.last(), separator(source, pair));

@@ -60,6 +60,7 @@ final class XmlEdits {
 
     /** Removes an element with its lines, or alone if it shares them. */
     void remove(XmlElement element, String why) {
+        places.references().refer(text(element.range()));
         Range range = element.range();
         int first = source.lineOf(range.start());
         int last = source.lineOf(range.end() - 1);
@@ -76,6 +77,7 @@ final class XmlEdits {
 
     /** Removes an attribute and the blanks before it. */
     void removeAttribute(XmlElement element, Range value, String why) {
+        places.references().refer(text(value));
         int name = source.text().lastIndexOf('=', value.start());
         while (name > element.tag().start()
                 && !Character.isWhitespace(source.text().charAt(name - 1))) {

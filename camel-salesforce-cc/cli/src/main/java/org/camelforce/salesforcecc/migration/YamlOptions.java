@@ -53,6 +53,7 @@ final class YamlOptions {
                     }
                 } else if (property.option().isObsolete(text)) {
                     gone.add(tuple);
+                    places.references().refer(text);
                 } else {
                     kept(property, value, text, encoded);
                 }

@@ -155,6 +155,10 @@ final class YamlWalk {
         }
         Range content = YamlNodes.content(source, key);
         String name = key.getValue();
+        places.references().define(at.path(), source, content, YamlNodes.content(source, scalar));
+        if (name.matches("[A-Z0-9_]+")) {
+            places.references().define(name, source, content, YamlNodes.content(source, scalar));
+        }
         if (embedded(name, scalar)) {
             return;
         }

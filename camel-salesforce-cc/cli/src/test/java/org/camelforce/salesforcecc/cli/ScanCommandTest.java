@@ -98,14 +98,15 @@ class ScanCommandTest {
                 .contains("0 place(s) to change, 1 to look at");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(folder.resolve("application.properties")).isEmptyFile();
-        assertThat(folder.resolve("a.properties")).content().isEqualTo("camel.component.salesforce-cc.packages=com.acme\n");
+        assertThat(folder.resolve("a.properties"))
+                .content()
+                .isEqualTo("camel.component.salesforce-cc.packages=com.acme\n");
     }
 
     @Test
     void scanWhenALoginUrlIsGivenThenItIsWritten() throws Exception {
         Files.writeString(
-                folder.resolve("a.properties"),
-                "camel.component.salesforce.login-url=https://login.salesforce.com\n");
+                folder.resolve("a.properties"), "camel.component.salesforce.login-url=https://login.salesforce.com\n");
 
         ProgramRun run = new ProgramRun(
                 Map.of(), "scan", "--apply", "--login-url=https://acme.my.salesforce.com", folder.toString());
@@ -138,8 +139,7 @@ class ScanCommandTest {
     @Test
     void scanWhenTheProjectUsesClientCredentialsThenAllIsNeeded() throws Exception {
         Files.writeString(
-                folder.resolve("a.properties"),
-                "camel.component.salesforce.authentication-type=CLIENT_CREDENTIALS\n");
+                folder.resolve("a.properties"), "camel.component.salesforce.authentication-type=CLIENT_CREDENTIALS\n");
 
         ProgramRun run = new ProgramRun(Map.of(), "scan", folder.toString());
 

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -284,6 +285,33 @@ class MigrationCasesTest {
         write("a.yaml", "logging:\n  level:\n    org.apache.camel.component.salesforce.SalesforceComponent: ERROR\n");
 
         assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"${acme.pw}, acme.pw", "{{acme.pw}}, acme.pw", "${ACME_PW:none}, ACME_PW", "{{env:ACME_PW}}, ACME_PW"})
+    void runWhenThePasswordIsBehindAPlaceholderThenItsDefinitionIsLookedAt(String value, String name)
+            throws Exception {
+        write("a/application.properties", "camel.component.salesforce.password=" + value + "\nacme.url=x\n");
+        write("b/all.env", name + "=open-sesame\nOTHER_PW=of-the-database\n");
+
+        assertThat(findings())
+                .filteredOn(finding -> finding.certainty() == Certainty.LOOK)
+                .filteredOn(finding -> finding.file().equals("b/all.env"))
+                .extracting(MigrationFinding::found)
+                .containsExactlyElementsOf(name.contains(".") ? List.of() : List.of(name + "=***"));
+    }
+
+    @Test
+    void runWhenThePasswordIsBehindAPlaceholderInTheSameFileThenItsLineIsLookedAt() throws Exception {
+        write(
+                "application.yaml",
+                "acme:\n  pw: open-sesame\n  db: of-the-database\ncamel.component.salesforce.password: ${acme.pw}\n");
+
+        assertThat(findings())
+                .extracting(MigrationFinding::line, MigrationFinding::found)
+                .containsExactly(
+                        tuple(2, "pw: ***"),
+                        tuple(4, "camel.component.salesforce.password: ${acme.pw}"));
     }
 
     private MigrationReport scan() throws IOException {

@@ -58,6 +58,21 @@ class ReportPatchTest {
     }
 
     @Test
+    void ofWhenALineNearbyHasAnotherSecretThenThePatchDoesNotShowIt() throws Exception {
+        Files.writeString(
+                folder.resolve("a.properties"),
+                "spring.datasource.password=of-the-database\ncamel.component.salesforce.packages=com.acme\nb=1\n");
+
+        ReportPatch patch = ReportPatch.of(new MigrationScan(folder).run());
+
+        assertThat(patch.text()).doesNotContain("of-the-database");
+        apply(patch.text());
+        assertThat(folder.resolve("a.properties"))
+                .content()
+                .contains("password=of-the-database", "salesforce-cc.packages=com.acme");
+    }
+
+    @Test
     void ofWhenTheLastLineHasNoBreakThenThePatchSaysSo() throws Exception {
         Files.writeString(folder.resolve("a.properties"), "a=1\ncamel.component.salesforce.packages=com.acme");
 
