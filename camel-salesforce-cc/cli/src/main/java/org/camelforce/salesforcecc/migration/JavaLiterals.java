@@ -49,6 +49,9 @@ final class JavaLiterals {
     void read() {
         for (StringLiteralExpr literal : java.unit().findAll(StringLiteralExpr.class)) {
             headers(literal);
+            if (position(literal) == Position.CONSUMER) {
+                OldHeaders.fromHttp(source, java.content(literal), java.statement(literal), places);
+            }
             Range content = java.content(literal);
             if (!uris.read(source, content, position(literal), places) && !property(literal, content)) {
                 concatenated(literal, content);

@@ -29,6 +29,13 @@ final class OldHeaders {
     private static final Pattern EXPRESSION =
             Pattern.compile("\\bheaders?(?:\\.|\\[['\"]?|:)(" + OWN + "|" + COMMON + ")(?![\\w.]*\\w)");
 
+    private static final Pattern HTTP =
+            Pattern.compile("(?:platform-http|servlet|jetty|netty-http|undertow|vertx-websocket|rest):");
+    private static final Pattern SALESFORCE = Pattern.compile("[\"'>\\s]salesforce(?:-cc)?:");
+    private static final String FROM_HTTP =
+            "parameters and headers of the HTTP request, such as sObjectId, choose nothing any more; where the route counts"
+                    + " on them, set CamelSalesforce headers";
+
     private OldHeaders() {}
 
     /** Whether no other header than Salesforce's has the name. */
@@ -64,6 +71,15 @@ final class OldHeaders {
                 renamed,
                 sure ? renamed : null,
                 sure ? WHY : WHY + "; rename it if it is the header of a message to Salesforce");
+    }
+
+    /** Asks for a look at a route that begins with an HTTP request, if it sets no headers for Salesforce itself. */
+    static void fromHttp(Source source, Range uri, String route, Places places) {
+        if (HTTP.matcher(source.text()).region(uri.start(), uri.end()).lookingAt()
+                && SALESFORCE.matcher(route).find()
+                && !route.contains("CamelSalesforce")) {
+            places.look(Kind.HEADER, source, uri.start(), FROM_HTTP);
+        }
     }
 
     /** Renames headers in expressions such as <code>${header.sObjectId}</code>. */

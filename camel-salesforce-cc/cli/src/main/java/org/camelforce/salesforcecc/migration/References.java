@@ -49,7 +49,8 @@ final class References {
                 String text = definition
                         .source()
                         .text()
-                        .substring(definition.value().start(), definition.value().end());
+                        .substring(
+                                definition.value().start(), definition.value().end());
                 if (!LoginOption.isPlaceholder(text)) {
                     places.secret(definition.source(), definition.value());
                 }

@@ -5,14 +5,15 @@ import java.util.regex.Pattern;
 /** Recognises lines with a secret of any kind, which a patch must not repeat. */
 final class SecretLines {
 
-    private static final String NAME = "(?i:password|passwd|passphrase|secret|token|credential|api-?_?key|private-?_?key)";
+    private static final String NAME =
+            "(?i:password|passwd|passphrase|secret|token|credential|api-?_?key|private-?_?key)";
     private static final String NO_PLACEHOLDER = "(?!\\$[{(\\w]|\\{\\{|#\\{|#\\w|%\\w|\\*\\*\\*)";
-    private static final Pattern ASSIGNED = Pattern.compile(
-            NAME + "[\\w.-]*[\"']?\\s*[=:]\\s*[\"']?" + NO_PLACEHOLDER + "[^\\s\"',;(){}\\[\\]]{3,}");
+    private static final Pattern ASSIGNED =
+            Pattern.compile(NAME + "[\\w.-]*[\"']?\\s*[=:]\\s*[\"']?" + NO_PLACEHOLDER + "[^\\s\"',;(){}\\[\\]]{3,}");
     private static final Pattern QUOTED =
             Pattern.compile(NAME + "[\\w.-]*[\"']?\\s*[=:(,]\\s*[\"']" + NO_PLACEHOLDER + "[^\"'\\s]{3,}[\"']");
-    private static final Pattern ELEMENT = Pattern.compile(NAME + "[\\w.-]*(?:[\"']\\s+value\\s*=\\s*[\"']|>)"
-            + NO_PLACEHOLDER + "[^<\"'\\s]{3,}");
+    private static final Pattern ELEMENT =
+            Pattern.compile(NAME + "[\\w.-]*(?:[\"']\\s+value\\s*=\\s*[\"']|>)" + NO_PLACEHOLDER + "[^<\"'\\s]{3,}");
 
     private SecretLines() {}
 

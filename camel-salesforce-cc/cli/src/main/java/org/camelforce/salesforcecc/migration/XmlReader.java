@@ -104,6 +104,9 @@ final class XmlReader implements SourceReader {
             boolean uri = name.equals("uri");
             Position position =
                     uri && element.name().equals("from") ? Position.CONSUMER : uri ? Position.ENDPOINT : Position.ANY;
+            if (position == Position.CONSUMER && element.parent() != null) {
+                OldHeaders.fromHttp(source, range, edits.text(element.parent().range()), places);
+            }
             if (uris.read(source, range, position, places)) {
                 return;
             }

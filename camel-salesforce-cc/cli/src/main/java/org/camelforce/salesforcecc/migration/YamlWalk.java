@@ -23,14 +23,14 @@ final class YamlWalk {
 
     /** Where a node stands: the keys above it with dots between, and the last two of them. */
     private record At(
-            String path, @Nullable String parent, @Nullable String key, @Nullable NodeTuple owner, boolean salesforce) {
+            String path, @Nullable String parent, @Nullable String key, @Nullable NodeTuple owner, String route) {
 
         At child(String name, NodeTuple tuple) {
-            return new At(path.isEmpty() ? name : path + "." + name, key, name, tuple, salesforce);
+            return new At(path.isEmpty() ? name : path + "." + name, key, name, tuple, route);
         }
 
-        At item(boolean route) {
-            return new At(path, parent, key, null, route);
+        At item(String text) {
+            return new At(path, parent, key, null, text);
         }
     }
 
@@ -39,6 +39,7 @@ final class YamlWalk {
     private final Readers readers;
     private final YamlOptions options;
     private final YamlRoutes routes;
+    private final YamlItems items;
     private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean secret;
     private boolean kamelet;
@@ -49,13 +50,14 @@ final class YamlWalk {
         this.readers = readers;
         this.options = new YamlOptions(source, places, target);
         this.routes = new YamlRoutes(source, places, target, options);
+        this.items = new YamlItems(source, places, options);
     }
 
     void document(Node root) throws UnreadableFileException {
         String kind = YamlNodes.text(YamlNodes.members(root).get("kind"));
         secret = "Secret".equals(kind);
         kamelet = "Kamelet".equals(kind);
-        visit(root, new At("", null, null, null, goesToSalesforce(root)));
+        visit(root, new At("", null, null, null, route(root)));
     }
 
     private void visit(Node node, At at) throws UnreadableFileException {
@@ -64,7 +66,7 @@ final class YamlWalk {
         }
         if (node instanceof SequenceNode sequence) {
             for (Node item : sequence.getValue()) {
-                visit(item, at.item(at.path().isEmpty() ? goesToSalesforce(item) : at.salesforce()));
+                visit(item, at.item(at.path().isEmpty() ? route(item) : at.route()));
             }
         } else if (node instanceof MappingNode mapping) {
             mapping(mapping, at);
@@ -73,10 +75,12 @@ final class YamlWalk {
         }
     }
 
-    private boolean goesToSalesforce(Node node) {
+    /** The text of a node that may be a route to Salesforce, otherwise nothing. */
+    private String route(Node node) {
         int end = source.endOf(YamlNodes.lastLine(source, node));
         int start = YamlNodes.start(source, node);
-        return end > start && source.text().substring(start, end).contains("salesforce");
+        String text = end > start ? source.text().substring(start, end) : "";
+        return text.contains(Property.SCHEME) ? text : "";
     }
 
     private void mapping(MappingNode mapping, At at) throws UnreadableFileException {
@@ -190,70 +194,21 @@ final class YamlWalk {
             places.look(Kind.CREDENTIAL, source, content.start(), ASKS);
             return;
         }
-        routes.headers(at.key(), at.parent(), scalar, at.salesforce());
-        if (!routes.endpoint(at.key(), at.parent(), scalar) && !pair(scalar, content) && !isDescription(at)) {
+        routes.headers(at.key(), at.parent(), scalar, !at.route().isEmpty());
+        if ("from".equals(at.key()) || "uri".equals(at.key()) && "from".equals(at.parent())) {
+            OldHeaders.fromHttp(source, content, at.route(), places);
+        }
+        if (!routes.endpoint(at.key(), at.parent(), scalar) && !items.pair(scalar, content) && !isDescription(at)) {
             Comments.lines(source, content, "#", "//").forEach(line -> Recognizer.read(source, line, places));
         }
-        envValue(scalar, at);
+        if ("name".equals(at.key())) {
+            items.hideValueOf(scalar);
+        }
     }
 
     private static boolean isDescription(At at) {
         String key = String.valueOf(at.key());
         return key.equals("description") || key.equals("title") || key.equals("example");
-    }
-
-    /** An item of a list such as {@code camel.component.salesforce.packages=com.acme}. */
-    private boolean pair(ScalarNode scalar, Range content) {
-        int equals = scalar.getValue().indexOf('=');
-        Property property = equals < 0 || YamlNodes.isBlock(scalar)
-                ? null
-                : Property.of(scalar.getValue().substring(0, equals)).orElse(null);
-        if (property == null
-                || property.kamelet() != null
-                || !source.text().startsWith(scalar.getValue(), content.start())) {
-            return false;
-        }
-        String value = scalar.getValue().substring(equals + 1);
-        Range range = new Range(content.start() + equals + 1, content.end());
-        if (LoginOption.isSecretName(property.name()) && !LoginOption.isPlaceholder(value)) {
-            places.secret(source, range);
-        }
-        if (property.option().isObsolete(value)) {
-            places.look(Kind.CREDENTIAL, source, content.start(), property.why() + "; remove this item");
-            return true;
-        }
-        int start = content.start() + property.at();
-        places.change(
-                Kind.MOVE,
-                source,
-                new Range(start, start + Property.SCHEME.length()),
-                Property.NEW_SCHEME,
-                property.why());
-        if (property.option() == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(value)) {
-            places.change(Kind.MOVE, source, range, LoginOption.SECRET_FROM_ENVIRONMENT, PropertyWriter.SECRET);
-        } else if (property.option() == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(value)) {
-            options.fillUrl(range);
-        } else if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
-            places.clientCredentials();
-        }
-        return true;
-    }
-
-    /** The value beside a name of a variable, in a list of variables. */
-    private void envValue(ScalarNode scalar, At at) {
-        if ("name".equals(at.key()) && LoginOption.isSecretName(scalar.getValue())) {
-            int next = YamlNodes.firstLine(scalar) + 1;
-            if (next <= source.lines() && source.line(next).strip().startsWith("value:")) {
-                int start = source.startOf(next) + source.line(next).indexOf("value:") + "value:".length();
-                String value =
-                        source.text().substring(start, source.endOf(next)).strip();
-                String bare = value.replaceAll("^[\"']|[\"']$", "");
-                if (!LoginOption.isPlaceholder(bare)) {
-                    int at2 = source.text().indexOf(bare, start);
-                    places.secret(source, new Range(at2, at2 + bare.length()));
-                }
-            }
-        }
     }
 
     /** A file inside of this one. */

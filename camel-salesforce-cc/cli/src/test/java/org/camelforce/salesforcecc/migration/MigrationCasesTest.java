@@ -289,8 +289,7 @@ class MigrationCasesTest {
 
     @ParameterizedTest
     @CsvSource({"${acme.pw}, acme.pw", "{{acme.pw}}, acme.pw", "${ACME_PW:none}, ACME_PW", "{{env:ACME_PW}}, ACME_PW"})
-    void runWhenThePasswordIsBehindAPlaceholderThenItsDefinitionIsLookedAt(String value, String name)
-            throws Exception {
+    void runWhenThePasswordIsBehindAPlaceholderThenItsDefinitionIsLookedAt(String value, String name) throws Exception {
         write("a/application.properties", "camel.component.salesforce.password=" + value + "\nacme.url=x\n");
         write("b/all.env", name + "=open-sesame\nOTHER_PW=of-the-database\n");
 
@@ -309,9 +308,35 @@ class MigrationCasesTest {
 
         assertThat(findings())
                 .extracting(MigrationFinding::line, MigrationFinding::found)
-                .containsExactly(
-                        tuple(2, "pw: ***"),
-                        tuple(4, "camel.component.salesforce.password: ${acme.pw}"));
+                .containsExactly(tuple(2, "pw: ***"), tuple(4, "camel.component.salesforce.password: ${acme.pw}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "R.java|class R extends RouteBuilder { void configure() {%nfrom(\"platform-http:/a\").to(\"salesforce-cc:getSObject\"); } }",
+                "r.xml|<route>%n<from uri=\"servlet:a\"/><to uri=\"salesforce-cc:getSObject\"/></route>",
+                "r.yaml|- from:%n    uri: platform-http:/a%n    steps:%n      - to: salesforce-cc:getSObject"
+            })
+    void runWhenAnHttpRequestGoesToSalesforceThenItsHeadersAreLookedAt(String name, String text) throws Exception {
+        write(name, text.formatted() + "\n");
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(2);
+            assertThat(finding.why()).contains("HTTP request");
+        });
+    }
+
+    @Test
+    void runWhenARouteFromHttpSetsItsHeadersThenNothing() throws Exception {
+        write(
+                "r.yaml",
+                "- from:\n    uri: platform-http:/a\n    steps:\n      - setHeader:\n"
+                        + "          name: CamelSalesforceSObjectId\n          simple: ${body}\n"
+                        + "      - to: salesforce-cc:getSObject\n");
+
+        assertThat(findings()).isEmpty();
     }
 
     private MigrationReport scan() throws IOException {
