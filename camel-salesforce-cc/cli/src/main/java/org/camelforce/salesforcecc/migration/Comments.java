@@ -11,7 +11,7 @@ final class Comments {
 
     private static final Pattern TOKEN =
             Pattern.compile("(?<comment>//[^\\n]*|(?s:/\\*.*?\\*/))|(?s:\"\"\".*?\"\"\")|(?s:'''.*?''')"
-                    + "|(?<literal>\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*')");
+                    + "|(?<literal>\"(?:\\\\.|[^\"\\\\\\n]++)*+\"|'(?:\\\\.|[^'\\\\\\n]++)*+')");
 
     /**
      * The parts of a text.

@@ -26,8 +26,7 @@ final class EndpointUri {
     private static final Pattern KAMELET =
             Pattern.compile("\\s*kamelet:(?://)?(salesforce-[\\w-]+)(?:/[^?]*)?(?:\\?(.*))?", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile(
-            "([\\w.-]+)=((?:RAW\\(.*?\\)|RAW\\{.*?}|\\{\\{.*?}}|&(?!amp;)(?=\\s)|[^&])*)(&(?:amp;)?|$)",
-            Pattern.DOTALL);
+            "([\\w.-]+)=((?:RAW\\(.*?\\)|RAW\\{.*?}|\\{\\{.*?}}|[^&R{]++|[R{])*+)(&(?:amp;)?|$)", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\{\\{|\\$\\{|%\\w|#\\{|\\$\\w).*");
 
     private final MigrationTarget target;

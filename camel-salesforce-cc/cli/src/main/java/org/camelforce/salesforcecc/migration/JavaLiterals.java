@@ -10,7 +10,6 @@ import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
-import com.github.javaparser.ast.stmt.SwitchEntry;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,7 @@ final class JavaLiterals {
                     + "|(?:get|has|remove)Endpoints?|endpoint|toEndpoint|withDefaultEndpoint|setDefaultEndpointUri");
     private static final Set<String> SETTERS =
             Set.of("addInitialProperty", "addOverrideProperty", "addProperty", "setProperty", "put", "putIfAbsent");
+    private static final Set<String> MAPS = Set.of("put", "putIfAbsent", "of", "entry", "singletonMap");
     private static final Pattern KEY =
             Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
 
@@ -175,15 +175,18 @@ final class JavaLiterals {
                 literal.getParentNode().filter(JavaLiterals::isAboutHeaders).isPresent();
         if (direct || isInCallAboutHeaders(literal) && OldHeaders.isOwn(text)) {
             OldHeaders.name(source, content, salesforce, places);
-        } else if (OldHeaders.isOwn(text) && !isLabel(literal)) {
+        } else if (OldHeaders.isOwn(text) && isMaybeHeader(literal)) {
             OldHeaders.suggestion(source, content, places);
         } else {
             OldHeaders.expressions(source, content, salesforce, places);
         }
     }
 
-    private static boolean isLabel(Node literal) {
-        return literal.getParentNode().filter(SwitchEntry.class::isInstance).isPresent();
+    /** Whether a literal may be a header's name: a constant or a key of a map, where headers are spoken of. */
+    private boolean isMaybeHeader(Node literal) {
+        Node parent = literal.getParentNode().orElse(literal);
+        boolean map = parent instanceof MethodCallExpr call && MAPS.contains(call.getNameAsString());
+        return source.text().contains("eader") && (map || parent instanceof VariableDeclarator);
     }
 
     private static boolean isInCallAboutHeaders(Node literal) {

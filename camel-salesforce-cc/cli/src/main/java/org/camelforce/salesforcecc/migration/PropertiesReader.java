@@ -13,7 +13,7 @@ import org.camelforce.salesforcecc.migration.Places.Range;
 final class PropertiesReader implements SourceReader {
 
     private static final Pattern PAIR =
-            Pattern.compile("\\s*((?:[^=:\\s\\\\]|\\\\.)+)(\\s*[=:]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*((?:[^=:\\s\\\\]++|\\\\.)++)(\\s*[=:]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
     private static final Pattern BEAN = Pattern.compile("(.*?\\bcamel\\.beans\\.)([\\w-]+)(?:\\.(.+))?");
     /** Camel takes dashes out of the names of these beans. */
     private static final String NO_BEAN =

@@ -49,7 +49,7 @@ final class Recognizer {
                     Kind.CREDENTIAL,
                     Kamelet.WHY),
             fixed(
-                    "(?i)(?<![\\w.-])(?!CAMEL[._]COMPONENT)(?:\\w+[._-])?(?:salesforce|sfdc|sf)[._-](?!cc[._-])(?:\\w+[._-])*?"
+                    "(?i)(?<![\\w.-])(?!CAMEL[._]COMPONENT)(?:\\w{1,40}[._-])?(?:salesforce|sfdc|sf)[._-](?!cc[._-])(?:[a-z0-9]{1,20}[._-]){0,4}?"
                             + CREDENTIALS + "(?![\\w-])",
                     Kind.CREDENTIAL,
                     OWN),

@@ -15,8 +15,8 @@ final class XmlTree {
 
     /** What a well-formed text has between its characters; it is well-formed, because a parser reads it, too. */
     private static final Pattern MARKUP = Pattern.compile(
-            "<!--.*?-->|<!\\[CDATA\\[(?<data>.*?)]]>|<\\?.*?\\?>|<!(?:\\[[^]]*]|\"[^\"]*\"|'[^']*'|[^>\\[])*(?:\\[.*?]\\s*)?>"
-                    + "|(?<end></[^>]*>)|(?<start><(?:\"[^\"]*\"|'[^']*'|[^\"'>])*>)",
+            "<!--.*?-->|<!\\[CDATA\\[(?<data>.*?)]]>|<\\?.*?\\?>|<!(?:\\[[^]]*]|\"[^\"]*\"|'[^']*'|[^>\\[\"']++)*+>"
+                    + "|(?<end></[^>]*>)|(?<start><(?:\"[^\"]*\"|'[^']*'|[^\"'>]++)*+>)",
             Pattern.DOTALL);
 
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:.-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -337,6 +338,32 @@ class MigrationCasesTest {
                         + "      - to: salesforce-cc:getSObject\n");
 
         assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a.kt", "a.groovy", "a.java", "a.xml", "a.properties", "a.yaml", "a.sh", "a.json", "a.gradle"})
+    @Timeout(60)
+    void runWhenTextsAreVeryLongThenTheyAreRead(String name) throws Exception {
+        String text = "x y".repeat(20_000);
+        String uri = "salesforce:query?sObjectQuery=" + text;
+        String many = "salesforce_" + "a_".repeat(40) + "b";
+        String content =
+                switch (name.substring(2)) {
+                    case "xml" -> "<a><to uri=\"" + uri + "\"/><b " + " ".repeat(50_000) + "c='" + many + "'/></a>";
+                    case "properties" -> "a=" + uri + "\n" + many + "\n" + "z".repeat(50_000) + "\n";
+                    case "yaml" -> "- to: \"" + uri + "\"\n- " + many + "\n";
+                    case "json" -> "[\"" + uri + "\", \"" + many + "\"]";
+                    case "java" -> "class A { String a = \"" + uri + "\", b = \"" + many + "\"; }";
+                    default -> "a = \"" + uri + "\"\nb = '" + many + "'\n";
+                };
+        write(name, content);
+
+        assertThat(scan().unread()).isEmpty();
+        assertThat(findings())
+                .singleElement()
+                .extracting(MigrationFinding::line)
+                .isEqualTo(1);
     }
 
     private MigrationReport scan() throws IOException {
