@@ -1,83 +1,176 @@
 package org.camelforce.salesforcecc.migration;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.camelforce.salesforcecc.migration.Hit.Kind;
+import org.camelforce.salesforcecc.migration.Place.Kind;
+import org.camelforce.salesforcecc.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An endpoint of the component {@code salesforce} or of a Kamelet for Salesforce.
- *
- * @param kind what it is
- * @param shown its URI with literal secrets masked
- * @param instead the URI to use instead
- */
-record EndpointUri(Kind kind, String shown, String instead) {
+/** Endpoints of the component {@code salesforce} and of Camel's Kamelets for Salesforce, in any kind of file. */
+final class EndpointUri {
 
-    private static final Pattern SALESFORCE = Pattern.compile("salesforce:(?://)?([^?]*)(?:\\?(.*))?");
+    /** What is known about where a text stands. */
+    enum Position {
+        /** After {@code from}, where the name alone is a topic. */
+        CONSUMER,
+        /** Where an endpoint is expected. */
+        ENDPOINT,
+        /** Anywhere: it takes the name of an operation to be sure. */
+        ANY
+    }
+
+    private static final Pattern URI =
+            Pattern.compile("\\s*(salesforce):(?://)?([^?\\s]*)(?:\\?(.*))?", Pattern.DOTALL);
     private static final Pattern KAMELET =
-            Pattern.compile("kamelet:(?://)?(salesforce-[\\w-]+)(?:/[^?]*)?(?:\\?(.*))?");
+            Pattern.compile("\\s*kamelet:(?://)?(salesforce-[\\w-]+)(?:/[^?]*)?(?:\\?(.*))?", Pattern.DOTALL);
+    private static final Pattern OPTION = Pattern.compile(
+            "([\\w.-]+)=((?:RAW\\(.*?\\)|RAW\\{.*?}|\\{\\{.*?}}|[^&R{]++|[R{])*+)(&(?:amp;)?|$)", Pattern.DOTALL);
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\{\\{|\\$\\{|%\\w|#\\{|\\$\\w).*");
 
-    /** The endpoint of a URI, if it is one; {@code parameters} are those that stand beside it in {@code source}. */
-    static Optional<EndpointUri> of(String uri, Map<String, String> parameters, Source source) {
-        Matcher salesforce = SALESFORCE.matcher(uri);
+    private final MigrationTarget target;
+
+    EndpointUri(MigrationTarget target) {
+        this.target = target;
+    }
+
+    /**
+     * Finds what a text has to change if it is an endpoint's URI.
+     *
+     * @param range where the text stands
+     * @return whether it is
+     */
+    boolean read(Source source, Range range, Position position, Places places) {
+        String text = source.text().substring(range.start(), range.end());
+        Matcher salesforce = URI.matcher(text);
         if (salesforce.matches()) {
-            return Optional.of(salesforce(salesforce.group(1), query(salesforce.group(2)), uri, source));
+            return salesforce(source, range.start(), salesforce, position, places);
         }
-        Matcher kamelet = KAMELET.matcher(uri);
-        if (!kamelet.matches() || !Kamelet.isOne(kamelet.group(1))) {
-            return Optional.empty();
+        Matcher kamelet = KAMELET.matcher(text);
+        Kamelet known = kamelet.matches() ? Kamelet.of(kamelet.group(1)) : null;
+        if (known != null) {
+            kamelet(source, range.start(), kamelet, known, places);
         }
-        Map<String, String> query = query(kamelet.group(2));
-        String name = kamelet.group(1);
-        String option = Kamelet.targetOption(name);
-        String target = query.getOrDefault(option, parameters.getOrDefault(option, ""));
-        Map<String, String> kept = new LinkedHashMap<>();
-        query.forEach((key, value) -> {
-            if (!Kamelet.isGone(name, key)) {
-                kept.put(Kamelet.renamed(key), value);
+        return known != null;
+    }
+
+    private boolean salesforce(Source source, int base, Matcher uri, Position position, Places places) {
+        String path = uri.group(2);
+        String operation = path.substring(0, path.contains(":") ? path.indexOf(':') : path.length());
+        boolean known = Operations.has(operation) || PLACEHOLDER.matcher(path).matches();
+        if (!known && position == Position.ANY) {
+            return false;
+        }
+        List<Runnable> changes = new ArrayList<>();
+        boolean credential = options(source, base, uri, 3, null, places, changes);
+        Kind kind = credential ? Kind.CREDENTIAL : Kind.MOVE;
+        Range scheme = new Range(base + uri.start(1), base + uri.end(1));
+        if (!known && position == Position.ENDPOINT && !path.isEmpty()) {
+            places.look(
+                    kind,
+                    source,
+                    scheme.start(),
+                    "\"" + operation + "\" is no operation; for a topic of Camel 3 write salesforce-cc:subscribe:"
+                            + operation);
+            return true;
+        }
+        places.change(kind, source, scheme, Property.NEW_SCHEME, LoginOption.OTHER.why());
+        if (!known && position == Position.CONSUMER && !path.isEmpty()) {
+            int at = base + uri.start(2);
+
+            places.change(
+                    kind,
+                    source,
+                    new Range(at, at + 1),
+                    "subscribe:" + path.charAt(0),
+                    "a topic needs subscribe: since Camel 4");
+        }
+        changes.forEach(Runnable::run);
+        return true;
+    }
+
+    private void kamelet(Source source, int base, Matcher uri, Kamelet kamelet, Places places) {
+        List<Runnable> changes = new ArrayList<>();
+        boolean credential = options(source, base, uri, 2, kamelet, places, changes);
+        String twin = kamelet.twin();
+        if (twin == null) {
+            places.look(Kind.CREDENTIAL, source, base + uri.start(1), kamelet.advice());
+            return;
+        }
+        places.change(
+                Kind.CREDENTIAL,
+                source,
+                new Range(base + uri.start(1), base + uri.end(1)),
+                twin,
+                credential ? LoginOption.PASSWORD.why() : Kamelet.WHY);
+        changes.forEach(Runnable::run);
+    }
+
+    /**
+     * The options behind the question mark: those that go, and values that change. Says whether some are credentials.
+     */
+    private boolean options(
+            Source source,
+            int base,
+            Matcher uri,
+            int group,
+            @Nullable Kamelet kamelet,
+            Places places,
+            List<Runnable> changes) {
+        if (uri.group(group) == null) {
+            return false;
+        }
+        boolean credential = false;
+        int begin = base + uri.start(group);
+        int end = base + uri.end(group);
+        int lastKept = begin - 1;
+        int goneFrom = -1;
+        Matcher option = OPTION.matcher(uri.group(group));
+        while (option.find()) {
+            LoginOption login = LoginOption.of(option.group(1));
+            Range value = new Range(begin + option.start(2), begin + option.end(2));
+            if (LoginOption.isSecretName(option.group(1)) && !LoginOption.isPlaceholder(option.group(2))) {
+                places.secret(source, value);
             }
-        });
-        String instead = Kamelet.endpoint(name, target) + (kept.isEmpty() ? "" : "&" + join(kept));
-        return Optional.of(new EndpointUri(Kind.KAMELET, shown(uri, query, source), instead));
-    }
-
-    private static EndpointUri salesforce(String path, Map<String, String> query, String uri, Source source) {
-        boolean credential = query.entrySet().stream()
-                .anyMatch(option -> LoginOption.of(option.getKey()).isCredential(option.getValue()));
-        Map<String, String> kept = new LinkedHashMap<>(query);
-        kept.keySet().removeIf(name -> LoginOption.of(name).isObsolete());
-        kept.replaceAll((name, value) -> LoginOption.of(name).rewritten(value));
-        return new EndpointUri(
-                credential ? Kind.CREDENTIAL : Kind.CONSEQUENCE,
-                shown(uri, query, source),
-                "salesforce-cc:" + path + (kept.isEmpty() ? "" : "?" + join(kept)));
-    }
-
-    private static String shown(String uri, Map<String, String> query, Source source) {
-        Map<String, String> masked = new LinkedHashMap<>(query);
-        masked.replaceAll((name, value) -> source.shown(LoginOption.of(name), value));
-        return query.isEmpty() ? uri : uri.substring(0, uri.indexOf('?') + 1) + join(masked);
-    }
-
-    private static Map<String, String> query(@Nullable String text) {
-        Map<String, String> query = new LinkedHashMap<>();
-        if (text != null) {
-            for (String pair : text.split("&(?:amp;)?")) {
-                int equals = pair.indexOf('=');
-                query.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+            if (login.isObsolete(option.group(2))) {
+                credential = true;
+                places.references().refer(option.group(2));
+                goneFrom = goneFrom < 0 ? begin + option.start() : goneFrom;
+            } else {
+                if (goneFrom >= 0) {
+                    Range gone = new Range(goneFrom, begin + option.start());
+                    changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why()));
+                    goneFrom = -1;
+                }
+                lastKept = value.end();
+                value(source, login, option.group(2), value, places, changes);
+                if (kamelet != null && login == LoginOption.OTHER && !kamelet.keeps(option.group(1))) {
+                    int at = begin + option.start();
+                    String why = kamelet.advice(option.group(1));
+                    changes.add(() -> places.look(Kind.MOVE, source, at, why));
+                }
             }
         }
-        return query;
+        if (goneFrom >= 0) {
+            Range gone = new Range(lastKept, end);
+            changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why()));
+        }
+        return credential;
     }
 
-    private static String join(Map<String, String> query) {
-        return query.entrySet().stream()
-                .map(option -> option.getKey() + "=" + option.getValue())
-                .collect(Collectors.joining("&"));
+    private void value(
+            Source source, LoginOption option, String text, Range value, Places places, List<Runnable> changes) {
+        if (option == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(text)) {
+            changes.add(() ->
+                    places.fill(Kind.MOVE, source, value, target.shownLoginUrl(), target.loginUrl(), option.why()));
+        } else if (option == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text)) {
+            changes.add(() -> places.change(
+                    Kind.MOVE,
+                    source,
+                    value,
+                    LoginOption.SECRET_FROM_ENVIRONMENT,
+                    "the secret does not belong into the file"));
+        }
     }
 }

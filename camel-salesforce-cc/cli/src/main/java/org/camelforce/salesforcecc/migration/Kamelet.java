@@ -1,45 +1,75 @@
 package org.camelforce.salesforcecc.migration;
 
-import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Camel's Kamelets for Salesforce (Camel Kamelets catalog), and the endpoint to use instead of each. */
-final class Kamelet {
+/** Camel's Kamelets for Salesforce (Camel Kamelets catalog), and the Kamelet to use instead of each. */
+enum Kamelet {
+    SOURCE(
+            "salesforce-source",
+            "salesforce-cc-source",
+            Set.of(
+                    "topicName",
+                    "query",
+                    "notifyForFields",
+                    "notifyForOperationCreate",
+                    "notifyForOperationUpdate",
+                    "notifyForOperationDelete",
+                    "notifyForOperationUndelete",
+                    "replayId")),
+    PUBSUB_SOURCE("salesforce-pubsub-source", "salesforce-cc-pubsub-source", Set.of("topicName", "replayPreset")),
+    CREATE("salesforce-create-sink", "salesforce-cc-create-sink", Set.of("sObjectName")),
+    DELETE("salesforce-delete-sink", "salesforce-cc-delete-sink", Set.of()),
+    UPDATE("salesforce-update-sink", null, Set.of()),
+    COMPOSITE_UPSERT("salesforce-composite-upsert-sink", null, Set.of());
 
     static final String WHY = "Camel's Kamelets for Salesforce log in with username and password";
 
-    private static final Map<String, String> ENDPOINTS = Map.of(
-            "salesforce-source", "salesforce-cc:subscribe:%s?rawPayload=true",
-            "salesforce-create-sink", "salesforce-cc:createSObject?sObjectName=%s&rawPayload=true",
-            "salesforce-update-sink", "salesforce-cc:updateSObject?sObjectName=%s&rawPayload=true",
-            "salesforce-delete-sink", "salesforce-cc:deleteSObject?sObjectName=%s&rawPayload=true",
-            "salesforce-composite-upsert-sink", "salesforce-cc:upsertSObject?sObjectName=%s&rawPayload=true");
+    private final String catalogName;
+    private final @Nullable String twin;
+    private final Set<String> options;
 
-    private Kamelet() {}
-
-    static boolean isOne(String name) {
-        return ENDPOINTS.containsKey(name);
+    Kamelet(String catalogName, @Nullable String twin, Set<String> options) {
+        this.catalogName = catalogName;
+        this.twin = twin;
+        this.options = options;
     }
 
-    /** The option that names what it works on. */
-    static String targetOption(String name) {
-        return name.equals("salesforce-source") ? "topicName" : "sObjectName";
+    /** The Kamelet of that name, or null. */
+    static @Nullable Kamelet of(@Nullable String name) {
+        for (Kamelet kamelet : values()) {
+            if (kamelet.catalogName.equals(name)) {
+                return kamelet;
+            }
+        }
+        return null;
     }
 
-    /** Whether an option is for the login, or is part of the endpoint's URI. */
-    static boolean isGone(String name, String option) {
-        return option.equals("clientId")
-                || option.equals(targetOption(name))
-                || LoginOption.of(option) != LoginOption.OTHER;
+    String catalogName() {
+        return catalogName;
     }
 
-    /** The name of an option at the endpoint. */
-    static String renamed(String option) {
-        return option.equals("query") ? "sObjectQuery" : option;
+    /** The Kamelet to use instead, null if there is none. */
+    @Nullable
+    String twin() {
+        return twin;
     }
 
-    /** The endpoint to use instead; {@code target} is the value of {@link #targetOption}, possibly empty. */
-    static String endpoint(String name, String target) {
-        String placeholder = "<" + targetOption(name) + ">";
-        return ENDPOINTS.getOrDefault(name, "salesforce-cc:%s").formatted(target.isEmpty() ? placeholder : target);
+    /** Whether the Kamelet to use instead has an option, too. */
+    boolean keeps(String option) {
+        return options.contains(option) || option.equals("clientId");
+    }
+
+    /** What to do where no Kamelet can be named. */
+    String advice() {
+        String endpoint = this == UPDATE
+                ? "salesforce-cc:updateSObject"
+                : "the Kamelet salesforce-cc-upsert-sink for one record, or salesforce-cc:compositeUpsertSObjectCollections";
+        return WHY + ", and " + catalogName + " has no counterpart; use " + endpoint;
+    }
+
+    /** What to do about an option that the other Kamelet does not have. */
+    String advice(String option) {
+        return twin + " has no option " + option + "; see what it is for";
     }
 }

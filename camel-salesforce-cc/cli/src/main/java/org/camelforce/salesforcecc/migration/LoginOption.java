@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.migration;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the options of {@code camel-salesforce} have to do with the login. */
 enum LoginOption {
@@ -9,15 +10,20 @@ enum LoginOption {
     PASSWORD("password"),
     REFRESH_TOKEN("refreshtoken"),
     AUTHENTICATION_TYPE("authenticationtype"),
+    KEYSTORE("keystore"),
+    JWT_AUDIENCE("jwtaudience"),
     LOGIN_URL("loginurl"),
     CLIENT_SECRET("clientsecret"),
+    HTTP_CLIENT("httpclient"),
     OTHER("");
 
-    static final String MY_DOMAIN = "https://<my domain>.my.salesforce.com";
     static final String MASK = "***";
     static final String SECRET_FROM_ENVIRONMENT = "{{env:SALESFORCE_CLIENT_SECRET}}";
 
-    private static final Set<String> PASSWORD_TYPES = Set.of("username_password", "refresh_token");
+    private static final String OURS = "client_credentials";
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?s)\\{\\{.*}}|\\$\\{.*}|\\$\\(.*\\)|\\$\\w+|RAW\\((?:\\{\\{.*}}|\\$\\{.*})\\)|#\\w+|%\\w+%");
+    private static final Set<String> SECRET_ENDINGS = Set.of("password", "secret", "token");
 
     private final String plain;
 
@@ -25,9 +31,9 @@ enum LoginOption {
         this.plain = plain;
     }
 
-    /** The option of a name in camel case or with dashes. */
+    /** The option of a name in camel case, with dashes or with underscores. */
     static LoginOption of(String name) {
-        String plain = name.replace("-", "").toLowerCase(Locale.ROOT);
+        String plain = plain(name);
         for (LoginOption option : values()) {
             if (option != OTHER && option.plain.equals(plain)) {
                 return option;
@@ -36,16 +42,31 @@ enum LoginOption {
         return OTHER;
     }
 
-    /** Whether it has no place in the client credentials flow. */
-    boolean isObsolete() {
-        return this == USER_NAME || this == PASSWORD || this == REFRESH_TOKEN || this == AUTHENTICATION_TYPE;
+    private static String plain(String name) {
+        return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether this value is a login with a password or refresh token. */
-    boolean isCredential(String value) {
-        return this == AUTHENTICATION_TYPE
-                ? PASSWORD_TYPES.contains(value.trim().replace('-', '_').toLowerCase(Locale.ROOT))
-                : isObsolete();
+    /** Whether an option's value is not for other eyes, judged by its name. */
+    static boolean isSecretName(String name) {
+        return of(name).isSecret() || SECRET_ENDINGS.stream().anyMatch(plain(name)::endsWith);
+    }
+
+    /** Whether this value of the option {@code authenticationType} is the client credentials flow. */
+    static boolean isClientCredentials(String value) {
+        return value.trim().replace('-', '_').toLowerCase(Locale.ROOT).endsWith(OURS);
+    }
+
+    /** Whether the option has no place beside the client credentials flow. */
+    boolean isObsolete(String value) {
+        return this == AUTHENTICATION_TYPE ? !isClientCredentials(value) : isCredential();
+    }
+
+    private boolean isCredential() {
+        return this == USER_NAME
+                || this == PASSWORD
+                || this == REFRESH_TOKEN
+                || this == KEYSTORE
+                || this == JWT_AUDIENCE;
     }
 
     /** Whether its value is not for other eyes. */
@@ -53,38 +74,31 @@ enum LoginOption {
         return this == USER_NAME || this == PASSWORD || this == REFRESH_TOKEN || this == CLIENT_SECRET;
     }
 
-    /** What may be shown of a value: placeholders are no secrets. */
-    String shown(String value) {
-        return isSecret() && !isPlaceholder(value) ? MASK : value;
-    }
-
-    /** The value to write for the new component. */
-    String rewritten(String value) {
-        if (this == LOGIN_URL) {
-            return isGenericHost(value) ? MY_DOMAIN : value;
-        }
-        return this == CLIENT_SECRET && !isPlaceholder(value) ? SECRET_FROM_ENVIRONMENT : value;
-    }
-
     String why() {
         return switch (this) {
             case USER_NAME, PASSWORD -> "logs in with username and password";
             case REFRESH_TOKEN -> "logs in with a refresh token";
+            case KEYSTORE, JWT_AUDIENCE -> "logs in with a JWT";
             case AUTHENTICATION_TYPE -> "chooses another login flow";
             case LOGIN_URL -> "the login URL must be the org's My Domain";
+            case HTTP_CLIENT ->
+                "salesforce-cc makes its own HTTP client; set httpClientProperties, sslContextParameters"
+                        + " or the httpProxy options instead";
             default -> "belongs to the component that is replaced";
         };
     }
 
-    private static boolean isPlaceholder(String value) {
+    /** Whether a value stands for another one, which is not in the file. */
+    static boolean isPlaceholder(String value) {
         String text = value.trim();
-        return text.isEmpty() || text.matches("(?s)\\{\\{.*}}|\\$\\{.*}|RAW\\(\\{\\{.*}}\\)");
+        return text.isEmpty() || PLACEHOLDER.matcher(text).matches();
     }
 
-    private static boolean isGenericHost(String value) {
+    /** Whether a login URL is not an org's own, where the flow does not work. */
+    static boolean isGenericUrl(String value) {
         String host = value.toLowerCase(Locale.ROOT);
-        return host.contains("login.salesforce.com")
-                || host.contains("test.salesforce.com")
+        return host.contains("//login.salesforce.com")
+                || host.contains("//test.salesforce.com")
                 || host.contains(".lightning.force.com");
     }
 }

@@ -1,122 +1,156 @@
 package org.camelforce.salesforcecc.migration;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.StreamSupport;
-import org.camelforce.salesforcecc.migration.Hit.Kind;
+import java.util.stream.Collectors;
+import org.camelforce.salesforcecc.migration.Place.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lists what in a project still logs in to Salesforce with a username and password or a refresh token, through Camel's
- * component {@code salesforce} or Camel's Kamelets for Salesforce: properties, YAML, XML and Java, each with the line
- * to write instead. So are message headers that choose a parameter by an old name. Endpoints and options that only
- * belong to the component are listed if the project has such a login. Changes no file.
+ * Lists what in a project belongs to Camel's component {@code salesforce}, to Camel's Kamelets for Salesforce and to
+ * their logins with a username and password, a JWT or a refresh token, each with what to write instead where that is
+ * certain. So are message headers that choose a parameter by an old name. Changes no file.
  */
 public final class MigrationScan {
 
-    private static final Set<String> BUILD_OUTPUT =
-            Set.of("target", "build", "out", "bin", "dist", "node_modules", "generated-sources");
-
-    private static final List<SourceReader> READERS =
-            List.of(new PropertiesReader(), new YamlReader(), new XmlReader(), new JavaReader(), new HeaderReader());
-
     private final Path folder;
+    private final MigrationTarget target;
+    private final boolean all;
 
     /** @param folder the root of a project */
     public MigrationScan(Path folder) {
-        this.folder = Objects.requireNonNull(folder, "folder");
+        this(folder, new MigrationTarget(null, null), false);
     }
 
     /**
-     * Reads all files below the folder, without following symbolic links, build output and hidden folders.
+     * @param folder the root of a project
+     * @param target what it moves to
+     * @param all whether to list what belongs to the component in a project that logs in with the client credentials
+     *     flow already
+     */
+    public MigrationScan(Path folder, MigrationTarget target, boolean all) {
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.target = Objects.requireNonNull(target, "target");
+        this.all = all;
+    }
+
+    /** A file that was read. */
+    private record Read(String name, Charset charset, Places places) {}
+
+    /**
+     * Reads all files below the folder, without following symbolic links, build output, documentation and the folders
+     * of tools.
      *
      * @return what was found
      * @throws IOException if the folder or a file cannot be read
      */
     public MigrationReport run() throws IOException {
-        Map<String, List<Hit>> hits = new TreeMap<>();
+        List<Read> files = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        for (Path file : files()) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            try {
-                hits.put(name, read(file));
-            } catch (UnreadableFileException e) {
-                unread.add(name + " (" + e.getMessage() + ")");
+        Readers readers = new Readers(target);
+        for (Path path : ProjectFiles.of(folder)) {
+            Read read = read(path, readers, unread);
+            if (read != null) {
+                files.add(read);
             }
         }
-        boolean password = hits.values().stream().flatMap(List::stream).anyMatch(hit -> hit.kind() == Kind.CREDENTIAL);
+        Set<String> referred = files.stream()
+                .flatMap(file -> file.places().references().names().stream())
+                .collect(Collectors.toSet());
+        files.forEach(file -> file.places().references().look(referred, file.places()));
+        boolean moved = !all
+                && files.stream().anyMatch(file -> file.places().hasClientCredentials())
+                && files.stream().noneMatch(file -> file.places().hasCredential());
         List<MigrationFinding> findings = new ArrayList<>();
-        hits.forEach((name, ofFile) -> ofFile.stream()
-                .filter(hit -> password || hit.kind() != Kind.CONSEQUENCE)
-                .sorted(Comparator.comparingInt(Hit::line))
-                .map(hit -> new MigrationFinding(name, hit.line(), hit.found(), hit.instead(), hit.why()))
-                .distinct()
-                .forEach(findings::add));
-        return new MigrationReport(findings, unread);
-    }
-
-    private static List<Hit> read(Path file) throws IOException, UnreadableFileException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        List<Hit> hits = new ArrayList<>();
-        for (SourceReader reader : READERS) {
-            if (reader.reads(name)) {
-                String text = text(file);
-                if (text.toLowerCase(Locale.ROOT).contains("salesforce")) {
-                    Source source = new Source(text);
-                    reader.read(source).stream().map(source::masked).forEach(hits::add);
-                }
+        List<FileChange> changes = new ArrayList<>();
+        int passedOver = 0;
+        for (Read file : files) {
+            List<Place> places = file.places().places().stream()
+                    .filter(place -> !moved || place.kind() != Kind.MOVE)
+                    .toList();
+            passedOver += file.places().places().size() - places.size();
+            FileFindings found = new FileFindings(file.name(), file.places(), places);
+            findings.addAll(found.findings());
+            FileChange change = found.change(file.charset());
+            if (change != null) {
+                changes.add(change);
             }
         }
-        return hits;
+        return new MigrationReport(findings, unread, passedOver, changes);
     }
 
-    private static String text(Path file) throws IOException {
+    private @Nullable Read read(Path path, Readers readers, List<String> unread) throws IOException {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        String lower = name.toLowerCase(Locale.ROOT);
+        byte[] bytes = Files.readAllBytes(path);
+        if (isBinary(bytes)) {
+            return null;
+        }
+        Charset charset = charset(bytes);
+        String text = new String(bytes, charset);
+        Optional<SourceReader> reader = readers.forPath(text.startsWith("#!") ? lower + ".sh" : lower);
+        Source file = new Source(lower, text);
+        Places places = new Places(file);
+        boolean mentioned = mentions(lower + "\n" + text);
+        if (!mentioned && !definesValues(lower)) {
+            return null;
+        }
+        if (reader.isEmpty()) {
+            if (text.toLowerCase(Locale.ROOT).contains("salesforce")) {
+                unread.add(name + " (scan does not know this kind of file)");
+            }
+            return null;
+        }
         try {
-            return Files.readString(file);
-        } catch (MalformedInputException e) {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            reader.get().read(file.withoutMark(), places);
+        } catch (UnreadableFileException e) {
+            if (!mentioned) {
+                return null;
+            }
+            unread.add(name + " (" + e.getMessage() + ")");
+            Places recognized = new Places(file);
+            Comments.lines(file, "#", "//", "<!--", "*").forEach(line -> Recognizer.read(file, line, recognized));
+            return new Read(name, charset, recognized);
         }
+        return new Read(name, charset, places);
     }
 
-    private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return isSkipped(folder.relativize(directory))
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return files;
+    /** Whether a file may define what the old login refers to, without a word about Salesforce. */
+    private static boolean definesValues(String path) {
+        return path.matches(".*(\\.properties|\\.cfg|\\.ya?ml|\\.env|/\\.env[^/]*)") || path.startsWith(".env");
     }
 
-    /** A package below {@code src} may have the name of a build folder. */
-    private static boolean isSkipped(Path directory) {
-        String name = String.valueOf(directory.getFileName());
-        boolean source = StreamSupport.stream(directory.spliterator(), false)
-                .anyMatch(part -> part.toString().equals("src"));
-        return name.startsWith(".") || BUILD_OUTPUT.contains(name) && !source;
+    private static boolean mentions(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return lower.contains("salesforce") || lower.contains("sfdc") || lower.contains("sf_") || lower.contains("sf.");
+    }
+
+    private static boolean isBinary(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, 8000); i++) {
+            if (bytes[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Charset charset(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException e) {
+            return StandardCharsets.ISO_8859_1;
+        }
     }
 }

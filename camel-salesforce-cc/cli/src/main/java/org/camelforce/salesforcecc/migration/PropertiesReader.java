@@ -1,109 +1,206 @@
 package org.camelforce.salesforcecc.migration;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.camelforce.salesforcecc.migration.Hit.Kind;
-import org.jspecify.annotations.Nullable;
+import org.camelforce.salesforcecc.migration.Place.Kind;
+import org.camelforce.salesforcecc.migration.Places.Range;
 
-/** Reads {@code .properties} files, line by line as {@link java.util.Properties} does. */
+/** Reads {@code .properties} and {@code .cfg} files, line by line as {@link java.util.Properties} does. */
 final class PropertiesReader implements SourceReader {
 
-    private static final Pattern PAIR = Pattern.compile("(?s)([^=:\\s]+)(\\s*[=:]\\s*|\\s+)(.*)");
-    private static final Pattern BEAN = Pattern.compile(".*\\bcamel\\.beans\\.([\\w-]+)");
+    private static final Pattern PAIR =
+            Pattern.compile("\\s*((?:[^=:\\s\\\\]++|\\\\.)++)(\\s*[=:]\\s*|\\s+|$)(.*)", Pattern.DOTALL);
+    private static final Pattern BEAN = Pattern.compile("(.*?\\bcamel\\.beans\\.)([\\w-]+)(?:\\.(.+))?");
+    /** Camel takes dashes out of the names of these beans. */
+    private static final String NO_BEAN =
+            "a bean in properties cannot have the name salesforce-cc; the component's own properties take its options";
 
-    private record Pair(int line, String key, String separator, String value) {}
+    private static final Set<String> BARE_CREDENTIALS = Set.of("username", "password", "user", "refreshtoken");
+
+    private final PropertyWriter writer;
+    private final EndpointUri uris;
+
+    PropertiesReader(MigrationTarget target) {
+        this.writer = new PropertyWriter(target);
+        this.uris = new EndpointUri(target);
+    }
+
+    /** A property; its value may go on in further lines. */
+    private record Pair(int first, int last, Range key, Range value, String name, String text) {}
 
     @Override
-    public boolean reads(String fileName) {
-        return fileName.endsWith(".properties");
+    public boolean reads(String path) {
+        return path.endsWith(".properties") || path.endsWith(".cfg");
     }
 
     @Override
-    public List<Hit> read(Source source) {
-        return read(source, 0);
-    }
-
-    /** Reads a text that begins below a line of another file. */
-    List<Hit> read(Source source, int linesBefore) {
+    public void read(Source source, Places places) {
         List<Pair> pairs = pairs(source);
-        Set<String> beans = pairs.stream()
-                .filter(PropertiesReader::isComponentBean)
-                .map(pair -> BEAN.matcher(pair.key()))
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .collect(Collectors.toSet());
-        Set<String> withLoginUrl = pairs.stream()
-                .flatMap(pair -> Property.of(pair.key(), pair.value(), beans).stream())
-                .filter(property -> property.option() == LoginOption.LOGIN_URL)
-                .map(Property::owner)
-                .collect(Collectors.toSet());
-        List<Hit> hits = new ArrayList<>();
+        if (isConnector(pairs)) {
+            connector(source, pairs, places);
+            return;
+        }
+        Set<String> beans = new HashSet<>();
+        Set<String> components = new HashSet<>();
+        Set<String> withLoginUrl = new HashSet<>();
         for (Pair pair : pairs) {
-            hit(source, pair, beans, withLoginUrl, linesBefore).ifPresent(hits::add);
+            Matcher bean = BEAN.matcher(pair.name());
+            if (bean.matches() && isClass(pair.text())) {
+                beans.add(bean.group(2));
+                if (!pair.text().contains(Property.LOGIN_CONFIG_CLASS)) {
+                    components.add(bean.group(2));
+                }
+            }
+            if (LoginOption.of(last(pair.name())) == LoginOption.LOGIN_URL) {
+                withLoginUrl.add(owner(pair.name()));
+            }
         }
-        return hits;
+        boolean named =
+                source.path().substring(source.path().lastIndexOf('/') + 1).contains(Property.SCHEME);
+        for (Pair pair : pairs) {
+            places.references().define(pair.name(), source, pair.key(), pair.value());
+            Matcher bean = BEAN.matcher(pair.name());
+            PropertyWriter.Entry entry = new PropertyWriter.Entry(
+                    pair.key(), pair.value(), pair.text(), pair.first(), pair.last(), separator(source, pair));
+            if (bean.matches() && beans.contains(bean.group(2))) {
+                bean(source, entry, bean, components, withLoginUrl.contains(owner(pair.name())), places);
+            } else if (!Property.of(pair.name())
+                    .map(property ->
+                            writer.write(source, entry, property, withLoginUrl.contains(owner(pair.name())), places))
+                    .orElse(false)) {
+                other(source, pair, named, places);
+            }
+            OldHeaders.expressions(source, pair.value(), false, places);
+        }
     }
 
-    private static Optional<Hit> hit(
-            Source source, Pair pair, Set<String> beans, Set<String> withLoginUrl, int linesBefore) {
-        int line = pair.line() + linesBefore;
-        if (isComponentBean(pair)) {
-            String found = pair.key() + pair.separator() + pair.value();
-            return Optional.of(new Hit(
-                    Kind.CONSEQUENCE,
-                    line,
-                    found,
-                    found.replace(Property.COMPONENT_CLASS, Property.NEW_CLASS),
-                    LoginOption.OTHER.why()));
+    private void bean(
+            Source source,
+            PropertyWriter.Entry entry,
+            Matcher bean,
+            Set<String> components,
+            boolean hasLoginUrl,
+            Places places) {
+        boolean scheme = bean.group(2).equals(Property.SCHEME) && components.contains(bean.group(2));
+        if (scheme && bean.group(3) == null) {
+            places.removeLines(Kind.MOVE, source, entry.first(), entry.last(), NO_BEAN);
+            return;
         }
-        return Property.of(pair.key(), pair.value(), beans).flatMap(property -> {
-            String found = pair.key() + pair.separator() + source.shown(property.option(), pair.value());
-            String instead = instead(pair, property, withLoginUrl);
-            return found.equals(instead)
-                    ? Optional.empty()
-                    : Optional.of(new Hit(property.kind(), line, found, instead, why(property)));
-        });
+        if (scheme) {
+            int start = entry.key().start() + bean.end(1) - PropertyWriter.BEANS.length();
+            places.change(
+                    Kind.MOVE,
+                    source,
+                    new Range(start, entry.key().start() + bean.end(2)),
+                    PropertyWriter.NEW_PREFIX,
+                    NO_BEAN);
+        }
+        if (bean.group(3) == null) {
+            int at = entry.text().indexOf(Property.COMPONENT_CLASS);
+            if (at >= 0) {
+                int start = entry.value().start() + at;
+                places.change(
+                        Kind.MOVE,
+                        source,
+                        new Range(start, start + Property.COMPONENT_CLASS.length()),
+                        Property.NEW_CLASS,
+                        LoginOption.OTHER.why());
+            }
+        } else {
+            writer.option(source, entry, bean.group(3), hasLoginUrl, places);
+        }
     }
 
-    private static String why(Property property) {
-        return property.kind() == Kind.KAMELET ? Kamelet.WHY : property.option().why();
+    private void other(Source source, Pair pair, boolean named, Places places) {
+        boolean own = Property.isOwnCredential(pair.name()) || named && BARE_CREDENTIALS.contains(plain(pair.name()));
+        if (own) {
+            places.look(Kind.CREDENTIAL, source, pair.key().start(), Recognizer.OWN);
+            hide(source, pair, places);
+        } else if (LoginOption.isGenericUrl(pair.text()) && Property.isOwnUrl(pair.name())) {
+            writer.loginUrl(source, pair.value(), pair.text(), places);
+        } else if (!Property.isAboutLogs(pair.name())
+                && !uris.read(source, pair.value(), EndpointUri.Position.ANY, places)) {
+            Recognizer.read(source, new Range(pair.key().start(), pair.value().end()), places);
+        }
     }
 
-    private static @Nullable String instead(Pair pair, Property property, Set<String> withLoginUrl) {
-        if (property.kind() == Kind.KAMELET) {
-            return null;
-        }
-        if (property.option() == LoginOption.USER_NAME && !withLoginUrl.contains(property.owner())) {
-            return property.loginUrlKey() + pair.separator() + LoginOption.MY_DOMAIN;
-        }
-        return property.option().isObsolete()
-                ? null
-                : property.newKey() + pair.separator() + property.option().rewritten(pair.value());
+    private static boolean isConnector(List<Pair> pairs) {
+        return pairs.stream()
+                .anyMatch(pair ->
+                        pair.name().equals("connector.class") && pair.text().contains("alesforce"));
     }
 
-    private static boolean isComponentBean(Pair pair) {
-        return BEAN.matcher(pair.key()).matches() && pair.value().contains(Property.COMPONENT_CLASS);
+    private static void connector(Source source, List<Pair> pairs, Places places) {
+        for (Pair pair : pairs) {
+            if (ConnectorOptions.isOne(pair.name())) {
+                places.look(Kind.CREDENTIAL, source, pair.key().start(), ConnectorOptions.why(pair.name()));
+                if (LoginOption.isSecretName(last(pair.name()))) {
+                    hide(source, pair, places);
+                }
+            }
+        }
+    }
+
+    private static void hide(Source source, Pair pair, Places places) {
+        if (!LoginOption.isPlaceholder(pair.text())) {
+            places.secret(source, pair.value());
+        }
+    }
+
+    private static boolean isClass(String value) {
+        return value.contains(Property.COMPONENT_CLASS)
+                || value.contains(Property.LOGIN_CONFIG_CLASS)
+                || value.contains(Property.NEW_CLASS);
+    }
+
+    private static String separator(Source source, Pair pair) {
+        return source.text().substring(pair.key().end(), pair.value().start());
+    }
+
+    private static String owner(String name) {
+        return name.substring(0, name.lastIndexOf('.') + 1);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String plain(String name) {
+        return name.replace("-", "").replace("_", "").replace(".", "").toLowerCase(java.util.Locale.ROOT);
     }
 
     private static List<Pair> pairs(Source source) {
         List<Pair> pairs = new ArrayList<>();
         for (int number = 1; number <= source.lines(); number++) {
             int first = number;
-            StringBuilder logical = new StringBuilder(source.line(number).strip());
-            boolean comment = logical.indexOf("#") == 0 || logical.indexOf("!") == 0;
-            while (!comment && continues(logical) && number < source.lines()) {
-                number++;
-                logical.setLength(logical.length() - 1);
-                logical.append(source.line(number).strip());
+            String line = source.line(number).strip();
+            if (line.isEmpty() || line.startsWith("#") || line.startsWith("!")) {
+                continue;
             }
-            Matcher matcher = PAIR.matcher(logical);
-            if (!comment && matcher.matches()) {
-                pairs.add(new Pair(first, matcher.group(1), matcher.group(2), matcher.group(3)));
+            StringBuilder value = new StringBuilder(source.line(number));
+            while (continues(value) && number < source.lines()) {
+                number++;
+                value.setLength(value.length() - 1);
+                value.append(source.line(number).stripLeading());
+            }
+            Matcher matcher = PAIR.matcher(source.line(first));
+            if (matcher.matches()) {
+                int start = source.startOf(first);
+                int at = start + matcher.start(3);
+                int end = number == first
+                        ? start + source.line(first).stripTrailing().length()
+                        : source.endOf(number);
+                pairs.add(new Pair(
+                        first,
+                        number,
+                        new Range(start + matcher.start(1), start + matcher.end(1)),
+                        new Range(at, Math.max(at, end)),
+                        matcher.group(1),
+                        value.substring(matcher.start(3)).strip()));
             }
         }
         return pairs;

@@ -2,66 +2,107 @@ package org.camelforce.salesforcecc.migration;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camelforce.salesforcecc.migration.Hit.Kind;
+import org.camelforce.salesforcecc.migration.Place.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A configuration property of the component {@code salesforce}, of a bean of its class or of a Kamelet for Salesforce.
+ * A configuration property of the component {@code salesforce} or of a Kamelet for Salesforce.
  *
- * @param kind what it is
  * @param option its meaning for the login
- * @param key its name
- * @param newKey its name for the new component
+ * @param name the name of the option
+ * @param at where in the key the name stands that changes
+ * @param old that name
+ * @param replacement the name to write instead, null if there is none
+ * @param kamelet the Kamelet, null for the component
  */
-record Property(Kind kind, LoginOption option, String key, String newKey) {
+record Property(
+        LoginOption option, String name, int at, String old, @Nullable String replacement, @Nullable Kamelet kamelet) {
 
-    /** How a bean of the component's class is declared, in properties and in YAML. */
+    /** The component's class, and the class of its login. */
     static final String COMPONENT_CLASS = "org.apache.camel.component.salesforce.SalesforceComponent";
 
     static final String LOGIN_CONFIG_CLASS = "org.apache.camel.component.salesforce.SalesforceLoginConfig";
     static final String NEW_CLASS = "org.camelforce.salesforcecc.SalesforceCcComponent";
+    static final String SCHEME = "salesforce";
+    static final String NEW_SCHEME = "salesforce-cc";
 
-    private static final Pattern COMPONENT =
-            Pattern.compile("(.*\\bcamel\\.component\\.)salesforce(\\.(?:login-?[cC]onfig\\.)?([^.]+))");
+    /** The prefix of the component's properties. */
+    static final String PREFIX = "camel.component.salesforce";
+
+    private static final Pattern COMPONENT = Pattern.compile(
+            "(.*?\\b(?<!apache\\.)camel\\.component\\.)salesforce(?:\\[|\\.|$)(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern KAMELET =
-            Pattern.compile(".*\\bcamel\\.kamelet\\.salesforce-[\\w-]+\\.(?:[\\w-]+\\.)?([\\w-]+)");
-    private static final Pattern BEAN = Pattern.compile("(.*\\bcamel\\.beans\\.)([\\w-]+)\\.([^.]+)");
+            Pattern.compile("(.*?\\bcamel\\.kamelet\\.)(salesforce-[\\w-]+)\\.(?:[\\w-]+\\.)?([\\w-]+)");
+    /** A property of the application's own with a user or a password for Salesforce. */
+    private static final Pattern OWN =
+            Pattern.compile("(?:.*[._-])?(?:(?i:salesforce|sfdc)|(?i:sf)(?=[._-]|[A-Z][a-z]))"
+                    + "(?:[._-]?[a-zA-Z0-9]{1,20}){0,2}?[._-]?"
+                    + "(?i:user[_-]?name|user|password|passwd|refresh[_-]?token|security[_-]?token)");
 
-    /** The property of that name, if it is one; {@code beans} are the names of beans of the component's class. */
-    static Optional<Property> of(String key, String value, Set<String> beans) {
+    /** The property of a key, if it is one. */
+    static Optional<Property> of(String key) {
         Matcher component = COMPONENT.matcher(key);
         if (component.matches()) {
-            LoginOption option = LoginOption.of(component.group(3));
+            String rest = component.group(2);
             return Optional.of(new Property(
-                    kind(option, value), option, key, component.group(1) + "salesforce-cc" + component.group(2)));
+                    option(rest),
+                    rest.substring(rest.lastIndexOf('.') + 1),
+                    component.end(1),
+                    SCHEME,
+                    NEW_SCHEME,
+                    null));
         }
-        Matcher bean = BEAN.matcher(key);
-        if (bean.matches() && beans.contains(bean.group(2))) {
-            LoginOption option = LoginOption.of(bean.group(3));
-            return Optional.of(new Property(kind(option, value), option, key, key));
-        }
-        Matcher kamelet = KAMELET.matcher(key);
-        return kamelet.matches()
-                ? Optional.of(new Property(Kind.KAMELET, LoginOption.of(kamelet.group(1)), key, key))
-                : Optional.empty();
+        Matcher matcher = KAMELET.matcher(key);
+        Kamelet kamelet = matcher.matches() ? Kamelet.of(matcher.group(2)) : null;
+        return kamelet == null
+                ? Optional.empty()
+                : Optional.of(new Property(
+                        LoginOption.of(matcher.group(3)),
+                        matcher.group(3),
+                        matcher.start(2),
+                        matcher.group(2),
+                        kamelet.twin(),
+                        kamelet));
     }
 
-    /** What it is an option of: its key without the option. */
-    String owner() {
-        return key.substring(0, key.lastIndexOf('.') + 1);
+    /** Whether a key of the application's own, such as {@code salesforce.password}, holds a user or a password. */
+    static boolean isOwnCredential(String key) {
+        return !key.contains("salesforce-cc")
+                && !key.contains("SALESFORCE_CC")
+                && OWN.matcher(key).matches();
     }
 
-    /** The key of the login URL beside this one, in the same style. */
-    String loginUrlKey() {
-        int last = newKey.lastIndexOf('.') + 1;
-        boolean camelCase =
-                !newKey.substring(last).equals(newKey.substring(last).toLowerCase(Locale.ROOT));
-        return newKey.substring(0, last) + (camelCase ? "loginUrl" : "login-url");
+    /** Whether a key of the application's own is where a login URL stands. */
+    static boolean isOwnUrl(String key) {
+        String plain = key.toLowerCase(Locale.ROOT);
+        return plain.matches(".*(login|url|uri|host|domain|endpoint|instance|server).*") && !plain.contains("audience");
     }
 
-    private static Kind kind(LoginOption option, String value) {
-        return option.isCredential(value) ? Kind.CREDENTIAL : Kind.CONSEQUENCE;
+    /** Whether a key is about logs, where names of classes are names of loggers. */
+    static boolean isAboutLogs(String key) {
+        return key.matches("(?i).*(?:logging\\.|logger|log4j|quarkus\\.log).*");
+    }
+
+    private static LoginOption option(String rest) {
+        String[] parts = rest.split("\\.", -1);
+        boolean config = LoginOption.of(parts[0]) == LoginOption.OTHER
+                && parts[0].replace("-", "").equalsIgnoreCase("loginConfig");
+        String name = config && parts.length > 1 ? parts[1] : parts[0];
+        return config && name.equals("type") ? LoginOption.AUTHENTICATION_TYPE : LoginOption.of(name);
+    }
+
+    Kind kind(String value) {
+        return option.isObsolete(value) ? Kind.CREDENTIAL : Kind.MOVE;
+    }
+
+    String why() {
+        return kamelet == null || option != LoginOption.OTHER ? option.why() : Kamelet.WHY;
+    }
+
+    /** The name of the login URL, in the style of this name. */
+    String loginUrlName() {
+        return name.equals(name.toLowerCase(Locale.ROOT)) ? "login-url" : "loginUrl";
     }
 }

@@ -1,17 +1,17 @@
 package org.camelforce.salesforcecc.migration;
 
-import java.util.List;
-
 /** Reads one kind of file. */
 interface SourceReader {
 
-    /** Whether a file of this name, in lower case, is of the kind. */
-    boolean reads(String fileName);
+    /** Whether a file is of the kind; {@code path} is relative to the project, in lower case, with {@code /}. */
+    boolean reads(String path);
 
     /**
-     * @param source the file
-     * @return its lines that have to change
+     * Reads a file, or a file inside of another one.
+     *
+     * @param source the text
+     * @param places takes what is found
      * @throws UnreadableFileException if it cannot be parsed
      */
-    List<Hit> read(Source source) throws UnreadableFileException;
+    void read(Source source, Places places) throws UnreadableFileException;
 }

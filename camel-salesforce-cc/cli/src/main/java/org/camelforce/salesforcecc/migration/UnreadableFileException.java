@@ -5,6 +5,10 @@ final class UnreadableFileException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    UnreadableFileException(String reason) {
+        super(reason);
+    }
+
     UnreadableFileException(String reason, Throwable cause) {
         super(reason, cause);
     }

@@ -1,4 +1,4 @@
-/** Finds what in a project still logs in to Salesforce with a username and password or a refresh token. */
+/** Finds what in a project belongs to another login to Salesforce, and to the component that is replaced. */
 @NullMarked
 package org.camelforce.salesforcecc.migration;
 

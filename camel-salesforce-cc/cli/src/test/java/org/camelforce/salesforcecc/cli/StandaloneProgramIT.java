@@ -68,7 +68,7 @@ class StandaloneProgramIT {
         Files.writeString(project.resolve("application.yaml"), "camel.component.salesforce.password: x1\n");
 
         assertThat(run(Map.of(), "scan", project.toString())).isEqualTo(1);
-        assertThat(out()).startsWith("application.yaml:1: logs in with username and password");
+        assertThat(out()).startsWith("application.yaml:1:1: logs in with username and password");
     }
 
     private int run(Map<String, String> environment, String... args) throws Exception {

@@ -34,8 +34,8 @@ class MigrationScanTest {
                                 + " => camel.component.salesforce-cc.client-id=3MVG9key",
                         "application.properties:5 camel.component.salesforce.client-secret=***"
                                 + " => camel.component.salesforce-cc.client-secret={{env:SALESFORCE_CLIENT_SECRET}}",
-                        "application.properties:6 camel.component.salesforce.packages = com.acme.dto"
-                                + " => camel.component.salesforce-cc.packages = com.acme.dto",
+                        "application.properties:6 camel.component.salesforce.packages = com.acme.\\"
+                                + " => camel.component.salesforce-cc.packages = com.acme.\\",
                         "application.properties:8 %dev.camel.component.salesforce.refreshToken: {{env:REFRESH}} => null",
                         "application.properties:9 camel.beans.asia ="
                                 + " #class:org.apache.camel.component.salesforce.SalesforceComponent => camel.beans.asia ="
@@ -46,11 +46,13 @@ class MigrationScanTest {
     }
 
     @Test
-    void runWhenKameletIsConfiguredByPropertiesThenThoseAlone() throws Exception {
+    void runWhenKameletIsConfiguredByPropertiesThenThoseAndTheComponents() throws Exception {
         assertThat(changes("kamelet-properties"))
                 .containsExactly(
                         "application.properties:1 camel.kamelet.salesforce-source.userName=*** => null",
-                        "application.properties:2 camel.kamelet.salesforce-create-sink.mine.password=*** => null");
+                        "application.properties:2 camel.kamelet.salesforce-create-sink.mine.password=*** => null",
+                        "application.properties:3 camel.component.salesforce.login-url=https://acme.my.salesforce.com"
+                                + " => camel.component.salesforce-cc.login-url=https://acme.my.salesforce.com");
     }
 
     @Test
@@ -73,26 +75,19 @@ class MigrationScanTest {
                                 + " => uri: \"salesforce-cc:subscribe:/event/Order__e?rawPayload=true\"",
                         "routes.camel.yaml:12 - to: salesforce:query => - to: salesforce-cc:query",
                         "routes.camel.yaml:14 uri: kamelet:salesforce-create-sink"
-                                + " => uri: salesforce-cc:createSObject?sObjectName=Contact&rawPayload=true",
-                        "routes.camel.yaml:16 sObjectName: Contact => null",
+                                + " => uri: kamelet:salesforce-cc-create-sink",
                         "routes.camel.yaml:17 userName: *** => null",
                         "routes.camel.yaml:18 password: *** => null");
     }
 
     @Test
-    void runWhenKameletIsBoundByAPipeThenAnEndpointReplacesTheReference() throws Exception {
+    void runWhenKameletIsBoundByAPipeThenItsCounterpartReplacesIt() throws Exception {
         assertThat(changes("pipes"))
                 .containsExactly(
-                        "pipe.yaml:7 ref: => uri: salesforce-cc:subscribe:ContactTopic?rawPayload=true",
-                        "pipe.yaml:8 kind: Kamelet => null",
-                        "pipe.yaml:9 apiVersion: camel.apache.org/v1 => null",
-                        "pipe.yaml:10 name: salesforce-source => null",
-                        "pipe.yaml:12 topicName: ContactTopic => null",
-                        "pipe.yaml:13 query: SELECT Id FROM Contact => sObjectQuery: SELECT Id FROM Contact",
+                        "pipe.yaml:10 name: salesforce-source => name: salesforce-cc-source",
                         "pipe.yaml:14 userName: *** => null",
                         "pipe.yaml:15 password: *** => null",
-                        "pipe.yaml:16 clientId: key => null",
-                        "pipe.yaml:17 clientSecret: *** => null");
+                        "pipe.yaml:17 clientSecret: *** => clientSecret: \"{{env:SALESFORCE_CLIENT_SECRET}}\"");
     }
 
     @Test
@@ -101,19 +96,19 @@ class MigrationScanTest {
                 .containsExactly(
                         "blueprint.xml:2 <bean id=\"salesforce\""
                                 + " class=\"org.apache.camel.component.salesforce.SalesforceComponent\"> => <bean"
-                                + " id=\"salesforce\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
+                                + " id=\"salesforce-cc\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
                         "blueprint.xml:3 <property name=\"password\" value=\"${salesforce.password}\"/> => null",
                         "blueprint.xml:6 <route><from uri=\"kamelet:salesforce-source?topicName=T&amp;password=***\"/><to"
                                 + " uri=\"mock:x\"/></route> => <route><from"
-                                + " uri=\"salesforce-cc:subscribe:T?rawPayload=true\"/><to uri=\"mock:x\"/></route>",
+                                + " uri=\"kamelet:salesforce-cc-source?topicName=T\"/><to uri=\"mock:x\"/></route>",
                         "spring.xml:4 <bean id=\"salesforce\""
                                 + " class=\"org.apache.camel.component.salesforce.SalesforceComponent\"> => <bean"
-                                + " id=\"salesforce\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
+                                + " id=\"salesforce-cc\" class=\"org.camelforce.salesforcecc.SalesforceCcComponent\">",
                         "spring.xml:5 <property name=\"loginUrl\" value=\"https://login.salesforce.com\"/>"
-                                + " => <property name=\"loginUrl\" value=\"https://&lt;my domain>.my.salesforce.com\"/>",
+                                + " => <property name=\"loginUrl\" value=\"https://<my domain>.my.salesforce.com\"/>",
                         "spring.xml:6 <property name=\"userName\" value=\"***\"/> => null",
-                        "spring.xml:7 <property name=\"password\" value=\"***\"/> => null",
-                        "spring.xml:12 <property name=\"refreshToken\"><value>***</value> => null",
+                        "spring.xml:7 <property\n        name=\"password\"\n        value=\"***\"/> => null",
+                        "spring.xml:12 <property name=\"refreshToken\"><value>***</value></property> => null",
                         "spring.xml:17 <constructor-arg index=\"3\" value=\"***\"/> => null",
                         "spring.xml:26 uri=\"salesforce:query?rawPayload=true&amp;format=JSON\"/>"
                                 + " => uri=\"salesforce-cc:query?rawPayload=true&amp;format=JSON\"/>");
@@ -137,13 +132,14 @@ class MigrationScanTest {
                         routes + "13 from(\"salesforce:subscribe:/data/ChangeEvents\")"
                                 + " => from(\"salesforce-cc:subscribe:/data/ChangeEvents\")",
                         routes + "14 .to(\"kamelet:salesforce-update-sink?sObjectName=Lead&password=***\")"
-                                + " => .to(\"salesforce-cc:updateSObject?sObjectName=Lead&rawPayload=true\")",
+                                + " => null",
                         setup + "5 main.addInitialProperty(\"camel.component.salesforce.password\", \"***\"); => null",
                         setup + "6 ComponentsBuilderFactory.salesforce() => null",
                         setup + "8 .userName(\"***\") => null",
                         setup + "9 .password(\"***\") => null",
                         setup
-                                + "11 new SalesforceLoginConfig(\"***\", \"***\", \"***\", \"***\", \"***\", false); => null");
+                                + "11 new SalesforceLoginConfig(\"https://login.salesforce.com\", \"key\", \"***\","
+                                + " \"***\", \"***\", false); => null");
     }
 
     @Test
@@ -193,7 +189,7 @@ class MigrationScanTest {
     void runWhenValuesAreSecretThenTheReportHidesThem(String sample) throws Exception {
         MigrationReport report = new MigrationScan(SAMPLES.resolve(sample)).run();
 
-        assertThat(String.join("\n", report.lines()) + report.toJson())
+        assertThat(String.join("\n", ReportText.lines(report)) + ReportJson.of(report))
                 .doesNotContain("sesame", "jane", "0123456789", "abcdef", "of-the-database", "in-a-comment");
     }
 
@@ -204,7 +200,7 @@ class MigrationScanTest {
                 "beans:\n- {type: org.apache.camel.component.salesforce.SalesforceComponent, properties:"
                         + " {loginUrl: https://login.salesforce.com, password: open-sesame}}\n");
 
-        assertThat(String.join("\n", new MigrationScan(folder).run().lines()))
+        assertThat(String.join("\n", ReportText.lines(new MigrationScan(folder).run())))
                 .contains("password: ***")
                 .doesNotContain("open-sesame");
     }
@@ -230,7 +226,9 @@ class MigrationScanTest {
                 "beans.xml",
                 "<beans>\r\n<bean class=\"org.apache.camel.component.salesforce.SalesforceComponent\">\r\n"
                         + "<property name=\"password\" value=\"x1\"/>\r\n</bean></beans>\r\n");
-        write("application.yaml", "camel:\r\n  component:\r\n    salesforce:\r\n      password: x1\r\n");
+        write(
+                "application.yaml",
+                "camel:\r\n  component:\r\n    salesforce:\r\n      password: x1\r\n" + "      api-version: 62.0\r\n");
 
         assertThat(new MigrationScan(folder).run().findings())
                 .extracting(finding -> finding.file() + ":" + finding.line())

@@ -1,0 +1,30 @@
+package org.camelforce.salesforcecc.migration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One reader for each kind of file. */
+final class Readers {
+
+    private final List<SourceReader> readers;
+
+    Readers(MigrationTarget target) {
+        this.readers = List.of(
+                new PropertiesReader(target),
+                new EnvironmentReader(),
+                new DockerfileReader(),
+                new YamlReader(this, target),
+                new JsonReader(),
+                new XmlReader(target),
+                new JavaReader(target),
+                new GradleReader(target),
+                new ScriptReader(target),
+                new ShellReader(),
+                new TextReader());
+    }
+
+    /** The reader of a file; {@code path} is relative to the project, in lower case, with {@code /}. */
+    Optional<SourceReader> forPath(String path) {
+        return readers.stream().filter(reader -> reader.reads(path)).findFirst();
+    }
+}

@@ -1,0 +1,100 @@
+package org.camelforce.salesforcecc.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.migration.EndpointUri.Position;
+import org.camelforce.salesforcecc.migration.Place.Kind;
+import org.camelforce.salesforcecc.migration.Places.Range;
+
+/** Recognises routes and components in Kotlin, Groovy and Scala; an endpoint's URI in quotes is certain. */
+final class ScriptReader implements SourceReader {
+
+    private static final Set<String> EXTENSIONS = Set.of("kt", "kts", "groovy", "scala");
+    private static final String CLASSES = "Salesforce(?:Component|LoginConfig)";
+    private static final Pattern VARIABLE = Pattern.compile("\\b(?:val|var|def|" + CLASSES + ")\\s+(\\w+)\\s*(?::\\s*"
+            + CLASSES + "\\s*\\??\\s*)?=\\s*(?:new\\s+)?" + CLASSES + "\\b|\\b(\\w+)\\s*:\\s*" + CLASSES + "\\b");
+    private static final Pattern BLOCK =
+            Pattern.compile("\\b" + CLASSES + "\\s*(?:\\(\\s*\\))?\\s*(?:(?:\\.|\\?\\.)\\s*\\w+\\s*)?(?<open>[({])");
+    private static final String OPTIONS = "(?:set)?([uU]serName|[pP]assword|[rR]efreshToken|[kK]eystore|[jJ]wtAudience"
+            + "|[aA]uthenticationType|[lL]oginUrl)\\s*(?:=(?!=)|:|\\()\\s*[\"']?([^\\s\"',)}]*)";
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w.$])(?:(\\w+)\\??\\.)?" + OPTIONS);
+
+    private final EndpointUri uris;
+
+    ScriptReader(MigrationTarget target) {
+        this.uris = new EndpointUri(target);
+    }
+
+    @Override
+    public boolean reads(String path) {
+        return EXTENSIONS.contains(path.substring(path.lastIndexOf('.') + 1)) || path.endsWith("jenkinsfile");
+    }
+
+    @Override
+    public void read(Source source, Places places) {
+        Comments.Parts parts = Comments.slashed(source);
+        for (Range literal : parts.literals()) {
+            uris.read(source, literal, position(source, literal), places);
+        }
+        parts.code().forEach(code -> Recognizer.read(source, code, places));
+        options(source, parts, places);
+        CommentedProperties.read(source, places, "//");
+    }
+
+    private static Position position(Source source, Range literal) {
+        int line = source.lineOf(literal.start());
+        String before = source.text().substring(source.startOf(line), literal.start() - 1);
+        if (before.matches("(?s).*\\bfromF?\\s*\\(?\\s*")) {
+            return Position.CONSUMER;
+        }
+        return before.matches("(?s).*\\b(?:to|toD|toF|enrich|pollEnrich|wireTap)\\s*\\(?\\s*")
+                ? Position.ENDPOINT
+                : Position.ANY;
+    }
+
+    /** Options of a component or a login, behind a variable of that class or in a block that begins with the class. */
+    private static void options(Source source, Comments.Parts parts, Places places) {
+        List<String> variables = new ArrayList<>();
+        VARIABLE.matcher(source.text())
+                .results()
+                .forEach(found -> variables.add(found.group(1) == null ? found.group(2) : found.group(1)));
+        List<Range> blocks = blocks(source.text());
+        for (Range code : parts.code()) {
+            Matcher option = OPTION.matcher(source.text()).region(code.start(), code.end());
+            option.useTransparentBounds(true);
+            while (option.find()) {
+                int at = option.start();
+                boolean ours = variables.contains(String.valueOf(option.group(1)))
+                        || blocks.stream().anyMatch(block -> block.start() < at && at < block.end());
+                LoginOption login = LoginOption.of(option.group(2));
+                if (ours && login.isObsolete(option.group(3))) {
+                    places.look(Kind.CREDENTIAL, source, at, login.why() + "; remove it");
+                    if (login.isSecret() && !LoginOption.isPlaceholder(option.group(3))) {
+                        places.secret(source, new Range(option.start(3), option.end(3)));
+                    }
+                } else if (ours && login == LoginOption.AUTHENTICATION_TYPE) {
+                    places.clientCredentials();
+                }
+            }
+        }
+    }
+
+    private static List<Range> blocks(String text) {
+        List<Range> blocks = new ArrayList<>();
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            int depth = 0;
+            int at = block.start("open");
+            do {
+                char character = text.charAt(at);
+                depth += character == '(' || character == '{' ? 1 : character == ')' || character == '}' ? -1 : 0;
+                at++;
+            } while (depth > 0 && at < text.length());
+            blocks.add(new Range(block.start("open"), at));
+        }
+        return blocks;
+    }
+}

@@ -1,0 +1,5 @@
+dependencies {
+    implementation("org.apache.camel.springboot:camel-salesforce-starter")
+    implementation(libs.camel.salesforce)
+    testImplementation("com.acme:salesforce-fakes:1")
+}
