@@ -86,6 +86,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        KnownOperation.require(uri, remaining);
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
         SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
         LoginOptions.refuseOtherHttpClient(parsed.getConfiguration());
