@@ -25,8 +25,8 @@ class KnownOperationTest {
         try (CamelContext context = new DefaultCamelContext()) {
             assertThatThrownBy(() -> context.getEndpoint(uri))
                     .rootCause()
-                    .hasMessage(operation + " is not an operation. For a subscription to that channel, write "
-                            + instead);
+                    .hasMessage(
+                            operation + " is not an operation. For a subscription to that channel, write " + instead);
         }
     }
 
@@ -39,7 +39,6 @@ class KnownOperationTest {
 
     @Test
     void uriWhenAPathFollowsTheOperationThenAccepted() {
-        assertThatNoException()
-                .isThrownBy(() -> KnownOperation.require("salesforce-cc:apexCall/a", "apexCall/a"));
+        assertThatNoException().isThrownBy(() -> KnownOperation.require("salesforce-cc:apexCall/a", "apexCall/a"));
     }
 }

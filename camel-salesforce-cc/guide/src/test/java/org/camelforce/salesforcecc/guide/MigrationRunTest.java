@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericXmlApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.ByteArrayResource;
 
 /** Runs the applications of the page about migration: those after the move, and those that were left half way. */
 @WithSalesforceSimulator
@@ -83,7 +85,9 @@ class MigrationRunTest {
             }
         });
         try {
-            assertThat(catchThrowable(main::start)).rootCause().hasMessageContaining("xContactChanges");
+            assertThat(catchThrowable(main::start))
+                    .rootCause()
+                    .hasMessageEndingWith("write salesforce-cc:subscribe:ContactChanges");
         } finally {
             main.stop();
         }
@@ -104,9 +108,10 @@ class MigrationRunTest {
     @Test
     void accountsWhenTheBeanKeepsItsIdThenTheEndpointsHaveAnotherComponent(SalesforceSimulator org) throws Exception {
         Path file = Path.of("src/test/resources/migrations/accounts-after.xml");
-        String xml = java.nio.file.Files.readString(file).replace("bean id=\"salesforce-cc\"", "bean id=\"salesforce\"");
+        String xml =
+                java.nio.file.Files.readString(file).replace("bean id=\"salesforce-cc\"", "bean id=\"salesforce\"");
         try (GenericXmlApplicationContext spring = spring(org)) {
-            spring.load(new org.springframework.core.io.ByteArrayResource(xml.getBytes()));
+            spring.load(new ByteArrayResource(xml.getBytes(StandardCharsets.UTF_8)));
 
             assertThat(catchThrowable(spring::refresh)).rootCause().hasMessageContaining("is missing");
         }

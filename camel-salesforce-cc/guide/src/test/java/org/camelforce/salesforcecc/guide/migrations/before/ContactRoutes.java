@@ -8,7 +8,9 @@ public final class ContactRoutes extends RouteBuilder {
     @Override
     public void configure() {
         // tag::routes[]
-        from("direct:contact").to("salesforce:createSObject?sObjectName=Contact").to("log:created");
+        from("direct:contact")
+                .to("salesforce:createSObject?sObjectName=Contact")
+                .to("log:created");
         from("salesforce:ContactChanges?sObjectQuery=SELECT Id, LastName FROM Contact&updateTopic=true")
                 .to("log:changed");
         // end::routes[]
