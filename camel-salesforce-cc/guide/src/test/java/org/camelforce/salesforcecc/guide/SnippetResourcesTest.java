@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,15 @@ class SnippetResourcesTest {
         return IntStream.range(0, dependencies.getLength())
                 .mapToObj(number -> (Element) dependencies.item(number))
                 .map(dependency -> Arguments.of(text(dependency, "artifactId"), text(dependency, "version")));
+    }
+
+    @Test
+    void pluginForDtosWhenShownThenItLogsInWithKeyAndSecretAlone() throws Exception {
+        Document plugin = pom(Path.of("src/test/resources/migrations/dto-plugin.xml"));
+
+        assertThat(plugin.getElementsByTagName("clientSecret").getLength()).isOne();
+        assertThat(plugin.getElementsByTagName("userName").getLength()).isZero();
+        assertThat(plugin.getElementsByTagName("password").getLength()).isZero();
     }
 
     @ParameterizedTest
