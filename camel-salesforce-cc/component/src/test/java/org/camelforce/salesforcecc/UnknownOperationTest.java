@@ -1,24 +1,21 @@
 package org.camelforce.salesforcecc;
 
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-class KnownOperationTest {
+class UnknownOperationTest {
 
     @ParameterizedTest
     @CsvSource({
         "salesforce-cc:Changes?rawPayload=true, Changes, salesforce-cc:subscribe:Changes",
         "salesforce-cc:/event/Order__e,         /event/Order__e, salesforce-cc:subscribe:/event/Order__e",
         "salesforce-cc://data/ChangeEvents,     /data/ChangeEvents, salesforce-cc:subscribe:/data/ChangeEvents",
-        "salesforce-cc:Query,                   Query, salesforce-cc:subscribe:Query",
+        "salesforce-cc:Queries,                 Queries, salesforce-cc:subscribe:Queries",
     })
     void endpointWhenItsOperationIsUnknownThenRefusedWithTheUriOfASubscription(
             String uri, String operation, String instead) throws Exception {
@@ -30,15 +27,13 @@ class KnownOperationTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void uriWhenItHasAnOperationOfCamelsThenAccepted(OperationName operation) {
-        assertThatNoException()
-                .isThrownBy(() -> KnownOperation.require("salesforce-cc:" + operation.value(), operation.value()));
-    }
-
     @Test
-    void uriWhenAPathFollowsTheOperationThenAccepted() {
-        assertThatNoException().isThrownBy(() -> KnownOperation.require("salesforce-cc:apexCall/a", "apexCall/a"));
+    void endpointWhenAnOptionOfAnOperationIsWrongThenCamelsOwnMessage() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            assertThatThrownBy(() -> context.getEndpoint("salesforce-cc:query?format=None"))
+                    .rootCause()
+                    .hasMessageContaining("None")
+                    .hasMessageNotContaining("is not an operation");
+        }
     }
 }
