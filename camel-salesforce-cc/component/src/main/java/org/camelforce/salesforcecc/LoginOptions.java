@@ -175,10 +175,13 @@ final class LoginOptions {
         }
     }
 
-    /** What overrides the instance URL of the token response, or null. */
+    /** What overrides the instance URL of the token response, or null; a placeholder without a value is no URL. */
     @Nullable
     String instanceUrl() {
         String url = either(SalesforceComponent::getInstanceUrl, SalesforceLoginConfig::getInstanceUrl);
+        if (url != null && url.isBlank()) {
+            return null;
+        }
         if (url != null && url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
             if (!isTrusted(url)) {
                 throw new IllegalArgumentException("Option instanceUrl is " + url

@@ -90,7 +90,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
-        SalesforceEndpoint parsed = (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
+        SalesforceEndpoint parsed = parsed(uri, remaining, parameters);
         LoginOptions.refuseOtherHttpClient(parsed.getConfiguration());
         // the component's own, which is another one after a restart
         parsed.getConfiguration().setHttpClient(null);
@@ -104,6 +104,14 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         }
         setProperties(endpoint, endpointParameters);
         return endpoint;
+    }
+
+    private SalesforceEndpoint parsed(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        try {
+            return (SalesforceEndpoint) super.createEndpoint(uri, remaining, parameters);
+        } catch (IllegalArgumentException e) {
+            throw UnknownOperation.explained(uri, remaining, e);
+        }
     }
 
     /** Our configurer knows our endpoints only; upstream's parsing goes through one of upstream's own. */

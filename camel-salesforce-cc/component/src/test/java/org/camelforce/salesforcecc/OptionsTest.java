@@ -95,6 +95,18 @@ class OptionsTest {
     }
 
     @Test
+    void startWhenInstanceUrlIsBlankThenAsIfItWereNotSet(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setInstanceUrl(" ");
+
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
+
+            assertThat(TestQueries.users(context, "salesforce-cc")).contains("\"done\":true");
+        }
+    }
+
+    @Test
     void r17StartWhenInstanceUrlIsForeignThenRefused(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setInstanceUrl("https://acme.example.com");

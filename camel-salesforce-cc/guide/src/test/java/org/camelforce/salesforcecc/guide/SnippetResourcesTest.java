@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.camel.util.StringHelper;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,7 @@ import org.w3c.dom.NodeList;
 class SnippetResourcesTest {
 
     private static final Path SNIPPETS = Path.of("src/test/resources/snippets");
+    private static final Pattern COORDINATES = Pattern.compile("['\"][\\w.]+:([\\w-]+):([\\w.-]+)['\"]");
     private static final String PREFIX = "camel.component.salesforce-cc.";
 
     @ParameterizedTest
@@ -44,6 +48,34 @@ class SnippetResourcesTest {
         return IntStream.range(0, dependencies.getLength())
                 .mapToObj(number -> (Element) dependencies.item(number))
                 .map(dependency -> Arguments.of(text(dependency, "artifactId"), text(dependency, "version")));
+    }
+
+    @Test
+    void pluginForDtosWhenShownThenItLogsInWithKeyAndSecretAlone() throws Exception {
+        Document plugin = pom(Path.of("src/test/resources/migrations/dto-plugin.xml"));
+
+        assertThat(plugin.getElementsByTagName("clientSecret").getLength()).isOne();
+        assertThat(plugin.getElementsByTagName("userName").getLength()).isZero();
+        assertThat(plugin.getElementsByTagName("password").getLength()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build.gradle", "build.gradle.kts"})
+    void gradleWhenShownThenTheBuildHasTheArtifactsInThoseVersions(String file) throws Exception {
+        List<MatchResult> artifacts = COORDINATES
+                .matcher(Files.readString(SNIPPETS.resolve(file)))
+                .results()
+                .toList();
+
+        assertThat(artifacts).hasSize(3);
+        for (MatchResult artifact : artifacts) {
+            if (artifact.group(1).equals("camel-bom")) {
+                assertThat(artifact.group(2))
+                        .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), "camel.version"));
+            } else {
+                dependencyWhenShownThenTheBuildHasItInThatVersion(artifact.group(1), artifact.group(2));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+@org.jspecify.annotations.NullMarked
+package org.camelforce.salesforcecc.guide.migrations.before;
