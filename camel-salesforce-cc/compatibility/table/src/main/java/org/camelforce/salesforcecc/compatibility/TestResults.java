@@ -58,12 +58,13 @@ record TestResults(Versions versions, String java, int run, int failed, int skip
         for (Path report : reports) {
             Element suite = parsed(report);
             properties = properties(suite);
-            tests += Integer.parseInt(suite.getAttribute("tests"));
-            failed += Integer.parseInt(suite.getAttribute("failures")) + Integer.parseInt(suite.getAttribute("errors"));
-            skipped += Integer.parseInt(suite.getAttribute("skipped"));
-            for (Element reason : elements(suite, "skipped")) {
-                reasons.add(reason.getAttribute("message"));
-            }
+            // the suite's own numbers leave nested classes out
+            tests += elements(suite, "testcase").size();
+            failed +=
+                    elements(suite, "failure").size() + elements(suite, "error").size();
+            List<Element> notRun = elements(suite, "skipped");
+            skipped += notRun.size();
+            notRun.forEach(test -> reasons.add(test.getAttribute("message")));
         }
         return new TestResults(
                 new Versions(
