@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(85);
+        Set<String> props = new HashSet<>(86);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -81,6 +81,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("pubSubBatchSize");
         props.add("pubSubDeserializeType");
         props.add("pubSubPojoClass");
+        props.add("pubSubRawBitmaps");
         props.add("pubSubReplayId");
         props.add("queryLocator");
         props.add("rawHttpHeaders");

@@ -29,6 +29,11 @@ final class LocalTls {
                 "camel.ssl.trust-store",
                 "file:" + TRUST_STORE,
                 "camel.ssl.trust-store-password",
+                PASSWORD,
+                // Camel 4.22 takes no trust store without a key store
+                "camel.ssl.key-store",
+                "file:" + TRUST_STORE,
+                "camel.ssl.keystore-password",
                 PASSWORD);
     }
 
