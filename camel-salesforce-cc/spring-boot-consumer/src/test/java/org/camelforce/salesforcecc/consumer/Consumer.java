@@ -29,7 +29,7 @@ final class Consumer {
      */
     String run(SimulatorProcess simulator, Path folder, String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        List<String> command = new ArrayList<>(List.of(Java.program()));
+        List<String> command = new ArrayList<>(List.of(Java.program(), Java.SHORT_LIVED));
         command.addAll(simulator.jvmArguments());
         command.addAll(List.of("-jar", jar.toAbsolutePath().toString(), "--server.port=0"));
         command.add("--management.endpoint.health.show-details=always");

@@ -28,6 +28,7 @@ final class SimulatorProcess implements AutoCloseable {
                 .toURI());
         process = new ProcessBuilder(
                         Java.program(),
+                        Java.SHORT_LIVED,
                         "-jar",
                         program.toString(),
                         "--port",
