@@ -230,6 +230,17 @@ class MigrationCasesTest {
     }
 
     @Test
+    void runWhenALoginUrlReplacesAUserInAConfigMapThenItStandsInTheFileInside() throws Exception {
+        String map = "kind: ConfigMap\ndata:\n  application.yaml: |\n    camel:\n      component:\n";
+        write("map.yaml", map + "        salesforce:\n          user-name: jane\n          packages: com.acme\n");
+
+        assertThat(new MigrationScan(folder, ProjectKind.TARGET, false).run().changes())
+                .extracting(FileChange::after)
+                .containsExactly(map + "        salesforce-cc:\n          login-url: https://acme.my.salesforce.com\n"
+                        + "          packages: com.acme\n");
+    }
+
+    @Test
     void runWhenAKubernetesSecretHoldsTheConsumerSecretThenItStaysThere() throws Exception {
         write("secret.yaml", "kind: Secret\nstringData:\n  camel.component.salesforce.client-secret: open-sesame\n");
 
