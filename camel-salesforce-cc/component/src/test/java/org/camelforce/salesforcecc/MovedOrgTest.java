@@ -66,7 +66,8 @@ class MovedOrgTest {
                 assertThat(statusOf(get(context, org.getLoginUrl() + TestHttps.LIMITS)))
                         .isEqualTo(400);
             }
-            assertThat(org.tokenRequests()).isBetween(2L, 5L);
+            // of 20 refusals; the slower the machine, the more logins have their time
+            assertThat(org.tokenRequests()).isBetween(2L, 12L);
         }
     }
 

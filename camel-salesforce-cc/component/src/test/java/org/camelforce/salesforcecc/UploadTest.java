@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.dto.Attachment__c;
@@ -23,6 +26,8 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.io.ClientConnector;
 import org.junit.jupiter.api.Test;
 
 /** Uploads whose token is refused are sent again whole. */
@@ -68,6 +73,33 @@ class UploadTest {
             assertThat(org.uploads())
                     .extracting(Upload::length, Upload::sha256)
                     .containsExactly(tuple((long) CONTENT.length, sha256(CONTENT)));
+        }
+    }
+
+    /** The server may close the connection on which it has refused a request with a body. */
+    @Test
+    void r8BodyWhenTokenRefusedThenSentAgainOnAnotherConnection(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org)) {
+            AtomicInteger connections = new AtomicInteger();
+            HttpClient client = context.getComponent("salesforce-cc", SalesforceCcComponent.class)
+                    .getConfig()
+                    .getHttpClient();
+            client.getContainedBeans(ClientConnector.class)
+                    .forEach(connector -> connector.addEventListener(new ClientConnector.ConnectListener() {
+                        @Override
+                        public void onConnectBegin(SocketChannel channel, SocketAddress address) {
+                            connections.incrementAndGet();
+                        }
+                    }));
+            org.sessions().endAll();
+
+            Exchange answer = postRaw(
+                    context,
+                    stream(part("entity", "application/json", "{\"Name\":\"small\"}") + part("File", "text/plain", "x")
+                            + "--part--\r\n"));
+
+            assertThat(answer.getException()).isNull();
+            assertThat(connections).hasValue(2);
         }
     }
 

@@ -15,10 +15,6 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
-import org.eclipse.jetty.client.transport.HttpResponse;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpHeaderValue;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +94,6 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
         request.followRedirects(false);
         request.onResponseHeaders(this::answered);
-        request.onResponseHeaders(ManagedSalesforceHttpClient::closeAfterRefusal);
         return request;
     }
 
@@ -109,18 +104,6 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
             super.newConnection(destination, promise);
         } else {
             promise.failed(new RejectedExecutionException("The client is stopping"));
-        }
-    }
-
-    /**
-     * A server that refuses a request before it has read the body closes the connection soon after. The same request
-     * with another token must not be sent into it.
-     */
-    private static void closeAfterRefusal(Response response) {
-        if (response.getStatus() == HttpStatus.UNAUTHORIZED_401
-                && response.getRequest().getBody() != null
-                && response instanceof HttpResponse refusal) {
-            refusal.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
         }
     }
 

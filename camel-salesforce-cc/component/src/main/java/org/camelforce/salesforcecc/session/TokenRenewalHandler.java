@@ -21,8 +21,10 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.internal.HttpContentResponse;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.eclipse.jetty.client.transport.HttpResponse;
 import org.eclipse.jetty.client.transport.ResponseListeners;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,14 @@ final class TokenRenewalHandler implements ProtocolHandler {
     public Response.Listener getResponseListener() {
         return new BufferingResponseListener(maxContentLength) {
             @Override
+            public void onSuccess(Response response) {
+                Request request = response.getRequest();
+                if (request.getBody() != null && verdict(request, response, getContent()) == Verdict.TOKEN) {
+                    closeAfter(response);
+                }
+            }
+
+            @Override
             public void onComplete(Result result) {
                 ManagedRequest request = (ManagedRequest) result.getRequest();
                 Response response =
@@ -78,6 +88,16 @@ final class TokenRenewalHandler implements ProtocolHandler {
                 }
             }
         };
+    }
+
+    /**
+     * A server that refuses a request before it has read the body closes the connection soon after. The same request
+     * with another token must not be sent into it.
+     */
+    private static void closeAfter(Response response) {
+        if (response instanceof HttpResponse refusal) {
+            refusal.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
+        }
     }
 
     private static Verdict verdict(Request request, Response response, byte @Nullable [] content) {

@@ -3,9 +3,11 @@ package org.camelforce.salesforcecc.reliability.hunt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
@@ -18,6 +20,7 @@ final class Account {
     private final boolean ordered;
     private final NavigableMap<Integer, Owed> owed = new TreeMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Set<Long> early = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
     private int published;
     private int highest;
@@ -48,6 +51,9 @@ final class Account {
         owed.computeIfPresent(number, (same, event) -> new Owed(event.at, replayId));
         numbers.put(replayId, number);
         newest = replayId;
+        if (early.remove(replayId)) {
+            done(number);
+        }
     }
 
     /** An event has been processed: routed, or given to the error handling for good. */
@@ -66,7 +72,10 @@ final class Account {
     /** The event with this replay id has been given to the error handling. */
     synchronized void doneWith(long replayId) {
         Integer number = numbers.get(replayId);
-        if (number != null) {
+        if (number == null) {
+            // it came before its publisher could say which number it has
+            early.add(replayId);
+        } else {
             done(number);
         }
     }

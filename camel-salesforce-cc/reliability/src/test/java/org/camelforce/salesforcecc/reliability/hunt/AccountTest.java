@@ -66,6 +66,17 @@ class AccountTest {
     }
 
     @Test
+    void doneWithWhenTheNumberIsNotKnownYetThenDoneAsSoonAsItIs() {
+        int number = account.publish();
+        account.doneWith(10);
+        assertThat(account.owed()).isEqualTo(1);
+
+        account.published(number, 10);
+
+        assertThat(account.owed()).isZero();
+    }
+
+    @Test
     void doneWhenAnEarlierEventComesAfterALaterOneThenOutOfOrder() {
         publish(10);
         publish(20);
