@@ -229,6 +229,13 @@ class DurableSubscriptionTest {
         publish(org, 7);
 
         try (Node node = start(org, api.path + DURABLE + "&replayGapPolicy=latest")) {
+            await().untilAsserted(
+                            () -> assertThat(node.component().subscriptions().statuses())
+                                    .singleElement()
+                                    .satisfies(status -> {
+                                        assertThat(status.gaps()).isEqualTo(1);
+                                        assertThat(status.state()).isEqualTo(SubscriptionState.OPEN);
+                                    }));
             publish(org, 8);
             node.awaitEvents("8");
         }
