@@ -179,10 +179,10 @@ class RestartTest {
                     });
             consumer.start();
             component(context).resubscribeAfterRestart(consumer);
-            CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> restart(context));
+            CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> restart(context), RestartTest::onThread);
             assertThat(subscribing.await(30, TimeUnit.SECONDS)).isTrue();
 
-            CompletableFuture<Void> suspension = CompletableFuture.runAsync(consumer::suspend);
+            CompletableFuture<Void> suspension = CompletableFuture.runAsync(consumer::suspend, RestartTest::onThread);
             await().until(consumer::isSuspendingOrSuspended);
             // nothing tells whether the suspension has come past the subscription that is not there any more
             suspension
@@ -350,5 +350,10 @@ class RestartTest {
                                     .fields(FieldDefinition.text("Number__c", 80))
                                     .build()));
         }
+    }
+
+    /** One each: on JDK 25 the common pool can have a single thread, and both block. */
+    private static void onThread(Runnable work) {
+        new Thread(work, "restart").start();
     }
 }
