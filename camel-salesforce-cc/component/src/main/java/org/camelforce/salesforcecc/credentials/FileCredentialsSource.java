@@ -41,11 +41,17 @@ public record FileCredentialsSource(Path path) implements CredentialsSource {
         return values().loginUrl();
     }
 
-    /** Dates, sizes and real paths: Kubernetes replaces a mounted secret by turning a link. */
+    /**
+     * Dates, sizes and real paths: Kubernetes replaces a mounted secret by turning a link. What it prepares before that
+     * has names that begin with two dots.
+     */
     @Override
     public Object version() {
         try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-            return files.map(FileCredentialsSource::version).sorted().toList();
+            return files.filter(file -> !String.valueOf(file.getFileName()).startsWith(".."))
+                    .map(FileCredentialsSource::version)
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return e.getClass();
         }

@@ -86,6 +86,18 @@ class FileCredentialsSourceTest {
     }
 
     @Test
+    void versionWhenKubernetesPreparesTheNextSecretThenTheSame() throws Exception {
+        MountedSecret mounted = new MountedSecret(folder);
+        mounted.write("key", "one");
+        FileCredentialsSource source = new FileCredentialsSource(mounted.path());
+        Object before = source.version();
+
+        Files.createDirectory(mounted.path().resolve("..version_next"));
+
+        assertThat(source.version()).isEqualTo(before);
+    }
+
+    @Test
     void versionWhenTheFileGoesAndComesThenTellsWithoutFailing() throws Exception {
         FileCredentialsSource source = properties("one");
         Object before = source.version();
