@@ -33,6 +33,11 @@ public final class RecordingReplayStore implements ReplayStore {
 
             @Override
             public void commit(StoredPosition position) throws IOException {
+                if (position.replayId().startedAt().isPresent()) {
+                    // where a new subscription starts; no event has been processed yet
+                    claim.commit(position);
+                    return;
+                }
                 recorder.committing(position.replayId());
                 claim.commit(position);
                 recorder.committed(position.replayId());
