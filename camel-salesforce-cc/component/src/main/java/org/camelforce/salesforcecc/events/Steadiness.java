@@ -25,7 +25,7 @@ final class Steadiness {
     private long firstLossAt;
     private boolean broken;
     private Optional<ReplayId> brokenAt = Optional.empty();
-    private @Nullable Long openSince;
+    private @Nullable BooleanSupplier open;
 
     /**
      * @param ticker nanoseconds
@@ -38,8 +38,9 @@ final class Steadiness {
         this.waiting = waiting;
     }
 
-    synchronized void opened() {
-        openSince = ticker.getAsLong();
+    /** @param sound whether the stream has brought an event or has been open for a while */
+    synchronized void opened(BooleanSupplier sound) {
+        open = sound;
     }
 
     /**
@@ -50,7 +51,7 @@ final class Steadiness {
      */
     synchronized boolean closed(boolean sound) {
         boolean gotOn = gotOn(sound);
-        openSince = null;
+        open = null;
         if (gotOn) {
             losses = 0;
             broken = false;
@@ -92,7 +93,7 @@ final class Steadiness {
     }
 
     private boolean isSound() {
-        return openSince != null && !inVain() && (hasMoved() || ticker.getAsLong() - openSince >= SOUND.toNanos());
+        return open != null && !inVain() && (hasMoved() || open.getAsBoolean());
     }
 
     /** The route has broken a stream, and the position has moved since. */

@@ -250,7 +250,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
-                steadiness.opened();
+                steadiness.opened(stream::wasSound);
                 renewal.accepted();
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());

@@ -296,6 +296,22 @@ class SubscriptionTest {
     }
 
     @Test
+    void l16StreamWhenItWasLostAgainAndAgainAndBringsAnEventThenSteadyAtOnce() {
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 4; i++) {
+            lose(StreamEnd.Kind.FAILED);
+            world.advance(Duration.ofSeconds(30));
+            world.source.stream().confirm();
+            world.run();
+        }
+        assertThat(subscription.status().progress().losses()).isEqualTo(4);
+
+        world.source.stream().send(11);
+
+        assertThat(subscription.status().progress().losses()).isZero();
+    }
+
+    @Test
     void l4StreamWhenTheServerCompletesItThenOpenedAgain() {
         world.opened();
         lose(StreamEnd.Kind.COMPLETED);

@@ -24,9 +24,6 @@ final class HealthWatch implements AutoCloseable {
     /** A poll of the Streaming API is held back for so long while another route of the same client has no room. */
     private static final Duration HOLD = Duration.ofSeconds(15);
 
-    /** A stream that was lost again and again counts as sound when it has been open for so long. */
-    private static final Duration FLAPPED = Duration.ofSeconds(10);
-
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final int FEW = 50;
     private static final long MILLIS = 250;
@@ -45,8 +42,7 @@ final class HealthWatch implements AutoCloseable {
         this.world = world;
         this.findings = findings;
         this.ticker = ticker;
-        Duration margin = (world.plan().specs().size() > FEW ? MARGIN_FOR_MANY : MARGIN)
-                .plus(world.plan().troubles().contains(Trouble.STREAMS_FLAP) ? FLAPPED : Duration.ZERO);
+        Duration margin = world.plan().specs().size() > FEW ? MARGIN_FOR_MANY : MARGIN;
         world.plan().specs().forEach(spec -> truths.add(new HealthTruth(World.STALL_AFTER, margin)));
         thread = new Thread(this::run, "health-watch");
         thread.setDaemon(true);
