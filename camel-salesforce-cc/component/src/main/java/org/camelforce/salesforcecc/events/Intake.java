@@ -225,6 +225,10 @@ final class Intake {
     }
 
     private void finished(ReceivedEvent event, @Nullable Throwable failure) {
+        if (failure != null && RefusedRun.is(failure)) {
+            failed(event, failure);
+            return;
+        }
         if (failure == null || !policy.breakOnFirstError()) {
             done(event);
             return;

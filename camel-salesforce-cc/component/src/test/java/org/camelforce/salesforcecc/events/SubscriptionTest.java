@@ -24,6 +24,7 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -309,6 +310,27 @@ class SubscriptionTest {
         world.source.stream().send(11);
 
         assertThat(subscription.status().progress().losses()).isZero();
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new RejectedExecutionException(), true),
+                Arguments.of(new RejectedExecutionException("Run not allowed as the shutdown is forced"), true),
+                Arguments.of(new RejectedExecutionException("Task rejected from a pool of the route"), false),
+                Arguments.of(new IllegalStateException(), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void l1EventWhenCamelDoesNotRunTheRouteThenItComesAgain(RuntimeException failure, boolean comesAgain) {
+        store(10);
+        world.opened();
+        world.source.stream().send(11);
+        world.finish(11, failure);
+        world.advance(Duration.ofSeconds(1));
+
+        assertThat(world.position()).contains(id(comesAgain ? 10 : 11));
+        assertThat(world.source.opened()).isEqualTo(comesAgain ? 2 : 1);
     }
 
     @Test

@@ -166,7 +166,7 @@ final class SubscriptionWorld implements ReplayStore {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private void finish(long id, @Nullable Throwable failure) {
+    void finish(long id, @Nullable Throwable failure) {
         Consumer<@Nullable Throwable> done = inHand.remove(FakeSource.id(id));
         assertThat(done).as("the route has event " + id).isNotNull();
         done.accept(failure);
