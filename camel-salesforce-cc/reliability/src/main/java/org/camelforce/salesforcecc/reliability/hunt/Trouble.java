@@ -61,8 +61,11 @@ public enum Trouble {
     /** Requests of routes take seconds, and many are made. */
     REQUESTS_SLOW;
 
-    /** Whether only a restart of the route has to help. */
+    /**
+     * Whether only a restart of the route has to help. Camel refuses exchanges of a route that it has suspended by
+     * force.
+     */
     boolean needsRestart() {
-        return this == WORKERS_DISCARD || this == POSITION_LOST;
+        return this == WORKERS_DISCARD || this == POSITION_LOST || this == ROUTES_SUSPENDED;
     }
 }
