@@ -225,7 +225,7 @@ final class Intake {
     }
 
     private void finished(ReceivedEvent event, @Nullable Throwable failure) {
-        if (failure != null && RefusedRun.is(failure)) {
+        if (failure instanceof RouteNotRunException) {
             failed(event, failure);
             return;
         }

@@ -16,6 +16,7 @@ import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.support.DefaultConsumer;
@@ -134,11 +135,15 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         }
     }
 
+    /** The route's id; a consumer without a route has its endpoint's URI. */
+    private String name() {
+        return getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId();
+    }
+
     private Subscription subscribe() throws Exception {
         swapping.lock();
         try {
-            SubscriptionPlan made = plan.of(
-                    getRoute() == null ? endpoint.getEndpointUri() : getRoute().getRouteId());
+            SubscriptionPlan made = plan.of(name());
             planned = made;
             String deadLetterUri = made.deadLetterUri();
             if (deadLetters == null && deadLetterUri != null) {
@@ -195,6 +200,30 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         } finally {
             swapping.unlock();
         }
+    }
+
+    /**
+     * Camel stops the consumer of a route whose suspension outlasts the shutdown timeout, and resumes it later if it
+     * says that it is suspended.
+     */
+    @Override
+    public boolean isSuspended() {
+        return super.isSuspended() || isStoppedInSuspendedRoute();
+    }
+
+    @Override
+    public void resume() {
+        if (isStoppedInSuspendedRoute()) {
+            start();
+        } else {
+            super.resume();
+        }
+    }
+
+    private boolean isStoppedInSuspendedRoute() {
+        return getStatus() == ServiceStatus.Stopped
+                && getRoute() != null
+                && endpoint.getCamelContext().getRouteController().getRouteStatus(name()) == ServiceStatus.Suspended;
     }
 
     @Override
@@ -289,7 +318,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             if (exchange.getException() != null) {
                 getExceptionHandler().handleException(message, exchange, exchange.getException());
             }
-            failure = exchange.getException();
+            failure = RouteNotRunException.orFailure(name(), exchange.getException());
             if (failure == null && exchange.isRollbackOnly()) {
                 failure = new RollbackExchangeException(exchange);
             }

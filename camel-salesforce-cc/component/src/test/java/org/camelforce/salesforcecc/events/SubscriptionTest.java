@@ -326,7 +326,7 @@ class SubscriptionTest {
         store(10);
         world.opened();
         world.source.stream().send(11);
-        world.finish(11, failure);
+        world.finish(11, RouteNotRunException.orFailure("orders", failure));
         world.advance(Duration.ofSeconds(1));
 
         assertThat(world.position()).contains(id(comesAgain ? 10 : 11));

@@ -1,0 +1,35 @@
+package org.camelforce.salesforcecc.events;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Camel has not run the route at all for an event, so the event comes again whatever the options say. */
+final class RouteNotRunException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final String CAMELS_WORDS = "Run not allowed";
+
+    private RouteNotRunException(String route, Throwable refusal) {
+        super(
+                "Camel does not run the route " + route
+                        + ", because it was stopped or suspended by force after the shutdown timeout."
+                        + " Stop the route and start it again",
+                refusal);
+    }
+
+    /**
+     * Camel refuses exchanges while it forces routes to stop, and from then on in a route that was suspended by force,
+     * until it is restarted. A thread pool that refuses a task says so with a text of its own.
+     *
+     * @param route names the route
+     * @param failure what the exchange failed with, or null
+     * @return this exception if Camel has not run the route; otherwise the failure
+     */
+    static @Nullable Throwable orFailure(String route, @Nullable Throwable failure) {
+        if (!(failure instanceof RejectedExecutionException) || failure.getCause() != null) {
+            return failure;
+        }
+        String message = failure.getMessage();
+        return message == null || message.startsWith(CAMELS_WORDS) ? new RouteNotRunException(route, failure) : failure;
+    }
+}
