@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,12 @@ class AppliedProjectsTest {
             new ObjectMapper().readTree(file.toFile());
         } else if (name.endsWith(".yaml") || name.endsWith(".yml")) {
             yaml(Files.readString(file, StandardCharsets.UTF_8));
+        } else if (name.endsWith(".toml")) {
+            new TomlMapper().readTree(file.toFile());
+        } else if (name.endsWith(".kt") || name.endsWith(".kts")) {
+            assertThat(SourceSyntax.kotlinErrors(file)).isEmpty();
+        } else if (name.endsWith(".groovy") || name.endsWith(".gradle") || name.equals("jenkinsfile")) {
+            assertThat(SourceSyntax.groovyErrors(file)).isEmpty();
         }
     }
 
