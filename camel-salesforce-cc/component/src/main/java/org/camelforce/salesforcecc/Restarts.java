@@ -1,13 +1,12 @@
 package org.camelforce.salesforcecc;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Component;
 import org.apache.camel.health.HealthCheckHelper;
@@ -18,6 +17,8 @@ import org.camelforce.salesforcecc.events.SubscriptionConsumer;
 import org.camelforce.salesforcecc.health.StoppedHealthCheck;
 import org.camelforce.salesforcecc.health.UnsubscribedHealthCheck;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What outlives a component's stop: the consumers of its endpoints, which subscribe once more at its next start, and
@@ -25,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Restarts implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Restarts.class);
+
     /** A consumer that cannot subscribe tries again after a while. */
-    private static final Executor AGAIN = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final SalesforceCcComponent component;
     private final Set<SubscriptionConsumer> consumers =
@@ -53,7 +56,15 @@ final class Restarts implements AutoCloseable {
         }
         report(restart, failed);
         if (!failed.isEmpty()) {
-            AGAIN.execute(() -> component.onWorker(() -> startedAgain(restart)));
+            again(restart);
+        }
+    }
+
+    private void again(int restart) {
+        try {
+            component.subscriptions().schedule(AGAIN, () -> component.onWorker(() -> startedAgain(restart)));
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            LOG.debug("Stopped meanwhile: the consumers subscribe at the next start", e);
         }
     }
 

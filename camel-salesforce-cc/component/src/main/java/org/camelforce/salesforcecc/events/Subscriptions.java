@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -178,6 +179,17 @@ public final class Subscriptions implements AutoCloseable {
      */
     public void execute(Runnable action) {
         scheduler.execute(action);
+    }
+
+    /**
+     * Runs an action on that thread after a delay, unless the component is stopped before.
+     *
+     * @param delay how long
+     * @param action must not block
+     * @throws RejectedExecutionException if the component is stopped
+     */
+    public void schedule(Duration delay, Runnable action) {
+        scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Stops what is still subscribed, writes the last positions and closes the connections. */
