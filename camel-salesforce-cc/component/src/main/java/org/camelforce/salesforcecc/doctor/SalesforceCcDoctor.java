@@ -216,12 +216,12 @@ public final class SalesforceCcDoctor {
     private String subject() {
         return loginUrl == null
                 ? "(no login URL)"
-                : USER_INFORMATION.matcher(loginUrl).replaceAll("//[hidden]@");
+                : USER_INFORMATION.matcher(loginUrl).replaceAll("//" + OutsideText.HIDDEN + "@");
     }
 
     private String shown(String text, Examination examination) {
-        String shown = OutsideText.oneLine(Redaction.of(credentials).in(text));
-        return examination.hasToken() ? shown.replace(examination.token().value(), "[hidden]") : shown;
+        String token = examination.hasToken() ? examination.token().value() : null;
+        return OutsideText.oneLine(Redaction.of(credentials).in(OutsideText.without(text, token)));
     }
 
     private DoctorSettings settings() {

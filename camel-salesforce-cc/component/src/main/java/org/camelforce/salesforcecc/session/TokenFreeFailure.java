@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenFreeFailure {
 
-    private static final String HIDDEN = "[hidden]";
-
     private final @Nullable String token;
 
     /** @param token the one in use, or null if there is none */
@@ -106,9 +104,6 @@ final class TokenFreeFailure {
     }
 
     private @Nullable String without(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return OutsideText.withoutTokens(token == null ? text : text.replace(token, HIDDEN));
+        return text == null ? null : OutsideText.withoutTokens(OutsideText.without(text, token));
     }
 }
