@@ -47,8 +47,8 @@ final class PubSubCheck implements Check {
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
             return Finding.failed(
                     "No token is sent to " + place + ", which is not a Salesforce host",
-                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours, name it in option"
-                            + " allowedHosts.");
+                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours,"
+                            + " name it in option allowedHosts.");
         }
         EventLoopGroup thread = new NioEventLoopGroup(1);
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(settings.pubSubHost(), settings.pubSubPort())
@@ -87,15 +87,16 @@ final class PubSubCheck implements Check {
         if (NOT_REACHED.contains(status.getCode())) {
             return Finding.failed(
                     place + " is not reached: " + describe(status),
-                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall, or choose the other port,"
-                            + " 443 or 7443, in option pubSubPort; option pubSubHost is api.pubsub.salesforce.com, in the"
-                            + " European Union also api.deu.pubsub.salesforce.com.");
+                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
+                            + " or choose the other port, 443 or 7443, in option pubSubPort;"
+                            + " option pubSubHost is api.pubsub.salesforce.com,"
+                            + " in the European Union also api.deu.pubsub.salesforce.com.");
         }
         if (status.getCode() == Status.Code.UNAUTHENTICATED) {
             return Finding.failed(
                     place + " refuses the token: " + describe(status),
-                    "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users in Setup >"
-                            + " External Client App Manager > your app > Settings > OAuth Settings.");
+                    "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users"
+                            + " in Setup > External Client App Manager > your app > Settings > OAuth Settings.");
         }
         return Finding.passed(place + " takes the token and answers " + status.getCode());
     }
