@@ -114,6 +114,9 @@ final class LoginOptions {
         }
         if (component.getHttpProxyHost() != null && component.getHttpProxyPort() != null) {
             doctor.setHttpProxy(component.getHttpProxyHost(), component.getHttpProxyPort());
+            doctor.setHttpProxyLogin(component.getHttpProxyUsername(), component.getHttpProxyPassword());
+            doctor.setHttpProxyAddresses(
+                    component.getHttpProxyIncludedAddresses(), component.getHttpProxyExcludedAddresses());
         }
         return doctor;
     }

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.camelforce.salesforcecc.events.pubsub.PubSubProxy;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +37,18 @@ final class ProxyOptions {
                         component.getPubSubHost(),
                         component.getPubSubPort(),
                         component.isPubsubAllowUseSystemProxy(),
-                        pubSubProxy(),
+                        proxy(),
                         tls)
                 .requireTrusted(LoginOptions.trustedHosts(component.getAllowedHosts()));
     }
 
-    private @Nullable PubSubProxy pubSubProxy() {
+    private @Nullable HttpProxySettings proxy() {
         String host = component.getHttpProxyHost();
         Integer port = component.getHttpProxyPort();
         if (host == null || port == null) {
             return null;
         }
-        return new PubSubProxy(
+        return new HttpProxySettings(
                 host,
                 port,
                 component.getHttpProxyUsername(),

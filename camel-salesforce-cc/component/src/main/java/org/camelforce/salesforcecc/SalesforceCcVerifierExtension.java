@@ -3,11 +3,13 @@ package org.camelforce.salesforcecc;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
@@ -112,6 +114,18 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
         Integer proxyPort = option(parameters, "httpProxyPort", Integer.class, SalesforceCcComponent::getHttpProxyPort);
         if (proxyHost != null && proxyPort != null) {
             doctor.setHttpProxy(proxyHost, proxyPort);
+            doctor.setHttpProxyLogin(
+                    option(parameters, "httpProxyUsername", String.class, SalesforceCcComponent::getHttpProxyUsername),
+                    option(parameters, "httpProxyPassword", String.class, SalesforceCcComponent::getHttpProxyPassword));
+            doctor.setHttpProxyAddresses(
+                    addresses(
+                            parameters,
+                            "httpProxyIncludedAddresses",
+                            SalesforceCcComponent::getHttpProxyIncludedAddresses),
+                    addresses(
+                            parameters,
+                            "httpProxyExcludedAddresses",
+                            SalesforceCcComponent::getHttpProxyExcludedAddresses));
         }
         SSLContextParameters tls = option(
                 parameters,
@@ -186,6 +200,19 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
         return getOption(parameters, name, type)
                 .orElseGet(
                         () -> getComponent() instanceof SalesforceCcComponent component ? own.apply(component) : null);
+    }
+
+    /** A set, or a text with commas as in a file of properties. */
+    private @Nullable Set<String> addresses(
+            Map<String, Object> parameters, String name, Function<SalesforceCcComponent, @Nullable Set<String>> own) {
+        Object given = parameters.get(name);
+        if (given instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).collect(Collectors.toSet());
+        }
+        if (given != null) {
+            return Set.copyOf(Arrays.asList(given.toString().trim().split("\\s*,\\s*")));
+        }
+        return getComponent() instanceof SalesforceCcComponent component ? own.apply(component) : null;
     }
 
     private static @Nullable String apiVersion(SalesforceCcComponent component) {

@@ -205,20 +205,7 @@ class HttpRefusedTokenTest {
     }
 
     private static void moveTo(SalesforceSimulator other, SalesforceSimulator org) {
-        String token = other.sessions()
-                .open(other.getClientId(), other.org().users().get(0), "api", Duration.ofHours(1))
-                .orElseThrow()
-                .session()
-                .token();
-        org.faults()
-                .inject(
-                        FaultPoint.TOKEN_REQUEST,
-                        new Fault.Answer(
-                                200,
-                                "application/json",
-                                "{\"access_token\":\"" + token + "\",\"instance_url\":\"" + other.getLoginUrl()
-                                        + "\",\"token_type\":\"Bearer\"}"),
-                        1);
+        TestHttps.loginEndsAt(other, org);
         org.sessions().endAll();
     }
 

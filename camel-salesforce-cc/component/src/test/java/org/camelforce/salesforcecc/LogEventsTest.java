@@ -17,7 +17,7 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** The stable names and keys of log events, as a backend gets them. */
-@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class LogEventsTest {
 
     @Test

@@ -18,7 +18,7 @@ import org.camelforce.salesforcecc.token.ExpirySource;
 import org.junit.jupiter.api.Test;
 
 /** Logins, introspection and streams never queue behind the requests of routes to the same host (R22). */
-@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class LoginBesideSlowRequestsTest {
 
     /** Jetty has 64 connections to one host, so that the last of these waits for three others. */

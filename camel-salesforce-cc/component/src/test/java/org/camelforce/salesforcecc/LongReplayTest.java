@@ -12,18 +12,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
-@WithSalesforceSimulator(settings = LongReplayTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class LongReplayTest {
 
     private static final int EVENTS = 5_000;
@@ -60,16 +55,5 @@ class LongReplayTest {
 
         assertThat(numbers)
                 .containsExactlyElementsOf(IntStream.range(0, EVENTS).boxed().toList());
-    }
-
-    static final class WithOrders implements SimulatorSettings {
-
-        @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
-            builder.schema(Schema.standard()
-                    .with(SObjectDefinition.platformEvent("Order__e")
-                            .fields(FieldDefinition.text("Number__c", 80))
-                            .build()));
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camelforce.salesforcecc.TestHttps.get;
 import static org.camelforce.salesforcecc.TestHttps.statusOf;
 
-import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -100,20 +99,7 @@ class MovedOrgTest {
     }
 
     private static void move(SalesforceSimulator other, SalesforceSimulator org) {
-        String token = other.sessions()
-                .open(other.getClientId(), other.org().users().get(0), "api", Duration.ofHours(1))
-                .orElseThrow()
-                .session()
-                .token();
-        org.faults()
-                .inject(
-                        FaultPoint.TOKEN_REQUEST,
-                        new Fault.Answer(
-                                200,
-                                "application/json",
-                                "{\"access_token\":\"" + token + "\",\"instance_url\":\"" + other.getLoginUrl()
-                                        + "\",\"token_type\":\"Bearer\"}"),
-                        1);
+        TestHttps.loginEndsAt(other, org);
         org.faults().inject(FaultPoint.REST_REQUEST, MOVED, 1);
     }
 

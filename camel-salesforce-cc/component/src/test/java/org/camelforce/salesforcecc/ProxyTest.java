@@ -8,18 +8,13 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The Pub/Sub API through the proxy of the component's options. */
-@WithSalesforceSimulator(settings = ProxyTest.WithOrders.class)
+@WithSalesforceSimulator(settings = PubSubTest.WithOrders.class)
 class ProxyTest {
 
     @Test
@@ -97,17 +92,5 @@ class ProxyTest {
         component.setHttpProxyAuthUri("http://127.0.0.1:" + proxy.port());
         component.setHttpProxyIncludedAddresses(Set.of(org.getPubSubHost() + ":" + org.getPubSubPort()));
         return component;
-    }
-
-    static final class WithOrders implements SimulatorSettings {
-
-        @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
-            builder.pubSubTls(TestTls.server())
-                    .schema(Schema.standard()
-                            .with(SObjectDefinition.platformEvent("Order__e")
-                                    .fields(FieldDefinition.text("Number__c", 20))
-                                    .build()));
-        }
     }
 }

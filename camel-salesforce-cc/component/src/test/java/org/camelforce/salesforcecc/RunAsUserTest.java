@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The user that all calls act as is chosen in the org, and may be another one at the next login. */
-@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class RunAsUserTest {
 
     @Test

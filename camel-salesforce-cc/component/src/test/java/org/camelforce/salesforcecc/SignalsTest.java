@@ -22,7 +22,7 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** Health checks, developer console and JMX of a component that runs. */
-@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class SignalsTest {
 
     private static final String SUBSCRIPTION = "salesforce-cc:salesforce-cc:/event/Order__e:orders";

@@ -16,18 +16,13 @@ import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A consumer that is added while the handshake's answer is on its way. */
 @Timeout(60)
-@WithSalesforceSimulator(settings = SubscribeDuringHandshakeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class SubscribeDuringHandshakeTest {
 
     @Test
@@ -88,17 +83,6 @@ class SubscribeDuringHandshakeTest {
                 }
                 return super.schedule(command, delay, unit);
             }
-        }
-    }
-
-    static final class WithOrders implements SimulatorSettings {
-
-        @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
-            builder.schema(Schema.standard()
-                    .with(SObjectDefinition.platformEvent("Order__e")
-                            .fields(FieldDefinition.text("Number__c", 80))
-                            .build()));
         }
     }
 }

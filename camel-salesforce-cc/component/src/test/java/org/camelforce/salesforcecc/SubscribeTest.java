@@ -11,18 +11,13 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@WithSalesforceSimulator(settings = SubscribeTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class SubscribeTest {
 
     private static final String ORDERS = "subscribe:/event/Order__e";
@@ -254,16 +249,5 @@ class SubscribeTest {
         MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
         events.expectedMessageCount(expected);
         return events;
-    }
-
-    static final class WithOrders implements SimulatorSettings {
-
-        @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
-            builder.schema(Schema.standard()
-                    .with(SObjectDefinition.platformEvent("Order__e")
-                            .fields(FieldDefinition.text("Number__c", 80))
-                            .build()));
-        }
     }
 }

@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc;
 
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 
 /** Orgs behind https, and calls of what camel-salesforce has no operation for. */
@@ -46,6 +48,24 @@ final class TestHttps {
 
     static CamelContext started(SalesforceSimulator org) {
         return started(component(org));
+    }
+
+    /** The next login of one org is answered with a token of another. */
+    static void loginEndsAt(SalesforceSimulator other, SalesforceSimulator org) {
+        String token = other.sessions()
+                .open(other.getClientId(), other.org().users().get(0), "api", Duration.ofHours(1))
+                .orElseThrow()
+                .session()
+                .token();
+        org.faults()
+                .inject(
+                        FaultPoint.TOKEN_REQUEST,
+                        new Fault.Answer(
+                                200,
+                                "application/json",
+                                "{\"access_token\":\"" + token + "\",\"instance_url\":\"" + other.getLoginUrl()
+                                        + "\",\"token_type\":\"Bearer\"}"),
+                        1);
     }
 
     static Exchange get(CamelContext context, String url, String... options) {

@@ -9,8 +9,6 @@ import org.camelforce.salesforcecc.text.OutsideText;
 /** Takes secrets and tokens out of what an answer says: a server or a proxy in between may echo the request. */
 public final class Redaction {
 
-    private static final String HIDDEN = "[hidden]";
-
     private final List<String> secrets;
 
     private Redaction(List<String> secrets) {
@@ -44,7 +42,7 @@ public final class Redaction {
     public String in(String text) {
         String shown = text;
         for (String secret : secrets) {
-            shown = shown.replace(secret, HIDDEN);
+            shown = OutsideText.without(shown, secret);
         }
         return OutsideText.withoutTokens(shown);
     }

@@ -5,6 +5,7 @@ import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one examination, as they were when it began. */
@@ -18,8 +19,7 @@ record DoctorSettings(
         String apiVersion,
         String pubSubHost,
         int pubSubPort,
-        @Nullable String proxyHost,
-        int proxyPort,
+        @Nullable HttpProxySettings proxy,
         @Nullable String expectedOrgId,
         @Nullable String expectedUserId,
         InstantSource clock) {}

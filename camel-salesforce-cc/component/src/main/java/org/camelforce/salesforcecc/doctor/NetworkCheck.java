@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 
 /**
  * Whether the login host, or the proxy on the way to it, is known and can be reached, and its certificate is trusted.
@@ -31,11 +32,11 @@ final class NetworkCheck implements Check {
         DoctorSettings settings = examination.settings();
         URI url = examination.loginUrl().value();
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        String proxy = settings.proxyHost();
-        if (proxy != null) {
-            return examine(settings, proxy, settings.proxyPort(), false, "the proxy ", proxyRemedy());
-        }
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
+        HttpProxySettings proxy = settings.proxy();
+        if (proxy != null && proxy.isFor(url.getHost(), port)) {
+            return examine(settings, proxy.host(), proxy.port(), false, "the proxy ", proxyRemedy());
+        }
         String host = url.getHost().replaceAll("[\\[\\]]", "");
         return examine(settings, host, port, tls, "", RejectionReason.WRONG_DOMAIN.remedy());
     }

@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.doctor;
 
 import com.salesforce.eventbus.protobuf.PubSubGrpc;
 import com.salesforce.eventbus.protobuf.TopicRequest;
-import io.grpc.HttpConnectProxiedSocketAddress;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -12,20 +11,13 @@ import io.grpc.stub.MetadataUtils;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.ApplicationProtocolConfig;
-import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
-import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
-import io.netty.handler.ssl.ClientAuth;
-import io.netty.handler.ssl.IdentityCipherSuiteFilter;
-import io.netty.handler.ssl.JdkSslContext;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.connection.Http2Tls;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.text.OutsideText;
 
 /**
@@ -55,23 +47,19 @@ final class PubSubCheck implements Check {
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
             return Finding.failed(
                     "No token is sent to " + place + ", which is not a Salesforce host",
-                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours, name it in option"
-                            + " allowedHosts.");
+                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours,"
+                            + " name it in option allowedHosts.");
         }
         EventLoopGroup thread = new NioEventLoopGroup(1);
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(settings.pubSubHost(), settings.pubSubPort())
-                .sslContext(http2(settings.sslContext()))
+                .sslContext(Http2Tls.client(settings.sslContext()))
                 .eventLoopGroup(thread)
                 .channelType(NioSocketChannel.class)
                 .executor(thread)
                 .offloadExecutor(thread);
-        String proxyHost = settings.proxyHost();
-        if (proxyHost != null) {
-            InetSocketAddress proxy = new InetSocketAddress(proxyHost, settings.proxyPort());
-            builder.proxyDetector(target -> HttpConnectProxiedSocketAddress.newBuilder()
-                    .setProxyAddress(proxy)
-                    .setTargetAddress((InetSocketAddress) target)
-                    .build());
+        HttpProxySettings proxy = settings.proxy();
+        if (proxy != null) {
+            builder.proxyDetector(proxy::proxyFor);
         }
         ManagedChannel channel = builder.build();
         try {
@@ -99,15 +87,16 @@ final class PubSubCheck implements Check {
         if (NOT_REACHED.contains(status.getCode())) {
             return Finding.failed(
                     place + " is not reached: " + describe(status),
-                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall, or choose the other port,"
-                            + " 443 or 7443, in option pubSubPort; option pubSubHost is api.pubsub.salesforce.com, in the"
-                            + " European Union also api.deu.pubsub.salesforce.com.");
+                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
+                            + " or choose the other port, 443 or 7443, in option pubSubPort;"
+                            + " option pubSubHost is api.pubsub.salesforce.com,"
+                            + " in the European Union also api.deu.pubsub.salesforce.com.");
         }
         if (status.getCode() == Status.Code.UNAUTHENTICATED) {
             return Finding.failed(
                     place + " refuses the token: " + describe(status),
-                    "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users in Setup >"
-                            + " External Client App Manager > your app > Settings > OAuth Settings.");
+                    "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users"
+                            + " in Setup > External Client App Manager > your app > Settings > OAuth Settings.");
         }
         return Finding.passed(place + " takes the token and answers " + status.getCode());
     }
@@ -130,22 +119,5 @@ final class PubSubCheck implements Check {
 
     private static Metadata.Key<String> key(String name) {
         return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
-    }
-
-    /** HTTP/2 is agreed on while shaking hands (RFC 7540, section 3.3). */
-    private static JdkSslContext http2(SSLContext context) {
-        return new JdkSslContext(
-                context,
-                true,
-                null,
-                IdentityCipherSuiteFilter.INSTANCE,
-                new ApplicationProtocolConfig(
-                        Protocol.ALPN,
-                        SelectorFailureBehavior.NO_ADVERTISE,
-                        SelectedListenerFailureBehavior.ACCEPT,
-                        "h2"),
-                ClientAuth.NONE,
-                null,
-                false);
     }
 }

@@ -16,10 +16,10 @@ import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.OpenChannels;
 import org.camelforce.salesforcecc.auth.Redaction;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.text.OutsideText;
 import org.camelforce.salesforcecc.token.TokenTime;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -56,6 +56,10 @@ public final class SalesforceCcDoctor {
     private int pubSubPort = DEFAULT_PUB_SUB_PORT;
     private @Nullable String proxyHost;
     private int proxyPort;
+    private @Nullable String proxyUsername;
+    private @Nullable String proxyPassword;
+    private @Nullable Set<String> proxyIncluded;
+    private @Nullable Set<String> proxyExcluded;
     private @Nullable String expectedOrgId;
     private @Nullable String expectedUserId;
     private Set<CheckName> leftOut = Set.of();
@@ -114,7 +118,7 @@ public final class SalesforceCcDoctor {
     }
 
     /**
-     * Sends requests through an HTTP proxy, but not those of the Pub/Sub API, which uses the proxy of the system
+     * Sends requests through an HTTP proxy, those of the Pub/Sub API too. Without it, these use the proxy of the system
      * properties.
      *
      * @param host host name of the proxy
@@ -123,6 +127,29 @@ public final class SalesforceCcDoctor {
     public void setHttpProxy(String host, int port) {
         this.proxyHost = Objects.requireNonNull(host, "host");
         this.proxyPort = requirePort("httpProxyPort", port);
+    }
+
+    /**
+     * Does nothing without a proxy.
+     *
+     * @param username for Basic authentication at the proxy; default null, none
+     * @param password for Basic authentication at the proxy; default null, none
+     */
+    public void setHttpProxyLogin(@Nullable String username, @Nullable String password) {
+        this.proxyUsername = username;
+        this.proxyPassword = password;
+    }
+
+    /**
+     * Does nothing without a proxy. An address is a host name, a host name and a port, or a range of IP addresses, as
+     * in the component's options.
+     *
+     * @param included addresses to reach through the proxy; default null, all
+     * @param excluded addresses not to reach through the proxy; default null, none
+     */
+    public void setHttpProxyAddresses(@Nullable Set<String> included, @Nullable Set<String> excluded) {
+        this.proxyIncluded = included == null ? null : Set.copyOf(included);
+        this.proxyExcluded = excluded == null ? null : Set.copyOf(excluded);
     }
 
     /** @param id the id, of 15 or 18 characters, of the org that was meant; default null, any org */
@@ -216,12 +243,12 @@ public final class SalesforceCcDoctor {
     private String subject() {
         return loginUrl == null
                 ? "(no login URL)"
-                : USER_INFORMATION.matcher(loginUrl).replaceAll("//[hidden]@");
+                : USER_INFORMATION.matcher(loginUrl).replaceAll("//" + OutsideText.HIDDEN + "@");
     }
 
     private String shown(String text, Examination examination) {
-        String shown = OutsideText.oneLine(Redaction.of(credentials).in(text));
-        return examination.hasToken() ? shown.replace(examination.token().value(), "[hidden]") : shown;
+        String token = examination.hasToken() ? examination.token().value() : null;
+        return OutsideText.oneLine(Redaction.of(credentials).in(OutsideText.without(text, token)));
     }
 
     private DoctorSettings settings() {
@@ -235,11 +262,17 @@ public final class SalesforceCcDoctor {
                 apiVersion,
                 pubSubHost,
                 pubSubPort,
-                proxyHost,
-                proxyPort,
+                proxy(),
                 expectedOrgId,
                 expectedUserId,
                 clock);
+    }
+
+    private @Nullable HttpProxySettings proxy() {
+        return proxyHost == null
+                ? null
+                : new HttpProxySettings(
+                        proxyHost, proxyPort, proxyUsername, proxyPassword, proxyIncluded, proxyExcluded, null);
     }
 
     private static HttpClient httpClient(DoctorSettings settings) {
@@ -249,9 +282,9 @@ public final class SalesforceCcDoctor {
         connector.setSslContextFactory(tls);
         HttpClient httpClient = new HttpClient(new HttpClientTransportOverHTTP(connector));
         httpClient.setConnectTimeout(settings.timeoutMillis());
-        String proxy = settings.proxyHost();
+        HttpProxySettings proxy = settings.proxy();
         if (proxy != null) {
-            httpClient.getProxyConfiguration().addProxy(new HttpProxy(proxy, settings.proxyPort()));
+            proxy.applyTo(httpClient);
         }
         return httpClient;
     }

@@ -40,7 +40,7 @@ public interface ReplayGapPolicy {
             case "latest" -> LATEST;
             default ->
                 throw new IllegalArgumentException(
-                        "Option replayGapPolicy must be fail, earliest, latest or a bean" + " (#name), but is " + name);
+                        "Option replayGapPolicy must be fail, earliest, latest or a bean (#name), but is " + name);
         };
     }
 }

@@ -86,7 +86,7 @@ public final class Subscriptions implements AutoCloseable {
         this.session = session;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
-        this.rejectedTasks = new RejectedTasks(time.ticker());
+        this.rejectedTasks = new RejectedTasks(time.ticker(), ThreadPools.later());
         this.ownScheduler = ThreadPools.scheduler(threads, this, SCHEDULER);
         this.storeThreads = new StoreThreads(threads, this, rejectedTasks);
         this.ownAnswers = ThreadPools.pool(threads, this, ANSWERS, WORKERS);

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.session;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +36,10 @@ final class ApexParameters {
         if (parameters.isEmpty()) {
             return url;
         }
-        int mark = url.indexOf('?');
         StringJoiner query = new StringJoiner("&");
-        if (mark >= 0) {
-            for (String present : url.substring(mark + 1).split("&")) {
-                if (!present.isEmpty() && !parameters.containsKey(nameOf(present))) {
-                    query.add(present);
-                }
+        for (String present : inQuery(url)) {
+            if (!parameters.containsKey(nameOf(present))) {
+                query.add(present);
             }
         }
         parameters.forEach((name, value) -> {
@@ -53,7 +51,7 @@ final class ApexParameters {
                         .forEach(one -> query.add(encoded(name) + "=" + encoded(String.valueOf(one))));
             }
         });
-        return (mark < 0 ? url : url.substring(0, mark)) + "?" + query;
+        return url.split("\\?", 2)[0] + "?" + query;
     }
 
     /**
@@ -69,18 +67,15 @@ final class ApexParameters {
             throws RequestRefusedException {
         Set<String> fixed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         fixed.addAll(others);
-        int mark = url == null ? -1 : url.indexOf('?');
-        if (url != null && mark >= 0) {
-            for (String present : url.substring(mark + 1).split("&")) {
-                fixed.add(nameOf(present));
-            }
+        if (url != null) {
+            inQuery(url).forEach(present -> fixed.add(nameOf(present)));
         }
         Map<Object, @Nullable Object> added = new LinkedHashMap<>();
         for (Map.Entry<?, ?> parameter : body.entrySet()) {
             String name = String.valueOf(parameter.getKey());
             if (name.trim().equalsIgnoreCase(METHOD)) {
                 throw new RequestRefusedException(
-                        "The request of apexCall was not sent: the body names the query" + " parameter " + METHOD
+                        "The request of apexCall was not sent: the body names the query parameter " + METHOD
                                 + "; set option apexMethod or header CamelSalesforceApexMethod instead");
             }
             if (!fixed.contains(name)) {
@@ -88,6 +83,16 @@ final class ApexParameters {
             }
         }
         return added;
+    }
+
+    /** The parameters of a URL's query as they are sent, each with its value. */
+    private static List<String> inQuery(String url) {
+        String[] parts = url.split("\\?", 2);
+        return parts.length == 1
+                ? List.of()
+                : Arrays.stream(parts[1].split("&"))
+                        .filter(parameter -> !parameter.isEmpty())
+                        .toList();
     }
 
     private static String nameOf(String parameter) {

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,7 @@ public final class ContinuationExecutor extends AbstractExecutorService {
 
     private final CamelContext camelContext;
     private final ExecutorService pool;
+    private final Executor later;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int helpers;
     private long taken;
@@ -39,10 +40,12 @@ public final class ContinuationExecutor extends AbstractExecutorService {
     /**
      * @param camelContext names and starts the threads that take over from the pool
      * @param pool asked first
+     * @param later runs a short task after a second, on no thread of the pool
      */
-    public ContinuationExecutor(CamelContext camelContext, ExecutorService pool) {
+    public ContinuationExecutor(CamelContext camelContext, ExecutorService pool, Executor later) {
         this.camelContext = camelContext;
         this.pool = pool;
+        this.later = later;
     }
 
     /** @return the pool that is asked first */
@@ -86,7 +89,7 @@ public final class ContinuationExecutor extends AbstractExecutorService {
             }
         }
         if (look) {
-            ThreadPools.LATER.execute(this::look);
+            later.execute(this::look);
         }
         if (start) {
             start();

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.camelforce.salesforcecc.auth.OpenChannels;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.Request;
@@ -41,7 +42,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
     public ManagedSalesforceHttpClient(
             CamelContext context, ExecutorService workerPool, SslContextFactory.Client sslContextFactory) {
         super(context, workerPool, sslContextFactory);
-        this.workers = new ContinuationExecutor(context, workerPool);
+        this.workers = new ContinuationExecutor(context, workerPool, ThreadPools.later());
         setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
         setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         setFollowRedirects(false);

@@ -1,7 +1,12 @@
 package org.camelforce.salesforcecc.session;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.camelforce.salesforcecc.text.OutsideText;
@@ -13,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenFreeFailure {
 
-    private static final String HIDDEN = "[hidden]";
-    private static final int MOST_CAUSES = 20;
-
     private final @Nullable String token;
 
     /** @param token the one in use, or null if there is none */
@@ -25,22 +27,22 @@ final class TokenFreeFailure {
 
     /**
      * @param failure of an exchange
-     * @return the same exception if it shows no token, otherwise one that has the same status, errors and stack trace
+     * @return the same exception if it, its causes and its suppressed exceptions show no token, otherwise one that has
+     *     the same status, errors and stack trace
      */
     Exception of(Exception failure) {
-        return (Exception) without(failure, 0);
+        return (Exception) without(failure, identitySet());
     }
 
-    private Throwable without(Throwable failure, int depth) {
-        Throwable cause = failure.getCause();
-        Throwable shownCause = cause == null || depth >= MOST_CAUSES ? cause : without(cause, depth + 1);
-        String said = failure.getMessage();
-        String shown = without(said);
-        boolean unsound = failure instanceof SalesforceException salesforce
-                && salesforce.getErrors().stream().anyMatch(error -> !isSound(error));
-        if (Objects.equals(said, shown) && cause == shownCause && !unsound) {
+    /** @param above what is being copied already: exceptions may name each other */
+    private Throwable without(Throwable failure, Set<Throwable> above) {
+        if (!showsAny(failure)) {
             return failure;
         }
+        above.add(failure);
+        Throwable cause = failure.getCause();
+        Throwable shownCause = cause == null || above.contains(cause) ? null : without(cause, above);
+        String shown = without(failure.getMessage());
         SalesforceException copy = failure instanceof SalesforceException salesforce
                 ? new SalesforceException(
                         salesforce.getErrors().stream().map(this::without).toList(),
@@ -51,9 +53,42 @@ final class TokenFreeFailure {
                 : new SalesforceException(failure.getClass().getName() + ": " + shown, shownCause);
         copy.setStackTrace(failure.getStackTrace());
         for (Throwable suppressed : failure.getSuppressed()) {
-            copy.addSuppressed(depth >= MOST_CAUSES ? suppressed : without(suppressed, depth + 1));
+            if (!above.contains(suppressed)) {
+                copy.addSuppressed(without(suppressed, above));
+            }
         }
+        above.remove(failure);
         return copy;
+    }
+
+    /** Whether a printed stack trace of the exception has a token. */
+    private boolean showsAny(Throwable failure) {
+        Set<Throwable> seen = identitySet();
+        Deque<Throwable> next = new ArrayDeque<>(List.of(failure));
+        while (!next.isEmpty()) {
+            Throwable shown = next.remove();
+            if (seen.add(shown)) {
+                if (shows(shown)) {
+                    return true;
+                }
+                if (shown.getCause() != null) {
+                    next.add(shown.getCause());
+                }
+                next.addAll(List.of(shown.getSuppressed()));
+            }
+        }
+        return false;
+    }
+
+    private boolean shows(Throwable failure) {
+        String said = failure.getMessage();
+        return !Objects.equals(said, without(said))
+                || failure instanceof SalesforceException salesforce
+                        && salesforce.getErrors().stream().anyMatch(error -> !isSound(error));
+    }
+
+    private static Set<Throwable> identitySet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     private RestError without(RestError error) {
@@ -69,9 +104,6 @@ final class TokenFreeFailure {
     }
 
     private @Nullable String without(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return OutsideText.withoutTokens(token == null ? text : text.replace(token, HIDDEN));
+        return text == null ? null : OutsideText.withoutTokens(OutsideText.without(text, token));
     }
 }

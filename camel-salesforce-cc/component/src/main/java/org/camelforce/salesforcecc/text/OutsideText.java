@@ -15,7 +15,8 @@ public final class OutsideText {
     /** What is looked at for a text of {@link #MOST}; the rest cannot be shown. */
     private static final int MOST_RAW = 4_096;
 
-    private static final String HIDDEN = "[hidden]";
+    /** What stands in the place of what must not be shown. */
+    public static final String HIDDEN = "[hidden]";
 
     /** Salesforce's own: an org id and, behind an exclamation mark, characters of base 64; also as part of a form. */
     private static final Pattern SESSION_ID =
@@ -53,6 +54,17 @@ public final class OutsideText {
      */
     public static String oneLine(String text) {
         return withoutTokens(withoutControls(text));
+    }
+
+    /**
+     * To be called before the text is shortened, so that no part of the secret is left.
+     *
+     * @param text any text
+     * @param secret a token or secret in use, whatever it looks like; null or empty if there is none
+     * @return the same without that secret
+     */
+    public static String without(String text, @Nullable String secret) {
+        return secret == null || secret.isEmpty() ? text : text.replace(secret, HIDDEN);
     }
 
     /**

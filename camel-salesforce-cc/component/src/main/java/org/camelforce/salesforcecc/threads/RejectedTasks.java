@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.threads;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,14 +18,19 @@ public final class RejectedTasks {
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final LongSupplier ticker;
+    private final Executor later;
     private volatile boolean closing;
     private int owed;
     private @Nullable Long loggedAt;
     private @Nullable String reason;
 
-    /** @param ticker nanoseconds */
-    public RejectedTasks(LongSupplier ticker) {
+    /**
+     * @param ticker nanoseconds
+     * @param later runs a short task after a while, on no thread of an executor that may reject it
+     */
+    public RejectedTasks(LongSupplier ticker, Executor later) {
         this.ticker = ticker;
+        this.later = later;
     }
 
     /** From now on a rejection is in order. */
@@ -34,6 +40,11 @@ public final class RejectedTasks {
 
     boolean isClosing() {
         return closing;
+    }
+
+    /** Runs a task that submits another again. */
+    void later(Runnable again) {
+        later.execute(again);
     }
 
     void rejected(String executor, Throwable why) {

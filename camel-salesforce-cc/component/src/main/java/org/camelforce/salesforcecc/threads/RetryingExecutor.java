@@ -66,7 +66,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     }
 
     private void submitAgain(Runnable work) {
-        ThreadPools.LATER.execute(() -> {
+        rejected.later(() -> {
             try {
                 delegate.execute(work);
                 rejected.accepted();

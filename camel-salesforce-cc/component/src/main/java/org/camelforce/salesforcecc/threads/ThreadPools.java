@@ -16,15 +16,18 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
  */
 public final class ThreadPools {
 
-    /**
-     * Tries again after a second what an executor has not taken, and does nothing else. Not on an executor's own
-     * threads: these may be what is missing.
-     */
-    public static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
-
     private static final long KEEP_ALIVE_SECONDS = 60;
 
     private ThreadPools() {}
+
+    /**
+     * To try again what an executor has not taken. Not on an executor's own threads: these may be what is missing.
+     *
+     * @return runs a short task, which does not block, after a second, on a thread of the JVM's
+     */
+    public static Executor later() {
+        return CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+    }
 
     /**
      * @param manager makes and registers the pool

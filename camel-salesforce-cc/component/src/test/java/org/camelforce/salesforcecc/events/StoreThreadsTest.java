@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.threads.RejectedTasks;
+import org.camelforce.salesforcecc.threads.ThreadPools;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,8 +22,8 @@ class StoreThreadsTest {
     private static final int HANGING = 2_000;
 
     private final CamelContext context = new DefaultCamelContext();
-    private final StoreThreads threads =
-            new StoreThreads(context.getExecutorServiceManager(), this, new RejectedTasks(() -> 0));
+    private final StoreThreads threads = new StoreThreads(
+            context.getExecutorServiceManager(), this, new RejectedTasks(() -> 0, ThreadPools.later()));
     private final CountDownLatch hang = new CountDownLatch(1);
 
     @AfterEach

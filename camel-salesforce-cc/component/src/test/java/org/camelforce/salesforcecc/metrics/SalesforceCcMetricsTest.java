@@ -17,18 +17,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.WithOrders;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
-import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
-import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** The meters as a registry in Camel's registry has them. */
-@WithSalesforceSimulator(settings = SalesforceCcMetricsTest.WithOrders.class)
+@WithSalesforceSimulator(settings = WithOrders.class)
 class SalesforceCcMetricsTest {
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
@@ -260,16 +256,5 @@ class SalesforceCcMetricsTest {
 
     private static Set<String> keys(Meter meter) {
         return meter.getId().getTags().stream().map(Tag::getKey).collect(Collectors.toSet());
-    }
-
-    static final class WithOrders implements SimulatorSettings {
-
-        @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
-            builder.schema(Schema.standard()
-                    .with(SObjectDefinition.platformEvent("Order__e")
-                            .fields(FieldDefinition.text("Number__c", 80))
-                            .build()));
-        }
     }
 }

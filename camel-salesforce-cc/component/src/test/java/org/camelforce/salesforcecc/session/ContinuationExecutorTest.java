@@ -9,15 +9,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.token.ManualScheduler;
 import org.junit.jupiter.api.Test;
 
 class ContinuationExecutorTest {
 
     private static final int THOUSANDS = 3_000;
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ManualScheduler time = new ManualScheduler();
 
     @Test
     void executeWhenNoThreadCanBeStartedThenTheContinuationRunsOnceOneCan() throws Exception {
@@ -37,7 +42,8 @@ class ContinuationExecutorTest {
                         }
                     });
 
-            new ContinuationExecutor(context, full).execute(() -> ran.set(true));
+            executor(context, full).execute(() -> ran.set(true));
+            time.advance(SECOND);
 
             await().atMost(Duration.ofSeconds(30)).untilTrue(ran);
         }
@@ -51,7 +57,7 @@ class ContinuationExecutorTest {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch busy = new CountDownLatch(1);
         try (CamelContext context = new DefaultCamelContext()) {
-            ContinuationExecutor executor = new ContinuationExecutor(context, full);
+            ContinuationExecutor executor = executor(context, full);
             for (int i = 0; i < THOUSANDS; i++) {
                 executor.execute(() -> {
                     threads.add(Thread.currentThread());
@@ -74,20 +80,29 @@ class ContinuationExecutorTest {
         ExecutorService full = Executors.newSingleThreadExecutor();
         full.shutdown();
         CountDownLatch last = new CountDownLatch(1);
+        AtomicInteger waiting = new AtomicInteger();
         AtomicInteger runs = new AtomicInteger();
         try (CamelContext context = new DefaultCamelContext()) {
-            ContinuationExecutor executor = new ContinuationExecutor(context, full);
+            ContinuationExecutor executor = executor(context, full);
             for (int i = 0; i < ContinuationExecutor.MAX_HELPERS; i++) {
                 executor.execute(() -> {
+                    waiting.incrementAndGet();
                     awaitQuietly(last);
                     runs.incrementAndGet();
                 });
             }
 
             executor.execute(last::countDown);
+            await().until(() -> waiting.get() == ContinuationExecutor.MAX_HELPERS);
+            assertThat(last.getCount()).isOne();
+            time.advance(SECOND.multipliedBy(2));
 
             await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == ContinuationExecutor.MAX_HELPERS);
         }
+    }
+
+    private ContinuationExecutor executor(CamelContext context, ExecutorService pool) {
+        return new ContinuationExecutor(context, pool, work -> time.schedule(work, 1, TimeUnit.SECONDS));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutsideTextTest {
@@ -71,6 +72,17 @@ class OutsideTextTest {
                 .doesNotContain("7oken")
                 .startsWith("He said ")
                 .endsWith(" left");
+    }
+
+    @Test
+    void withoutWhenTheSecretStandsInItThenHiddenWhereverItIs() {
+        assertThat(OutsideText.without("7oken, a7oken", "7oken")).isEqualTo("[hidden], a[hidden]");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void withoutWhenThereIsNoSecretThenTheSameText(String none) {
+        assertThat(OutsideText.without("7oken", none)).isEqualTo("7oken");
     }
 
     @Test

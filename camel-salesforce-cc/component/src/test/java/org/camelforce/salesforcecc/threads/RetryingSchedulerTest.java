@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,6 +17,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.LogLines;
+import org.camelforce.salesforcecc.token.ManualScheduler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** No step is lost, whatever refuses it. */
 class RetryingSchedulerTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final AtomicBoolean full = new AtomicBoolean(true);
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(1) {
@@ -39,7 +43,9 @@ class RetryingSchedulerTest {
             return super.schedule(work, delay, unit);
         }
     };
-    private final RejectedTasks refused = new RejectedTasks(() -> 0);
+    private final ManualScheduler time = new ManualScheduler();
+    private final RejectedTasks refused =
+            new RejectedTasks(time::ticker, work -> time.schedule(work, 1, TimeUnit.SECONDS));
     private final RetryingScheduler scheduler = new RetryingScheduler(threads, "Test", refused, () -> 0);
 
     @AfterEach
@@ -56,9 +62,10 @@ class RetryingSchedulerTest {
         }
         assertThat(refused.reason()).contains("Test").contains("no room");
         full.set(false);
+        time.advance(SECOND);
 
         await().until(() -> done.getCount() == 0);
-        await().until(() -> refused.reason() == null);
+        assertThat(refused.reason()).isNull();
     }
 
     @Test
@@ -66,8 +73,24 @@ class RetryingSchedulerTest {
         CountDownLatch done = new CountDownLatch(1);
         scheduler.execute(done::countDown);
         full.set(false);
+        time.advance(SECOND);
 
         await().until(() -> done.getCount() == 0);
+    }
+
+    @Test
+    void executeWhenRefusedForLongThenTriedEachSecond() {
+        CountDownLatch done = new CountDownLatch(1);
+        scheduler.execute(done::countDown);
+
+        time.advance(SECOND.multipliedBy(20));
+
+        assertThat(time.delays()).hasSize(21).containsOnly(SECOND);
+        assertThat(refused.reason()).contains("no room");
+        full.set(false);
+        time.advance(SECOND);
+        await().until(() -> done.getCount() == 0);
+        assertThat(refused.reason()).isNull();
     }
 
     @Test
@@ -88,8 +111,9 @@ class RetryingSchedulerTest {
         retrying.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);
         retrying.execute(done::incrementAndGet);
         assertThat(refused.reason()).contains("unable to create native thread");
+        time.advance(SECOND);
 
-        await().until(() -> refused.reason() == null);
+        assertThat(refused.reason()).isNull();
         await().until(() -> starved.getQueue().isEmpty() && starved.getActiveCount() == 0);
         assertThat(done).hasValue(2);
         starved.shutdownNow();
@@ -101,8 +125,9 @@ class RetryingSchedulerTest {
         Future<?> cancelled = scheduler.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);
         cancelled.cancel(false);
         full.set(false);
+        time.advance(SECOND);
 
-        await().until(() -> refused.reason() == null);
+        assertThat(refused.reason()).isNull();
         assertThat(done).hasValue(0);
     }
 

@@ -5,24 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A scheduler whose time stands still until a test moves it; tasks run on the test's thread. Not thread-safe. */
-public final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
+public final class ManualScheduler extends FakeScheduler {
 
     private final Queue<Task<?>> tasks = new PriorityQueue<>();
     private final List<Duration> delays = new ArrayList<>();
     private long now = -5;
     private long sequence;
-    private boolean shutdown;
     private @Nullable Throwable failure;
 
     /** Throws this whenever a task is given, until it is null. */
@@ -69,7 +66,7 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> callable, long delay, TimeUnit unit) {
-        if (shutdown) {
+        if (isShutdown()) {
             throw new RejectedExecutionException("shut down");
         }
         if (failure instanceof Error error) {
@@ -85,45 +82,9 @@ public final class ManualScheduler extends AbstractExecutorService implements Sc
     }
 
     @Override
-    public ScheduledFuture<?> scheduleAtFixedRate(Runnable command, long first, long period, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public ScheduledFuture<?> scheduleWithFixedDelay(Runnable command, long first, long delay, TimeUnit unit) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void execute(Runnable command) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public void shutdown() {
-        shutdown = true;
+        super.shutdown();
         tasks.clear();
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        shutdown();
-        return List.of();
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return shutdown;
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return shutdown;
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) {
-        return shutdown;
     }
 
     private final class Task<V> extends FutureTask<V> implements ScheduledFuture<V> {

@@ -1,6 +1,9 @@
 package org.camelforce.salesforcecc.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camelforce.salesforcecc.token.TokenManagers.get;
+import static org.camelforce.salesforcecc.token.TokenManagers.number;
+import static org.camelforce.salesforcecc.token.TokenManagers.unlimited;
 import static org.camelforce.salesforcecc.token.Tokens.token;
 
 import java.util.ArrayList;
@@ -78,19 +81,5 @@ class TokenManagerStressTest {
             entry = next;
         }
         return number(entry);
-    }
-
-    private static TokenPolicy unlimited() {
-        TokenPolicy policy = new TokenPolicy();
-        policy.setLoginBurst(3_600);
-        return policy;
-    }
-
-    private static TokenEntry get(CompletableFuture<TokenEntry> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
-    }
-
-    private static int number(TokenEntry entry) {
-        return Integer.parseInt(entry.token().value().substring(1));
     }
 }

@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.token;
 
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 
@@ -17,5 +19,21 @@ public final class TokenManagers {
                 IdentityWatch.ANY,
                 new TokenTime(wallClock, scheduler::ticker, Jitter.MOST),
                 scheduler);
+    }
+
+    /** Whose pace lets every login through. */
+    static TokenPolicy unlimited() {
+        TokenPolicy policy = new TokenPolicy();
+        policy.setLoginBurst(3_600);
+        return policy;
+    }
+
+    static TokenEntry get(CompletableFuture<TokenEntry> future) throws Exception {
+        return future.get(30, TimeUnit.SECONDS);
+    }
+
+    /** The 7 of token T7. */
+    static int number(TokenEntry entry) {
+        return Integer.parseInt(entry.token().value().substring(1));
     }
 }

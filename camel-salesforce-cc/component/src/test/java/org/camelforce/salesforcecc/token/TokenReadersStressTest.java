@@ -1,6 +1,9 @@
 package org.camelforce.salesforcecc.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camelforce.salesforcecc.token.TokenManagers.get;
+import static org.camelforce.salesforcecc.token.TokenManagers.number;
+import static org.camelforce.salesforcecc.token.TokenManagers.unlimited;
 import static org.camelforce.salesforcecc.token.Tokens.token;
 
 import java.util.ArrayList;
@@ -100,7 +103,7 @@ class TokenReadersStressTest {
             check(
                     "current()",
                     least,
-                    manager.current().map(TokenReadersStressTest::number).orElse(0));
+                    manager.current().map(TokenManagers::number).orElse(0));
             check("obtain()", least, number(get(manager.obtain())));
             check("status()", least, least == 0 ? 0 : number(manager.status().entry()));
             check("renew() of an old one", least, least < 2 ? least : number(get(manager.renew("T" + (least - 1)))));
@@ -121,19 +124,5 @@ class TokenReadersStressTest {
         if (number < least) {
             wrong.add(way + " yielded " + number + " after someone had got " + least);
         }
-    }
-
-    private static TokenPolicy unlimited() {
-        TokenPolicy policy = new TokenPolicy();
-        policy.setLoginBurst(3_600);
-        return policy;
-    }
-
-    private static TokenEntry get(CompletableFuture<TokenEntry> future) throws Exception {
-        return future.get(30, TimeUnit.SECONDS);
-    }
-
-    private static int number(TokenEntry entry) {
-        return Integer.parseInt(entry.token().value().substring(1));
     }
 }

@@ -2,8 +2,19 @@ package org.camelforce.salesforcecc.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Annotation;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.SalesforceCcEndpoint;
+import org.camelforce.salesforcecc.SalesforceCcOptions;
+import org.camelforce.salesforcecc.events.SubscriptionOptions;
 import org.junit.jupiter.api.Test;
 
 class OptionsReferenceTest {
@@ -45,5 +56,35 @@ class OptionsReferenceTest {
                         schema.inherited(SchemaOptions.OF_ENDPOINT).stream()))
                 .extracting(Option::name)
                 .containsAll(SchemaOptions.CORRECTIONS.keySet());
+    }
+
+    /** Camel's generator drops what it takes for markup, for example a plus sign or a quotation mark. */
+    @Test
+    void descriptionsWhenGeneratedThenAreThoseOfTheAnnotationsWordForWord() throws Exception {
+        SchemaOptions schema = SchemaOptions.ofTheClassPath();
+        Set<String> generated = Stream.concat(
+                        schema.own(SchemaOptions.OF_COMPONENT).stream(), schema.own(SchemaOptions.OF_ENDPOINT).stream())
+                .map(option -> option.name() + ": " + option.description())
+                .collect(Collectors.toSet());
+
+        List<String> written = Stream.of(
+                        descriptions(SalesforceCcOptions.class, Metadata.class, Metadata::description),
+                        descriptions(SalesforceCcComponent.class, Metadata.class, Metadata::description),
+                        descriptions(SalesforceCcEndpoint.class, UriParam.class, UriParam::description),
+                        descriptions(SubscriptionOptions.class, UriParam.class, UriParam::description))
+                .flatMap(List::stream)
+                .toList();
+
+        assertThat(written).hasSizeGreaterThan(20);
+        assertThat(written).filteredOn(text -> !generated.contains(text)).isEmpty();
+    }
+
+    private static <A extends Annotation> List<String> descriptions(
+            Class<?> owner, Class<A> annotation, Function<A, String> description) {
+        return Stream.of(owner.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(annotation))
+                .map(field -> field.getName() + ": " + description.apply(field.getAnnotation(annotation)))
+                .filter(text -> !text.endsWith(": "))
+                .toList();
     }
 }

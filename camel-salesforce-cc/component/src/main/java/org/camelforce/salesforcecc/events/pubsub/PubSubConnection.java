@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.camelforce.salesforcecc.connection.Http2Tls;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.session.ManagedSession;
 
 /**
@@ -57,7 +59,7 @@ public final class PubSubConnection implements AutoCloseable {
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         this.settings = settings;
-        PubSubProxy proxy = settings.proxy();
+        HttpProxySettings proxy = settings.proxy();
         if (proxy != null) {
             builder.proxyDetector(proxy::proxyFor);
         } else if (!settings.systemProxy()) {
@@ -104,7 +106,7 @@ public final class PubSubConnection implements AutoCloseable {
     }
 
     private void requireProxyPossible() {
-        PubSubProxy proxy = settings.proxy();
+        HttpProxySettings proxy = settings.proxy();
         if (proxy != null) {
             proxy.requirePossible(settings.host(), settings.port());
         }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy of the component's options, which wins over that of the JVM; null if there is none
  * @param tls who is trusted, and the client's own certificate if there is one
  */
-public record PubSubSettings(String host, int port, boolean systemProxy, @Nullable PubSubProxy proxy, SSLContext tls) {
+public record PubSubSettings(
+        String host, int port, boolean systemProxy, @Nullable HttpProxySettings proxy, SSLContext tls) {
 
     private static final int MOST_PORT = 65_535;
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class RpcException extends Exception {
 
     private static final long serialVersionUID = 1;
-    private static final String HIDDEN = "[hidden]";
     private static final String ERROR_PREFIX = "sfdc.platform.eventbus.grpc.";
     private static final Metadata.Key<String> ERROR_CODE =
             Metadata.Key.of("error-code", Metadata.ASCII_STRING_MARSHALLER);
@@ -33,18 +32,14 @@ final class RpcException extends Exception {
         String errorCode = found == null ? "" : found;
         StringBuilder text = new StringBuilder(status.getCode().name());
         if (status.getDescription() != null) {
-            text.append(", ").append(OutsideText.said(withoutToken(status.getDescription(), token)));
+            text.append(", ").append(OutsideText.said(OutsideText.without(status.getDescription(), token)));
         }
         if (!errorCode.isEmpty()) {
             text.append(" (")
-                    .append(OutsideText.said(withoutToken(errorCode, token)))
+                    .append(OutsideText.said(OutsideText.without(errorCode, token)))
                     .append(')');
         }
         return new RpcException(text.toString(), status, errorCode, token);
-    }
-
-    private static String withoutToken(String text, @Nullable String token) {
-        return token == null ? text : text.replace(token, HIDDEN);
     }
 
     /** @return the RPC's failure inside of a future's */

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.events.pubsub;
+package org.camelforce.salesforcecc.connection;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
@@ -11,11 +11,15 @@ import io.netty.handler.ssl.SslContext;
 import javax.net.ssl.SSLContext;
 
 /** TLS as HTTP/2 needs it: the protocol is agreed on while shaking hands (RFC 9113, section 3.2). */
-final class Http2Tls {
+public final class Http2Tls {
 
     private Http2Tls() {}
 
-    static SslContext client(SSLContext tls) {
+    /**
+     * @param tls who is trusted, and the client's own certificate if there is one
+     * @return the same for a client of gRPC
+     */
+    public static SslContext client(SSLContext tls) {
         ApplicationProtocolConfig http2 = new ApplicationProtocolConfig(
                 Protocol.ALPN, SelectorFailureBehavior.NO_ADVERTISE, SelectedListenerFailureBehavior.ACCEPT, "h2");
         return new JdkSslContext(

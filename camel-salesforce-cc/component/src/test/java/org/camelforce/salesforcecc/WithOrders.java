@@ -1,0 +1,19 @@
+package org.camelforce.salesforcecc;
+
+import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.SimulatorSettings;
+
+/** An org with the platform event {@code Order__e}. */
+public final class WithOrders implements SimulatorSettings {
+
+    @Override
+    public void apply(SalesforceSimulatorBuilder builder) {
+        builder.schema(Schema.standard()
+                .with(SObjectDefinition.platformEvent("Order__e")
+                        .fields(FieldDefinition.text("Number__c", 80))
+                        .build()));
+    }
+}
