@@ -197,7 +197,8 @@ final class Intake {
 
     void reached(Attempt itsAttempt, ReplayId position) {
         synchronized (this) {
-            if (attempt != itsAttempt) {
+            // what was sent before it may not have been taken
+            if (attempt != itsAttempt || halted) {
                 return;
             }
             tracker.reached(position);

@@ -117,9 +117,14 @@ final class Progress {
     /** {@return the position of a new subscription to new events that begins now; empty if it starts elsewhere} */
     Optional<StoredPosition> start() {
         return setup.initial() instanceof StartingPoint.Latest
-                ? Optional.of(new StoredPosition(
-                        oldEvents.start(), runtime.time().wallClock().instant()))
+                ? Optional.of(
+                        new StoredPosition(now(), runtime.time().wallClock().instant()))
                 : Optional.empty();
+    }
+
+    /** {@return the position of a subscription to new events that begins now} */
+    ReplayId now() {
+        return oldEvents.start();
     }
 
     /**
@@ -130,7 +135,7 @@ final class Progress {
         Intake begun = intake;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
-            begun.tracker().startedAt(oldEvents.start());
+            begun.tracker().startedAt(now());
             positions.moved(0);
         }
     }

@@ -233,6 +233,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         intake.expect(next);
         move(Trigger.CLAIMED);
         LOG.debug("{}: opening a stream from {}", setup.id(), from);
+        if (from instanceof StartingPoint.Latest) {
+            // whatever is published from now on is not to be missed, even if this stream is never confirmed
+            startWithoutPosition = StartOptions.goingOn(progress.now());
+        }
         next.streamIs(source.open(from, next));
         watch.over(next, source.longestSilence());
     }
@@ -251,7 +255,6 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
                 steadiness.opened(stream::wasSound);
-                renewal.accepted();
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
@@ -265,13 +268,26 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
             switch (end.kind()) {
-                // neither is a trouble of the stream
-                case NO_ROOM, TOKEN_REFUSED -> closed(stream);
+                // neither is a trouble of the stream, unless each new token is refused
+                case NO_ROOM -> closed(stream);
+                case TOKEN_REFUSED -> tokenRefused(stream);
                 default -> lost(stream, false);
             }
             endStream();
             goOnAfter(stream.from(), end);
         });
+    }
+
+    /** A token that opens streams and is refused on them at once is no better than one that opens none. */
+    private void tokenRefused(Attempt stream) {
+        if (stream.wasSound()) {
+            renewal.accepted();
+        }
+        if (renewal.isInVain()) {
+            lost(stream, false);
+        } else {
+            closed(stream);
+        }
     }
 
     private void goOnAfter(StartingPoint from, StreamEnd end) {
