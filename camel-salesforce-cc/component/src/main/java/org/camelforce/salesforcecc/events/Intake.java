@@ -169,8 +169,10 @@ final class Intake {
             traffic.received(event);
             boolean first = !waits();
             if (oldEvents.passesOver(event)) {
-                // so that it is passed over once, not after each reconnect
-                tracker.reached(event.replayId());
+                if (oldEvents.isAmongOthers()) {
+                    // so that it is passed over once, not after each reconnect
+                    tracker.reached(event.replayId());
+                }
             } else if (tracker.received(event.replayId())) {
                 fresh = true;
                 comesAgain.remove(event.replayId());

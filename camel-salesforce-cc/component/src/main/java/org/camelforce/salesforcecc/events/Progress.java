@@ -122,6 +122,16 @@ final class Progress {
                 : Optional.empty();
     }
 
+    /** Where the next stream begins, if there is no position after which the route goes on. */
+    StartingPoint goingOn(StartingPoint start) {
+        return oldEvents.goingOn(start);
+    }
+
+    /** Whether a position that is refused is none of the route's, so that nothing is lost. */
+    boolean isOnlyPassedOver(ReplayId refused) {
+        return oldEvents.forget(refused);
+    }
+
     /** {@return the position of a subscription to new events that begins now} */
     ReplayId now() {
         return oldEvents.start();

@@ -226,8 +226,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             awaitRoom(intake);
             return;
         }
-        StartingPoint from =
-                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition);
+        StartingPoint from = progress.goingOn(
+                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition));
         Attempt next = new Attempt(from, intake, runtime.time().ticker(), progress.traffic(), this);
         attempt = next;
         intake.expect(next);
@@ -302,7 +302,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             }
             case TOKEN_REFUSED -> renew(end);
             case POSITION_REFUSED -> {
-                if (from instanceof StartingPoint.After after) {
+                if (from instanceof StartingPoint.After after && !progress.isOnlyPassedOver(after.position())) {
                     decide(after.position(), end);
                 } else {
                     lost(end);

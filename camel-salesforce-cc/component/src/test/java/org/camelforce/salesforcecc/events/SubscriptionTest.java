@@ -216,6 +216,83 @@ class SubscriptionTest {
     }
 
     @Test
+    void l3ReconnectWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(7, old);
+        lose(StreamEnd.Kind.FAILED);
+
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(9);
+
+        assertThat(world.routed).containsExactly(id(9));
+    }
+
+    @Test
+    void l3RestartWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        Subscription former = world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(7, old);
+        former.stop();
+        world.run();
+
+        world.opened();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(9);
+
+        assertThat(world.routed).containsExactly(id(9));
+    }
+
+    @Test
+    void l1ReconnectWhenTheFirstEventHasFailedAndOlderOnesComeFirstThenItComesAgain() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.breakOnFirstError = true;
+        world.opened();
+        world.source.stream().send(11);
+        world.fail(11);
+        world.advance(Duration.ofSeconds(1));
+
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(11);
+
+        assertThat(world.routed).containsExactly(id(11), id(11));
+        assertThat(world.events(SubscriptionEvent.Missed.class)).isEmpty();
+    }
+
+    @Test
+    void l5PositionWhenTheFirstEventBecomesDoneWhileOlderOnesComeThenItDoesNotGoBack() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.opened();
+        world.source.stream().send(11);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.done(11);
+        world.source.stream().sendCreated(8, old);
+        world.advance(Duration.ofSeconds(2));
+
+        assertThat(world.position()).contains(id(11));
+    }
+
+    @Test
+    void l8PositionWhenAPassedOverEventIsNotRetainedAnyMoreThenNothingIsLostAndNoPolicyIsAsked() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
+        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.POSITION_REFUSED);
+
+        assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
+        assertThat(world.events(SubscriptionEvent.Gap.class)).isEmpty();
+    }
+
+    @Test
     void l5RestartWhenTheFirstEventWasNeverFinishedThenItComesAgain() {
         Subscription former = world.opened();
         world.source.stream().send(11);
