@@ -282,7 +282,8 @@ class RandomHistoriesTest {
             switch (random.nextInt(5)) {
                 case 0 -> world.source.failToOpen(chance(2) ? error : null);
                 case 1 -> world.storeFailure = chance(2) ? error : null;
-                case 2 -> world.defectOfRoute = chance(2) ? error : null;
+                // without breakOnFirstError that is the end of an event
+                case 2 -> world.defectOfRoute = world.breakOnFirstError && chance(2) ? error : null;
                 case 3 -> world.salesforceTime = chance(2) ? null : SubscriptionWorld.NOW;
                 default -> finishLetters();
             }
