@@ -88,7 +88,11 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 steps);
         this.renewal = new TokenRenewal(runtime.tokens(), steps);
         this.gaps = new GapDecision(setup, runtime, steps);
-        this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
+        this.watch = new StallWatch(
+                runtime,
+                stream -> attempt == stream,
+                progress::hasRequested,
+                silence -> steps.guarded(() -> stalled(silence)));
     }
 
     SubscriptionStatus status() {

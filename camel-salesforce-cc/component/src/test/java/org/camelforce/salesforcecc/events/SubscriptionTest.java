@@ -502,6 +502,15 @@ class SubscriptionTest {
     }
 
     @Test
+    void l7StreamWhenItIsSilentAndCannotBeClosedThenAnotherOneFollows() {
+        world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        world.advance(LONGEST.plusSeconds(30));
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
     void l7StreamWhenItGivesSignsOfLifeThenLeftAlone() {
         world.opened();
         for (int i = 0; i < 20; i++) {
