@@ -511,6 +511,30 @@ class SubscriptionTest {
     }
 
     @Test
+    void suspendWhenTheStreamCannotBeClosedThenNoOtherOneFollows() {
+        Subscription subscription = world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        CompletableFuture<Void> suspended = subscription.suspend();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(suspended).isCompleted();
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.SUSPENDED);
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenTheStreamCannotBeClosedThenNoOtherOneFollowsAndThePositionIsFree() {
+        Subscription subscription = world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        CompletableFuture<Void> stopped = subscription.stop();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(stopped).isCompleted();
+        assertThat(world.source.opened()).isEqualTo(1);
+        assertThat(world.freed).isEqualTo(1);
+    }
+
+    @Test
     void l7StreamWhenItGivesSignsOfLifeThenLeftAlone() {
         world.opened();
         for (int i = 0; i < 20; i++) {
