@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.credentials;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,12 +48,15 @@ public record FileCredentialsSource(Path path) implements CredentialsSource {
      */
     @Override
     public Object version() {
-        try (Stream<Path> files = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
+        if (!Files.isDirectory(path)) {
+            return version(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> !String.valueOf(file.getFileName()).startsWith(".."))
                     .map(FileCredentialsSource::version)
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return e.getClass();
         }
     }

@@ -8,6 +8,8 @@ import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamListener;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One stream of a subscription, from its opening to its end, and the signs of life that it has given. */
 final class Attempt implements StreamListener {
@@ -19,6 +21,8 @@ final class Attempt implements StreamListener {
 
         void ended(Attempt attempt, StreamEnd end);
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
     private final StartingPoint from;
     private final Intake intake;
@@ -50,10 +54,14 @@ final class Attempt implements StreamListener {
         intake.streaming(this, itsStream);
     }
 
-    /** On the subscription's thread only. */
+    /** On the subscription's thread only. Whatever the stream throws, the subscription is done with it. */
     void close() {
-        if (stream != null) {
-            stream.close();
+        try {
+            if (stream != null) {
+                stream.close();
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A stream that nobody listens to any more could not be closed", e);
         }
     }
 

@@ -169,8 +169,10 @@ final class Intake {
             traffic.received(event);
             boolean first = !waits();
             if (oldEvents.passesOver(event)) {
-                // so that it is passed over once, not after each reconnect
-                tracker.reached(event.replayId());
+                if (oldEvents.isAmongOthers()) {
+                    // so that it is passed over once, not after each reconnect
+                    tracker.reached(event.replayId());
+                }
             } else if (tracker.received(event.replayId())) {
                 fresh = true;
                 comesAgain.remove(event.replayId());
@@ -197,7 +199,8 @@ final class Intake {
 
     void reached(Attempt itsAttempt, ReplayId position) {
         synchronized (this) {
-            if (attempt != itsAttempt) {
+            // what was sent before it may not have been taken
+            if (attempt != itsAttempt || halted) {
                 return;
             }
             tracker.reached(position);

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.events.position.ReplayId;
@@ -26,6 +27,8 @@ final class OldEvents {
     private final Supplier<Optional<Instant>> salesforceTime;
     private final Told told;
     private @Nullable Instant began;
+    private @Nullable ReplayId upTo;
+    private boolean amongOthers;
     private boolean wrong;
     private long passedOver;
     private long untold;
@@ -52,9 +55,35 @@ final class OldEvents {
         return ReplayId.ofStart(now.map(time -> time.minus(MARGIN)).orElse(Instant.EPOCH));
     }
 
+    /**
+     * Where a stream begins that goes on from a start: after what has been passed over already. That is no position,
+     * since what follows may be old, too.
+     */
+    synchronized StartingPoint goingOn(StartingPoint start) {
+        ReplayId passed = upTo;
+        return passed != null
+                        && start instanceof StartingPoint.Since since
+                        && since.created().equals(began)
+                ? new StartingPoint.After(passed)
+                : start;
+    }
+
+    /** Whether a stream began there because of what has been passed over; the next one begins with all of it then. */
+    synchronized boolean forget(ReplayId passed) {
+        boolean known = Objects.equals(upTo, passed);
+        if (known) {
+            upTo = null;
+        }
+        return known;
+    }
+
     /** A stream is being opened. */
     synchronized void opening(StartingPoint from) {
-        began = from instanceof StartingPoint.Since since ? since.created() : null;
+        amongOthers = false;
+        if (!(from instanceof StartingPoint.After after) || !Objects.equals(upTo, after.position())) {
+            began = from instanceof StartingPoint.Since since ? since.created() : null;
+            upTo = null;
+        }
         wrong = began != null && liesAhead(began);
     }
 
@@ -63,15 +92,25 @@ final class OldEvents {
         Instant start = began;
         if (start == null
                 || event.createdAt().filter(created -> created.isBefore(start)).isEmpty()) {
+            amongOthers = true;
             return false;
         }
         wrong |= liesAhead(start);
         if (wrong) {
+            amongOthers = true;
             return false;
         }
         passedOver++;
         untold++;
+        if (!amongOthers && event.replayId().isPosition()) {
+            upTo = event.replayId();
+        }
         return true;
+    }
+
+    /** Whether the stream has brought an event that is not old: what lies before it is not known any more. */
+    synchronized boolean isAmongOthers() {
+        return amongOthers;
     }
 
     /** A start that lies ahead of Salesforce's clock was taken from a clock that was wrong. */

@@ -117,9 +117,24 @@ final class Progress {
     /** {@return the position of a new subscription to new events that begins now; empty if it starts elsewhere} */
     Optional<StoredPosition> start() {
         return setup.initial() instanceof StartingPoint.Latest
-                ? Optional.of(new StoredPosition(
-                        oldEvents.start(), runtime.time().wallClock().instant()))
+                ? Optional.of(
+                        new StoredPosition(now(), runtime.time().wallClock().instant()))
                 : Optional.empty();
+    }
+
+    /** Where the next stream begins, if there is no position after which the route goes on. */
+    StartingPoint goingOn(StartingPoint start) {
+        return oldEvents.goingOn(start);
+    }
+
+    /** Whether a position that is refused is none of the route's, so that nothing is lost. */
+    boolean isOnlyPassedOver(ReplayId refused) {
+        return oldEvents.forget(refused);
+    }
+
+    /** {@return the position of a subscription to new events that begins now} */
+    ReplayId now() {
+        return oldEvents.start();
     }
 
     /**
@@ -130,7 +145,7 @@ final class Progress {
         Intake begun = intake;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
-            begun.tracker().startedAt(oldEvents.start());
+            begun.tracker().startedAt(now());
             positions.moved(0);
         }
     }

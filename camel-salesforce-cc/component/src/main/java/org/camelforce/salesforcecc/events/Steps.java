@@ -93,7 +93,8 @@ final class Steps {
         }
     }
 
-    private void guarded(Runnable action) {
+    /** Runs the action on the scheduler's thread, on which this is called. */
+    void guarded(Runnable action) {
         try {
             action.run();
         } catch (Throwable e) {

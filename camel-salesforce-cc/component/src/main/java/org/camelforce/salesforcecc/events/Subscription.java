@@ -88,7 +88,11 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 steps);
         this.renewal = new TokenRenewal(runtime.tokens(), steps);
         this.gaps = new GapDecision(setup, runtime, steps);
-        this.watch = new StallWatch(runtime, stream -> attempt == stream, progress::hasRequested, this::stalled);
+        this.watch = new StallWatch(
+                runtime,
+                stream -> attempt == stream,
+                progress::hasRequested,
+                silence -> steps.guarded(() -> stalled(silence)));
     }
 
     SubscriptionStatus status() {
@@ -226,13 +230,17 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             awaitRoom(intake);
             return;
         }
-        StartingPoint from =
-                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition);
+        StartingPoint from = progress.goingOn(
+                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition));
         Attempt next = new Attempt(from, intake, runtime.time().ticker(), progress.traffic(), this);
         attempt = next;
         intake.expect(next);
         move(Trigger.CLAIMED);
         LOG.debug("{}: opening a stream from {}", setup.id(), from);
+        if (from instanceof StartingPoint.Latest) {
+            // whatever is published from now on is not to be missed, even if this stream is never confirmed
+            startWithoutPosition = StartOptions.goingOn(progress.now());
+        }
         next.streamIs(source.open(from, next));
         watch.over(next, source.longestSilence());
     }
@@ -251,7 +259,6 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
                 steadiness.opened(stream::wasSound);
-                renewal.accepted();
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
@@ -265,13 +272,26 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
             switch (end.kind()) {
-                // neither is a trouble of the stream
-                case NO_ROOM, TOKEN_REFUSED -> closed(stream);
+                // neither is a trouble of the stream, unless each new token is refused
+                case NO_ROOM -> closed(stream);
+                case TOKEN_REFUSED -> tokenRefused(stream);
                 default -> lost(stream, false);
             }
             endStream();
             goOnAfter(stream.from(), end);
         });
+    }
+
+    /** A token that opens streams and is refused on them at once is no better than one that opens none. */
+    private void tokenRefused(Attempt stream) {
+        if (stream.wasSound()) {
+            renewal.accepted();
+        }
+        if (renewal.isInVain()) {
+            lost(stream, false);
+        } else {
+            closed(stream);
+        }
     }
 
     private void goOnAfter(StartingPoint from, StreamEnd end) {
@@ -286,7 +306,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             }
             case TOKEN_REFUSED -> renew(end);
             case POSITION_REFUSED -> {
-                if (from instanceof StartingPoint.After after) {
+                if (from instanceof StartingPoint.After after && !progress.isOnlyPassedOver(after.position())) {
                     decide(after.position(), end);
                 } else {
                     lost(end);

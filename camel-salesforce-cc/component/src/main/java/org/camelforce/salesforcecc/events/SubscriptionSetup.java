@@ -39,7 +39,7 @@ record SubscriptionSetup(
 
     /** Asks the policy, which may block, and passes on what it says. */
     void decide(ReplayGap gap, Consumer<StartingPoint> go, Consumer<Exception> fail) {
-        StartingPoint decision;
+        @Nullable StartingPoint decision;
         try {
             decision = gapPolicy.startAfter(gap);
         } catch (Exception e) {
@@ -47,6 +47,10 @@ record SubscriptionSetup(
             return;
         } catch (Error e) {
             fail.accept(new IllegalStateException("Option replayGapPolicy: the policy failed with " + e, e));
+            return;
+        }
+        if (decision == null) {
+            fail.accept(new IllegalStateException("Option replayGapPolicy: the policy has returned null"));
             return;
         }
         go.accept(decision);

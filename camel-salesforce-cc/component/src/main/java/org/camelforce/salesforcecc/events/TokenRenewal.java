@@ -7,8 +7,8 @@ import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
 
 /**
- * Gets another token for a stream whose token was refused. A second refusal without an accepted subscription in between
- * is no reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
+ * Gets another token for a stream whose token was refused. A second refusal without a sound stream in between is no
+ * reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
  */
 final class TokenRenewal {
 
@@ -24,6 +24,11 @@ final class TokenRenewal {
     /** The token in use is good. */
     void accepted() {
         inVain = false;
+    }
+
+    /** Whether a token was renewed, and the new one has not turned out to be good. */
+    boolean isInVain() {
+        return inVain;
     }
 
     void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {

@@ -14,6 +14,12 @@ record Workers(Executor pool, int parallel) {
 
     /** Whether a task certainly waits in the pool; false if it does not, or if the pool does not tell. */
     boolean holds(Runnable task) {
-        return pool instanceof ThreadPoolExecutor threads && threads.getQueue().contains(task);
+        try {
+            return pool instanceof ThreadPoolExecutor threads
+                    && threads.getQueue().contains(task);
+        } catch (RuntimeException | Error e) {
+            // a queue of the user's may not be made for that
+            return false;
+        }
     }
 }

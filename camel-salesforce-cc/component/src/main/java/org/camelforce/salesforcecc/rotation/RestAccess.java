@@ -53,10 +53,11 @@ final class RestAccess {
             throws LoginException, RotationException {
         try {
             return login.authenticate().get(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw LoginException.of(e);
         } catch (InterruptedException e) {
             throw new RotationException(RotationFailure.INTERRUPTED, "A login was interrupted", e);
+        } catch (ExecutionException | TimeoutException | RuntimeException | Error e) {
+            // a strategy of the user's may throw instead of returning a future
+            throw LoginException.of(e);
         }
     }
 

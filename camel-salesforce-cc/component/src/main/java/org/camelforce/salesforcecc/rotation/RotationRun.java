@@ -144,7 +144,7 @@ final class RotationRun {
                     staged,
                     new RotationException(
                             RotationFailure.INTERRUPTED, "Storing the new pair was interrupted, so it is deleted", e));
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | VirtualMachineError e) {
             throw undone(
                     staged,
                     new RotationException(
@@ -161,7 +161,7 @@ final class RotationRun {
             log.add(
                     Kind.FORMER_PAIR_REMOVED,
                     PairFingerprint.of(found.current()).toString());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | VirtualMachineError e) {
             interrupted |= e instanceof InterruptedException;
             throw new RotationException(
                     RotationFailure.WRITER_FAILED,
@@ -222,7 +222,7 @@ final class RotationRun {
                     Kind.FORMER_PAIR_WRITTEN_BACK,
                     PairFingerprint.of(found.current()).toString());
             return failure;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | VirtualMachineError e) {
             interrupted |= e instanceof InterruptedException;
             failure.addSuppressed(e);
             if (bothStored) {

@@ -47,9 +47,9 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
             if (isClosing()) {
                 throw e;
             }
-            return late(once, delay, unit, e);
+            return late(once, begun, delay, unit, e);
         } catch (OutOfMemoryError e) {
-            return late(once, delay, unit, e);
+            return late(once, begun, delay, unit, e);
         }
     }
 
@@ -69,8 +69,9 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
         return delegate.scheduleWithFixedDelay(work, first, delay, unit);
     }
 
-    private <V> ScheduledFuture<V> late(Callable<V> work, long delay, TimeUnit unit, Throwable refusal) {
-        Late<V> later = new Late<>(work, ticker.getAsLong() + unit.toNanos(delay));
+    private <V> ScheduledFuture<V> late(
+            Callable<V> work, AtomicBoolean begun, long delay, TimeUnit unit, Throwable refusal) {
+        Late<V> later = new Late<>(work, begun, ticker.getAsLong() + unit.toNanos(delay));
         rejected(refusal, () -> again(later));
         return later;
     }
@@ -88,11 +89,13 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
     /** A task that was rejected, until the scheduler takes it. */
     private final class Late<V> extends FutureTask<V> implements ScheduledFuture<V> {
 
+        private final AtomicBoolean begun;
         private final long due;
         private volatile @Nullable ScheduledFuture<?> follower;
 
-        private Late(Callable<V> work, long due) {
+        private Late(Callable<V> work, AtomicBoolean begun, long due) {
             super(work);
+            this.begun = begun;
             this.due = due;
         }
 
@@ -109,7 +112,12 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
             if (scheduled != null) {
                 scheduled.cancel(interrupt);
             }
-            return super.cancel(interrupt);
+            boolean cancelled = super.cancel(interrupt);
+            if (cancelled) {
+                // what the scheduler has kept must not do it either
+                begun.set(true);
+            }
+            return cancelled;
         }
 
         @Override

@@ -72,6 +72,17 @@ class FileCredentialsSourceTest {
     }
 
     @Test
+    void versionWhenTheNameOfTheFileBeginsWithDotsThenItCountsAllTheSame() throws Exception {
+        Path file = Files.writeString(folder.resolve("..a.properties"), "clientId=key\nclientSecret=one\n");
+        FileCredentialsSource source = new FileCredentialsSource(file);
+        Object before = source.version();
+
+        Files.writeString(file, "clientId=key\nclientSecret=another\n");
+
+        assertThat(source.version()).isNotEqualTo(before);
+    }
+
+    @Test
     void versionWhenAMountedFolderTurnsItsLinkThenAnother() throws Exception {
         MountedSecret mounted = new MountedSecret(folder);
         mounted.write("key", "one");

@@ -10,11 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.events.stream.ReceivedEvent;
@@ -137,6 +142,33 @@ class DispatcherTest {
         scheduler.advance(Duration.ofSeconds(1));
 
         assertThat(scheduler.waiting()).isZero();
+    }
+
+    @Test
+    void tasksWhenAQueueOfThePoolCannotBeLookedThroughThenSubmittedAgainAllTheSame() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        BlockingQueue<Runnable> oneWay = new LinkedBlockingQueue<>() {
+            @Override
+            public boolean contains(Object task) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, oneWay) {
+            @Override
+            public void execute(Runnable task) {
+                if (full.get()) {
+                    throw new RejectedExecutionException("full");
+                }
+                super.execute(task);
+            }
+        };
+        give(dispatcher(pool, 1), 1);
+        full.set(false);
+        scheduler.advance(Duration.ofMinutes(1));
+
+        pool.shutdown();
+        await().until(pool::isTerminated);
+        assertThat(routed).containsExactly(FakeSource.id(1));
     }
 
     private Dispatcher dispatcher(Executor pool, int parallel) {

@@ -116,6 +116,7 @@ final class FakeSource implements EventSource, ReplayStore {
         private final StreamListener listener;
         private int requested;
         private boolean closed;
+        private @Nullable Error unclosed;
 
         private Stream(StartingPoint from, StreamListener listener) {
             this.from = from;
@@ -132,6 +133,11 @@ final class FakeSource implements EventSource, ReplayStore {
 
         boolean isClosed() {
             return closed;
+        }
+
+        /** Its end will throw this. */
+        void failToClose(Error defect) {
+            unclosed = defect;
         }
 
         void confirm() {
@@ -172,6 +178,9 @@ final class FakeSource implements EventSource, ReplayStore {
         @Override
         public void close() {
             closed = true;
+            if (unclosed != null) {
+                throw unclosed;
+            }
         }
     }
 

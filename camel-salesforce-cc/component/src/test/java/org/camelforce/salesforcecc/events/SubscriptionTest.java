@@ -216,6 +216,83 @@ class SubscriptionTest {
     }
 
     @Test
+    void l3ReconnectWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(7, old);
+        lose(StreamEnd.Kind.FAILED);
+
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(9);
+
+        assertThat(world.routed).containsExactly(id(9));
+    }
+
+    @Test
+    void l3RestartWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        Subscription former = world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(7, old);
+        former.stop();
+        world.run();
+
+        world.opened();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(9);
+
+        assertThat(world.routed).containsExactly(id(9));
+    }
+
+    @Test
+    void l1ReconnectWhenTheFirstEventHasFailedAndOlderOnesComeFirstThenItComesAgain() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.breakOnFirstError = true;
+        world.opened();
+        world.source.stream().send(11);
+        world.fail(11);
+        world.advance(Duration.ofSeconds(1));
+
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, old);
+        world.source.stream().send(11);
+
+        assertThat(world.routed).containsExactly(id(11), id(11));
+        assertThat(world.events(SubscriptionEvent.Missed.class)).isEmpty();
+    }
+
+    @Test
+    void l5PositionWhenTheFirstEventBecomesDoneWhileOlderOnesComeThenItDoesNotGoBack() {
+        Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
+        world.opened();
+        world.source.stream().send(11);
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.done(11);
+        world.source.stream().sendCreated(8, old);
+        world.advance(Duration.ofSeconds(2));
+
+        assertThat(world.position()).contains(id(11));
+    }
+
+    @Test
+    void l8PositionWhenAPassedOverEventIsNotRetainedAnyMoreThenNothingIsLostAndNoPolicyIsAsked() {
+        world.opened();
+        lose(StreamEnd.Kind.FAILED);
+        world.source.stream().confirm();
+        world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
+        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.POSITION_REFUSED);
+
+        assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
+        assertThat(world.events(SubscriptionEvent.Gap.class)).isEmpty();
+    }
+
+    @Test
     void l5RestartWhenTheFirstEventWasNeverFinishedThenItComesAgain() {
         Subscription former = world.opened();
         world.source.stream().send(11);
@@ -314,10 +391,19 @@ class SubscriptionTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(new RejectedExecutionException(), true),
+                Arguments.of(
+                        withoutText("org.apache.camel.processor.errorhandler.RedeliveryErrorHandler$SimpleTask"), true),
+                Arguments.of(withoutText("org.apache.camel.processor.ThreadsProcessor$ProcessCall"), false),
+                Arguments.of(new RejectedExecutionException(), false),
                 Arguments.of(new RejectedExecutionException("Run not allowed as the shutdown is forced"), true),
                 Arguments.of(new RejectedExecutionException("Task rejected from a pool of the route"), false),
                 Arguments.of(new IllegalStateException(), false));
+    }
+
+    private static RejectedExecutionException withoutText(String thrower) {
+        RejectedExecutionException refusal = new RejectedExecutionException();
+        refusal.setStackTrace(new StackTraceElement[] {new StackTraceElement(thrower, "run", null, 1)});
+        return refusal;
     }
 
     @ParameterizedTest
@@ -413,6 +499,39 @@ class SubscriptionTest {
         assertThat(world.source.opened()).isEqualTo(2);
         assertThat(Duration.ofNanos(world.scheduler.ticker()).minus(before))
                 .isLessThanOrEqualTo(LONGEST.plusSeconds(30));
+    }
+
+    @Test
+    void l7StreamWhenItIsSilentAndCannotBeClosedThenAnotherOneFollows() {
+        world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        world.advance(LONGEST.plusSeconds(30));
+
+        assertThat(world.source.opened()).isEqualTo(2);
+    }
+
+    @Test
+    void suspendWhenTheStreamCannotBeClosedThenNoOtherOneFollows() {
+        Subscription subscription = world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        CompletableFuture<Void> suspended = subscription.suspend();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(suspended).isCompleted();
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.SUSPENDED);
+        assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void stopWhenTheStreamCannotBeClosedThenNoOtherOneFollowsAndThePositionIsFree() {
+        Subscription subscription = world.opened();
+        world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
+        CompletableFuture<Void> stopped = subscription.stop();
+        world.advance(Duration.ofMinutes(1));
+
+        assertThat(stopped).isCompleted();
+        assertThat(world.source.opened()).isEqualTo(1);
+        assertThat(world.freed).isEqualTo(1);
     }
 
     @Test
@@ -1059,6 +1178,84 @@ class SubscriptionTest {
 
         assertThat(opened).isNotCompletedExceptionally();
         assertThat(world.source.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void l1PositionWhenReportedAfterAnEventThatWasNotTakenThenThatEventStillReachesTheRoute() {
+        world.breakOnFirstError = true;
+        world.opened();
+        world.source.stream().send(1);
+        // the route has failed, and the subscription's thread has not heard of it yet
+        failBeforeTheSubscriptionHears(1);
+        world.source.stream().send(2);
+        world.source.stream().reach(2);
+        world.run();
+        world.advance(Duration.ofSeconds(1));
+
+        world.source.stream().confirm();
+        world.source.stream().send(1);
+        world.done(1);
+        world.source.stream().send(2);
+
+        assertThat(world.routed).containsExactly(id(1), id(1), id(2));
+    }
+
+    @Test
+    void l16TokenWhenEachNewOneOpensAStreamAndIsRefusedThenPausesGrowAndTheLossesCount() {
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 60; i++) {
+            FakeSource.Stream stream = world.source.stream();
+            if (!stream.isClosed()) {
+                stream.confirm();
+                world.run();
+                refuseTokenAndRenew();
+            }
+            world.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(world.renewals).hasSizeLessThan(10);
+        assertThat(subscription.status().progress().losses()).isGreaterThan(3);
+    }
+
+    @Test
+    void tokenWhenItHasServedASoundStreamThenItsRefusalIsNoTrouble() {
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 5; i++) {
+            world.advance(Duration.ofMinutes(1));
+            refuseTokenAndRenew();
+            assertThat(world.source.opened()).isEqualTo(i + 2);
+            world.source.stream().confirm();
+            world.run();
+        }
+
+        assertThat(subscription.status().progress().losses()).isZero();
+        assertThat(world.refusedAgain).isEmpty();
+    }
+
+    @Test
+    void l5StreamWhenTheFirstOneIsNeverAcceptedThenTheNextOneMissesNothingPublishedSinceTheStart() {
+        world.subscription().start();
+        world.run();
+        assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Latest());
+        lose(StreamEnd.Kind.FAILED);
+
+        assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
+    }
+
+    @Test
+    void l8PolicyWhenItDecidesNothingThenRefusedAndNamesTheOption() {
+        world.gapPolicy = gap -> null;
+        store(42);
+        Subscription subscription = world.opened();
+        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.run();
+
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.REFUSED);
+        assertThat(subscription.status().problem()).contains("replayGapPolicy");
+    }
+
+    private void failBeforeTheSubscriptionHears(long event) {
+        world.inHand.remove(id(event)).accept(new IllegalStateException("the route fails"));
     }
 
     private void refuseTokenAndRenew() {

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -204,6 +206,43 @@ class RotationFaultsTest {
         assertThat(failure.failure()).isEqualTo(RotationFailure.WRITER_FAILED);
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(kinds(failure.steps())).doesNotContain(Kind.STAGED_PAIR_DELETED);
+    }
+
+    @Test
+    void rotateWhenTheWriterThrowsAnErrorThenTheStagedPairIsDeleted() {
+        RotationException failure = failure(rotation(() -> {
+            throw new NoClassDefFoundError("a vault of another version");
+        }));
+
+        assertThat(failure.failure()).isEqualTo(RotationFailure.WRITER_FAILED);
+        assertThat(kinds(failure.steps())).endsWith(Kind.STAGED_PAIR_DELETED);
+        assertThat(org.org.app().rotation().staged()).isEmpty();
+    }
+
+    @Test
+    void rotateWhenTheLoginThrowsWhileItIsUndoneThenTheFirstFailureIsReported() {
+        AuthenticationStrategy administrator = org.administrator();
+        AtomicBoolean broken = new AtomicBoolean();
+        SalesforceCredentialRotation rotation = new SalesforceCredentialRotation(
+                org.http,
+                org.loginUrl,
+                () -> {
+                    if (broken.get()) {
+                        throw new NoClassDefFoundError("a strategy of another version");
+                    }
+                    return administrator.authenticate();
+                },
+                pair -> {
+                    org.written.add(pair);
+                    broken.set(true);
+                    org.org.sessions().endAll();
+                    throw new IllegalStateException("vault is sealed");
+                });
+
+        RotationException failure = failure(rotation);
+
+        assertThat(failure.failure()).isEqualTo(RotationFailure.WRITER_FAILED);
+        assertThat(failure.getSuppressed()).singleElement().isInstanceOf(RotationException.class);
     }
 
     @Test

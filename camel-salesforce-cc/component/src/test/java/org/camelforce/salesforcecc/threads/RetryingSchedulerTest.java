@@ -120,6 +120,33 @@ class RetryingSchedulerTest {
     }
 
     @Test
+    void cancelWhenNoThreadCouldBeStartedThenNotDone() {
+        AtomicInteger starts = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch another = new CountDownLatch(1);
+        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> new Thread(work) {
+            @Override
+            public void start() {
+                if (starts.incrementAndGet() == 1) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                super.start();
+            }
+        });
+        RetryingScheduler retrying = new RetryingScheduler(starved, "Test", refused, () -> 0);
+
+        // the scheduler keeps it in its queue
+        Future<?> cancelled = retrying.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);
+        cancelled.cancel(false);
+        retrying.schedule(another::countDown, 1, TimeUnit.MILLISECONDS);
+
+        await().until(() -> another.getCount() == 0);
+        await().until(() -> refused.reason() == null);
+        assertThat(done).hasValue(0);
+        starved.shutdownNow();
+    }
+
+    @Test
     void cancelWhenRefusedThenNotDone() {
         AtomicInteger done = new AtomicInteger();
         Future<?> cancelled = scheduler.schedule(done::incrementAndGet, 0, TimeUnit.SECONDS);

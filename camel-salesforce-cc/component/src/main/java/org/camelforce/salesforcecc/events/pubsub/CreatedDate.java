@@ -23,7 +23,8 @@ final class CreatedDate {
                                     && event.get("ChangeEventHeader") instanceof GenericRecord header
                             ? millis(header, "commitTimestamp")
                             : Optional.empty());
-        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // a payload can be too deep, or claim to be longer than the memory
             return Optional.empty();
         }
     }
