@@ -10,7 +10,8 @@ public enum RejectionReason {
     UNKNOWN_CLIENT_ID(
             "Check option clientId against the Consumer Key in Setup > External Client App Manager > your app > Settings >"
                     + " OAuth Settings > Consumer Key and Secret, and that option loginUrl is the My Domain of the org that"
-                    + " owns the app. A new or changed app can take up to ten minutes to be known."),
+                    + " owns the app. A new or changed app can take up to ten minutes to be known. If key and"
+                    + " secret were rotated, configure the new pair."),
     /** The consumer secret does not belong to the consumer key. */
     WRONG_CLIENT_SECRET(
             "Check option clientSecret against the Consumer Secret in Setup > External Client App Manager > your app >"

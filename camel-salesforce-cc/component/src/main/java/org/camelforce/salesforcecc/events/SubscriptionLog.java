@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.events;
 
+import org.camelforce.salesforcecc.events.stream.StartingPoint;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.log.LogEvent;
 import org.camelforce.salesforcecc.text.OutsideText;
@@ -16,7 +17,7 @@ final class SubscriptionLog implements SubscriptionListener {
     public void on(SubscriptionId subscription, SubscriptionEvent event) {
         if (event instanceof SubscriptionEvent.Opened opened) {
             line(LogEvent.SUBSCRIPTION_OPENED, LOG.atInfo(), subscription)
-                    .log("Subscribed to {}, from {}", subscription, opened.from());
+                    .log("Subscribed to {}, {}", subscription, text(opened.from()));
         } else if (event instanceof SubscriptionEvent.Lost lost) {
             lost(subscription, lost);
         } else if (event instanceof SubscriptionEvent.Gap gap) {
@@ -103,12 +104,33 @@ final class SubscriptionLog implements SubscriptionListener {
         line(LogEvent.SUBSCRIPTION_LOST, passing ? LOG.atInfo() : LOG.atWarn(), subscription)
                 .addKeyValue("cause", lost.kind())
                 .addKeyValue("retry.ms", lost.delay().toMillis())
-                .log(
-                        "{}: {}: {}. Going on in {} ms",
-                        subscription,
-                        lost.kind(),
-                        lost.text(),
-                        lost.delay().toMillis());
+                .log("{}: {}: {}. {}", subscription, lost.kind(), withoutFullStop(lost.text()), next(lost));
+    }
+
+    private static String next(SubscriptionEvent.Lost lost) {
+        if (!lost.delay().isZero()) {
+            return "Next attempt in " + lost.delay().toMillis() + " ms";
+        }
+        return switch (lost.kind()) {
+            case TOKEN_REFUSED -> "Next attempt with another token";
+            case NO_ROOM -> "Next attempt when the route has room";
+            default -> "Next attempt now";
+        };
+    }
+
+    /** For people; a log event's keys are for programs. */
+    private static String text(StartingPoint from) {
+        if (from instanceof StartingPoint.After after) {
+            return "after replay id " + after.position();
+        }
+        if (from instanceof StartingPoint.Since since) {
+            return "from events created at " + since.created() + " on";
+        }
+        return from instanceof StartingPoint.Earliest ? "from the oldest retained event on" : "from new events on";
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static LoggingEventBuilder line(LogEvent event, LoggingEventBuilder line, SubscriptionId subscription) {

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * too. Runs with {@code -Dinterleavings=<number>} only, for example 30 on a machine that does nothing else: on a busy
  * one the model checker takes slowness for a deadlock.
  */
-@EnabledIfSystemProperty(named = "interleavings", matches = ".+")
+@EnabledIfSystemProperty(
+        named = "interleavings",
+        matches = ".+",
+        disabledReason = "Model checking needs a machine that does nothing else: -Dinterleavings=30")
 class InterleavingsTest {
 
     private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 4);

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,8 +40,14 @@ class SnippetResourcesTest {
                     .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), "version"));
             assertThat(modules()).contains(artifact);
         } else {
+            String property =
+                    switch (artifact) {
+                        case "junit-jupiter" -> "junit.version";
+                        case "assertj-core" -> "assertj.version";
+                        default -> "camel.version";
+                    };
             assertThat(version)
-                    .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), "camel.version"));
+                    .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), property));
         }
     }
 
@@ -48,6 +56,19 @@ class SnippetResourcesTest {
         return IntStream.range(0, dependencies.getLength())
                 .mapToObj(number -> (Element) dependencies.item(number))
                 .map(dependency -> Arguments.of(text(dependency, "artifactId"), text(dependency, "version")));
+    }
+
+    @Test
+    void pomOfFirstRouteWhenShownThenHasTheVersionsOfTheBuild() throws Exception {
+        Element root = pom(Project.ROOT.resolve("pom.xml")).getDocumentElement();
+        Element first = pom(Project.ROOT.resolve("camel-salesforce-cc/spring-boot-consumer/src/it/first-route/pom.xml"))
+                .getDocumentElement();
+
+        assertThat(text(first, "camel.version")).isEqualTo(text(root, "camel.version"));
+        assertThat(versions(first, "dependency"))
+                .containsEntry("camel-salesforce-cc", text(root, "version"))
+                .containsEntry("slf4j-simple", text(root, "slf4j.version"));
+        assertThat(versions(root, "plugin")).containsAllEntriesOf(versions(first, "plugin"));
     }
 
     @Test
@@ -113,6 +134,19 @@ class SnippetResourcesTest {
 
     private static String text(Element element, String name) {
         return element.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    /** By artifact, where there is a version. */
+    private static Map<String, String> versions(Element pom, String kind) {
+        NodeList elements = pom.getElementsByTagName(kind);
+        Map<String, String> versions = new HashMap<>();
+        for (int number = 0; number < elements.getLength(); number++) {
+            Element element = (Element) elements.item(number);
+            if (element.getElementsByTagName("version").getLength() > 0) {
+                versions.putIfAbsent(text(element, "artifactId"), text(element, "version"));
+            }
+        }
+        return versions;
     }
 
     private static Document pom(Path file) throws Exception {

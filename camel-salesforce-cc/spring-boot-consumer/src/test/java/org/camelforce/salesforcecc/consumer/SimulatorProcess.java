@@ -20,23 +20,29 @@ final class SimulatorProcess implements AutoCloseable {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<String> jvmArguments = new ArrayList<>();
 
-    SimulatorProcess(Path folder) throws IOException, URISyntaxException {
+    /**
+     * @param folder for the certificate of the Pub/Sub API
+     * @param arguments beside those for the ports
+     */
+    SimulatorProcess(Path folder, String... arguments) throws IOException, URISyntaxException {
         Path program = Path.of(SalesforceSimulator.class
                 .getProtectionDomain()
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        process = new ProcessBuilder(
-                        Java.program(),
-                        Java.SHORT_LIVED,
-                        "-jar",
-                        program.toString(),
-                        "--port",
-                        "0",
-                        "--pubsub-port",
-                        "0",
-                        "--pubsub-trust-store",
-                        folder.resolve("trust.p12").toString())
+        List<String> command = new ArrayList<>(List.of(
+                Java.program(),
+                Java.SHORT_LIVED,
+                "-jar",
+                program.toString(),
+                "--port",
+                "0",
+                "--pubsub-port",
+                "0",
+                "--pubsub-trust-store",
+                folder.resolve("trust.p12").toString()));
+        command.addAll(List.of(arguments));
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         readUntilUp();

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.springboot;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -22,12 +23,16 @@ import org.springframework.util.StringUtils;
 /**
  * Properties of Spring's environment as they are now. The environment's property sources are asked at each call, so
  * that a refreshed one is seen; a value from a file outside the application, of a config tree or a properties or YAML
- * file, is read from the file again, because Spring keeps what it read at start. Placeholders are resolved in the same
- * way. Safe for use by several threads.
+ * file, is read from the file again, because Spring keeps what it read at start. Placeholders, those of Camel too, are
+ * resolved in the same way. Safe for use by several threads.
  */
 final class LiveProperties {
 
+    private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+
     private final PropertyPlaceholderHelper placeholders = new PropertyPlaceholderHelper("${", "}", ":", '\\', false);
+    private final PropertyPlaceholderHelper camelPlaceholders =
+            new PropertyPlaceholderHelper("{{", "}}", null, null, true);
     private final List<PropertySourceLoader> loaders = SpringFactoriesLoader.loadFactories(
             PropertySourceLoader.class, getClass().getClassLoader());
     private final Environment environment;
@@ -43,7 +48,15 @@ final class LiveProperties {
     @Nullable
     String value(String name) {
         String value = unresolved(name);
-        return value == null ? null : placeholders.replacePlaceholders(value, this::value);
+        return value == null
+                ? null
+                : placeholders.replacePlaceholders(
+                        camelPlaceholders.replacePlaceholders(value, this::unresolvedName), this::value);
+    }
+
+    /** Camel's functions, such as {@code env:} and vaults, are Camel's to resolve. */
+    private @Nullable String unresolvedName(String name) {
+        return NAME.matcher(name).matches() ? unresolved(name) : null;
     }
 
     private @Nullable String unresolved(String name) {

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.springboot;
 
-/** The starter is for another Spring Boot than the application's. */
+/** The starter is not for the application's Spring Boot or Camel. */
 public final class WrongStarterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,6 +51,29 @@ class LivePropertiesTest {
         Files.writeString(folder.resolve("secret"), "new");
 
         assertThat(properties.value("my.client-secret")).isEqualTo("new!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{secret}}!", "{{inner}}!", "${outer}!"})
+    void valueWhenPlaceholderOfCamelOfChangedFileThenIsTheNewOne(String value) throws IOException {
+        Files.writeString(folder.resolve("secret"), "old");
+        LiveProperties properties = start(
+                "spring.config.import=configtree:" + folder + "/",
+                "inner=${secret}",
+                "outer={{secret}}",
+                "my.client-secret=" + value);
+
+        Files.writeString(folder.resolve("secret"), "new");
+
+        assertThat(properties.value("my.client-secret")).isEqualTo("new!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{env:SECRET}}", "{{vault:secret}}", "{{secret:none}}", "{{?secret}}", "{{unknown}}"})
+    void valueWhenPlaceholderIsForCamelToResolveThenIsLeftAsItIs(String value) {
+        LiveProperties properties = start("secret=mine", "my.client-secret=" + value);
+
+        assertThat(properties.value("my.client-secret")).isEqualTo(value);
     }
 
     @Test

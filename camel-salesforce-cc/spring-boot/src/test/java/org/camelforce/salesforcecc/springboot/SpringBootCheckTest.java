@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -45,10 +48,31 @@ class SpringBootCheckTest {
                 .doesNotThrowAnyException());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4.2.0", "4.10.2", "4.13.0-SNAPSHOT"})
+    void checkWhenCamelIsTooOldThenSaysWhichToUse(String version) {
+        Check check = new Check("mine", 3, "the-other");
+
+        assertThatThrownBy(() -> check.checkCamel(version))
+                .isInstanceOf(WrongStarterException.class)
+                .hasMessage("mine needs Camel 4.14 or later, and this application has camel-spring-boot " + version
+                        + ". Use the same version for all of Camel's artifacts: set it once, in the import of"
+                        + " camel-spring-boot-bom.");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"4.14.0", "4.18.0.redhat-00001", "4.22.1", "5.0.0", "unknown"})
+    void checkWhenCamelIsNewEnoughOrUnknownThenIsContent(String version) {
+        Check check = new Check("mine", 3, "the-other");
+
+        assertThatCode(() -> check.checkCamel(version)).doesNotThrowAnyException();
+    }
+
     private static final class Check extends SpringBootCheck {
 
         Check(String starter, int major, String other) {
-            super(starter, major, other);
+            super(starter, major, other, 14);
         }
     }
 }

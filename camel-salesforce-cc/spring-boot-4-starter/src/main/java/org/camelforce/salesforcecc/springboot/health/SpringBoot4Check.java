@@ -6,6 +6,6 @@ import org.camelforce.salesforcecc.springboot.SpringBootCheck;
 final class SpringBoot4Check extends SpringBootCheck {
 
     SpringBoot4Check() {
-        super("camel-salesforce-cc-spring-boot-4-starter", 4, "camel-salesforce-cc-starter");
+        super("camel-salesforce-cc-spring-boot-4-starter", 4, "camel-salesforce-cc-starter", 22);
     }
 }

@@ -6,6 +6,6 @@ import org.camelforce.salesforcecc.springboot.SpringBootCheck;
 final class SpringBoot3Check extends SpringBootCheck {
 
     SpringBoot3Check() {
-        super("camel-salesforce-cc-starter", 3, "camel-salesforce-cc-spring-boot-4-starter");
+        super("camel-salesforce-cc-starter", 3, "camel-salesforce-cc-spring-boot-4-starter", 14);
     }
 }

@@ -10,16 +10,9 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
+/** In Java, the route is run by module {@code spring-boot-consumer}. */
 @WithSalesforceSimulator
 class FirstRouteTest {
-
-    @Test
-    void routeWhenInJavaThenLogsAccounts(SalesforceSimulator org) throws Exception {
-        Main main = new Main();
-        main.configure().addRoutesBuilder(new FirstRoute());
-
-        assertLogsAccounts(main, org);
-    }
 
     @Test
     void routeWhenInXmlThenLogsAccounts(SalesforceSimulator org) throws Exception {

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.examples.quickstart;
+package com.acme;
 
 import org.apache.camel.builder.RouteBuilder;
 
