@@ -127,7 +127,8 @@ final class FileFindings {
         int end = group.last() < file.lines()
                 ? file.startOfNext(group.last())
                 : file.text().length();
-        return masked(apply(file.startOf(group.first()), end, all, true));
+        String text = apply(file.startOf(group.first()), end, all, true);
+        return SecretLines.masked(name, masked(text.replace("\uFEFF", "")));
     }
 
     /** The same secrets elsewhere, such as in a comment of the line. */
