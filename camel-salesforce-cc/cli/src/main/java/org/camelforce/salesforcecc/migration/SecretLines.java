@@ -14,7 +14,10 @@ final class SecretLines {
             "(?i:password|passwd|passphrase|pwd|secret|token|credential|api[-_]?key|access[-_]?key|private[-_]?key)[\\w.-]*+";
     private static final String QUOTE = "(?:\\\\?[\"'])";
     private static final String NO_PLACEHOLDER = "(?!\\$[{(\\w]|\\{\\{|#\\{|#\\w|%\\w|\\*\\*\\*)";
-    private static final String QUOTED = "\\\\?(?:\"" + NO_PLACEHOLDER + "([^\"]+)|'" + NO_PLACEHOLDER + "([^']+))";
+    /** Behind a quote that ends a literal, an operator follows or a blank. */
+    private static final String QUOTED =
+            "\\\\?(?:\"(?![\\s+.)])" + NO_PLACEHOLDER + "([^\"]+)|'" + NO_PLACEHOLDER + "([^']+))";
+
     private static final String VALUE =
             "(?:" + QUOTED + "|" + NO_PLACEHOLDER + "([^\\s\"'<&,;(){}\\[\\]\\\\][^\\s\"'<]*))";
     private static final String BESIDE = QUOTE + "?[\\s,]+" + QUOTE + "?value" + QUOTE + "?\\s*[=:]\\s*" + VALUE;
