@@ -91,7 +91,7 @@ final class Recognizer {
                     LoginOption.LOGIN_URL.why()));
 
     private static final Pattern VALUE = Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*(?:value\\s*=\\s*)?"
-            + "(?:\"([^\"]*)\"|'([^']*)'|(\\{\\{[^}]*}}|[^\\s\"',}]+))");
+            + "(?:\"([^\"]*)\"|'([^']*)'|(\\{\\{[^}]*}}|[^\\s\"',}{][^\\s\"',}]*))");
 
     private Recognizer() {}
 

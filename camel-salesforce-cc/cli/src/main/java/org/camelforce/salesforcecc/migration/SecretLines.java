@@ -20,7 +20,8 @@ final class SecretLines {
 
     private static final String VALUE =
             "(?:" + QUOTED + "|" + NO_PLACEHOLDER + "([^\\s\"'<&,;(){}\\[\\]\\\\][^\\s\"'<]*))";
-    private static final String BESIDE = QUOTE + "?[\\s,]+" + QUOTE + "?value" + QUOTE + "?\\s*[=:]\\s*" + VALUE;
+    private static final String BESIDE =
+            QUOTE + "?[\\s,{]+" + QUOTE + "?(?:value|default)" + QUOTE + "?\\s*[=:]\\s*" + VALUE;
 
     private static final List<Pattern> ANYWHERE = List.of(
             Pattern.compile(NAME + QUOTE + "?\\s*[=:(]\\s*" + QUOTED),

@@ -25,6 +25,8 @@ class MigrationSecretsTest {
             value = {
                 "c.json|{\"camel.kamelet.salesforce-source.password\":\"x12\",\"database.password\":\"open-sesame\"}",
                 "c.json|{\"connector.class\":\"CamelSalesforcesourceSourceConnector\",\"camel.kamelet.salesforce-source.password\":\"x12\",\"jaas\":\"x password=\\\"open-sesame\\\";\"}",
+                "a.json|{\"camel\":{\"component\":{\"salesforce\":{\"password\":\"open-sesame\",\"clientId\":\"x\"}}}}",
+                "main.tf|variable \"sf_password\" { default = \"open-sesame\" }",
                 "run.sh|docker run -e SALESFORCE_PASSWORD=x12 -e SALESFORCE_CLIENT_SECRET=open-sesame img",
                 "run.sh|docker run -e SALESFORCE_PASSWORD=x12 -e DB_PASSWORD='open-sesame' img",
                 "run.sh|SALESFORCE_PASSWORD=x12 app --db-token open-sesame",

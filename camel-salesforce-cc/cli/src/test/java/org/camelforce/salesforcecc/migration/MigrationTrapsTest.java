@@ -194,6 +194,24 @@ class MigrationTrapsTest {
                 .isEqualTo(Certainty.LOOK);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"camel\": {\"component\": {\"salesforce\": {\n\"password\": \"x12\"}}}}",
+                "{\"camel\": {\"component\": {\"salesforce\": {\n\"client-id\": \"x12\"}}}}",
+                "{\"orgs\": [{\"salesforce\": {\n\"password\": \"x12\"}}]}",
+                "{\"env\": {\n\"SALESFORCE_PASSWORD\": 12345}}",
+                "[{\"from\": {\n\"uri\": \"salesforce:My__e\"}}]"
+            })
+    void runWhenNamesAreAboveAMemberThenItIsLookedAt(String text) throws Exception {
+        write("a.json", text + "\n");
+
+        assertThat(scan().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(2);
+            assertThat(finding.certainty()).isEqualTo(Certainty.LOOK);
+        });
+    }
+
     private MigrationReport scan() throws IOException {
         return new MigrationScan(folder, ProjectKind.TARGET, false).run();
     }
