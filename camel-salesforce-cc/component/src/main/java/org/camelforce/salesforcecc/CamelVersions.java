@@ -30,21 +30,47 @@ final class CamelVersions {
      */
     static void requireNotTooOld(CamelContext context) {
         requireNotTooOld("Camel", context.getVersion());
-        requireNotTooOld(
-                "camel-salesforce", SalesforceComponent.class.getPackage().getImplementationVersion());
+        requireNotTooOld("camel-salesforce", ofCamelSalesforce());
     }
 
-    /** Warns of a Camel that is newer than any that was tested. */
-    static void warnIfNew(CamelContext context) {
-        String version = context.getVersion();
-        if (number(version) > NEWEST) {
+    /**
+     * Warns of a Camel or {@code camel-salesforce} that is newer than any that was tested, and of a
+     * {@code camel-salesforce} that was left behind when Camel was updated.
+     */
+    static void warnIfUntested(CamelContext context) {
+        warnIfUntested(context.getVersion(), ofCamelSalesforce());
+    }
+
+    /**
+     * @param camel the version of Camel, null if it is not known
+     * @param salesforce the version of {@code camel-salesforce}, null if it is not known
+     */
+    static void warnIfUntested(@Nullable String camel, @Nullable String salesforce) {
+        if (number(camel) > NEWEST) {
+            warnOfNew("Camel", camel);
+        } else if (number(salesforce) > NEWEST) {
+            warnOfNew("camel-salesforce", salesforce);
+        } else if (number(salesforce) >= 0 && number(salesforce) < number(camel)) {
             LOG.warn(
-                    "Camel {} is newer than the versions that component salesforce-cc is tested with, {} to {}. If something"
-                            + " fails, use one of those, or a newer camel-salesforce-cc.",
-                    version,
-                    text(OLDEST),
-                    text(NEWEST));
+                    "camel-salesforce {} is older than Camel {}, and they are not tested together. Use the same version for"
+                            + " all of Camel's artifacts: set it once, in the import of camel-bom.",
+                    salesforce,
+                    camel);
         }
+    }
+
+    private static void warnOfNew(String what, @Nullable String version) {
+        LOG.warn(
+                "{} {} is newer than the versions that component salesforce-cc is tested with, {} to {}. If something"
+                        + " fails, use one of those, or a newer camel-salesforce-cc.",
+                what,
+                version,
+                text(OLDEST),
+                text(NEWEST));
+    }
+
+    private static @Nullable String ofCamelSalesforce() {
+        return SalesforceComponent.class.getPackage().getImplementationVersion();
     }
 
     private static void requireNotTooOld(String what, @Nullable String version) {

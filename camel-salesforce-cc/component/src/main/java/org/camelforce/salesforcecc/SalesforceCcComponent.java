@@ -140,7 +140,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         SharedLogin shared = SharedLogin.of(this, settings, watch);
         shared.requireSameAsOthers(this);
         warnOfLegacyHeaders();
-        CamelVersions.warnIfNew(getCamelContext());
+        CamelVersions.warnIfUntested(getCamelContext());
         WireLogs.check();
         SslContextFactory.Client tls = tls();
         PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());

@@ -12,6 +12,7 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,30 @@ class CamelVersionsTest {
                     .singleElement()
                     .asString()
                     .contains("Camel " + version + " is newer", "4.14 to 4.23");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.22.0, 4.18.0, 'camel-salesforce 4.18.0 is older than Camel 4.22.0'",
+        "4.23.0, 4.24.1, 'camel-salesforce 4.24.1 is newer than the versions'",
+        "4.24.0, 4.18.0, 'Camel 4.24.0 is newer than the versions'"
+    })
+    void warnIfUntestedWhenArtifactsHaveOtherVersionsThenSaysSoOnce(String camel, String salesforce, String begin) {
+        try (LogLines log = LogLines.from(Level.WARN)) {
+            CamelVersions.warnIfUntested(camel, salesforce);
+
+            assertThat(log.with("camel-salesforce")).singleElement().asString().contains(begin);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.18.0, 4.18.5", "4.22.0, 4.23.0", "4.22.0, ", "4.22.0, unknown", ", 4.18.0", "custom, 4.18.0"})
+    void warnIfUntestedWhenArtifactsGoTogetherOrAreUnknownThenNothingIsSaid(String camel, String salesforce) {
+        try (LogLines log = LogLines.from(Level.WARN)) {
+            CamelVersions.warnIfUntested(camel, salesforce);
+
+            assertThat(log.with("camel-salesforce")).isEmpty();
         }
     }
 

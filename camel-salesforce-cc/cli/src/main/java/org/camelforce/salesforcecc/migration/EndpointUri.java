@@ -27,6 +27,15 @@ final class EndpointUri {
             Pattern.compile("\\s*kamelet:(?://)?(salesforce-[\\w-]+)(?:/[^?]*)?(?:\\?(.*))?", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile(
             "([\\w.-]+)=((?:RAW\\(.*?\\)|RAW\\{.*?}|\\{\\{.*?}}|[^&R{]++|[R{])*+)(&(?:amp;)?|$)", Pattern.DOTALL);
+    /** What says that a literal of a program is not the whole URI. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("[\"']\\s*(?://[^\\n]*\\s*|/\\*.*?\\*/\\s*)*(?:\\+|\\.concat\\b)", Pattern.DOTALL);
+    /** A place that another argument fills, not a character of a URI such as {@code %40}. */
+    private static final Pattern FORMAT =
+            Pattern.compile("(?s).*%(?:\\d+\\$|(?![0-9A-Fa-f]{2})[-#+ 0,(.\\d]*[a-zA-Z]).*");
+
+    private static final String PARTS =
+            "; the URI is put together from parts: take out the options userName, password and the like by hand";
     private static final Pattern PLACEHOLDER = Pattern.compile("(?:\\{\\{|\\$\\{|%\\w|#\\{|\\$\\w).*");
 
     private final MigrationTarget target;
@@ -73,6 +82,14 @@ final class EndpointUri {
                     scheme.start(),
                     "\"" + operation + "\" is no operation; for a topic of Camel 3 write salesforce-cc:subscribe:"
                             + operation);
+            return true;
+        }
+        if (position == Position.CONSUMER && path.isEmpty() && goesOn(source, base + uri.end())) {
+            places.look(
+                    kind,
+                    source,
+                    scheme.start(),
+                    "the scheme becomes salesforce-cc:, and since Camel 4 a topic needs subscribe: before its name");
             return true;
         }
         places.change(kind, source, scheme, Property.NEW_SCHEME, LoginOption.OTHER.why());
@@ -124,8 +141,11 @@ final class EndpointUri {
         boolean credential = false;
         int begin = base + uri.start(group);
         int end = base + uri.end(group);
+        boolean goesOn = goesOn(source, end);
         int lastKept = begin - 1;
         int goneFrom = -1;
+        List<Range> removed = new ArrayList<>();
+        boolean formatted = false;
         Matcher option = OPTION.matcher(uri.group(group));
         while (option.find()) {
             LoginOption login = LoginOption.of(option.group(1));
@@ -135,16 +155,18 @@ final class EndpointUri {
             }
             if (login.isObsolete(option.group(2))) {
                 credential = true;
+                formatted |= FORMAT.matcher(option.group(2)).matches();
                 places.references().refer(option.group(2));
                 goneFrom = goneFrom < 0 ? begin + option.start() : goneFrom;
             } else {
                 if (goneFrom >= 0) {
-                    Range gone = new Range(goneFrom, begin + option.start());
-                    changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why()));
+                    removed.add(new Range(goneFrom, begin + option.start()));
                     goneFrom = -1;
                 }
                 lastKept = value.end();
-                value(source, login, option.group(2), value, places, changes);
+                if (!(goesOn && value.end() == end)) {
+                    value(source, login, option.group(2), value, places, changes);
+                }
                 if (kamelet != null && login == LoginOption.OTHER && !kamelet.keeps(option.group(1))) {
                     int at = begin + option.start();
                     String why = kamelet.advice(option.group(1));
@@ -153,10 +175,22 @@ final class EndpointUri {
             }
         }
         if (goneFrom >= 0) {
-            Range gone = new Range(lastKept, end);
-            changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why()));
+            removed.add(new Range(lastKept, end));
+        }
+        if (formatted || goneFrom >= 0 && goesOn) {
+            changes.add(() -> places.look(Kind.CREDENTIAL, source, begin, LoginOption.PASSWORD.why() + PARTS));
+        } else {
+            removed.forEach(gone ->
+                    changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why())));
         }
         return credential;
+    }
+
+    /** Whether a literal of a program ends at a place, and more of the URI follows it. */
+    static boolean goesOn(Source source, int end) {
+        return GOES_ON.matcher(source.text())
+                .region(end, source.text().length())
+                .lookingAt();
     }
 
     private void value(
@@ -164,7 +198,9 @@ final class EndpointUri {
         if (option == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(text)) {
             changes.add(() ->
                     places.fill(Kind.MOVE, source, value, target.shownLoginUrl(), target.loginUrl(), option.why()));
-        } else if (option == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text)) {
+        } else if (option == LoginOption.CLIENT_SECRET
+                && !LoginOption.isPlaceholder(text)
+                && !FORMAT.matcher(text).matches()) {
             changes.add(() -> places.change(
                     Kind.MOVE,
                     source,

@@ -18,6 +18,8 @@ final class FileFindings {
     /** Places whose lines overlap. */
     private record Group(int first, int last, List<Place> places) {}
 
+    private static final String MARK = "\uFEFF";
+
     private final String name;
     private final Source file;
     private final List<Range> secrets;
@@ -127,7 +129,8 @@ final class FileFindings {
         int end = group.last() < file.lines()
                 ? file.startOfNext(group.last())
                 : file.text().length();
-        return masked(apply(file.startOf(group.first()), end, all, true));
+        String text = apply(file.startOf(group.first()), end, all, true);
+        return SecretLines.masked(name, masked(text.replace(MARK, "")));
     }
 
     /** The same secrets elsewhere, such as in a comment of the line. */
@@ -170,7 +173,8 @@ final class FileFindings {
                 int start = file.startOf(group.first());
                 int end = file.startOfNext(group.last());
                 String applied = apply(start, end, edits, false);
-                String text = applied.isBlank() ? "" : applied;
+                String mark = start == 0 && file.text().startsWith(MARK) && !applied.startsWith(MARK) ? MARK : "";
+                String text = mark + (applied.isBlank() ? "" : applied);
                 if (!text.equals(file.text().substring(start, end))) {
                     hunks.add(new FileChange.Hunk(group.first(), group.last(), text));
                 }

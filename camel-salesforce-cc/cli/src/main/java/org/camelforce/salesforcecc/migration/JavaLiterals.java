@@ -32,6 +32,8 @@ final class JavaLiterals {
     private static final Pattern KEY =
             Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
 
+    private static final Pattern OPTION = Pattern.compile("[?&]([\\w.-]+)=([^&]*)");
+
     private final JavaUnit java;
     private final Places places;
     private final Source source;
@@ -75,12 +77,44 @@ final class JavaLiterals {
     }
 
     private void concatenated(StringLiteralExpr literal, Range content) {
-        boolean first =
-                literal.getParentNode().filter(BinaryExpr.class::isInstance).isPresent();
-        if (first && java.text(content).matches("salesforce:(?://)?")) {
+        String text = java.text(content);
+        if (text.matches("salesforce:(?://)?")) {
             places.look(
                     Kind.MOVE, source, content.start(), "if this is an endpoint, its scheme becomes salesforce-cc:");
         }
+        Matcher option = OPTION.matcher(text);
+        while (isInConcatenation(literal)
+                && option.find()
+                && first(literal) instanceof StringLiteralExpr begin
+                && java.text(java.content(begin)).startsWith("salesforce:")) {
+            if (LoginOption.of(option.group(1)).isObsolete(option.group(2))) {
+                places.look(
+                        Kind.CREDENTIAL,
+                        source,
+                        content.start() + option.start(1),
+                        LoginOption.of(option.group(1)).why() + "; take the option out of the URI");
+                Range value = new Range(content.start() + option.start(2), content.start() + option.end(2));
+                if (!LoginOption.isPlaceholder(option.group(2))) {
+                    places.secret(source, value);
+                }
+            }
+        }
+    }
+
+    private static boolean isInConcatenation(Expression expression) {
+        return expression.getParentNode().filter(BinaryExpr.class::isInstance).isPresent();
+    }
+
+    /** What a concatenation begins with. */
+    private static Expression first(Expression expression) {
+        Expression top = expression;
+        while (top.getParentNode().orElse(null) instanceof BinaryExpr binary) {
+            top = binary;
+        }
+        while (top instanceof BinaryExpr binary) {
+            top = binary.getLeft();
+        }
+        return top;
     }
 
     private static Position position(StringLiteralExpr literal) {
@@ -122,7 +156,8 @@ final class JavaLiterals {
                 .filter(MethodCallExpr.class::isInstance)
                 .map(MethodCallExpr.class::cast)
                 .filter(found -> found.getArguments().size() == 2 && found.getArgument(0) == literal);
-        Optional<Expression> argument = call.map(found -> found.getArgument(1));
+        Optional<Expression> argument = call.map(found -> found.getArgument(1))
+                .filter(found -> !(found instanceof StringLiteralExpr text && isKey(text)));
         String value = inline != null
                 ? java.text(inline)
                 : argument.map(found -> java.text(java.range(found))).orElse("");
@@ -156,6 +191,10 @@ final class JavaLiterals {
         } else if (argument.isPresent() && argument.get() instanceof StringLiteralExpr text) {
             value(property.option(), java.content(text), java.text(java.content(text)));
         }
+    }
+
+    private static boolean isKey(StringLiteralExpr literal) {
+        return Property.of(literal.getValue()).isPresent();
     }
 
     private void value(LoginOption option, Range range, String text) {

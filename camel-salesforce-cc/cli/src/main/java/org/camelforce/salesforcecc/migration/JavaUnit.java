@@ -10,6 +10,7 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
@@ -17,6 +18,8 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -204,7 +207,8 @@ final class JavaUnit {
 
     /** Removes the statement that an expression is, if it stands in a block; says whether it does. */
     boolean removeStatement(Expression expression, String why) {
-        Optional<ExpressionStmt> statement = statementOf(expression);
+        Optional<ExpressionStmt> statement = statementOf(expression)
+                .filter(found -> expression.findAll(Expression.class).stream().noneMatch(JavaUnit::isAssignment));
         statement.ifPresent(found -> {
             Range range = range(found);
             if (isAlone(range)) {
@@ -237,10 +241,26 @@ final class JavaUnit {
                 && (behind.isEmpty() || behind.startsWith("//"));
     }
 
-    /** Hides a literal. */
+    /** Hides a literal, and those that an expression chooses from or is put together from. */
     void hide(Expression expression) {
-        if (expression instanceof StringLiteralExpr literal && !LoginOption.isPlaceholder(text(content(literal)))) {
-            places.secret(source, content(literal));
+        if (expression instanceof StringLiteralExpr literal) {
+            if (!LoginOption.isPlaceholder(text(content(literal)))) {
+                places.secret(source, content(literal));
+            }
+        } else if (expression instanceof TextBlockLiteralExpr block) {
+            Range range = range(block);
+            places.secret(source, new Range(range.start() + 3, range.end() - 3));
+        } else if (!(expression instanceof MethodCallExpr)) {
+            expression.getChildNodes().stream()
+                    .filter(Expression.class::isInstance)
+                    .map(Expression.class::cast)
+                    .forEach(this::hide);
         }
+    }
+
+    private static boolean isAssignment(Node part) {
+        return part instanceof AssignExpr
+                || part instanceof UnaryExpr unary
+                        && unary.getOperator().name().matches("(?:PRE|POST)FIX_(?:INCREMENT|DECREMENT)");
     }
 }

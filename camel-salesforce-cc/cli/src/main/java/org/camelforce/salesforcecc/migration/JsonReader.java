@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
@@ -20,10 +21,11 @@ final class JsonReader implements SourceReader {
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .build();
 
+    private static final Set<String> ENDPOINTS = Set.of("uri", "from", "to", "toD");
     private static final Set<String> DESCRIPTIONS = Set.of("description", "title", "defaultValue");
 
-    /** A member of an object; {@code object} is where the object begins. */
-    private record Member(long object, @Nullable Range key, String name, Range value, String text) {}
+    /** A member of an object; {@code object} is where the object begins, {@code path} has the names above it. */
+    private record Member(long object, @Nullable Range key, String name, String path, Range value, String text) {}
 
     @Override
     public boolean reads(String path) {
@@ -46,18 +48,31 @@ final class JsonReader implements SourceReader {
                 hide(source, member, places);
             } else if (key != null && Recognizer.read(source, key, places)) {
                 hide(source, member, places);
-            } else if (key != null && Property.isOwnCredential(member.name())) {
+            } else if (key != null && option(member) != null) {
+                LoginOption option = Objects.requireNonNull(option(member));
+                boolean obsolete = option.isObsolete(member.text());
+                places.look(obsolete ? Kind.CREDENTIAL : Kind.MOVE, source, key.start(), option.why());
+                hide(source, member, places);
+            } else if (key != null && Property.isOwnCredential(member.path())) {
                 places.look(Kind.CREDENTIAL, source, key.start(), Recognizer.OWN);
                 hide(source, member, places);
+            } else if (ENDPOINTS.contains(member.name()) && member.text().startsWith(Property.SCHEME + ":")) {
+                places.look(Kind.MOVE, source, member.value().start(), "the scheme becomes salesforce-cc:");
             } else if (!connector && !DESCRIPTIONS.contains(member.name())) {
                 Recognizer.read(source, member.value(), places);
             }
         }
     }
 
+    /** The option of the component that a member is, with the names above it. */
+    private static @Nullable LoginOption option(Member member) {
+        Property property = Property.of(member.path()).orElse(null);
+        return property == null || property.kamelet() != null ? null : property.option();
+    }
+
     private static void hide(Source source, Member member, Places places) {
         String option = member.name().substring(member.name().lastIndexOf('.') + 1);
-        boolean secret = LoginOption.isSecretName(option) || Property.isOwnCredential(member.name());
+        boolean secret = LoginOption.isSecretName(option) || Property.isOwnCredential(member.path());
         if (secret && !LoginOption.isPlaceholder(member.text())) {
             places.secret(source, member.value());
         }
@@ -79,12 +94,13 @@ final class JsonReader implements SourceReader {
                 } else if (token == JsonToken.FIELD_NAME) {
                     key = string(source, parser);
                     name = parser.getText();
-                } else if (token == JsonToken.VALUE_STRING) {
+                } else if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
                     members.add(new Member(
                             objects.get(objects.size() - 1),
                             key,
                             key == null ? "" : name,
-                            string(source, parser),
+                            path(parser),
+                            token == JsonToken.VALUE_STRING ? string(source, parser) : number(parser),
                             parser.getText()));
                     key = null;
                 }
@@ -93,6 +109,16 @@ final class JsonReader implements SourceReader {
             throw new UnreadableFileException("not JSON", e);
         }
         return members;
+    }
+
+    private static String path(JsonParser parser) {
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        return pointer.replaceFirst("^/", "").replaceAll("/\\d+(?=/|$)", "").replace('/', '.');
+    }
+
+    private static Range number(JsonParser parser) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        return new Range(start, start + parser.getTextLength());
     }
 
     private static Range string(Source source, JsonParser parser) {

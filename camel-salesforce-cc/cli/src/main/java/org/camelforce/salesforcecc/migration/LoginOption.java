@@ -22,7 +22,7 @@ enum LoginOption {
 
     private static final String OURS = "client_credentials";
     private static final Pattern PLACEHOLDER = Pattern.compile(
-            "(?s)\\{\\{.*}}|\\$\\{.*}|\\$\\(.*\\)|\\$\\w+|RAW\\((?:\\{\\{.*}}|\\$\\{.*})\\)|#\\w+|%\\w+%");
+            "(?s)\\{\\{.*}}|\\$\\{.*}|\\$\\(.*\\)|\\$\\w+|RAW\\((?:\\{\\{.*}}|\\$\\{.*})\\)|#\\w+|%\\w+%|%(?:\\d+\\$)?s");
     private static final Set<String> SECRET_ENDINGS = Set.of("password", "secret", "token");
 
     private final String plain;

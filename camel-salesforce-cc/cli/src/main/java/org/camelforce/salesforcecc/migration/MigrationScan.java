@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.migration;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * certain. So are message headers that choose a parameter by an old name. Changes no file.
  */
 public final class MigrationScan {
+
+    private static final Set<Charset> MARKED = Set.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+    private static final long LARGEST = 32L << 20;
 
     private final Path folder;
     private final MigrationTarget target;
@@ -59,10 +63,19 @@ public final class MigrationScan {
         List<Read> files = new ArrayList<>();
         List<String> unread = new ArrayList<>();
         Readers readers = new Readers(target);
-        for (Path path : ProjectFiles.of(folder)) {
-            Read read = read(path, readers, unread);
+        ProjectFiles project = ProjectFiles.of(folder);
+        project.unreadable().forEach(path -> unread.add(name(path) + " (cannot be read)"));
+        for (Path path : project.links()) {
+            if (Files.isReadable(path) && mentionsSalesforce(path)) {
+                unread.add(name(path) + " (a link to a file outside of the folder)");
+            }
+        }
+        for (Path path : project.files()) {
+            Read read = Files.isReadable(path) ? read(path, readers, unread) : null;
             if (read != null) {
                 files.add(read);
+            } else if (!Files.isReadable(path)) {
+                unread.add(name(path) + " (cannot be read)");
             }
         }
         Set<String> referred = files.stream()
@@ -90,14 +103,24 @@ public final class MigrationScan {
         return new MigrationReport(findings, unread, passedOver, changes);
     }
 
+    private String name(Path path) {
+        return folder.relativize(path).toString().replace('\\', '/');
+    }
+
     private @Nullable Read read(Path path, Readers readers, List<String> unread) throws IOException {
-        String name = folder.relativize(path).toString().replace('\\', '/');
+        String name = name(path);
         String lower = name.toLowerCase(Locale.ROOT);
-        byte[] bytes = Files.readAllBytes(path);
-        if (isBinary(bytes)) {
+        if (Files.size(path) > LARGEST) {
+            if (mentionsSalesforce(path)) {
+                unread.add(name + " (larger than 32 MB)");
+            }
             return null;
         }
+        byte[] bytes = Files.readAllBytes(path);
         Charset charset = charset(bytes);
+        if (!MARKED.contains(charset) && isBinary(bytes)) {
+            return null;
+        }
         String text = new String(bytes, charset);
         Optional<SourceReader> reader = readers.forPath(text.startsWith("#!") ? lower + ".sh" : lower);
         Source file = new Source(lower, text);
@@ -113,7 +136,7 @@ public final class MigrationScan {
             return null;
         }
         try {
-            reader.get().read(file.withoutMark(), places);
+            read(reader.get(), file.withoutMark(), places);
         } catch (UnreadableFileException e) {
             if (!mentioned) {
                 return null;
@@ -124,6 +147,18 @@ public final class MigrationScan {
             return new Read(name, charset, recognized);
         }
         return new Read(name, charset, places);
+    }
+
+    /** One file that a reader fails on must not hide all others. */
+    private static void read(SourceReader reader, Source source, Places places) throws UnreadableFileException {
+        try {
+            reader.read(source, places);
+        } catch (StackOverflowError e) {
+            throw new UnreadableFileException("nested too deeply", e);
+        } catch (RuntimeException e) {
+            throw new UnreadableFileException(
+                    "scan failed on it with " + e.getClass().getSimpleName(), e);
+        }
     }
 
     /** Whether a file may define what the old login refers to, without a word about Salesforce. */
@@ -145,7 +180,28 @@ public final class MigrationScan {
         return false;
     }
 
+    private static boolean mentionsSalesforce(Path path) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            char[] part = new char[1 << 16];
+            String before = "";
+            for (int read = lines.read(part); read >= 0; read = lines.read(part)) {
+                String text = (before + new String(part, 0, read)).toLowerCase(Locale.ROOT);
+                if (text.contains(Property.SCHEME)) {
+                    return true;
+                }
+                before = text.substring(Math.max(0, text.length() - Property.SCHEME.length()));
+            }
+            return false;
+        }
+    }
+
     private static Charset charset(byte[] bytes) {
+        if (bytes.length > 1 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (bytes.length > 1 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+            return StandardCharsets.UTF_16BE;
+        }
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
             return StandardCharsets.UTF_8;

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.migration;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -64,32 +65,72 @@ final class ProjectFiles {
             "license.txt",
             "notice.txt");
 
+    private final List<Path> files = new ArrayList<>();
+    private final List<Path> links = new ArrayList<>();
+    private final List<Path> unreadable = new ArrayList<>();
+
     private ProjectFiles() {}
 
     /**
-     * @param folder the root of the project
+     * @param folder the root of the project; it may be a symbolic link
      * @throws IOException if it cannot be read
      */
-    static List<Path> of(Path folder) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+    static ProjectFiles of(Path folder) throws IOException {
+        ProjectFiles found = new ProjectFiles();
+        Path real = folder.toRealPath();
+        Files.walkFileTree(real, found.visitor(folder, real));
+        found.files.sort(Path::compareTo);
+        found.links.sort(Path::compareTo);
+        found.unreadable.sort(Path::compareTo);
+        return found;
+    }
+
+    private FileVisitor<Path> visitor(Path folder, Path real) {
+        return new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return isSkipped(folder.relativize(directory))
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                return isSkipped(real.relativize(directory)) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && !isDocument(file)) {
-                    files.add(file);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path named = folder.resolve(real.relativize(file));
+                if (isDocument(file)) {
+                    return FileVisitResult.CONTINUE;
+                } else if (attributes.isRegularFile()) {
+                    files.add(named);
+                } else if (attributes.isSymbolicLink()
+                        && Files.isRegularFile(file)
+                        && !file.toRealPath().startsWith(real)) {
+                    links.add(named);
                 }
                 return FileVisitResult.CONTINUE;
             }
-        });
-        files.sort(Path::compareTo);
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (file.equals(real)) {
+                    throw e;
+                }
+                unreadable.add(folder.resolve(real.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        };
+    }
+
+    /** The files to read. */
+    List<Path> files() {
         return files;
+    }
+
+    /** Symbolic links to files outside of the folder. */
+    List<Path> links() {
+        return links;
+    }
+
+    /** What the file system refused to open. */
+    List<Path> unreadable() {
+        return unreadable;
     }
 
     private static boolean isDocument(Path file) {

@@ -63,6 +63,7 @@ final class Recognizer {
                     Kamelet.WHY),
             fixed(
                     "(?<![\\w/-])salesforce:(?://)?(?:" + Operations.pattern() + ")(?![\\w-])"
+                            + "|(?<![\\w/-])salesforce:(?://)?\\.?[*+]"
                             + "|\\b(?:from|to|toD|fromF|toF|enrich|pollEnrich|wireTap)[\\s(]*[\"']salesforce:",
                     Kind.MOVE,
                     "the scheme becomes salesforce-cc:"),
@@ -89,8 +90,8 @@ final class Recognizer {
                     Kind.MOVE,
                     LoginOption.LOGIN_URL.why()));
 
-    private static final Pattern VALUE =
-            Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"',}]+))");
+    private static final Pattern VALUE = Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*(?:value\\s*=\\s*)?"
+            + "(?:\"([^\"]*)\"|'([^']*)'|(\\{\\{[^}]*}}|[^\\s\"',}{][^\\s\"',}]*))");
 
     private Recognizer() {}
 

@@ -47,6 +47,7 @@ public final class ReportPatch {
     private void file(FileChange change) {
         Source source = new Source(change.file(), change.before());
         int lines = change.before().endsWith("\n") ? source.lines() - 1 : source.lines();
+        boolean alone = change.before().replace("\r\n", "").indexOf('\r') >= 0;
         List<Part> parts = new ArrayList<>();
         for (Hunk hunk : change.hunks()) {
             int from = context(change, hunk.first(), -1, 1);
@@ -54,7 +55,7 @@ public final class ReportPatch {
             boolean secret =
                     change.secretLines().stream().anyMatch(line -> line >= hunk.first() && line <= hunk.last());
             boolean anchored = to > hunk.last() || hunk.last() >= lines;
-            if (secret || !anchored || change.charset() != StandardCharsets.UTF_8) {
+            if (secret || !anchored || change.charset() != StandardCharsets.UTF_8 || alone) {
                 leftOut.add(change.file() + ":" + hunk.first());
                 continue;
             }

@@ -20,7 +20,10 @@ final class ScriptReader implements SourceReader {
             Pattern.compile("\\b" + CLASSES + "\\s*(?:\\(\\s*\\))?\\s*(?:(?:\\.|\\?\\.)\\s*\\w+\\s*)?(?<open>[({])");
     private static final String OPTIONS = "(?:set)?([uU]serName|[pP]assword|[rR]efreshToken|[kK]eystore|[jJ]wtAudience"
             + "|[aA]uthenticationType|[lL]oginUrl)\\s*(?:=(?!=)|:|\\()\\s*[\"']?([^\\s\"',)}]*)";
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w.$])(?:(\\w+)\\??\\.)?" + OPTIONS);
+    private static final Pattern OPTION = Pattern.compile(
+            "(?<![\\w.$])(?:(\\w+)\\??\\.(?:(?:loginConfig|getLoginConfig\\(\\))(?:\\?|!!)?\\.)?)?" + OPTIONS);
+
+    private static final Pattern HEADER = Pattern.compile("(?s).*\\b\\w*[hH]eaders?\\w*\\s*[(\\[]?\\s*");
 
     private final EndpointUri uris;
 
@@ -38,6 +41,10 @@ final class ScriptReader implements SourceReader {
         Comments.Parts parts = Comments.slashed(source);
         for (Range literal : parts.literals()) {
             uris.read(source, literal, position(source, literal), places);
+            if (OldHeaders.isOwn(source.text().substring(literal.start(), literal.end()))
+                    && HEADER.matcher(before(source, literal)).matches()) {
+                OldHeaders.suggestion(source, literal, places);
+            }
         }
         parts.code().forEach(code -> Recognizer.read(source, code, places));
         options(source, parts, places);
@@ -45,14 +52,19 @@ final class ScriptReader implements SourceReader {
     }
 
     private static Position position(Source source, Range literal) {
-        int line = source.lineOf(literal.start());
-        String before = source.text().substring(source.startOf(line), literal.start() - 1);
+        String before = before(source, literal);
         if (before.matches("(?s).*\\bfromF?\\s*\\(?\\s*")) {
             return Position.CONSUMER;
         }
         return before.matches("(?s).*\\b(?:to|toD|toF|enrich|pollEnrich|wireTap)\\s*\\(?\\s*")
                 ? Position.ENDPOINT
                 : Position.ANY;
+    }
+
+    /** What stands in the line before a literal. */
+    private static String before(Source source, Range literal) {
+        int line = source.lineOf(literal.start());
+        return source.text().substring(source.startOf(line), literal.start() - 1);
     }
 
     /** Options of a component or a login, behind a variable of that class or in a block that begins with the class. */

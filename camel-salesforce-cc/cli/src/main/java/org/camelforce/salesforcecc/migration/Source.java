@@ -12,6 +12,8 @@ final class Source {
     private final List<Integer> starts;
     /** Where each line begins in the file. */
     private final List<Integer> outerStarts;
+    /** Where each code point stands, made when it is asked for; empty where every character is one. */
+    private int @Nullable [] codePoints;
 
     Source(String path, String text) {
         this(path, text, null);
@@ -53,8 +55,12 @@ final class Source {
     private static List<Integer> starts(String text) {
         List<Integer> starts = new ArrayList<>();
         starts.add(0);
-        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-            starts.add(i + 1);
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean alone = character == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            if (character == '\n' || alone) {
+                starts.add(i + 1);
+            }
         }
         return starts;
     }
@@ -93,13 +99,37 @@ final class Source {
 
     /** Where a line's characters end, without its line break. */
     int endOf(int line) {
-        int end = line < starts.size() ? starts.get(line) - 1 : text.length();
-        return end > startOf(line) && text.charAt(end - 1) == '\r' ? end - 1 : end;
+        int end = startOfNext(line);
+        int start = startOf(line);
+        if (line < starts.size() && end > start && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return end > start && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
     /** Where the line after this one begins. */
     int startOfNext(int line) {
         return line < starts.size() ? starts.get(line) : text.length();
+    }
+
+    /** Where a character stands that is counted in code points, from 0. */
+    int offsetOfCodePoint(int index) {
+        int[] known = codePoints;
+        if (known == null) {
+            known = text.codePointCount(0, text.length()) == text.length() ? new int[0] : offsetsOfCodePoints(text);
+            codePoints = known;
+        }
+        return known.length == 0 ? Math.min(index, text.length()) : known[Math.min(index, known.length - 1)];
+    }
+
+    private static int[] offsetsOfCodePoints(String text) {
+        int[] offsets = new int[text.codePointCount(0, text.length()) + 1];
+        int at = 0;
+        for (int i = 0; i < offsets.length; i++) {
+            offsets[i] = at;
+            at += at < text.length() ? Character.charCount(text.codePointAt(at)) : 0;
+        }
+        return offsets;
     }
 
     /** A line without its break. */
@@ -126,6 +156,7 @@ final class Source {
 
     /** How lines end in this text. */
     String newline() {
-        return text.contains("\r\n") ? "\r\n" : "\n";
+        String alone = text.indexOf('\n') < 0 && text.indexOf('\r') >= 0 ? "\r" : "\n";
+        return text.contains("\r\n") ? "\r\n" : alone;
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ final class XmlBeans {
             List.of("loginUrl", "clientId", "clientSecret", "userName", "password", "lazyLogin");
     private static final List<String> FIVE =
             List.of("loginUrl", "clientId", "clientSecret", "refreshToken", "lazyLogin");
+
+    private static final Pattern NAME = Pattern.compile("[^,;\\s]+");
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}'\"]*?(?<![\\w.'-])(@?salesforce)(?![\\w'(-])");
+    private static final String PROPERTIES = "; make properties of the constructor's arguments, without this one";
+    private static final String REFERS = "refers to the renamed component";
 
     private final XmlEdits edits;
     private final Places places;
@@ -87,15 +94,30 @@ final class XmlBeans {
     void references(XmlElement element) {
         for (Map.Entry<String, Range> attribute : element.attributes().entrySet()) {
             String name = attribute.getKey().substring(attribute.getKey().indexOf(':') + 1);
-            if (REFERENCES.contains(name.endsWith("-ref") ? "ref" : name)
-                    && edits.text(attribute.getValue()).equals(Property.SCHEME)) {
-                places.change(
-                        Kind.MOVE,
-                        source,
-                        attribute.getValue(),
-                        Property.NEW_SCHEME,
-                        "refers to the renamed component");
+            boolean alias = element.name().equals("alias") && name.equals("name");
+            if (alias || REFERENCES.contains(name.endsWith("-ref") ? "ref" : name)) {
+                Matcher one = NAME.matcher(source.text())
+                        .region(
+                                attribute.getValue().start(),
+                                attribute.getValue().end());
+                while (one.find()) {
+                    if (one.group().equals(Property.SCHEME)) {
+                        places.change(
+                                Kind.MOVE, source, new Range(one.start(), one.end()), Property.NEW_SCHEME, REFERS);
+                    }
+                }
+            } else {
+                expression(attribute.getValue());
             }
+        }
+        element.texts().forEach(this::expression);
+    }
+
+    /** Spring's expressions name beans, too; a name with a dash needs another form there. */
+    private void expression(Range text) {
+        Matcher expression = EXPRESSION.matcher(source.text()).region(text.start(), text.end());
+        if (expression.find()) {
+            places.look(Kind.MOVE, source, expression.start(1), REFERS + "; write @'" + Property.NEW_SCHEME + "'");
         }
     }
 
@@ -110,6 +132,13 @@ final class XmlBeans {
                     edits.removeAttribute(bean, value, login.why());
                 } else {
                     edits.option(login, value);
+                }
+            } else if (name.startsWith("c:")) {
+                String option = name.substring(2);
+                edits.hide(option, value);
+                LoginOption login = LoginOption.of(option.replace("-ref", ""));
+                if (login.isObsolete(edits.text(value))) {
+                    places.look(Kind.CREDENTIAL, source, value.start(), login.why() + PROPERTIES);
                 }
             }
         });
@@ -158,11 +187,7 @@ final class XmlBeans {
             } else {
                 LoginOption option = LoginOption.of(name);
                 if (option.isObsolete("")) {
-                    places.look(
-                            Kind.CREDENTIAL,
-                            source,
-                            argument.tag().start(),
-                            option.why() + "; make properties of the constructor's arguments, without this one");
+                    places.look(Kind.CREDENTIAL, source, argument.tag().start(), option.why() + PROPERTIES);
                 }
             }
         }

@@ -56,7 +56,7 @@ final class YamlItems {
 
     /** Hides the value in the line below the name of a variable. */
     void hideValueOf(ScalarNode name) {
-        int next = YamlNodes.firstLine(name) + 1;
+        int next = YamlNodes.firstLine(source, name) + 1;
         if (!LoginOption.isSecretName(name.getValue()) || next > source.lines()) {
             return;
         }

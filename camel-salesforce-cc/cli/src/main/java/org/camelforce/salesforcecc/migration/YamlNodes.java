@@ -28,31 +28,51 @@ final class YamlNodes {
     }
 
     private static int offset(Source source, Mark mark) {
-        return Math.min(
-                source.offset(mark.getLine() + 1, mark.getColumn() + 1),
-                source.text().length());
+        return source.offsetOfCodePoint(mark.getIndex());
     }
 
-    static int firstLine(Node node) {
-        return node.getStartMark().getLine() + 1;
+    static int firstLine(Source source, Node node) {
+        return source.lineOf(start(source, node));
+    }
+
+    /** Whether the value of an entry stands elsewhere, and the entry only refers to it. */
+    static boolean isAlias(NodeTuple tuple) {
+        return tuple.getValueNode().getStartMark().getIndex()
+                < tuple.getKeyNode().getEndMark().getIndex();
+    }
+
+    /** Whether an alias elsewhere may refer to an entry or to something in it. */
+    static boolean isAnchored(NodeTuple tuple) {
+        return isAnchored(tuple.getKeyNode()) || !isAlias(tuple) && isAnchored(tuple.getValueNode());
+    }
+
+    private static boolean isAnchored(Node node) {
+        boolean inside = node instanceof MappingNode mapping
+                        && mapping.getValue().stream().anyMatch(YamlNodes::isAnchored)
+                || node instanceof SequenceNode sequence
+                        && sequence.getValue().stream().anyMatch(YamlNodes::isAnchored);
+        return node.getAnchor() != null || inside;
+    }
+
+    /** The line in which the last character of an entry stands. */
+    static int lastLine(Source source, NodeTuple tuple) {
+        return isAlias(tuple) ? firstLine(source, tuple.getKeyNode()) : lastLine(source, tuple.getValueNode());
     }
 
     /** The line in which the last character of a node stands. */
     static int lastLine(Source source, Node node) {
         if (node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK) {
             List<NodeTuple> tuples = mapping.getValue();
-            return tuples.isEmpty()
-                    ? firstLine(node)
-                    : lastLine(source, tuples.get(tuples.size() - 1).getValueNode());
+            return tuples.isEmpty() ? firstLine(source, node) : lastLine(source, tuples.get(tuples.size() - 1));
         }
         if (node instanceof SequenceNode sequence && sequence.getFlowStyle() == FlowStyle.BLOCK) {
             List<Node> items = sequence.getValue();
-            return items.isEmpty() ? firstLine(node) : lastLine(source, items.get(items.size() - 1));
+            return items.isEmpty() ? firstLine(source, node) : lastLine(source, items.get(items.size() - 1));
         }
-        int line = node.getEndMark().getLine() + 1;
-        boolean before = node.getEndMark().getColumn() == 0 && line > firstLine(node) || line > source.lines();
-        int last = before ? line - 1 : line;
-        while (last > firstLine(node) && source.line(last).isBlank()) {
+        int line = source.lineOf(end(source, node));
+        int first = firstLine(source, node);
+        int last = line > first && end(source, node) == source.startOf(line) ? line - 1 : line;
+        while (last > first && source.line(last).isBlank()) {
             last--;
         }
         return last;
@@ -67,7 +87,7 @@ final class YamlNodes {
         int start = start(source, scalar);
         int end = end(source, scalar);
         if (isBlock(scalar)) {
-            int line = firstLine(scalar);
+            int line = firstLine(source, scalar);
             return new Range(Math.min(source.startOfNext(line), end), end);
         }
         boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED

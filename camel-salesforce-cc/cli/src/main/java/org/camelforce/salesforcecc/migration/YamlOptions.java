@@ -10,9 +10,14 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** What becomes of options of the component or a Kamelet that are the entries of a mapping. */
 final class YamlOptions {
+
+    private static final String ANCHORED = "; an alias may take it elsewhere: remove it where nothing else needs it";
+    private static final String ALIAS = "; the value stands behind an anchor, which others may use";
+    private static final String BORROWED = "; an alias takes it to ";
 
     private final Source source;
     private final Places places;
@@ -34,6 +39,7 @@ final class YamlOptions {
      */
     void entries(MappingNode mapping, String prefix, @Nullable NodeTuple owner, boolean encoded) {
         List<NodeTuple> gone = new ArrayList<>();
+        boolean anchored = mapping.getAnchor() != null;
         boolean hasLoginUrl = mapping.getValue().stream()
                 .map(tuple -> property(tuple, prefix))
                 .anyMatch(property -> property != null && property.option() == LoginOption.LOGIN_URL);
@@ -51,15 +57,57 @@ final class YamlOptions {
                                 YamlNodes.start(source, tuple.getKeyNode()),
                                 property.option().why());
                     }
+                } else if (property.option().isObsolete(text) && (YamlNodes.isAnchored(tuple) || anchored)) {
+                    places.look(
+                            Kind.CREDENTIAL,
+                            source,
+                            YamlNodes.start(source, tuple.getKeyNode()),
+                            property.option().why() + ANCHORED);
                 } else if (property.option().isObsolete(text)) {
                     gone.add(tuple);
                     places.references().refer(text);
+                } else if (YamlNodes.isAlias(tuple)) {
+                    alias(property, tuple, text);
                 } else {
                     kept(property, value, text, encoded);
                 }
             }
         }
         remove(mapping, gone, prefix, owner, hasLoginUrl || encoded);
+    }
+
+    /** An option whose value stands elsewhere. */
+    private void alias(Property property, NodeTuple tuple, String text) {
+        boolean changes = property.option() == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(text)
+                || property.option() == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text);
+        if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
+            places.clientCredentials();
+        } else if (changes) {
+            String why = property.option() == LoginOption.LOGIN_URL
+                    ? property.option().why()
+                    : PropertyWriter.SECRET;
+            places.look(Kind.MOVE, source, YamlNodes.start(source, tuple.getKeyNode()), why + ALIAS);
+        }
+    }
+
+    /** Options that an alias or a merge takes from elsewhere, where they may serve others, too. */
+    void borrowed(@Nullable Node node, String prefix) {
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(item -> borrowed(item, prefix));
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                Property property = property(tuple, prefix);
+                String text = String.valueOf(YamlNodes.text(tuple.getValueNode()));
+                if (property != null && property.option().isObsolete(text)) {
+                    hide(property, tuple.getValueNode(), false);
+                    places.look(
+                            Kind.CREDENTIAL,
+                            source,
+                            YamlNodes.start(source, tuple.getKeyNode()),
+                            property.option().why() + BORROWED + prefix.replaceAll("\\.$", ""));
+                }
+            }
+        }
     }
 
     private void hide(Property property, Node value, boolean encoded) {
@@ -128,8 +176,8 @@ final class YamlOptions {
             places.removeLines(
                     Kind.CREDENTIAL,
                     source,
-                    YamlNodes.firstLine(owner.getKeyNode()),
-                    YamlNodes.lastLine(source, owner.getValueNode()),
+                    YamlNodes.firstLine(source, owner.getKeyNode()),
+                    YamlNodes.lastLine(source, owner),
                     LoginOption.PASSWORD.why());
         } else {
             block(mapping, gone, prefix, hasLoginUrl);
@@ -184,8 +232,8 @@ final class YamlOptions {
     }
 
     private void line(NodeTuple tuple, Property property, boolean hasLoginUrl) {
-        int first = YamlNodes.firstLine(tuple.getKeyNode());
-        int last = YamlNodes.lastLine(source, tuple.getValueNode());
+        int first = YamlNodes.firstLine(source, tuple.getKeyNode());
+        int last = YamlNodes.lastLine(source, tuple);
         String why = property.option().why();
         if (property.option() != LoginOption.USER_NAME || hasLoginUrl || property.kamelet() != null) {
             places.removeLines(Kind.CREDENTIAL, source, first, last, why);
@@ -214,7 +262,7 @@ final class YamlOptions {
         int kept = YamlNodes.start(source, mapping) + 1;
         for (int i = 0; i < tuples.size(); i++) {
             if (!gone.contains(tuples.get(i))) {
-                kept = YamlNodes.end(source, tuples.get(i).getValueNode());
+                kept = end(tuples.get(i));
                 continue;
             }
             int first = i;
@@ -223,7 +271,7 @@ final class YamlOptions {
             }
             boolean last = i + 1 == tuples.size();
             Range range = last
-                    ? new Range(kept, YamlNodes.end(source, tuples.get(i).getValueNode()))
+                    ? new Range(kept, end(tuples.get(i)))
                     : new Range(
                             YamlNodes.start(source, tuples.get(first).getKeyNode()),
                             YamlNodes.start(source, tuples.get(i + 1).getKeyNode()));
@@ -231,9 +279,21 @@ final class YamlOptions {
         }
     }
 
+    /** Where an entry ends in its line. */
+    private int end(NodeTuple tuple) {
+        if (!YamlNodes.isAlias(tuple)) {
+            return YamlNodes.end(source, tuple.getValueNode());
+        }
+        int at = source.text().indexOf('*', YamlNodes.end(source, tuple.getKeyNode()));
+        while (at < source.text().length() && ",]} \t\r\n".indexOf(source.text().charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
     private boolean startsLine(Node node) {
         int start = YamlNodes.start(source, node);
-        int line = YamlNodes.firstLine(node);
+        int line = YamlNodes.firstLine(source, node);
         return source.text().substring(source.startOf(line), start).isBlank();
     }
 }

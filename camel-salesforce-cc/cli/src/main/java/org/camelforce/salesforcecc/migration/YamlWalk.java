@@ -100,8 +100,16 @@ final class YamlWalk {
             String name = key.getValue();
             Node value = tuple.getValueNode();
             At child = at.child(name, tuple);
+            if (name.equals("<<")) {
+                options.borrowed(value, at.path() + ".");
+                continue;
+            }
             key(key, at, child);
-            if (reference != null && name.equals("ref")) {
+            if (YamlNodes.isAlias(tuple) && !(value instanceof ScalarNode)) {
+                options.borrowed(value, child.path() + ".");
+            } else if (YamlNodes.isAlias(tuple)) {
+                alias(key, value);
+            } else if (reference != null && name.equals("ref")) {
                 routes.reference(value, reference);
             } else if (kameletOptions != null
                     && (name.equals("properties") || name.equals("parameters"))
@@ -180,6 +188,13 @@ final class YamlWalk {
         }
     }
 
+    /** The name of a variable whose value stands elsewhere. */
+    private void alias(ScalarNode key, Node value) {
+        if (Recognizer.read(source, YamlNodes.content(source, key), places) && value instanceof ScalarNode scalar) {
+            hide(scalar);
+        }
+    }
+
     private void hide(ScalarNode value) {
         if (!LoginOption.isPlaceholder(value.getValue())) {
             places.secret(source, YamlNodes.content(source, value));
@@ -218,7 +233,7 @@ final class YamlWalk {
         if (reader.isEmpty() || scalar.getScalarStyle() != ScalarStyle.LITERAL) {
             return false;
         }
-        int first = YamlNodes.firstLine(scalar) + 1;
+        int first = YamlNodes.firstLine(source, scalar) + 1;
         int last = Math.min(YamlNodes.lastLine(source, scalar), source.lines());
         int indent = Integer.MAX_VALUE;
         for (int number = first; number <= last; number++) {

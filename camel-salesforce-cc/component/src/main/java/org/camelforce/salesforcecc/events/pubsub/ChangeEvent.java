@@ -56,12 +56,22 @@ final class ChangeEvent {
         boolean changed = false;
         for (String list : FIELD_LISTS) {
             if (header.hasField(list) && header.get(list) instanceof List<?> bitmaps && !bitmaps.isEmpty()) {
-                Schema schema = header.getSchema().getField(list).schema();
+                Schema schema = arrayOf(header.getSchema().getField(list).schema());
                 header.put(list, new GenericData.Array<>(schema, FieldBitmaps.names(event.getSchema(), bitmaps)));
                 changed = true;
             }
         }
         return changed ? encoded() : payload;
+    }
+
+    /** The list's schema; the list may be one of those that may be missing. */
+    private static Schema arrayOf(Schema schema) {
+        return !schema.isUnion()
+                ? schema
+                : schema.getTypes().stream()
+                        .filter(type -> type.getType() == Schema.Type.ARRAY)
+                        .findFirst()
+                        .orElse(schema);
     }
 
     private byte[] encoded() throws IOException {
@@ -72,7 +82,10 @@ final class ChangeEvent {
         return bytes.toByteArray();
     }
 
-    private static Object plain(Object value) {
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
         if (value instanceof Integer number) {
             return number.longValue();
         }

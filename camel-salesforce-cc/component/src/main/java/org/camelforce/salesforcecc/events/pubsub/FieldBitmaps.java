@@ -24,11 +24,15 @@ final class FieldBitmaps {
      * Names fields as the Streaming API does: {@code Name}, and {@code BillingAddress.City} for a part of a compound
      * field. What is no bitmap of this schema's fields stays as it is.
      */
-    static List<String> names(Schema schema, List<?> bitmaps) {
-        List<String> names = new ArrayList<>();
+    static List<@Nullable String> names(Schema schema, List<?> bitmaps) {
+        List<@Nullable String> names = new ArrayList<>();
         for (Object bitmap : bitmaps) {
-            List<String> found = names(schema, bitmap.toString());
-            names.addAll(found == null ? List.of(bitmap.toString()) : found);
+            List<String> found = bitmap == null ? null : names(schema, bitmap.toString());
+            if (found == null) {
+                names.add(bitmap == null ? null : bitmap.toString());
+            } else {
+                names.addAll(found);
+            }
         }
         return names;
     }
