@@ -3,12 +3,14 @@ package org.camelforce.salesforcecc;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -88,6 +90,27 @@ final class LoginOptions {
                 credentials,
                 component.getClientAuthenticationMethod(),
                 trusted);
+    }
+
+    /** The options without which there can be no login, and which are not set. */
+    List<String> missing() {
+        if (component.getAuthenticationStrategy() != null) {
+            return List.of();
+        }
+        List<String> missing = new ArrayList<>();
+        boolean elsewhere = component.getCredentialsSource() != null || component.getCredentialsLocation() != null;
+        if (!elsewhere) {
+            Map<String, String> set = pairs();
+            Stream.of("clientId", "clientSecret")
+                    .filter(name -> set.getOrDefault(name, "").isBlank())
+                    .forEach(missing::add);
+        }
+        String option = either(SalesforceComponent::getLoginUrl, SalesforceLoginConfig::getLoginUrl);
+        String url = option == null && elsewhere ? loginUrl(credentials()) : option;
+        if (url == null || url.isBlank()) {
+            missing.add("loginUrl");
+        }
+        return missing;
     }
 
     /** Examines the login with the pair that is tried first. */

@@ -247,10 +247,15 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
      * @throws Exception if credentials or TLS settings cannot be read
      */
     public SalesforceCcDoctor doctor() throws Exception {
-        SalesforceLoginConfig bean = connection == null ? getLoginConfig() : loginConfigOfUser;
-        SalesforceCcDoctor doctor = new LoginOptions(this, bean).doctor();
+        SalesforceCcDoctor doctor = new LoginOptions(this, userLoginConfig()).doctor();
         doctor.setSslContext(tls().getSslContext());
         return doctor;
+    }
+
+    /** The bean that the user has set, or null; a started component has one of its own. */
+    @Nullable
+    SalesforceLoginConfig userLoginConfig() {
+        return connection == null ? getLoginConfig() : loginConfigOfUser;
     }
 
     /** Not for use: subscriptions have connections of their own. */

@@ -3,15 +3,20 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.extension.ComponentVerifierExtension;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.doctor.PubSubServer;
 import org.camelforce.salesforcecc.doctor.TestTls;
@@ -96,6 +101,108 @@ class SalesforceCcVerifierExtensionTest {
     }
 
     @Test
+    void parametersWhenTheFileHasThemThenOk(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            Map<String, Object> parameters =
+                    Map.of("credentialsLocation", credentialsFile(org).toString());
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.PARAMETERS, parameters))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void parametersWhenTheFileCannotBeReadThenItsOption() throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            Map<String, Object> parameters =
+                    Map.of("credentialsLocation", folder.resolve("none.json").toString());
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.PARAMETERS, parameters))
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.getParameterKeys()).containsExactly("credentialsLocation"));
+        }
+    }
+
+    @Test
+    void parametersWhenASourceHasThemThenOk(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.getRegistry().bind("vault", (CredentialsSource)
+                    () -> List.of(new ClientCredentials(org.getClientId(), org.getClientSecret())));
+            Map<String, Object> parameters = Map.of("credentialsSource", "#vault", "loginUrl", org.getLoginUrl());
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.PARAMETERS, parameters))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void parametersWhenTheLoginConfigBeanHasThemThenOk(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            SalesforceLoginConfig bean = new SalesforceLoginConfig();
+            bean.setLoginUrl(org.getLoginUrl());
+            bean.setClientId(org.getClientId());
+            bean.setClientSecret(org.getClientSecret());
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.PARAMETERS, Map.of("loginConfig", bean)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void parametersWhenAnOptionCannotBeConvertedThenItsName(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            Map<String, Object> parameters = parameters(org);
+            parameters.put("clientAuthenticationMethod", "by-pigeon");
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.PARAMETERS, parameters))
+                    .singleElement()
+                    .satisfies(error ->
+                            assertThat(error.getParameterKeys()).containsExactly("clientAuthenticationMethod"));
+        }
+    }
+
+    @Test
+    void parametersWhenTheComponentHasOthersThenItKeepsIts(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        SalesforceEndpointConfig config = new SalesforceEndpointConfig();
+        config.setApiVersion("60.0");
+        component.setConfig(config);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            errors(
+                    context,
+                    ComponentVerifierExtension.Scope.PARAMETERS,
+                    Map.of("apiVersion", "62.0", "expectedOrgId", "00D000000000000"));
+
+            assertThat(component.getConfig().getApiVersion()).isEqualTo("60.0");
+            assertThat(component.getExpectedOrgId()).isNull();
+        }
+    }
+
+    @Test
+    void connectivityWhenTheFileHasTheSecretThenItLogsIn(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            Map<String, Object> parameters =
+                    Map.of("credentialsLocation", credentialsFile(org).toString());
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.CONNECTIVITY, parameters))
+                    .extracting(error -> error.getDetail("check"))
+                    .containsExactly("pub-sub");
+        }
+    }
+
+    @Test
+    void connectivityWhenTheRunAsUserIsAnotherThenError(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            Map<String, Object> parameters = parameters(org);
+            parameters.put("expectedUserId", "005000000000999");
+
+            assertThat(errors(context, ComponentVerifierExtension.Scope.CONNECTIVITY, parameters))
+                    .extracting(error -> error.getDetail("check"))
+                    .contains("identity");
+        }
+    }
+
+    @Test
     void connectivityWhenSecretIsWrongThenAuthenticationErrorWithRemedy(SalesforceSimulator org) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             Map<String, Object> parameters = parameters(org);
@@ -155,6 +262,18 @@ class SalesforceCcVerifierExtensionTest {
         return context.getComponent("salesforce-cc", true, false)
                 .getExtension(ComponentVerifierExtension.class)
                 .orElseThrow();
+    }
+
+    private Path credentialsFile(SalesforceSimulator org) throws Exception {
+        return Files.writeString(
+                folder.resolve("salesforce.properties"),
+                "consumerKey=" + org.getClientId() + "\nconsumerSecret=" + org.getClientSecret() + "\nbaseUri="
+                        + org.getLoginUrl() + "\n");
+    }
+
+    private static List<ComponentVerifierExtension.VerificationError> errors(
+            CamelContext context, ComponentVerifierExtension.Scope scope, Map<String, Object> parameters) {
+        return verifier(context).verify(scope, parameters).getErrors();
     }
 
     private static Object remedy(ComponentVerifierExtension.VerificationError error) {

@@ -56,14 +56,6 @@ public final class AccessToken {
     }
 
     /**
-     * @param url where the API is called with it
-     * @return this token with that instance URL
-     */
-    public AccessToken withInstanceUrl(URI url) {
-        return new AccessToken(value, url, identityUrl, lifetime, scope);
-    }
-
-    /**
      * @param remaining how long the token is valid from the answer on, as {@code expires_in} says (RFC 6749, section
      *     5.1)
      * @return this token with that lifetime

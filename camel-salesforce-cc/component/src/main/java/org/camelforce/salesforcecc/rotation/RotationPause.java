@@ -1,8 +1,6 @@
 package org.camelforce.salesforcecc.rotation;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** How a rotation waits until it tries again. */
 @FunctionalInterface
@@ -16,6 +14,6 @@ public interface RotationPause {
 
     /** @return waits in real time */
     static RotationPause real() {
-        return length -> new CountDownLatch(1).await(length.toMillis(), TimeUnit.MILLISECONDS);
+        return length -> Thread.sleep(length.toMillis());
     }
 }

@@ -16,6 +16,7 @@ import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession.SalesforceSessionListener;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
@@ -138,7 +139,7 @@ class ManagedSessionTest {
         session.addListener(listener);
         install("T1");
         CompletableFuture<TokenEntry> renewal = tokens.renew("T1");
-        strategy.succeed(token("T1").withInstanceUrl(URI.create("https://moved.my.salesforce.com")));
+        strategy.succeed(AccessToken.of("T1", URI.create("https://moved.my.salesforce.com")));
 
         assertThat(renewal).isCompleted();
         assertThat(told).containsExactly("T1 " + INSTANCE, "T1 https://moved.my.salesforce.com");

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.operations.dashboard.Dashboard;
 import org.camelforce.salesforcecc.operations.dashboard.Panel;
@@ -45,7 +44,7 @@ public final class DashboardPicture {
             integration.org().apiUsage().setLimit(API_REQUESTS);
             long start = clock.instant().getEpochSecond();
             story.tell(integration);
-            new CountDownLatch(1).await(Story.SECONDS, TimeUnit.SECONDS);
+            TimeUnit.SECONDS.sleep(Story.SECONDS);
             Window window = new Window(start, clock.instant().getEpochSecond());
             Files.writeString(
                     Path.of(arguments[2]),

@@ -62,19 +62,9 @@ public final class CredentialRotation {
         this.behavior = behavior;
     }
 
-    /** @return whether a rotation ends all sessions of the app */
-    public synchronized boolean isRevokingTokens() {
-        return revokingTokens;
-    }
-
     /** @param revoking whether a rotation ends all sessions of the app */
     public synchronized void setRevokingTokens(boolean revoking) {
         this.revokingTokens = revoking;
-    }
-
-    /** @return whether a pair that is staged and not yet rotated can log in */
-    public synchronized boolean isStagedLoginAllowed() {
-        return stagedLoginAllowed;
     }
 
     /** @param allowed whether a pair that is staged and not yet rotated can log in */

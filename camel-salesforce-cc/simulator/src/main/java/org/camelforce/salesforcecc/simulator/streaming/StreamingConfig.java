@@ -81,23 +81,6 @@ public record StreamingConfig(
                 longRetention);
     }
 
-    /**
-     * @param brief how long PushTopic and generic events are kept
-     * @param lasting how long platform and change events are kept
-     * @return this with another retention
-     */
-    public StreamingConfig withRetention(Duration brief, Duration lasting) {
-        return new StreamingConfig(
-                platformEvents,
-                capturedEntities,
-                apiVersions,
-                eventDefinitions,
-                connectTimeout,
-                maxInterval,
-                brief,
-                lasting);
-    }
-
     Duration retention(EventKind kind) {
         return switch (kind) {
             case PUSH_TOPIC, GENERIC -> shortRetention;

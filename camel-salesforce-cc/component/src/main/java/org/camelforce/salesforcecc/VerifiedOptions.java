@@ -1,0 +1,51 @@
+package org.camelforce.salesforcecc;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.PropertyBindingSupport;
+import org.camelforce.salesforcecc.credentials.NextCredentials;
+import org.jspecify.annotations.Nullable;
+
+/** Options that are to be verified, on top of those of a component, which they do not change. */
+final class VerifiedOptions {
+
+    private static final SalesforceCcComponentConfigurer CONFIGURER = new SalesforceCcComponentConfigurer();
+
+    private VerifiedOptions() {}
+
+    /**
+     * @param own the component whose options hold where there is no parameter, or null
+     * @return a component with these options, which is not started
+     */
+    static SalesforceCcComponent on(
+            CamelContext context, @Nullable SalesforceCcComponent own, Map<String, Object> parameters) {
+        SalesforceCcComponent verified = new SalesforceCcComponent(context);
+        if (own != null) {
+            copy(own, verified);
+        }
+        PropertyBindingSupport.build()
+                .withCamelContext(context)
+                .withTarget(verified)
+                .withConfigurer(CONFIGURER)
+                .withProperties(new HashMap<>(parameters))
+                .withRemoveParameters(false)
+                .bind();
+        return verified;
+    }
+
+    private static void copy(SalesforceCcComponent from, SalesforceCcComponent to) {
+        Map<String, Object> options = new HashMap<>();
+        PluginHelper.getBeanIntrospection(from.getCamelContext()).getProperties(from, options, null, false);
+        options.forEach((name, value) -> CONFIGURER.configure(to.getCamelContext(), to, name, value, false));
+        to.setLoginConfig(from.userLoginConfig());
+        SalesforceEndpointConfig config = from.getConfig();
+        to.setConfig(config == null ? null : config.copy());
+        NextCredentials next = new NextCredentials();
+        next.setClientId(from.getNext().getClientId());
+        next.setClientSecret(from.getNext().getClientSecret());
+        to.setNext(next);
+    }
+}
