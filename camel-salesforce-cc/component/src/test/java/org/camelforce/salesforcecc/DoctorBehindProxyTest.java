@@ -104,7 +104,7 @@ class DoctorBehindProxyTest {
 
                 assertThat(verifier.verify(
                                         ComponentVerifierExtension.Scope.CONNECTIVITY,
-                                        Map.of("httpProxyExcludedAddresses", "nowhere," + host(org)))
+                                        Map.of("httpProxyExcludedAddresses", Set.of("nowhere", host(org))))
                                 .getErrors())
                         .isEmpty();
                 assertThat(proxy.targets()).contains(pubSub(org)).doesNotContain(host(org));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * its own delay is, and not longer. For one thread.
  *
  * <ul>
- *   <li>It must not be UP while events that are owed have not moved for {@code stallAfter}, unless the subscription
- *       says that it has no stream: then it has {@value #NO_STREAM_SECONDS} seconds.
+ *   <li>It must not be UP while events that are owed have not moved for {@code stallAfter}, counted from when the
+ *       subscription has a stream, and without the time for which it cannot know of them. While it says that it has no
+ *       stream, it has {@value #NO_STREAM_SECONDS} seconds.
  *   <li>It must not be DOWN while nothing goes wrong and everything moves.
  * </ul>
  */
@@ -21,6 +22,7 @@ public final class HealthTruth {
 
     private final Duration stallAfter;
     private final Duration margin;
+    private @Nullable Duration lastWithout;
     private @Nullable Duration upSince;
     private @Nullable Duration downSince;
     private boolean upTold;
@@ -40,12 +42,20 @@ public final class HealthTruth {
      *
      * @param at when, counted from any moment
      * @param standing for how long events have been owed without any being routed; zero if none is owed
+     * @param unseen for how long of it the subscription cannot know of them although it has a stream
      * @param without whether the subscription says that it has no stream
      * @param calm whether nothing goes wrong and nobody has stopped it
      * @param stopped whether somebody has stopped or suspended it, so that nothing is expected
      * @param down whether health is DOWN
      */
-    public record Look(Duration at, Duration standing, boolean without, boolean calm, boolean stopped, boolean down) {}
+    public record Look(
+            Duration at,
+            Duration standing,
+            Duration unseen,
+            boolean without,
+            boolean calm,
+            boolean stopped,
+            boolean down) {}
 
     /**
      * @param look the next look
@@ -57,9 +67,12 @@ public final class HealthTruth {
     }
 
     private Optional<String> falselyUp(Look look) {
+        if (look.without) {
+            lastWithout = look.at;
+        }
         boolean mustBeDown = !look.stopped
-                && (look.standing.compareTo(stallAfter) >= 0 && !look.without
-                        || look.standing.toSeconds() >= NO_STREAM_SECONDS);
+                && (standingOnStream(look).compareTo(stallAfter) >= 0
+                        || look.standing.minus(look.unseen).toSeconds() >= NO_STREAM_SECONDS);
         if (!mustBeDown || look.down) {
             upSince = null;
             upTold = false;
@@ -72,6 +85,12 @@ public final class HealthTruth {
         }
         upTold = true;
         return Optional.of("UP although owed events have not moved for " + look.standing.toMillis() + " ms");
+    }
+
+    private Duration standingOnStream(Look look) {
+        Duration before = lastWithout;
+        Duration onStream = before == null ? look.standing : look.at.minus(before);
+        return (onStream.compareTo(look.standing) < 0 ? onStream : look.standing).minus(look.unseen);
     }
 
     private Optional<String> falselyDown(Look look) {

@@ -93,7 +93,8 @@ final class HealthWatch implements AutoCloseable {
             Duration standing = world.accounts().get(spec.index()).standing(GRACE);
             HealthTruth.Look look = new HealthTruth.Look(
                     now,
-                    isDown ? standing : standing.minus(unseen(standing, status)),
+                    standing,
+                    unseen(status),
                     status != null && status.brokenFor() != null,
                     calm,
                     world.isStopped(spec) || !world.isRouteStarted(spec),
@@ -107,11 +108,8 @@ final class HealthWatch implements AutoCloseable {
     }
 
     /** For how long the component cannot know of what is owed, because it has nothing in hand. */
-    private static Duration unseen(Duration standing, @Nullable SubscriptionStatus status) {
-        if (status == null || status.inFlight() > 0 || status.behind() > 0) {
-            return Duration.ZERO;
-        }
-        return standing.compareTo(HOLD) < 0 ? standing : HOLD;
+    private static Duration unseen(@Nullable SubscriptionStatus status) {
+        return status == null || status.inFlight() > 0 || status.behind() > 0 ? Duration.ZERO : HOLD;
     }
 
     /** A check of its own, or one that is about the whole component. */

@@ -15,6 +15,7 @@ class HealthTruthTest {
     private final HealthTruth truth = new HealthTruth(STALL_AFTER, MARGIN);
     private final List<String> wrong = new ArrayList<>();
     private Duration now = Duration.ZERO;
+    private Duration unseen = Duration.ZERO;
 
     @Test
     void atWhenUpWhileNothingMovesForLongerThanTheDelayThenWrongOnce() {
@@ -47,6 +48,36 @@ class HealthTruthTest {
     }
 
     @Test
+    void atWhenItHasAStreamAgainThenItsDelayBeginsThere() {
+        for (int i = 0; i <= 20; i++) {
+            look(seconds(i), true, false, false, false);
+        }
+        for (int i = 21; i <= 24; i++) {
+            look(seconds(i), false, false, false, false);
+        }
+        assertThat(wrong).isEmpty();
+
+        for (int i = 25; i <= 30; i++) {
+            look(seconds(i), false, false, false, false);
+        }
+        assertThat(wrong).hasSize(1);
+    }
+
+    @Test
+    void atWhenItCannotKnowForAWhileThenThatIsNotCounted() {
+        unseen = Duration.ofSeconds(10);
+        for (int i = 0; i <= 14; i++) {
+            look(seconds(i), false, false, false, false);
+        }
+        assertThat(wrong).isEmpty();
+
+        for (int i = 15; i <= 20; i++) {
+            look(seconds(i), false, false, false, false);
+        }
+        assertThat(wrong).hasSize(1);
+    }
+
+    @Test
     void atWhenStoppedThenNothingIsExpected() {
         for (int i = 0; i <= 100; i++) {
             look(seconds(i), false, false, true, i % 2 == 0);
@@ -75,7 +106,7 @@ class HealthTruthTest {
 
     private void look(Duration standing, boolean without, boolean calm, boolean stopped, boolean down) {
         now = now.plusSeconds(1);
-        truth.at(new HealthTruth.Look(now, standing, without, calm, stopped, down))
+        truth.at(new HealthTruth.Look(now, standing, unseen, without, calm, stopped, down))
                 .ifPresent(wrong::add);
     }
 

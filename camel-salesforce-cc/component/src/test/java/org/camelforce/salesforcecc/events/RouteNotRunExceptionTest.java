@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** With Camel itself, whose words and classes are not ours. */
-class RefusedRunTest {
+class RouteNotRunExceptionTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final CountDownLatch busy = new CountDownLatch(1);
@@ -35,7 +35,7 @@ class RefusedRunTest {
     }
 
     @Test
-    void isWhenAPoolOfTheRouteIsFullThenFalse() throws Exception {
+    void orFailureWhenAPoolOfTheRouteIsFullThenTheFailure() throws Exception {
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -55,7 +55,7 @@ class RefusedRunTest {
             Exception failure = template.send("direct:in", exchange -> {}).getException();
 
             assertThat(failure).isInstanceOf(RejectedExecutionException.class).hasMessage(null);
-            assertThat(RefusedRun.is(failure)).isFalse();
+            assertThat(RouteNotRunException.orFailure("orders", failure)).isSameAs(failure);
             goOn.countDown();
             assertThat(first.get(30, TimeUnit.SECONDS).getException()).isNull();
         }
