@@ -24,7 +24,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /**
  * The single flight and its timers in the interleavings that Lincheck's model checker chooses; a deadlock fails a test,
  * too. Runs with {@code -Dinterleavings=<number>} only, for example 30 on a machine that does nothing else: on a busy
- * one the model checker takes slowness for a deadlock.
+ * one the model checker takes slowness for a deadlock. It looks into the patterns that clean a failure's text, and
+ * needs {@code -DargLine="--add-opens java.base/java.util.regex=ALL-UNNAMED"} for that.
  */
 @EnabledIfSystemProperty(
         named = "interleavings",
