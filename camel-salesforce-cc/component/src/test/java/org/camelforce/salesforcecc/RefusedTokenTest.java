@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.apache.camel.CamelContext;
@@ -16,6 +17,7 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.token.ExpirySource;
 import org.junit.jupiter.api.Test;
 
 @WithSalesforceSimulator
@@ -169,6 +171,10 @@ class RefusedTokenTest {
         component.getTokenPolicy().setUnusablePaceMost(LONG);
         CamelContext context = TestContexts.contextWith(component);
         context.start();
+        // the question that follows each login must not be the first to notice that the session has ended
+        await().until(() ->
+                component.getSession().tokens().current().orElseThrow().expiry().source()
+                        == ExpirySource.INTROSPECTION);
         return context;
     }
 
