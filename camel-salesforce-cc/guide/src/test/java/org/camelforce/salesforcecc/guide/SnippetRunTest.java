@@ -214,6 +214,11 @@ class SnippetRunTest {
         assertThat(answer(org, "console.properties", "/q/dev/salesforce-cc")).contains("usable");
     }
 
+    @Test
+    void metersWhenAskedOverHttpThenThoseOfTheComponent(SalesforceSimulator org) throws Exception {
+        assertThat(answer(org, "meters.properties", "/observe/metrics")).contains("salesforce_cc_");
+    }
+
     private static String answer(SalesforceSimulator org, String properties, String path) throws Exception {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {

@@ -85,6 +85,9 @@ final class Ends {
     }
 
     private static String text(RpcException failure) {
-        return String.valueOf(failure.getMessage());
+        return failure.getMessage()
+                + (failure.isOfTheWay()
+                        ? ". If this continues, check options pubSubHost and pubSubPort, proxy and firewall"
+                        : "");
     }
 }

@@ -72,6 +72,13 @@ final class RpcException extends Exception {
         return refused ? Optional.ofNullable(token) : Optional.empty();
     }
 
+    /** @return whether the server has not been reached, or not to the end, rather than refused the RPC */
+    boolean isOfTheWay() {
+        return code == Status.Code.UNAVAILABLE
+                && errorCode.isEmpty()
+                && failedLogin().isEmpty();
+    }
+
     /** @return why there was no token to send, empty if there was one */
     Optional<LoginException> failedLogin() {
         return getCause() instanceof LoginException login ? Optional.of(login) : Optional.empty();

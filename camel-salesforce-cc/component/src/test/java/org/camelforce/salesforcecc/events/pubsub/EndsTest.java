@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.io.IOException;
+import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.events.stream.StreamEnd;
 import org.camelforce.salesforcecc.events.stream.StreamEnd.Kind;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,29 @@ class EndsTest {
     })
     void ofWhenThereIsNoErrorCodeThenTheStatusSaysWhatToDo(Status.Code status, Kind kind) {
         assertThat(end(status, "", TOKEN).kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void ofWhenServerIsNotReachedThenNamesTheOptions() {
+        assertThat(end(Status.Code.UNAVAILABLE, "", TOKEN).text())
+                .isEqualTo(
+                        "UNAVAILABLE, as the test says. If this continues, check options pubSubHost and pubSubPort, proxy"
+                                + " and firewall");
+    }
+
+    @Test
+    void ofWhenServerIsUnavailableThenNamesNoOption() {
+        assertThat(end(Status.Code.UNAVAILABLE, PREFIX + "service.unavailable", TOKEN)
+                        .text())
+                .doesNotContain("option");
+    }
+
+    @Test
+    void ofWhenThereWasNoTokenThenNamesNoOptionOfThePubSubApi() {
+        LoginException why = LoginException.of(new IOException("as the test says"));
+        RpcException failure = RpcException.of(Status.UNAVAILABLE.withCause(why), null, null);
+
+        assertThat(Ends.of(failure, PubSubWorld.TOPIC).text()).doesNotContain("pubSub");
     }
 
     @Test
