@@ -45,6 +45,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private volatile SubscriptionState state = SubscriptionState.NEW;
     private @Nullable Attempt attempt;
     private @Nullable StreamEnd pauseOwed;
+    private volatile boolean silentBefore;
     private StartingPoint startWithoutPosition;
 
     /**
@@ -258,7 +259,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
-                steadiness.opened(stream::wasSound);
+                steadiness.opened(() -> isSound(stream));
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
@@ -271,20 +272,26 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     @Override
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
-            switch (end.kind()) {
+            boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !isSound(stream) && !isFull();
+            switch (inVain ? StreamEnd.Kind.FAILED : end.kind()) {
                 // neither is a trouble of the stream, unless each new token is refused
                 case NO_ROOM -> closed(stream);
                 case TOKEN_REFUSED -> tokenRefused(stream);
                 default -> lost(stream, false);
             }
             endStream();
-            goOnAfter(stream.from(), end);
+            if (inVain) {
+                // the server says so although there is room
+                lost(end);
+            } else {
+                goOnAfter(stream.from(), end);
+            }
         });
     }
 
     /** A token that opens streams and is refused on them at once is no better than one that opens none. */
     private void tokenRefused(Attempt stream) {
-        if (stream.wasSound()) {
+        if (isSound(stream)) {
             renewal.accepted();
         }
         if (renewal.isInVain()) {
@@ -415,6 +422,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private void stalled(Duration silence) {
         tell(new SubscriptionEvent.Stalled(silence));
         if (attempt != null) {
+            silentBefore |= !attempt.gaveSigns();
             lost(attempt, false);
         }
         endStream();
@@ -423,15 +431,32 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     /** What ends a subscription that has got on is not the same trouble again. */
     private void lost(@Nullable Attempt stream, boolean byRoute) {
-        if (steadiness.lost(byRoute, stream != null && stream.wasSound())) {
+        if (steadiness.lost(byRoute, stream != null && isSound(stream))) {
             pace.reset();
         }
+        hasEnded(stream);
     }
 
     private void closed(Attempt stream) {
-        if (steadiness.closed(stream.wasSound())) {
+        if (steadiness.closed(isSound(stream))) {
             pace.reset();
         }
+        hasEnded(stream);
+    }
+
+    private void hasEnded(@Nullable Attempt stream) {
+        silentBefore &= stream == null || !stream.gaveSigns();
+    }
+
+    /** After a stream on which nothing came at all, having been open for a while is not enough. On any thread. */
+    private boolean isSound(Attempt stream) {
+        return stream.wasSound() && (stream.gaveSigns() || !silentBefore);
+    }
+
+    /** Whether the route has in hand what it can have. */
+    private boolean isFull() {
+        Intake intake = progress.intake();
+        return intake != null && intake.isFull();
     }
 
     /** Whatever a step has thrown: another stream follows, after a pause. */
