@@ -33,6 +33,7 @@ final class Attempt implements StreamListener {
     private volatile long confirmedAt;
     private volatile boolean isConfirmed;
     private volatile boolean progress;
+    private volatile boolean signs;
     private @Nullable EventStream stream;
 
     Attempt(StartingPoint from, Intake intake, LongSupplier ticker, Traffic traffic, Owner owner) {
@@ -82,8 +83,14 @@ final class Attempt implements StreamListener {
         owner.confirmed(this);
     }
 
+    /** Whether anything has come since the server accepted it. */
+    boolean gaveSigns() {
+        return signs;
+    }
+
     @Override
     public void alive() {
+        signs |= isConfirmed;
         traffic.alive();
         owesNothing();
     }

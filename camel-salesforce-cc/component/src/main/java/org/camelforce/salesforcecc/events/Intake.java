@@ -138,6 +138,11 @@ final class Intake {
         return room() >= threshold();
     }
 
+    /** Whether the route has in hand what it can have, whatever has been requested. */
+    synchronized boolean isFull() {
+        return room() + requested < threshold();
+    }
+
     /** Runs the action once as soon as there is room. */
     void whenRoom(Runnable action) {
         synchronized (this) {

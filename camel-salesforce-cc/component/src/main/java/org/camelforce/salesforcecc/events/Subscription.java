@@ -32,7 +32,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private final boolean positionIsOnStream;
     private final Steps steps;
     private final Progress progress;
-    private final ReconnectPace pace;
+    private final StreamCourse course;
     private final Claiming claiming;
     private final TokenRenewal renewal;
     private final GapDecision gaps;
@@ -77,8 +77,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         this.progress = new Progress(setup, route, workers, runtime, blocking, this);
         this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
         this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
-        this.pace = new ReconnectPace(
-                setup.firstDelay(), setup.mostDelay(), runtime.time().jitter());
+        this.course = new StreamCourse(
+                steadiness,
+                new ReconnectPace(
+                        setup.firstDelay(), setup.mostDelay(), runtime.time().jitter()));
         this.claiming = new Claiming(
                 setup.id(),
                 runtime,
@@ -121,7 +123,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         boolean running = steps.always(() -> {
             if (state.allows(Trigger.SUSPEND)) {
                 if (attempt != null) {
-                    closed(attempt);
+                    course.closed(attempt);
                 }
                 endStream(progress::settled);
                 progress.halt();
@@ -258,7 +260,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
-                steadiness.opened(stream::wasSound);
+                course.opened(stream);
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
@@ -271,26 +273,32 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     @Override
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
-            switch (end.kind()) {
+            boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !course.isSound(stream) && !isFull();
+            switch (inVain ? StreamEnd.Kind.FAILED : end.kind()) {
                 // neither is a trouble of the stream, unless each new token is refused
-                case NO_ROOM -> closed(stream);
+                case NO_ROOM -> course.closed(stream);
                 case TOKEN_REFUSED -> tokenRefused(stream);
-                default -> lost(stream, false);
+                default -> course.lost(stream, false);
             }
             endStream();
-            goOnAfter(stream.from(), end);
+            if (inVain) {
+                // the server says so although there is room
+                lost(end);
+            } else {
+                goOnAfter(stream.from(), end);
+            }
         });
     }
 
     /** A token that opens streams and is refused on them at once is no better than one that opens none. */
     private void tokenRefused(Attempt stream) {
-        if (stream.wasSound()) {
+        if (course.isSound(stream)) {
             renewal.accepted();
         }
         if (renewal.isInVain()) {
-            lost(stream, false);
+            course.lost(stream, false);
         } else {
-            closed(stream);
+            course.closed(stream);
         }
     }
 
@@ -344,7 +352,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 progress.startElsewhere();
                 startWithoutPosition = decision;
                 move(Trigger.DECIDED);
-                goOnIn(pace.next());
+                goOnIn(course.pauseAfter(end.kind()));
             }
 
             @Override
@@ -358,7 +366,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     /** Opens another stream after a delay. */
     private void lost(StreamEnd end) {
         move(Trigger.LOST);
-        Duration delay = end.kind() == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
+        Duration delay = course.pauseAfter(end.kind());
         tellLost(end, delay);
         goOnIn(delay);
     }
@@ -390,14 +398,14 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         StreamEnd end = StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure);
         steps.always(() -> {
             if (attempt != null) {
-                lost(attempt, true);
+                course.lost(attempt, true);
                 endStream();
                 lost(end);
             } else if (state == SubscriptionState.FULL) {
-                lost(null, true);
+                course.lost(null, true);
                 lost(end);
             } else if (state.isBetweenStreams()) {
-                lost(null, true);
+                course.lost(null, true);
                 pauseOwed = end;
             }
         });
@@ -415,23 +423,16 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     private void stalled(Duration silence) {
         tell(new SubscriptionEvent.Stalled(silence));
         if (attempt != null) {
-            lost(attempt, false);
+            course.silent(attempt);
         }
         endStream();
         lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
     }
 
-    /** What ends a subscription that has got on is not the same trouble again. */
-    private void lost(@Nullable Attempt stream, boolean byRoute) {
-        if (steadiness.lost(byRoute, stream != null && stream.wasSound())) {
-            pace.reset();
-        }
-    }
-
-    private void closed(Attempt stream) {
-        if (steadiness.closed(stream.wasSound())) {
-            pace.reset();
-        }
+    /** Whether the route has in hand what it can have. */
+    private boolean isFull() {
+        Intake intake = progress.intake();
+        return intake != null && intake.isFull();
     }
 
     /** Whatever a step has thrown: another stream follows, after a pause. */
@@ -439,7 +440,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         if (!state.allows(Trigger.DEFECT)) {
             return;
         }
-        Duration delay = pace.next();
+        Duration delay = course.pauseAfter(StreamEnd.Kind.FAILED);
         move(Trigger.DEFECT);
         goOnIn(delay);
         Attempt last = attempt;

@@ -59,6 +59,7 @@ class RandomHistoriesTest {
         private final List<Instant> created = new ArrayList<>();
         private final Map<Long, Integer> processed = new TreeMap<>();
         private final List<Runnable> blocked = new ArrayList<>();
+        private final List<Runnable> tasks = new ArrayList<>();
         private final Random random;
         private final Trouble trouble;
         private boolean healed;
@@ -82,12 +83,7 @@ class RandomHistoriesTest {
             }
             world.blocking = this::takeOrHold;
             world.callouts = this::takeOrHold;
-            world.workers = work -> {
-                if (!healed && chance(5)) {
-                    throw new RejectedExecutionException("full");
-                }
-                SubscriptionWorld.onAnotherThread(work);
-            };
+            world.workers = this::work;
             subscription = world.subscription();
         }
 
@@ -118,6 +114,24 @@ class RandomHistoriesTest {
                 work.run();
             } else {
                 blocked.add(work);
+            }
+        }
+
+        /** A pool takes a task, refuses it, keeps it for a while or drops it. */
+        private void work(Runnable task) {
+            int fate = healed ? 9 : random.nextInt(10);
+            if (fate < 2) {
+                throw new RejectedExecutionException("full");
+            } else if (fate < 4) {
+                tasks.add(task);
+            } else if (fate > 4) {
+                SubscriptionWorld.onAnotherThread(task);
+            }
+        }
+
+        private void runOneTask() {
+            if (!tasks.isEmpty()) {
+                SubscriptionWorld.onAnotherThread(tasks.remove(random.nextInt(tasks.size())));
             }
         }
 
@@ -179,7 +193,10 @@ class RandomHistoriesTest {
                 case 10 -> world.run();
                 case 11 -> world.advance(Duration.ofMillis(random.nextInt(20_000)));
                 case 12 -> stream("end", stream -> stream.end(anEnd()));
-                case 13 -> giveUpOneThatBlocks();
+                case 13 -> {
+                    giveUpOneThatBlocks();
+                    runOneTask();
+                }
                 case 14 -> suspendOrResume();
                 default -> trouble();
             }
@@ -294,7 +311,9 @@ class RandomHistoriesTest {
             subscription.suspend();
             subscription.stop();
             world.run();
-            unblockAll();
+            if (!world.exclusive || random.nextBoolean()) {
+                unblockAll();
+            }
             // what the route has in hand is nobody's any more
             world.inHand.clear();
             subscription = world.subscription();
@@ -321,6 +340,7 @@ class RandomHistoriesTest {
             publish();
             for (int second = 0; second < 200; second++) {
                 unblockAll();
+                runOneTask();
                 renewed(true);
                 world.advance(Duration.ofSeconds(1));
                 server();

@@ -511,6 +511,48 @@ class SubscriptionTest {
     }
 
     @Test
+    void l16StreamsWhenNothingEverComesOnThemThenTheyCountAsLostInVainUntilSomethingDoes() {
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 4; i++) {
+            world.advance(LONGEST.plusSeconds(30));
+            world.source.stream().confirm();
+            world.run();
+        }
+        world.advance(Duration.ofMinutes(1));
+        assertThat(subscription.status().progress().losses()).isGreaterThanOrEqualTo(3);
+
+        world.source.stream().alive();
+
+        assertThat(subscription.status().progress().losses()).isZero();
+    }
+
+    @Test
+    void l16StreamWhenItFallsSilentAfterSignsOfLifeThenTheNextOneIsSoundSoon() {
+        Subscription subscription = world.opened();
+        world.source.stream().alive();
+        world.advance(LONGEST.plusSeconds(5));
+        world.source.stream().confirm();
+        world.advance(Duration.ofSeconds(10));
+
+        assertThat(subscription.status().progress().losses()).isZero();
+    }
+
+    @Test
+    void l16StreamsWhenTheyEndForLackOfRoomThatThereIsThenPausesGrowAndTheLossesCount() {
+        Subscription subscription = world.opened();
+        for (int i = 0; i < 60; i++) {
+            if (!world.source.stream().isClosed()) {
+                world.source.stream().confirm();
+                world.source.stream().end(StreamEnd.Kind.NO_ROOM);
+            }
+            world.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(world.source.opened()).isLessThan(10);
+        assertThat(subscription.status().progress().losses()).isGreaterThan(3);
+    }
+
+    @Test
     void suspendWhenTheStreamCannotBeClosedThenNoOtherOneFollows() {
         Subscription subscription = world.opened();
         world.source.stream().failToClose(new NoClassDefFoundError("of another version"));
