@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises artifacts and properties in Gradle's build files; coordinates in quotes are certain. */
 final class GradleReader implements SourceReader {
@@ -12,9 +13,11 @@ final class GradleReader implements SourceReader {
             Pattern.compile("org\\.apache\\.camel(?:\\.springboot)?:(camel-salesforce(?:-starter)?)(?::[^:@\"']*)?");
 
     private final MigrationTarget target;
+    private final SpringBootMajor starter;
 
-    GradleReader(MigrationTarget target) {
+    GradleReader(MigrationTarget target, SpringBootMajor starter) {
         this.target = target;
+        this.starter = starter;
     }
 
     @Override
@@ -28,17 +31,26 @@ final class GradleReader implements SourceReader {
         for (Range literal : parts.literals()) {
             Matcher coordinates = COORDINATES.matcher(source.text()).region(literal.start(), literal.end());
             if (coordinates.matches()) {
-                String artifact = MavenBuild.GROUP + ":" + MavenBuild.ARTIFACTS.get(coordinates.group(1)) + ":";
-                String version = target.version();
-                places.fill(
-                        Kind.MOVE,
-                        source,
-                        literal,
-                        artifact + target.shownVersion(),
-                        version == null ? null : artifact + version,
-                        "the artifact that is replaced");
+                boolean component = coordinates.group(1).equals(MavenBuild.COMPONENT);
+                artifact(source, literal, component ? MavenBuild.NEW_COMPONENT : starter.starter(), places);
             }
         }
         parts.code().forEach(code -> Recognizer.read(source, code, places));
+    }
+
+    private void artifact(Source source, Range literal, @Nullable String name, Places places) {
+        if (name == null) {
+            places.look(Kind.MOVE, source, literal.start(), MavenBuild.STARTERS);
+            return;
+        }
+        String artifact = MavenBuild.GROUP + ":" + name + ":";
+        String version = target.version();
+        places.fill(
+                Kind.MOVE,
+                source,
+                literal,
+                artifact + target.shownVersion(),
+                version == null ? null : artifact + version,
+                "the artifact that is replaced");
     }
 }

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.migration;
 
-import java.util.Map;
 import java.util.Optional;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
@@ -10,18 +9,26 @@ import org.jspecify.annotations.Nullable;
 final class MavenBuild {
 
     static final String GROUP = "org.camelforce";
-    static final Map<String, String> ARTIFACTS = Map.of(
-            "camel-salesforce", "camel-salesforce-cc", "camel-salesforce-starter", "camel-salesforce-cc-starter");
+    static final String COMPONENT = "camel-salesforce";
+    static final String NEW_COMPONENT = "camel-salesforce-cc";
+    static final String STARTER = "camel-salesforce-starter";
+    static final String STARTERS =
+            "the artifact becomes org.camelforce:camel-salesforce-cc-spring-boot-4-starter with Spring"
+                    + " Boot 4.1, camel-salesforce-cc-starter with 3.5";
+    private static final String THERE =
+            "camel-salesforce-cc is there already, and brings camel-salesforce along: remove it";
 
     private static final String PLUGIN = "camel-salesforce-maven-plugin";
     private static final String WHY = "the artifact that is replaced";
 
     private final XmlEdits edits;
+    private final SpringBootMajor starter;
     private final Places places;
     private final Source source;
 
-    MavenBuild(XmlEdits edits) {
+    MavenBuild(XmlEdits edits, SpringBootMajor starter) {
         this.edits = edits;
+        this.starter = starter;
         this.places = edits.places();
         this.source = edits.source();
     }
@@ -75,12 +82,23 @@ final class MavenBuild {
 
     private void artifact(XmlElement element, XmlElement owner, Range name) {
         String artifact = edits.text(name);
-        String replacement = ARTIFACTS.get(artifact);
-        boolean dependency = owner.name().equals("dependency");
-        if (!dependency || replacement == null || !isCamels(owner)) {
-            if (!owner.name().equals("exclusion") && !artifact.startsWith("camel-salesforce-cc")) {
+        boolean ours = artifact.equals(COMPONENT) || artifact.equals(STARTER);
+        if (!owner.name().equals("dependency") || !ours || !isCamels(owner)) {
+            if (!owner.name().equals("exclusion") && !artifact.startsWith(NEW_COMPONENT)) {
                 Recognizer.read(source, name, places);
             }
+            return;
+        }
+        String replacement = artifact.equals(STARTER) ? starter.starter() : NEW_COMPONENT;
+        if (source.text().contains(">" + NEW_COMPONENT)) {
+            // beside the new one, a managed version is no mistake
+            if (!owner.isWithin("dependencyManagement")) {
+                places.look(Kind.MOVE, source, name.start(), THERE);
+            }
+            return;
+        }
+        if (replacement == null || isSpecial(owner)) {
+            places.look(Kind.MOVE, source, name.start(), replacement == null ? STARTERS : Recognizer.ARTIFACT);
             return;
         }
         owner.child("groupId").flatMap(XmlElement::text).ifPresent(group -> change(group, GROUP));
@@ -97,6 +115,16 @@ final class MavenBuild {
         } else {
             insertVersion(element);
         }
+    }
+
+    /** Whether it is not the jar itself that is wanted. */
+    private boolean isSpecial(XmlElement owner) {
+        return owner.child("classifier").isPresent()
+                || owner.child("type")
+                        .flatMap(XmlElement::text)
+                        .map(edits::text)
+                        .filter(type -> !type.equals("jar"))
+                        .isPresent();
     }
 
     /** Without a version, artifact and group alone are no better. */

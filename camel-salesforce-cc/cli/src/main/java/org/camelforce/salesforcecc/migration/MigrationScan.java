@@ -62,8 +62,14 @@ public final class MigrationScan {
     public MigrationReport run() throws IOException {
         List<Read> files = new ArrayList<>();
         List<String> unread = new ArrayList<>();
-        Readers readers = new Readers(target);
         ProjectFiles project = ProjectFiles.of(folder);
+        SpringBootMajor springBoot = new SpringBootMajor();
+        for (Path path : project.files()) {
+            if (SpringBootMajor.isIn(name(path).toLowerCase(Locale.ROOT)) && Files.isReadable(path)) {
+                springBoot.read(Files.readString(path, StandardCharsets.ISO_8859_1));
+            }
+        }
+        Readers readers = new Readers(target, springBoot);
         project.unreadable().forEach(path -> unread.add(name(path) + " (cannot be read)"));
         for (Path path : project.links()) {
             if (Files.isReadable(path) && mentionsSalesforce(path)) {

@@ -8,16 +8,16 @@ final class Readers {
 
     private final List<SourceReader> readers;
 
-    Readers(MigrationTarget target) {
+    Readers(MigrationTarget target, SpringBootMajor starter) {
         this.readers = List.of(
                 new PropertiesReader(target),
                 new EnvironmentReader(),
                 new DockerfileReader(),
                 new YamlReader(this, target),
                 new JsonReader(),
-                new XmlReader(target),
+                new XmlReader(target, starter),
                 new JavaReader(target),
-                new GradleReader(target),
+                new GradleReader(target, starter),
                 new ScriptReader(target),
                 new ShellReader(),
                 new TextReader());

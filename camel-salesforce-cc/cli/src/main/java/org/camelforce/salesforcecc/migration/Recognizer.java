@@ -72,11 +72,8 @@ final class Recognizer {
                     Kind.MOVE,
                     "the plugin takes key and secret from version 4.18.5 on; earlier ones need username and password"),
             fixed("\\bcamel-quarkus-salesforce\\b", Kind.MOVE, "salesforce-cc is not supported on Quarkus"),
-            fixed(
-                    "\\bcamel-salesforce-starter\\b",
-                    Kind.MOVE,
-                    "the artifact becomes org.camelforce:camel-salesforce-cc-starter"),
-            fixed("(?<![\\w-])camel[:-]salesforce(?:-component)?(?![\\w-])", Kind.MOVE, ARTIFACT),
+            fixed("\\bcamel-salesforce-starter\\b", Kind.MOVE, MavenBuild.STARTERS),
+            fixed("(?<![\\w-])camel[:-]salesforce(?:-component)?(?![\\w-]|\\.version)", Kind.MOVE, ARTIFACT),
             fixed(
                     "\\b(?:addComponent|getComponent|hasComponent|removeComponent|bind|lookupByName)\\s*\\(\\s*[\"']salesforce[\"']",
                     Kind.MOVE,

@@ -17,9 +17,11 @@ final class XmlReader implements SourceReader {
     private static final Set<String> TEXTS = Set.of("description", "documentation");
 
     private final MigrationTarget target;
+    private final SpringBootMajor starter;
 
-    XmlReader(MigrationTarget target) {
+    XmlReader(MigrationTarget target, SpringBootMajor starter) {
         this.target = target;
+        this.starter = starter;
     }
 
     @Override
@@ -30,7 +32,7 @@ final class XmlReader implements SourceReader {
     @Override
     public void read(Source source, Places places) throws UnreadableFileException {
         XmlElement root = XmlTree.parse(source);
-        new Walk(new XmlEdits(source, places, target)).document(root);
+        new Walk(new XmlEdits(source, places, target), starter).document(root);
     }
 
     /** A walk through the elements of one text. */
@@ -43,13 +45,13 @@ final class XmlReader implements SourceReader {
         private final EndpointUri uris;
         private final MavenBuild maven;
 
-        Walk(XmlEdits edits) {
+        Walk(XmlEdits edits, SpringBootMajor starter) {
             this.edits = edits;
             this.source = edits.source();
             this.places = edits.places();
             this.beans = new XmlBeans(edits);
             this.uris = new EndpointUri(edits.target());
-            this.maven = new MavenBuild(edits);
+            this.maven = new MavenBuild(edits, starter);
         }
 
         void document(XmlElement root) {

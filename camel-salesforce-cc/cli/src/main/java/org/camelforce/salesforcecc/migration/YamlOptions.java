@@ -168,7 +168,7 @@ final class YamlOptions {
             return;
         }
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
-            flow(mapping, gone);
+            new YamlFlow(source, places).remove(mapping, gone);
         } else if (all
                 && owner != null
                 && startsLine(owner.getKeyNode())
@@ -255,40 +255,6 @@ final class YamlOptions {
                 line + target.shownLoginUrl(),
                 url == null ? "" : line + url + source.newline(),
                 why);
-    }
-
-    private void flow(MappingNode mapping, List<NodeTuple> gone) {
-        List<NodeTuple> tuples = mapping.getValue();
-        int kept = YamlNodes.start(source, mapping) + 1;
-        for (int i = 0; i < tuples.size(); i++) {
-            if (!gone.contains(tuples.get(i))) {
-                kept = end(tuples.get(i));
-                continue;
-            }
-            int first = i;
-            while (i + 1 < tuples.size() && gone.contains(tuples.get(i + 1))) {
-                i++;
-            }
-            boolean last = i + 1 == tuples.size();
-            Range range = last
-                    ? new Range(kept, end(tuples.get(i)))
-                    : new Range(
-                            YamlNodes.start(source, tuples.get(first).getKeyNode()),
-                            YamlNodes.start(source, tuples.get(i + 1).getKeyNode()));
-            places.change(Kind.CREDENTIAL, source, range, "", LoginOption.PASSWORD.why());
-        }
-    }
-
-    /** Where an entry ends in its line. */
-    private int end(NodeTuple tuple) {
-        if (!YamlNodes.isAlias(tuple)) {
-            return YamlNodes.end(source, tuple.getValueNode());
-        }
-        int at = source.text().indexOf('*', YamlNodes.end(source, tuple.getKeyNode()));
-        while (at < source.text().length() && ",]} \t\r\n".indexOf(source.text().charAt(at)) < 0) {
-            at++;
-        }
-        return at;
     }
 
     private boolean startsLine(Node node) {

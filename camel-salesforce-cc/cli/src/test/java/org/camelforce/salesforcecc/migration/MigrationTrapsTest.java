@@ -212,6 +212,71 @@ class MigrationTrapsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pom.xml|<parent><artifactId>spring-boot-starter-parent</artifactId><version>4.1.2</version></parent>|camel-salesforce-cc-spring-boot-4-starter",
+                "pom.xml|<parent><artifactId>spring-boot-starter-parent</artifactId><version>3.5.16</version></parent>|camel-salesforce-cc-starter",
+                "pom.xml|<artifactId>spring-boot-dependencies</artifactId> <version>4.1.0</version>|camel-salesforce-cc-spring-boot-4-starter",
+                "pom.xml|<properties><spring-boot.version>4.1.0</spring-boot.version></properties>|camel-salesforce-cc-spring-boot-4-starter",
+                "build.gradle|plugins { id 'org.springframework.boot' version '4.1.0' }|camel-salesforce-cc-spring-boot-4-starter",
+                "build.gradle.kts|plugins { id(\"org.springframework.boot\") version \"3.5.16\" }|camel-salesforce-cc-starter",
+                "gradle/libs.versions.toml|springBoot = \"4.1.0\"|camel-salesforce-cc-spring-boot-4-starter",
+                "gradle.properties|springBootVersion=4.1.0|camel-salesforce-cc-spring-boot-4-starter",
+                "pom.xml|<parent><artifactId>acme-parent</artifactId><version>4.1.2</version></parent>|"
+            })
+    void runWhenAStarterIsReplacedThenItIsTheOneForTheProjectsSpringBoot(String name, String text, String starter)
+            throws Exception {
+        Files.createDirectories(folder.resolve(name).getParent());
+        write(name, text.startsWith("<") ? "<x>" + text + "</x>\n" : text + "\n");
+        Files.createDirectories(folder.resolve("app"));
+        write(
+                "app/pom.xml",
+                "<project><modelVersion>4.0.0</modelVersion><dependencies><dependency>\n"
+                        + "<groupId>org.apache.camel.springboot</groupId>\n"
+                        + "<artifactId>camel-salesforce-starter</artifactId>\n</dependency></dependencies></project>\n");
+        write("app/build.gradle", "dependencies { a 'org.apache.camel.springboot:camel-salesforce-starter:4.22.0' }\n");
+
+        ReportFiles.write(scan(), folder);
+
+        String artifact = starter == null ? "camel-salesforce-starter" : starter;
+        assertThat(folder.resolve("app/pom.xml")).content().contains("<artifactId>" + artifact + "</artifactId>");
+        assertThat(folder.resolve("app/build.gradle")).content().contains(":" + artifact + ":");
+        assertThat(scan().findings()).hasSize(starter == null ? 2 : 0);
+    }
+
+    @Test
+    void runWhenTheNewArtifactIsThereThenAManagedVersionStaysAndADependencyIsLookedAt() throws Exception {
+        String old = "<dependency><groupId>org.apache.camel</groupId><artifactId>camel-salesforce</artifactId>";
+        String pom = "<project><modelVersion>4.0.0</modelVersion><dependencyManagement><dependencies>\n" + old
+                + "<version>4.22.1</version></dependency></dependencies></dependencyManagement><dependencies>\n"
+                + "<dependency><groupId>org.camelforce</groupId><artifactId>camel-salesforce-cc</artifactId></dependency>\n"
+                + old + "</dependency></dependencies></project>\n";
+        write("pom.xml", pom);
+
+        MigrationReport report = scan();
+        ReportFiles.write(report, folder);
+
+        assertThat(report.findings()).extracting(MigrationFinding::line).containsExactly(4);
+        assertThat(folder.resolve("pom.xml")).content().isEqualTo(pom);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<type>test-jar</type>", "<classifier>sources</classifier>"})
+    void runWhenADependencyIsNotTheJarItselfThenThereIsALook(String more) throws Exception {
+        write(
+                "pom.xml",
+                "<project><modelVersion>4.0.0</modelVersion><dependencies><dependency><groupId>org.apache.camel</groupId>"
+                        + "<artifactId>camel-salesforce</artifactId>" + more
+                        + "</dependency></dependencies></project>\n");
+
+        assertThat(scan().findings())
+                .singleElement()
+                .extracting(MigrationFinding::certainty)
+                .isEqualTo(Certainty.LOOK);
+    }
+
     private MigrationReport scan() throws IOException {
         return new MigrationScan(folder, ProjectKind.TARGET, false).run();
     }

@@ -7,6 +7,7 @@ import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Keeps the actuator from showing the secrets of components, also if {@code management.endpoint.env.show-values} or
@@ -24,10 +25,15 @@ public class SalesforceCcSanitizingAutoConfiguration {
     /** Creates the configuration. */
     public SalesforceCcSanitizingAutoConfiguration() {}
 
-    /** @return hides the values of those of the components' properties that are secret */
+    /**
+     * @param environment has the components' properties
+     * @return hides the values of those of the components' properties that are secret, and those of other properties
+     *     and variables that they come from
+     */
     @Bean
-    static SanitizingFunction salesforceCcSecrets() {
-        return data -> isSecret(data.getKey()) ? data.withSanitizedValue() : data;
+    static SanitizingFunction salesforceCcSecrets(Environment environment) {
+        SecretValues secrets = new SecretValues(environment);
+        return data -> isSecret(data.getKey()) || secrets.isIn(data.getValue()) ? data.withSanitizedValue() : data;
     }
 
     private static boolean isSecret(String property) {

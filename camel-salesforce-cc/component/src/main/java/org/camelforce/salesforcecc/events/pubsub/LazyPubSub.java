@@ -20,7 +20,8 @@ public final class LazyPubSub implements AutoCloseable {
 
     /**
      * @return the connection
-     * @throws IllegalStateException if this has been closed
+     * @throws IllegalStateException if this has been closed, or if the class path lacks what the connection needs; the
+     *     next call tries again
      */
     public synchronized PubSubConnection get() {
         if (closed) {
@@ -28,10 +29,22 @@ public final class LazyPubSub implements AutoCloseable {
         }
         PubSubConnection open = connection;
         if (open == null) {
-            open = opening.get();
+            open = open();
             connection = open;
         }
         return open;
+    }
+
+    private PubSubConnection open() {
+        try {
+            return opening.get();
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "The Pub/Sub API needs gRPC, Netty and protobuf in the versions that camel-salesforce brings along, and the"
+                            + " class path lacks some of them or has others: " + e.getMessage()
+                            + ". Remove exclusions and versions of io.grpc, io.netty and com.google.protobuf from the build.",
+                    e);
+        }
     }
 
     /** Closes the connection, if there is one; afterwards there will be none. Safe to call again. */
