@@ -43,14 +43,16 @@ public final class CompatibilityTable {
     /**
      * Writes the results into the page. Rows of other versions and JDKs stay.
      *
-     * @param arguments the page, then folders with the reports of one run each
+     * @param arguments the page, then the folders with the reports of one run each, separated by commas; the first
+     *     folder of a run names the versions
      * @throws IOException if there are no reports, or the page cannot be written
      */
     public static void main(String[] arguments) throws IOException {
         Path page = Path.of(arguments[0]);
         List<TestResults> results = new ArrayList<>();
-        for (String folder : Arrays.asList(arguments).subList(1, arguments.length)) {
-            results.add(TestResults.of(Path.of(folder)));
+        for (String folders : Arrays.asList(arguments).subList(1, arguments.length)) {
+            results.add(TestResults.of(
+                    Arrays.stream(folders.split(",")).map(Path::of).toList()));
         }
         String before = Files.exists(page) ? Files.readString(page) : "";
         Files.writeString(page, markdown(before, results));

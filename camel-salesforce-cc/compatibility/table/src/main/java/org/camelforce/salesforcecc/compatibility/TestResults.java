@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.compatibility;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +37,22 @@ record TestResults(Versions versions, String java, int run, int failed, int skip
     record Versions(String camel, String salesforce, String libraries) {}
 
     /**
-     * @param folder with surefire's reports
+     * @param folders with surefire's reports; the first one names the versions
      * @return their sum
-     * @throws IOException if there are none, or they cannot be read
+     * @throws IOException if there are none in one of them, or they cannot be read
      */
-    static TestResults of(Path folder) throws IOException {
-        List<Path> reports;
-        try (Stream<Path> files = Files.list(folder)) {
-            reports = files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-                    .sorted()
-                    .toList();
+    static TestResults of(List<Path> folders) throws IOException {
+        List<Path> reports = new ArrayList<>();
+        for (Path folder : folders) {
+            reports.addAll(reports(folder));
         }
-        if (reports.isEmpty()) {
-            throw new IOException("There are no reports in " + folder);
-        }
-        Map<String, String> properties = Map.of();
+        Map<String, String> properties = properties(parsed(reports.get(0)));
         int tests = 0;
         int failed = 0;
         int skipped = 0;
         TreeSet<String> reasons = new TreeSet<>();
         for (Path report : reports) {
             Element suite = parsed(report);
-            properties = properties(suite);
             // the suite's own numbers leave nested classes out
             tests += elements(suite, "testcase").size();
             failed +=
@@ -76,6 +71,19 @@ record TestResults(Versions versions, String java, int run, int failed, int skip
                 failed,
                 skipped,
                 reasons);
+    }
+
+    private static List<Path> reports(Path folder) throws IOException {
+        List<Path> reports;
+        try (Stream<Path> files = Files.list(folder)) {
+            reports = files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
+                    .sorted()
+                    .toList();
+        }
+        if (reports.isEmpty()) {
+            throw new IOException("There are no reports in " + folder);
+        }
+        return reports;
     }
 
     private static Map<String, String> properties(Element suite) {

@@ -42,6 +42,18 @@ class CompatibilityTableTest {
     }
 
     @Test
+    void mainWhenARunHasSeveralFoldersThenTheirSumIsOneRow() throws IOException {
+        report("4.18.0", "17", "OneTest", 5, 1, 0, 0, "");
+        report("4.22.1", "17", "TwoTest", 7, 0, 0, 0, "");
+        Path page = folder.resolve("page.md");
+
+        CompatibilityTable.main(
+                new String[] {page.toString(), folder.resolve("4.18.0-17") + "," + folder.resolve("4.22.1-17")});
+
+        assertThat(page).content().contains("| 4.22.0 | 4.18.0 | Jetty 1, gRPC 2 | 17 | 12 | 1 | 0 |");
+    }
+
+    @Test
     void mainWhenThereAreNoReportsThenFails() throws IOException {
         Files.createDirectory(folder.resolve("none"));
 
