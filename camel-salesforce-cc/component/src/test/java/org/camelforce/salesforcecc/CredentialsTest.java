@@ -29,6 +29,7 @@ import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.token.ExpirySource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,7 @@ class CredentialsTest {
     void r11OptionsWhenSetAnewAfterARefusalThenNotPacedAnyMore() throws Exception {
         SalesforceCcComponent component = patient(TestContexts.component(org));
         try (CamelContext context = started(component)) {
+            awaitIntrospection(component);
             ConsumerDetails next = org.app().rotation().rotate();
             assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
 
@@ -114,6 +116,7 @@ class CredentialsTest {
         mounted.write(org.getClientId(), org.getClientSecret());
         SalesforceCcComponent component = patient(located(mounted.path()));
         try (CamelContext context = started(component)) {
+            awaitIntrospection(component);
             ConsumerDetails next = org.app().rotation().rotate();
             assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
 
@@ -275,6 +278,13 @@ class CredentialsTest {
 
     private static void awaitLogin(SalesforceCcComponent component) {
         await().until(() -> component.getSession().tokens().status().usable());
+    }
+
+    /** The question that follows a login must not be the first to notice that the session has ended. */
+    private static void awaitIntrospection(SalesforceCcComponent component) {
+        await().until(() ->
+                component.getSession().tokens().current().orElseThrow().expiry().source()
+                        == ExpirySource.INTROSPECTION);
     }
 
     /** A refused login is not tried again within this test, unless the credentials change. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -24,23 +25,19 @@ class LoginBesideSlowRequestsTest {
     /** Jetty has 64 connections to one host, so that the last of these waits for three others. */
     private static final int REQUESTS = 250;
 
-    private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final Duration SLOW = Duration.ofSeconds(10);
 
     @Test
-    void r22RenewNowWhenManyRequestsAreSlowThenWithinASecond(SalesforceSimulator org) throws Exception {
+    void r22RenewNowWhenManyRequestsAreSlowThenBeforeAnyIsAnswered(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
             TestQueries.users(context, "salesforce-cc");
-            sendSlowRequests(org, context);
+            AtomicInteger answered = sendSlowRequests(org, context);
 
-            long began = System.nanoTime();
-            component.getSession().tokens().renewNow().get(20, TimeUnit.SECONDS);
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            component.getSession().tokens().renewNow().get(60, TimeUnit.SECONDS);
 
-            System.out.printf("renewNow beside %d requests of %s: %d ms%n", REQUESTS, SLOW, took.toMillis());
-            assertThat(took).isLessThan(Duration.ofSeconds(1));
-            await().atMost(SLOW)
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> component
                                     .getSession()
                                     .tokens()
@@ -49,7 +46,8 @@ class LoginBesideSlowRequestsTest {
                                     .expiry()
                                     .source()
                             == ExpirySource.INTROSPECTION);
-            org.faults().clear();
+            assertThat(answered).hasValue(0);
+            awaitAnswers(org, answered);
         }
     }
 
@@ -57,30 +55,38 @@ class LoginBesideSlowRequestsTest {
     void r22SubscribeWhenManyRequestsAreSlowThenEventsComeMeanwhile(SalesforceSimulator org) throws Exception {
         try (CamelContext context = TestContexts.started(org)) {
             TestQueries.users(context, "salesforce-cc");
-            sendSlowRequests(org, context);
+            AtomicInteger answered = sendSlowRequests(org, context);
 
-            long began = System.nanoTime();
             context.addRoutes(TestContexts.orders());
             MockEndpoint orders = context.getEndpoint("mock:orders", MockEndpoint.class);
             orders.expectedMessageCount(1);
             TestRecords.publish(org, "Order__e", "Number__c", "1");
 
-            orders.assertIsSatisfied();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SLOW);
-            org.faults().clear();
+            orders.assertIsSatisfied(60_000);
+            assertThat(answered).hasValue(0);
+            awaitAnswers(org, answered);
         }
     }
 
-    private static void sendSlowRequests(SalesforceSimulator org, CamelContext context) throws Exception {
+    /** The simulator notices that a client has gone when it answers. */
+    private static void awaitAnswers(SalesforceSimulator org, AtomicInteger answered) {
+        org.faults().clear();
+        await().atMost(Duration.ofSeconds(60)).until(() -> answered.get() == REQUESTS);
+    }
+
+    /** Counts the answers. */
+    private static AtomicInteger sendSlowRequests(SalesforceSimulator org, CamelContext context) throws Exception {
         org.faults().inject(FaultPoint.REST_REQUEST, new Fault.Delay(SLOW), REQUESTS);
+        AtomicInteger answered = new AtomicInteger();
         Endpoint query = context.getEndpoint("salesforce-cc:query?rawPayload=true");
         AsyncProducer producer = query.createAsyncProducer();
         producer.start();
         for (int request = 0; request < REQUESTS; request++) {
             Exchange exchange = query.createExchange();
             exchange.getIn().setBody("SELECT Id FROM User");
-            producer.process(exchange, doneSync -> {});
+            producer.process(exchange, doneSync -> answered.incrementAndGet());
         }
         await().until(() -> org.openConnections() >= 64);
+        return answered;
     }
 }
