@@ -131,7 +131,9 @@ final class LoginOptions {
         doctor.setAllowedHosts(allowed == null ? List.of() : Arrays.asList(allowed.split(",")));
         doctor.setExpectedOrgId(component.getExpectedOrgId());
         doctor.setExpectedUserId(component.getExpectedUserId());
+        doctor.setInstanceUrl(instanceUrl());
         doctor.setPubSub(component.getPubSubHost(), component.getPubSubPort());
+        doctor.setPubSubSystemProxy(component.isPubsubAllowUseSystemProxy());
         if (component.getConfig() != null) {
             doctor.setApiVersion(component.getConfig().getApiVersion());
         }

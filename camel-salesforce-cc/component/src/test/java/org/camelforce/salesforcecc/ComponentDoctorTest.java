@@ -2,11 +2,14 @@ package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.camelforce.salesforcecc.auth.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.CheckStatus;
@@ -14,6 +17,8 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 @WithSalesforceSimulator
@@ -63,6 +68,45 @@ class ComponentDoctorTest {
         try (CamelContext context = TestContexts.contextWith(component)) {
             assertThat(component.doctor().examine().result(CheckName.IDENTITY).status())
                     .isEqualTo(CheckStatus.FAILED);
+        }
+    }
+
+    @Test
+    void doctorWhenAnInstanceUrlIsSetThenTheApiIsCalledThere(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = local(TestContexts.component(org));
+        try (RecordingInstance other = new RecordingInstance();
+                CamelContext context = TestContexts.contextWith(component)) {
+            component.setInstanceUrl(other.url() + "/");
+
+            component.doctor().examine();
+
+            assertThat(other.takeCalls()).extracting(RecordingInstance.Call::line).contains("GET /services/data/");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void doctorWhenASecretTravelsThenAsTheOptionSaysInEachRequest(ClientAuthenticationMethod method) throws Exception {
+        try (RecordingInstance org = new RecordingInstance()) {
+            org.setAnswer("{\"access_token\":\"00Dxx0000000001!token\",\"instance_url\":\"" + org.url()
+                    + "\",\"scope\":\"api\",\"active\":true}");
+            SalesforceCcComponent component = local(new SalesforceCcComponent());
+            component.setLoginUrl(org.url());
+            component.setClientId("3MVG9key");
+            component.setClientSecret("hush");
+            component.setClientAuthenticationMethod(method);
+            try (CamelContext context = TestContexts.contextWith(component)) {
+                component.doctor().examine();
+            }
+
+            assertThat(org.takeCalls())
+                    .filteredOn(call -> call.uri().startsWith("/services/oauth2/")
+                            && call.method().equals("POST"))
+                    .extracting(RecordingInstance.Call::uri, call -> call.header("authorization")
+                            .size())
+                    .containsExactly(
+                            tuple("/services/oauth2/token", method == CLIENT_SECRET_BASIC ? 1 : 0),
+                            tuple("/services/oauth2/introspect", method == CLIENT_SECRET_BASIC ? 1 : 0));
         }
     }
 

@@ -36,7 +36,7 @@ final class ApiAccessCheck implements Check {
     @Override
     public Finding examine(Examination examination) throws InterruptedException {
         String version = examination.settings().apiVersion();
-        Answer answer = examination.wire().get(URI.create(examination.token().instanceUrl() + "/services/data/"));
+        Answer answer = examination.wire().get(URI.create(examination.instanceUrl() + "/services/data/"));
         List<String> versions = versions(answer.json());
         if (versions.isEmpty()) {
             return Finding.failed("The list of API versions: " + answer.summary(), unavailableRemedy());

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.doctor;
 
+import java.net.URI;
 import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
@@ -16,10 +17,12 @@ record DoctorSettings(
         TrustedHosts trustedHosts,
         SSLContext sslContext,
         long timeoutMillis,
+        @Nullable URI instanceUrl,
         String apiVersion,
         String pubSubHost,
         int pubSubPort,
         @Nullable HttpProxySettings proxy,
+        boolean systemProxy,
         @Nullable String expectedOrgId,
         @Nullable String expectedUserId,
         InstantSource clock) {}

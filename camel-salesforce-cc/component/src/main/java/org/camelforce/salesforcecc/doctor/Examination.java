@@ -98,6 +98,12 @@ final class Examination {
         return Objects.requireNonNull(token, "token");
     }
 
+    /** Where the API is called with the token. */
+    URI instanceUrl() {
+        URI fixed = settings.instanceUrl();
+        return fixed == null ? token().instanceUrl() : fixed;
+    }
+
     /** The instance's answer to a question about the token, asked once. */
     Answer introspection() throws InterruptedException {
         Answer known = introspection;
@@ -105,16 +111,15 @@ final class Examination {
             Fields form = new Fields(true);
             form.put("token", token().value());
             form.put("token_type_hint", "access_token");
-            form.put("client_id", settings.credentials().clientId());
-            form.put("client_secret", settings.credentials().clientSecret());
-            known = wire.postForm(loginUrl().resolve("/services/oauth2/introspect"), form);
+            known = wire.postForm(
+                    loginUrl().resolve("/services/oauth2/introspect"), form, settings.credentials(), settings.method());
             introspection = known;
         }
         return known;
     }
 
     URI resource(String path) {
-        return URI.create(token().instanceUrl() + "/services/data/v" + settings.apiVersion() + path);
+        return URI.create(instanceUrl() + "/services/data/v" + settings.apiVersion() + path);
     }
 
     /** Notes that the org's daily allocation of requests is used up, so that only the check of limits fails of it. */

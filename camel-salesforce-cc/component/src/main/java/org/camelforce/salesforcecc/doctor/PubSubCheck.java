@@ -15,7 +15,7 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.connection.Http2Tls;
 import org.camelforce.salesforcecc.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.text.OutsideText;
@@ -60,10 +60,12 @@ final class PubSubCheck implements Check {
         HttpProxySettings proxy = settings.proxy();
         if (proxy != null) {
             builder.proxyDetector(proxy::proxyFor);
+        } else if (!settings.systemProxy()) {
+            builder.proxyDetector(target -> null);
         }
         ManagedChannel channel = builder.build();
         try {
-            return judge(place, ask(channel, examination.token(), settings.timeoutMillis()));
+            return judge(place, ask(channel, headers(examination), settings.timeoutMillis()));
         } finally {
             channel.shutdownNow().awaitTermination(settings.timeoutMillis(), TimeUnit.MILLISECONDS);
             thread.shutdownGracefully(0, settings.timeoutMillis(), TimeUnit.MILLISECONDS)
@@ -71,10 +73,10 @@ final class PubSubCheck implements Check {
         }
     }
 
-    private static Status ask(ManagedChannel channel, AccessToken token, long timeoutMillis) {
+    private static Status ask(ManagedChannel channel, Metadata headers, long timeoutMillis) {
         try {
             PubSubGrpc.newBlockingStub(channel)
-                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers(token)))
+                    .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
                     .withDeadlineAfter(timeoutMillis, TimeUnit.MILLISECONDS)
                     .getTopic(TopicRequest.newBuilder().setTopicName(TOPIC).build());
             return Status.OK;
@@ -108,12 +110,12 @@ final class PubSubCheck implements Check {
                 + (cause == null ? "" : ", " + TlsProbe.reason(cause));
     }
 
-    private static Metadata headers(AccessToken token) {
+    private static Metadata headers(Examination examination) {
         Metadata headers = new Metadata();
-        headers.put(key("accesstoken"), token.value());
-        headers.put(key("instanceurl"), token.instanceUrl().toString());
-        String org = token.orgId();
-        headers.put(key("tenantid"), org == null ? "" : org);
+        headers.put(key("accesstoken"), examination.token().value());
+        headers.put(key("instanceurl"), examination.instanceUrl().toString());
+        String org = examination.token().orgId();
+        headers.put(key("tenantid"), org == null ? "" : RecordIds.longForm(org));
         return headers;
     }
 

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.doctor;
 
+import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,9 +52,11 @@ public final class SalesforceCcDoctor {
     private TrustedHosts trustedHosts = TrustedHosts.salesforceOnly();
     private @Nullable SSLContext sslContext;
     private long timeoutMillis = DEFAULT_TIMEOUT_MILLIS;
+    private @Nullable URI instanceUrl;
     private String apiVersion = SalesforceEndpointConfig.DEFAULT_VERSION;
     private String pubSubHost = DEFAULT_PUB_SUB_HOST;
     private int pubSubPort = DEFAULT_PUB_SUB_PORT;
+    private boolean pubSubSystemProxy;
     private @Nullable String proxyHost;
     private int proxyPort;
     private @Nullable String proxyUsername;
@@ -98,6 +101,15 @@ public final class SalesforceCcDoctor {
     }
 
     /**
+     * @param instanceUrl where the API is called instead of at the instance URL of the token response; default null, at
+     *     that one. Like that one, it must be a Salesforce host or one of the allowed hosts
+     * @throws IllegalArgumentException if it is no URL
+     */
+    public void setInstanceUrl(@Nullable String instanceUrl) {
+        this.instanceUrl = instanceUrl == null ? null : URI.create(instanceUrl.replaceFirst("/+$", ""));
+    }
+
+    /**
      * @param apiVersion the API version that the integration uses, for example {@code 62.0}; default that of
      *     {@code camel-salesforce}
      */
@@ -118,8 +130,15 @@ public final class SalesforceCcDoctor {
     }
 
     /**
-     * Sends requests through an HTTP proxy, those of the Pub/Sub API too. Without it, these use the proxy of the system
-     * properties.
+     * @param allowed whether the Pub/Sub API is reached through the proxy that the JVM's system properties name, if no
+     *     HTTP proxy is set; default false
+     */
+    public void setPubSubSystemProxy(boolean allowed) {
+        this.pubSubSystemProxy = allowed;
+    }
+
+    /**
+     * Sends requests through an HTTP proxy, those of the Pub/Sub API too.
      *
      * @param host host name of the proxy
      * @param port its port, from 1 to 65,535
@@ -259,10 +278,12 @@ public final class SalesforceCcDoctor {
                 trustedHosts,
                 sslContext == null ? platformTls() : sslContext,
                 timeoutMillis,
+                instanceUrl,
                 apiVersion,
                 pubSubHost,
                 pubSubPort,
                 proxy(),
+                pubSubSystemProxy,
                 expectedOrgId,
                 expectedUserId,
                 clock);

@@ -51,8 +51,8 @@ final class StreamingCheck implements Check {
     }
 
     private static Answer send(Examination examination, String path, ObjectNode message) throws InterruptedException {
-        URI url = URI.create(examination.token().instanceUrl() + "/cometd/"
-                + examination.settings().apiVersion() + path);
+        URI url = URI.create(
+                examination.instanceUrl() + "/cometd/" + examination.settings().apiVersion() + path);
         return examination.wire().postJson(url, examination.token(), "[" + message + "]");
     }
 

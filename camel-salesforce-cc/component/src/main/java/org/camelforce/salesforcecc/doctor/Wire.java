@@ -6,6 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.Redaction;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.eclipse.jetty.client.ContentResponse;
 import org.eclipse.jetty.client.FormRequestContent;
@@ -47,8 +50,18 @@ final class Wire {
                 .body(new StringRequestContent("application/json", json, StandardCharsets.UTF_8)));
     }
 
-    Answer postForm(URI url, Fields form) throws InterruptedException {
-        return send(httpClient.newRequest(url).method(HttpMethod.POST).body(new FormRequestContent(form)));
+    /** Authenticates the client as a login does. */
+    Answer postForm(URI url, Fields form, ClientCredentials client, ClientAuthenticationMethod method)
+            throws InterruptedException {
+        Request request = httpClient.newRequest(url).method(HttpMethod.POST);
+        Fields fields = new Fields(form);
+        if (method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC) {
+            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Basic " + Redaction.basic(client)));
+        } else {
+            fields.put("client_id", client.clientId());
+            fields.put("client_secret", client.clientSecret());
+        }
+        return send(request.body(new FormRequestContent(fields)));
     }
 
     private static Request with(AccessToken token, Request request) {
