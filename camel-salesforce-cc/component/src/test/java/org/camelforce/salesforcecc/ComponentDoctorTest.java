@@ -80,7 +80,9 @@ class ComponentDoctorTest {
 
             component.doctor().examine();
 
-            assertThat(other.takeCalls()).extracting(RecordingInstance.Call::line).contains("GET /services/data/");
+            assertThat(other.takeCalls())
+                    .extracting(RecordingInstance.Call::line)
+                    .contains("GET /services/data/");
         }
     }
 

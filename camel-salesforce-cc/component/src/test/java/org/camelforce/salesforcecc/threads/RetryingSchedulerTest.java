@@ -97,14 +97,11 @@ class RetryingSchedulerTest {
     void scheduleWhenNoThreadCanBeStartedThenDoneOnceWhenOneCan() {
         AtomicInteger starts = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
-        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> new Thread(work) {
-            @Override
-            public void start() {
-                if (starts.incrementAndGet() <= 2) {
-                    throw new OutOfMemoryError("unable to create native thread");
-                }
-                super.start();
+        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> {
+            if (starts.incrementAndGet() <= 2) {
+                throw new OutOfMemoryError("unable to create native thread");
             }
+            return new Thread(work);
         });
         RetryingScheduler retrying = new RetryingScheduler(starved, "Test", refused, () -> 0);
 
@@ -124,14 +121,11 @@ class RetryingSchedulerTest {
         AtomicInteger starts = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         CountDownLatch another = new CountDownLatch(1);
-        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> new Thread(work) {
-            @Override
-            public void start() {
-                if (starts.incrementAndGet() == 1) {
-                    throw new OutOfMemoryError("unable to create native thread");
-                }
-                super.start();
+        ScheduledThreadPoolExecutor starved = new ScheduledThreadPoolExecutor(1, work -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
             }
+            return new Thread(work);
         });
         RetryingScheduler retrying = new RetryingScheduler(starved, "Test", refused, () -> 0);
 
@@ -141,6 +135,7 @@ class RetryingSchedulerTest {
         retrying.schedule(another::countDown, 1, TimeUnit.MILLISECONDS);
 
         await().until(() -> another.getCount() == 0);
+        time.advance(SECOND);
         await().until(() -> refused.reason() == null);
         assertThat(done).hasValue(0);
         starved.shutdownNow();

@@ -74,7 +74,8 @@ class LoginTest {
                     .filteredOn(uri -> uri.contains(org.getClientSecret()))
                     .singleElement()
                     .asString()
-                    .startsWith("kamelet:salesforce-cc-create-sink?");
+                    // Camel 4.14 has two slashes before the name
+                    .matches("kamelet:(//)?salesforce-cc-create-sink\\?.*");
             assertThat(logs.with("Started ")).isNotEmpty();
             assertThat(logs.with(org.getClientSecret())).isEmpty();
         }
