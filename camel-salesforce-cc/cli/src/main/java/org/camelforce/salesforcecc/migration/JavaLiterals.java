@@ -185,7 +185,9 @@ final class JavaLiterals {
                 source,
                 new Range(start, start + Property.SCHEME.length()),
                 Property.NEW_SCHEME,
-                property.why());
+                inline == null && !(argument.orElse(null) instanceof StringLiteralExpr)
+                        ? property.why()
+                        : property.why(value.replace("\"", "")));
         if (inline != null) {
             value(property.option(), inline, value);
         } else if (argument.isPresent() && argument.get() instanceof StringLiteralExpr text) {

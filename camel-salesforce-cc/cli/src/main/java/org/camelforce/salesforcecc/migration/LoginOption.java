@@ -61,6 +61,11 @@ enum LoginOption {
         return this == AUTHENTICATION_TYPE ? !isClientCredentials(value) : isCredential();
     }
 
+    /** Whether the new component has no use for it, whatever its value. */
+    boolean isRefused() {
+        return isCredential();
+    }
+
     private boolean isCredential() {
         return this == USER_NAME
                 || this == PASSWORD
@@ -86,6 +91,13 @@ enum LoginOption {
                         + " or the httpProxy options instead";
             default -> "belongs to the component that is replaced";
         };
+    }
+
+    /** What to say of an option with a value: nothing of one that is right. */
+    String why(String value) {
+        boolean right = this == AUTHENTICATION_TYPE && isClientCredentials(value)
+                || this == LOGIN_URL && !isPlaceholder(value) && !isGenericUrl(value);
+        return right ? OTHER.why() : why();
     }
 
     /** Whether a value stands for another one, which is not in the file. */

@@ -100,11 +100,16 @@ class MigrationCasesTest {
     void runWhenAKeyBelongsToAnotherLoginThenItGoes(String key) throws Exception {
         write("a.properties", "camel.component.salesforce." + key + "={{value}}\n");
 
-        assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.certainty()).isEqualTo(Certainty.CERTAIN);
-            assertThat(finding.instead())
-                    .isIn(null, "camel.component.salesforce-cc.login-config.login-url=" + MY_DOMAIN);
-        });
+        assertThat(new MigrationScan(folder, ProjectKind.TARGET, false).run().findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.certainty()).isEqualTo(Certainty.CERTAIN);
+                    assertThat(finding.instead())
+                            .isIn(
+                                    null,
+                                    "camel.component.salesforce-cc.login-config.login-url="
+                                            + ProjectKind.TARGET.loginUrl());
+                });
     }
 
     @ParameterizedTest
@@ -375,6 +380,95 @@ class MigrationCasesTest {
                 .singleElement()
                 .extracting(MigrationFinding::line)
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<artifactId>camel-salesforce</artifactId>",
+                "<artifactId>camel-salesforce-starter</artifactId>",
+                "<parent><groupId>com.acme</groupId><artifactId>camel-salesforce</artifactId></parent>",
+                "<dependencies><dependency><groupId>com.acme</groupId><artifactId>camel-salesforce</artifactId></dependency></dependencies>",
+                "<modules><module>camel-salesforce</module></modules>",
+                "<scm><connection>scm:git:https://git.acme.com/camel-salesforce.git</connection></scm>",
+                "<build><finalName>camel-salesforce</finalName></build>",
+                "<name>camel-salesforce</name><url>https://git.acme.com/camel-salesforce</url>"
+            })
+    void runWhenAProjectsOwnArtifactHasCamelsNameThenNothing(String element) throws Exception {
+        write(
+                "pom.xml",
+                "<project><modelVersion>4.0.0</modelVersion><groupId>com.acme</groupId>\n" + element
+                        + "\n</project>\n");
+
+        assertThat(scan().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "sample", "dist", "template"})
+    void runWhenAFileIsAnExampleOfAnotherThenItIsReadAsThatKind(String suffix) throws Exception {
+        write("app.properties." + suffix, "camel.component.salesforce.client-id=${KEY}\n");
+        write("app.yml." + suffix, "camel.component.salesforce:\n  client-id: ${KEY}\n");
+
+        assertThat(scan().findings())
+                .hasSize(2)
+                .extracting(MigrationFinding::certainty)
+                .containsOnly(Certainty.CERTAIN);
+    }
+
+    @Test
+    void runWhenTheComponentIsPutIntoARegistryThenItsNameIsLookedAt() throws Exception {
+        write(
+                "A.java",
+                "class A { void a(SimpleRegistry registry, SalesforceComponent c) {\n"
+                        + "registry.put(\"salesforce\", c);\nmap.put(\"salesforce\", 1);\n} }\n");
+        write(
+                "b.groovy",
+                "def sf = new SalesforceComponent()\nregistry.put('salesforce', sf)\nmap.put('salesforce', 1)\n");
+
+        assertThat(scan().findings())
+                .filteredOn(finding -> finding.line() > 1)
+                .extracting(MigrationFinding::line, MigrationFinding::certainty)
+                .containsExactly(tuple(2, Certainty.LOOK), tuple(2, Certainty.LOOK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.properties|camel.component.salesforce.client-secret=${S}%ncamel.component.salesforce.user-name=${U}%n",
+                "a.yaml|camel:%n  component:%n    salesforce:%n      client-secret: ${S}%n      user-name: ${U}%n",
+                "A.java|class A { void a(SalesforceComponent c) {%nc.setUserName(u);%n} }%n"
+            })
+    void writeWhenNoLoginUrlIsGivenThenThePlaceForItIsLeftAndListedAgain(String name, String text) throws Exception {
+        write(name, text.replace("%n", "\n"));
+
+        ReportFiles.write(new MigrationScan(folder, new MigrationTarget(null, "1.0"), false).run(), folder);
+
+        MigrationReport after = new MigrationScan(folder, new MigrationTarget(null, "1.0"), false).run();
+        assertThat(after.findings())
+                .filteredOn(finding -> String.valueOf(finding.instead()).contains("https://<my domain>"))
+                .singleElement()
+                .extracting(MigrationFinding::certainty)
+                .isEqualTo(Certainty.LOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camel.component.salesforce.authentication-type=CLIENT_CREDENTIALS|belongs to",
+                "camel.component.salesforce.login-url=https://acme.my.salesforce.com|belongs to",
+                "camel.component.salesforce.login-url=${SF_URL}|My Domain",
+                "camel.component.salesforce.login-url=https://login.salesforce.com|My Domain",
+                "camel.component.salesforce.authentication-type=JWT|another login flow"
+            })
+    void runWhenALineOnlyMovesThenTheReasonSaysNoMore(String line, String why) throws Exception {
+        write("a.properties", line + "\n");
+
+        assertThat(new MigrationScan(folder, ProjectKind.TARGET, true).run().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains(why));
     }
 
     private MigrationReport scan() throws IOException {
