@@ -106,6 +106,11 @@ enum LoginOption {
         return text.isEmpty() || PLACEHOLDER.matcher(text).matches();
     }
 
+    /** Whether a value of the application's own is such a login URL, and not an address of another API there. */
+    static boolean isGenericLogin(String value) {
+        return isGenericUrl(value) && value.trim().matches("[^/]*//[^/]*/?");
+    }
+
     /** Whether a login URL is not an org's own, where the flow does not work. */
     static boolean isGenericUrl(String value) {
         String host = value.toLowerCase(Locale.ROOT);

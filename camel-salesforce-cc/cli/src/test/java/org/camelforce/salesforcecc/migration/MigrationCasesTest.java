@@ -471,6 +471,62 @@ class MigrationCasesTest {
                 .satisfies(finding -> assertThat(finding.why()).contains(why));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "settings.gradle|rootProject.name = 'camel-salesforce'",
+                "settings.gradle.kts|include(\":camel-salesforce\")",
+                "build.gradle|archivesBaseName = 'camel-salesforce'",
+                "build.gradle|dependencies { implementation project(':camel-salesforce') }",
+                "a.properties|spring.application.name=camel-salesforce",
+                "a.yaml|metadata: {name: camel-salesforce, labels: {app: camel-salesforce}}",
+                "compose.yaml|services: {a: {image: 'acme/camel-salesforce:1.0', container_name: camel-salesforce}}",
+                "Dockerfile|COPY camel-salesforce /app",
+                "run.sh|cd camel-salesforce && mvn -pl camel-salesforce verify",
+                "a.properties|url=https://login.salesforce.com/services/Soap/u/32.0",
+                "a.yaml|soap: {url: 'https://test.salesforce.com/services/Soap/u/32.0'}",
+                "a.xml|<p name=\"soap.url\" value=\"https://login.salesforce.com/services/Soap/u/32.0\"/>"
+            })
+    void runWhenAProjectNamesItselfOrAnotherApiThenNothing(String name, String line) throws Exception {
+        write(name, line + "\n");
+
+        assertThat(scan().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.yaml|spec: {dependencies: [camel-salesforce, 'mvn:org.apache.camel:camel-salesforce:4.8.0']}",
+                "a.yaml|spec:%n  dependencies:%n    - camel-salesforce",
+                "run.sh|kamel run --dependency=camel-salesforce R.java",
+                "run.sh|curl -O https://repo1.maven.org/maven2/org/apache/camel/camel-salesforce/4.8.0/camel-salesforce-4.8.0.jar",
+                "build.gradle|api group: 'org.apache.camel', name: 'camel-salesforce', version: '4.8.0'",
+                "libs.versions.toml|sf = { group = \"org.apache.camel\", name = \"camel-salesforce\" }",
+                "features.xml|<features><feature>camel-salesforce</feature></features>"
+            })
+    void runWhenCamelsArtifactIsNamedThenItIsListed(String name, String text) throws Exception {
+        write(name, text.replace("%n", "\n") + "\n");
+
+        assertThat(scan().findings()).isNotEmpty();
+    }
+
+    @Test
+    void runWhenAProgramConfiguresAKafkaConnectorThenItsKeysAreOnlyLookedAt() throws Exception {
+        write(
+                "Connectors.java",
+                "class Connectors { void a() {\n"
+                        + "set(\"connector.class\", \"org.apache.camel.kafkaconnector.salesforce.CamelSalesforceSinkConnector\");\n"
+                        + "set(\"camel.component.salesforce.clientId\", key);\n} }\n");
+
+        assertThat(scan().findings())
+                .extracting(MigrationFinding::line, MigrationFinding::certainty)
+                .containsExactly(tuple(2, Certainty.LOOK), tuple(3, Certainty.LOOK));
+    }
+
     private MigrationReport scan() throws IOException {
         return new MigrationScan(folder).run();
     }
