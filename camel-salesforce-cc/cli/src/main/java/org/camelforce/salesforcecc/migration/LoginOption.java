@@ -81,7 +81,8 @@ enum LoginOption {
 
     String why() {
         return switch (this) {
-            case USER_NAME, PASSWORD -> "logs in with username and password";
+            case USER_NAME -> "names the user who logs in";
+            case PASSWORD -> "logs in with username and password";
             case REFRESH_TOKEN -> "logs in with a refresh token";
             case KEYSTORE, JWT_AUDIENCE -> "logs in with a JWT";
             case AUTHENTICATION_TYPE -> "chooses another login flow";

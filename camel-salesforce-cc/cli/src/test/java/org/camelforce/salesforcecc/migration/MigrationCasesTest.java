@@ -438,7 +438,8 @@ class MigrationCasesTest {
             value = {
                 "a.properties|camel.component.salesforce.client-secret=${S}%ncamel.component.salesforce.user-name=${U}%n",
                 "a.yaml|camel:%n  component:%n    salesforce:%n      client-secret: ${S}%n      user-name: ${U}%n",
-                "A.java|class A { void a(SalesforceComponent c) {%nc.setUserName(u);%n} }%n"
+                "A.java|class A { void a(SalesforceComponent c) {%nc.setUserName(u);%n} }%n",
+                "b.xml|<beans><bean id=\"salesforce\" class=\"org.apache.camel.component.salesforce.SalesforceComponent\">%n<property name=\"userName\" value=\"${u}\"/>%n</bean></beans>%n"
             })
     void writeWhenNoLoginUrlIsGivenThenThePlaceForItIsLeftAndListedAgain(String name, String text) throws Exception {
         write(name, text.replace("%n", "\n"));
@@ -525,6 +526,34 @@ class MigrationCasesTest {
         assertThat(scan().findings())
                 .extracting(MigrationFinding::line, MigrationFinding::certainty)
                 .containsExactly(tuple(2, Certainty.LOOK), tuple(3, Certainty.LOOK));
+    }
+
+    @Test
+    void writeWhenXmlHasNoLoginUrlThenItTakesThePlaceOfTheUser() throws Exception {
+        String bean = "<beans><bean class=\"org.apache.camel.component.salesforce.SalesforceLoginConfig\">\n"
+                + "  <property name=\"userName\" value=\"${u}\"/>\n</bean></beans>\n";
+        write("b.xml", bean);
+
+        ReportFiles.write(new MigrationScan(folder, ProjectKind.TARGET, false).run(), folder);
+
+        assertThat(folder.resolve("b.xml"))
+                .content()
+                .isEqualTo(bean.replace("userName", "loginUrl").replace("${u}", ProjectKind.TARGET.loginUrl()));
+    }
+
+    @Test
+    void runWhenABlueprintsNamespaceIsHttpsThenItsSecretIsForAPerson() throws Exception {
+        write(
+                "b.xml",
+                "<blueprint xmlns=\"https://www.osgi.org/xmlns/blueprint/v1.0.0\">"
+                        + "<bean class=\"org.apache.camel.component.salesforce.SalesforceLoginConfig\">\n"
+                        + "<property name=\"clientSecret\" value=\"open-sesame\"/>\n</bean></blueprint>\n");
+
+        assertThat(scan().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.instead()).contains("${env:SALESFORCE_CLIENT_SECRET}"))
+                .extracting(MigrationFinding::certainty)
+                .isEqualTo(Certainty.LOOK);
     }
 
     private MigrationReport scan() throws IOException {
