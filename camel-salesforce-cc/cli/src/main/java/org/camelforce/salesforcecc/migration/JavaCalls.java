@@ -95,7 +95,7 @@ final class JavaCalls {
                     first,
                     source.lineOf(range.end() - 1),
                     begin + target.shownLoginUrl() + "\");",
-                    url == null ? "" : begin + url + "\");" + source.newline(),
+                    url == null ? null : begin + url + "\");" + source.newline(),
                     option.why());
         } else if (!java.removeStatement(call, option.why())) {
             places.look(Kind.CREDENTIAL, source, java.range(call.getName()).start(), option.why() + "; remove it");

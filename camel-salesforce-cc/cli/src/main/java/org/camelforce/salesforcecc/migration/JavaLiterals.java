@@ -1,12 +1,9 @@
 package org.camelforce.salesforcecc.migration;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
-import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
@@ -32,6 +29,7 @@ final class JavaLiterals {
     private static final Pattern KEY =
             Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
 
+    private static final Pattern CONNECTOR = Pattern.compile(Recognizer.KAFKA_CONNECTOR);
     private static final Pattern OPTION = Pattern.compile("[?&]([\\w.-]+)=([^&]*)");
 
     private final JavaUnit java;
@@ -39,6 +37,8 @@ final class JavaLiterals {
     private final Source source;
     private final MigrationTarget target;
     private final EndpointUri uris;
+    /** Whether the program configures a Kafka connector, whose keys are not those of a Camel context. */
+    private final boolean connector;
 
     JavaLiterals(JavaUnit java, MigrationTarget target) {
         this.java = java;
@@ -46,6 +46,7 @@ final class JavaLiterals {
         this.source = java.source();
         this.target = target;
         this.uris = new EndpointUri(target);
+        this.connector = CONNECTOR.matcher(source.text()).find();
     }
 
     void read() {
@@ -64,7 +65,7 @@ final class JavaLiterals {
         for (TextBlockLiteralExpr block : java.unit().findAll(TextBlockLiteralExpr.class)) {
             Recognizer.read(source, java.range(block), places);
         }
-        java.unit().findAll(AnnotationExpr.class).forEach(this::configuration);
+        new JavaConfiguration(java).read();
     }
 
     /** The component's class by its name, for reflection or a registry. */
@@ -141,12 +142,22 @@ final class JavaLiterals {
         boolean any = false;
         while (key.find()) {
             Optional<Property> property = Property.of(key.group());
-            if (property.isPresent()) {
+            if (property.isPresent() && connector) {
+                any = true;
+                places.look(Kind.CREDENTIAL, source, key.start(), ConnectorOptions.why(key.group()));
+                literal.getParentNode().ifPresent(call -> hideArguments(call, property.get()));
+            } else if (property.isPresent()) {
                 any = true;
                 property(literal, content, property.get(), new Range(key.start(), key.end()));
             }
         }
         return any;
+    }
+
+    private void hideArguments(Node call, Property property) {
+        if (call instanceof MethodCallExpr method && LoginOption.isSecretName(property.name())) {
+            method.getArguments().stream().skip(1).forEach(java::hide);
+        }
     }
 
     private void property(StringLiteralExpr literal, Range content, Property property, Range key) {
@@ -185,7 +196,9 @@ final class JavaLiterals {
                 source,
                 new Range(start, start + Property.SCHEME.length()),
                 Property.NEW_SCHEME,
-                property.why());
+                inline == null && !(argument.orElse(null) instanceof StringLiteralExpr)
+                        ? property.why()
+                        : property.why(value.replace("\"", "")));
         if (inline != null) {
             value(property.option(), inline, value);
         } else if (argument.isPresent() && argument.get() instanceof StringLiteralExpr text) {
@@ -248,26 +261,5 @@ final class JavaLiterals {
     private static boolean isAboutHeaders(Node node) {
         return node instanceof MethodCallExpr call
                 && call.getNameAsString().toLowerCase(Locale.ROOT).contains("header");
-    }
-
-    /** {@code @ConfigurationProperties} whose prefix is about Salesforce. */
-    private void configuration(AnnotationExpr annotation) {
-        boolean salesforce = annotation.getName().getIdentifier().equals("ConfigurationProperties")
-                && annotation.findAll(StringLiteralExpr.class).stream()
-                        .map(LiteralStringValueExpr::getValue)
-                        .anyMatch(prefix -> Property.isOwnCredential(prefix + ".password"));
-        Optional<Node> annotated = annotation.getParentNode();
-        if (salesforce && annotated.isPresent() && annotated.get() instanceof ClassOrInterfaceDeclaration type) {
-            for (VariableDeclarator field : type.getFields().stream()
-                    .flatMap(found -> found.getVariables().stream())
-                    .toList()) {
-                LoginOption option = LoginOption.of(field.getNameAsString());
-                if (option.isObsolete("CLIENT_CREDENTIALS")) {
-                    places.look(
-                            Kind.CREDENTIAL, source, java.range(field.getName()).start(), Recognizer.OWN);
-                    field.getInitializer().ifPresent(java::hide);
-                }
-            }
-        }
     }
 }

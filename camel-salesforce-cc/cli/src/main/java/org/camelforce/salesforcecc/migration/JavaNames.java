@@ -18,6 +18,7 @@ import org.camelforce.salesforcecc.migration.Places.Range;
 final class JavaNames {
 
     private static final String WHY = "the component's name is the scheme";
+    static final String IN_A_MAP = "if this is Camel's registry, the component's name becomes salesforce-cc";
     private static final Set<String> OF_THE_CONTEXT =
             Set.of("addComponent", "getComponent", "hasComponent", "removeComponent", "resolveComponent");
     private static final Set<String> OF_THE_REGISTRY =
@@ -49,6 +50,13 @@ final class JavaNames {
         String method = call.getNameAsString();
         if (OF_THE_CONTEXT.contains(method) || OF_THE_REGISTRY.contains(method) && ours) {
             rename(arguments.get(0).asStringLiteralExpr());
+        } else if (method.equals("put") && ours) {
+            java.places()
+                    .look(
+                            Kind.MOVE,
+                            java.source(),
+                            java.content(arguments.get(0).asStringLiteralExpr()).start(),
+                            IN_A_MAP);
         }
     }
 

@@ -87,7 +87,8 @@ final class JavaUnit {
         return CLASSES.stream()
                 .anyMatch(simple -> name.equals(PACKAGE + "." + simple)
                         || name.equals(simple) && !isOther(simple)
-                        || name.equals("SalesforceCcComponent"));
+                        || name.equals("SalesforceCcComponent")
+                        || name.equals(Property.NEW_CLASS));
     }
 
     private boolean isOther(String simpleName) {

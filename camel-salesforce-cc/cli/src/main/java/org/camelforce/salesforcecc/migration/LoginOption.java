@@ -61,6 +61,11 @@ enum LoginOption {
         return this == AUTHENTICATION_TYPE ? !isClientCredentials(value) : isCredential();
     }
 
+    /** Whether the new component has no use for it, whatever its value. */
+    boolean isRefused() {
+        return isCredential();
+    }
+
     private boolean isCredential() {
         return this == USER_NAME
                 || this == PASSWORD
@@ -76,7 +81,8 @@ enum LoginOption {
 
     String why() {
         return switch (this) {
-            case USER_NAME, PASSWORD -> "logs in with username and password";
+            case USER_NAME -> "names the user who logs in";
+            case PASSWORD -> "logs in with username and password";
             case REFRESH_TOKEN -> "logs in with a refresh token";
             case KEYSTORE, JWT_AUDIENCE -> "logs in with a JWT";
             case AUTHENTICATION_TYPE -> "chooses another login flow";
@@ -88,10 +94,22 @@ enum LoginOption {
         };
     }
 
+    /** What to say of an option with a value: nothing of one that is right. */
+    String why(String value) {
+        boolean right = this == AUTHENTICATION_TYPE && isClientCredentials(value)
+                || this == LOGIN_URL && !isPlaceholder(value) && !isGenericUrl(value);
+        return right ? OTHER.why() : why();
+    }
+
     /** Whether a value stands for another one, which is not in the file. */
     static boolean isPlaceholder(String value) {
         String text = value.trim();
         return text.isEmpty() || PLACEHOLDER.matcher(text).matches();
+    }
+
+    /** Whether a value of the application's own is such a login URL, and not an address of another API there. */
+    static boolean isGenericLogin(String value) {
+        return isGenericUrl(value) && value.trim().matches("[^/]*//[^/]*/?");
     }
 
     /** Whether a login URL is not an org's own, where the flow does not work. */

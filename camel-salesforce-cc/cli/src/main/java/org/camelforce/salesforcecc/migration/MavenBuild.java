@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.migration;
 
 import java.util.Optional;
+import java.util.Set;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class MavenBuild {
             "camel-salesforce-cc is there already, and brings camel-salesforce along: remove it";
 
     private static final String PLUGIN = "camel-salesforce-maven-plugin";
+    private static final Set<String> OF_THE_PROJECT = Set.of("artifactId", "name", "url");
     private static final String WHY = "the artifact that is replaced";
 
     private final XmlEdits edits;
@@ -36,6 +38,9 @@ final class MavenBuild {
     /** Changes an element; says whether nobody else has to look at it. */
     boolean element(XmlElement element) {
         Optional<Range> text = element.text();
+        if (isAboutTheProject(element)) {
+            return true;
+        }
         if (element.name().equals("artifactId") && text.isPresent() && element.parent() != null) {
             artifact(element, element.parent(), text.get());
             return true;
@@ -67,6 +72,15 @@ final class MavenBuild {
         return false;
     }
 
+    /** Whether it names the project itself, which may have any name. */
+    private static boolean isAboutTheProject(XmlElement element) {
+        XmlElement parent = element.parent();
+        return element.isWithin("scm")
+                || element.name().equals("module")
+                || element.name().equals("finalName")
+                || parent != null && parent.parent() == null && OF_THE_PROJECT.contains(element.name());
+    }
+
     private boolean isInPlugin(XmlElement element) {
         for (XmlElement at = element.parent(); at != null; at = at.parent()) {
             if (at.name().equals("plugin")) {
@@ -84,7 +98,8 @@ final class MavenBuild {
         String artifact = edits.text(name);
         boolean ours = artifact.equals(COMPONENT) || artifact.equals(STARTER);
         if (!owner.name().equals("dependency") || !ours || !isCamels(owner)) {
-            if (!owner.name().equals("exclusion") && !artifact.startsWith(NEW_COMPONENT)) {
+            boolean another = owner.child("groupId").isPresent() && !isCamels(owner);
+            if (!owner.name().equals("exclusion") && !another && !artifact.startsWith(NEW_COMPONENT)) {
                 Recognizer.read(source, name, places);
             }
             return;

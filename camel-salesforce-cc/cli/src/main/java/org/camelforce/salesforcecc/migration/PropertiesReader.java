@@ -120,7 +120,7 @@ final class PropertiesReader implements SourceReader {
         if (own) {
             places.look(Kind.CREDENTIAL, source, pair.key().start(), Recognizer.OWN);
             hide(source, pair, places);
-        } else if (LoginOption.isGenericUrl(pair.text()) && Property.isOwnUrl(pair.name())) {
+        } else if (LoginOption.isGenericLogin(pair.text()) && Property.isOwnUrl(pair.name())) {
             writer.loginUrl(source, pair.value(), pair.text(), places);
         } else if (!Property.isAboutLogs(pair.name())
                 && !uris.read(source, pair.value(), EndpointUri.Position.ANY, places)) {

@@ -32,7 +32,8 @@ record Property(
     static final String PREFIX = "camel.component.salesforce";
 
     private static final Pattern COMPONENT = Pattern.compile(
-            "(.*?\\b(?<!apache\\.)camel\\.component\\.)salesforce(?:\\[|\\.|$)(.*)", Pattern.CASE_INSENSITIVE);
+            "(.*?\\b(?<!apache\\.)camel\\.component\\.)(salesforce(?:-cc)?)(?:\\[|\\.|$)(.*)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern KAMELET =
             Pattern.compile("(.*?\\bcamel\\.kamelet\\.)(salesforce-[\\w-]+)\\.(?:[\\w-]+\\.)?([\\w-]+)");
     /** A property of the application's own with a user or a password for Salesforce. */
@@ -45,14 +46,18 @@ record Property(
     static Optional<Property> of(String key) {
         Matcher component = COMPONENT.matcher(key);
         if (component.matches()) {
-            String rest = component.group(2);
-            return Optional.of(new Property(
-                    option(rest),
-                    rest.substring(rest.lastIndexOf('.') + 1),
-                    component.end(1),
-                    SCHEME,
-                    NEW_SCHEME,
-                    null));
+            String rest = component.group(3);
+            boolean moved = component.group(2).equalsIgnoreCase(NEW_SCHEME);
+            LoginOption option = option(rest);
+            return moved && !option.isRefused()
+                    ? Optional.empty()
+                    : Optional.of(new Property(
+                            option,
+                            rest.substring(rest.lastIndexOf('.') + 1),
+                            component.end(1),
+                            moved ? NEW_SCHEME : SCHEME,
+                            NEW_SCHEME,
+                            null));
         }
         Matcher matcher = KAMELET.matcher(key);
         Kamelet kamelet = matcher.matches() ? Kamelet.of(matcher.group(2)) : null;
@@ -99,6 +104,11 @@ record Property(
 
     String why() {
         return kamelet == null || option != LoginOption.OTHER ? option.why() : Kamelet.WHY;
+    }
+
+    /** What to say of the property with a value. */
+    String why(String value) {
+        return option.why().equals(why()) ? option.why(value) : why();
     }
 
     /** The name of the login URL, in the style of this name. */

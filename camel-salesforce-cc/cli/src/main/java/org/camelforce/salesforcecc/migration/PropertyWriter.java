@@ -52,7 +52,7 @@ final class PropertyWriter {
                 source,
                 new Range(at, at + property.old().length()),
                 replacement,
-                property.why());
+                property.why(entry.text()));
         if (kamelet != null && property.option() == LoginOption.OTHER && !kamelet.keeps(property.name())) {
             places.look(Kind.MOVE, source, entry.key().start(), kamelet.advice(property.name()));
         }
@@ -93,7 +93,7 @@ final class PropertyWriter {
                     entry.first(),
                     entry.last(),
                     line + target.shownLoginUrl(),
-                    url == null ? "" : line + url + source.newline(),
+                    url == null ? null : line + url + source.newline(),
                     why);
         } else {
             places.removeLines(Kind.CREDENTIAL, source, entry.first(), entry.last(), why);

@@ -2,9 +2,13 @@ package org.camelforce.salesforcecc.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One reader for each kind of file. */
 final class Readers {
+
+    /** What is put behind the name of a file that is an example of one. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\.(?:example|sample|dist|template)$");
 
     private final List<SourceReader> readers;
 
@@ -25,6 +29,11 @@ final class Readers {
 
     /** The reader of a file; {@code path} is relative to the project, in lower case, with {@code /}. */
     Optional<SourceReader> forPath(String path) {
+        String kind = EXAMPLE.matcher(path).replaceFirst("");
+        return reader(kind).or(() -> reader(path));
+    }
+
+    private Optional<SourceReader> reader(String path) {
         return readers.stream().filter(reader -> reader.reads(path)).findFirst();
     }
 }

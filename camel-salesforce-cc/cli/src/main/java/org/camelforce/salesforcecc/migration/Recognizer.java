@@ -21,7 +21,14 @@ final class Recognizer {
                     + " route between Kafka and salesforce-cc";
     static final String ARTIFACT = "the artifact becomes org.camelforce:camel-salesforce-cc";
 
+    private static final String COMPONENT_ARTIFACT =
+            "(?<![\\w-])camel[:-]salesforce(?:-component)?(?![\\w-]|\\.version)";
+
     private record Form(Pattern pattern, Function<MatchResult, Kind> kind, Function<MatchResult, String> why) {
+
+        boolean isArtifact() {
+            return pattern.pattern().equals(COMPONENT_ARTIFACT);
+        }
 
         /** Whether it is the name of an artifact or a class, which a text may mention without meaning it. */
         boolean isName() {
@@ -29,6 +36,7 @@ final class Recognizer {
         }
     }
 
+    static final String KAFKA_CONNECTOR = "\\borg\\.apache\\.camel\\.kafkaconnector\\.[\\w.]*[sS]alesforce\\w*";
     private static final String CREDENTIALS =
             "(?:user[._-]?name|user|password|passwd|refresh[._-]?token|security[._-]?token)";
 
@@ -53,10 +61,8 @@ final class Recognizer {
                             + CREDENTIALS + "(?![\\w-])",
                     Kind.CREDENTIAL,
                     OWN),
-            fixed(
-                    "\\borg\\.apache\\.camel\\.kafkaconnector\\.[\\w.]*[sS]alesforce\\w*|\\bcamel-salesforce[\\w-]*-kafka-connector",
-                    Kind.CREDENTIAL,
-                    CONNECTOR),
+            fixed(KAFKA_CONNECTOR, Kind.CREDENTIAL, CONNECTOR),
+            fixed("\\bcamel-salesforce[\\w-]*-kafka-connector", Kind.CREDENTIAL, CONNECTOR),
             fixed(
                     "\\bkamelet:(?://)?salesforce-(?!cc-)[\\w-]+|(?<![\\w-])salesforce-(?:source|pubsub-source|create-sink|update-sink|delete-sink|composite-upsert-sink)(?![\\w-])",
                     Kind.CREDENTIAL,
@@ -73,7 +79,7 @@ final class Recognizer {
                     "the plugin takes key and secret from version 4.18.5 on; earlier ones need username and password"),
             fixed("\\bcamel-quarkus-salesforce\\b", Kind.MOVE, "salesforce-cc is not supported on Quarkus"),
             fixed("\\bcamel-salesforce-starter\\b", Kind.MOVE, MavenBuild.STARTERS),
-            fixed("(?<![\\w-])camel[:-]salesforce(?:-component)?(?![\\w-]|\\.version)", Kind.MOVE, ARTIFACT),
+            fixed(COMPONENT_ARTIFACT, Kind.MOVE, ARTIFACT),
             fixed(
                     "\\b(?:addComponent|getComponent|hasComponent|removeComponent|bind|lookupByName)\\s*\\(\\s*[\"']salesforce[\"']",
                     Kind.MOVE,
@@ -124,7 +130,8 @@ final class Recognizer {
             Matcher matcher = form.pattern().matcher(source.text());
             matcher.region(range.start(), range.end()).useTransparentBounds(true);
             while (matcher.find()) {
-                if (places.isChanged(source, new Range(matcher.start(), matcher.end()))) {
+                boolean own = form.isArtifact() && ProjectNames.isOne(source, matcher.start());
+                if (own || places.isChanged(source, new Range(matcher.start(), matcher.end()))) {
                     continue;
                 }
                 any = true;

@@ -23,6 +23,8 @@ final class ScriptReader implements SourceReader {
     private static final Pattern OPTION = Pattern.compile(
             "(?<![\\w.$])(?:(\\w+)\\??\\.(?:(?:loginConfig|getLoginConfig\\(\\))(?:\\?|!!)?\\.)?)?" + OPTIONS);
 
+    private static final Pattern PUT =
+            Pattern.compile("\\bput\\s*\\(\\s*[\"'](?<name>salesforce)[\"']\\s*,\\s*(?<component>\\w+)");
     private static final Pattern HEADER = Pattern.compile("(?s).*\\b\\w*[hH]eaders?\\w*\\s*[(\\[]?\\s*");
 
     private final EndpointUri uris;
@@ -74,6 +76,7 @@ final class ScriptReader implements SourceReader {
                 .results()
                 .forEach(found -> variables.add(found.group(1) == null ? found.group(2) : found.group(1)));
         List<Range> blocks = blocks(source.text());
+        registry(source, parts, variables, places);
         for (Range code : parts.code()) {
             Matcher option = OPTION.matcher(source.text()).region(code.start(), code.end());
             option.useTransparentBounds(true);
@@ -89,6 +92,17 @@ final class ScriptReader implements SourceReader {
                     }
                 } else if (ours && login == LoginOption.AUTHENTICATION_TYPE) {
                     places.clientCredentials();
+                }
+            }
+        }
+    }
+
+    private static void registry(Source source, Comments.Parts parts, List<String> variables, Places places) {
+        for (Range code : parts.code()) {
+            Matcher put = PUT.matcher(source.text()).region(code.start(), code.end());
+            while (put.find()) {
+                if (variables.contains(put.group("component"))) {
+                    places.look(Kind.MOVE, source, put.start("name"), JavaNames.IN_A_MAP);
                 }
             }
         }

@@ -20,14 +20,16 @@ final class SecretLines {
 
     private static final String VALUE =
             "(?:" + QUOTED + "|" + NO_PLACEHOLDER + "([^\\s\"'<&,;(){}\\[\\]\\\\][^\\s\"'<]*))";
+    private static final String VALUE_NAME = "(?i:value|default|(?:default|fallback)[-_]?value)";
     private static final String BESIDE =
-            QUOTE + "?[\\s,{]+" + QUOTE + "?(?:value|default)" + QUOTE + "?\\s*[=:]\\s*" + VALUE;
+            QUOTE + "?[\\s,{]+" + QUOTE + "?" + VALUE_NAME + QUOTE + "?\\s*[=:]\\s*" + VALUE;
 
     private static final List<Pattern> ANYWHERE = List.of(
             Pattern.compile(NAME + QUOTE + "?\\s*[=:(]\\s*" + QUOTED),
             Pattern.compile(NAME + BESIDE),
-            Pattern.compile("\\bvalue" + QUOTE + "?\\s*[=:]\\s*" + VALUE + QUOTE + "?[\\s,]+" + QUOTE + "?(?:name|key)"
-                    + QUOTE + "?\\s*[=:]\\s*" + QUOTE + "?[\\w.-]*?" + NAME),
+            Pattern.compile("\\b" + VALUE_NAME + QUOTE + "?\\s*[=:]\\s*" + VALUE + QUOTE + "?[\\s,]+" + QUOTE
+                    + "?(?:name|key)" + QUOTE + "?\\s*[=:]\\s*" + QUOTE + "?[\\w.-]*?" + NAME),
+            Pattern.compile(NAME + QUOTE + "\\s*\\)\\s*(?:\\.\\w+\\(|\\?:)\\s*" + QUOTED),
             Pattern.compile("[?&;]" + NAME + "=" + NO_PLACEHOLDER + "([^\\s\"'<]+)"),
             Pattern.compile("\\b(?:Bearer|Basic)\\s+" + NO_PLACEHOLDER + "([\\w.~+/=!-]{8,})"));
     /** A name and a value among the arguments of a call. */
@@ -41,6 +43,12 @@ final class SecretLines {
             Pattern.compile("(?<!\\w)--?[\\w.-]*?" + NAME + "\\s+" + VALUE),
             Pattern.compile("://[^\\s/:@\"'{}]+:" + NO_PLACEHOLDER + "([^\\s/@\"']+)@"),
             Pattern.compile("\\s(?:-u\\s*|--user[\\s=]+)[\"']?[^\\s/:@\"'{}]+:" + NO_PLACEHOLDER + "([^\\s\"']+)"));
+
+    private static final Pattern SECRET = Pattern.compile(NAME);
+    /** What a placeholder stands for if nothing else is set; functions such as {@code env:} come before its name. */
+    private static final Pattern DEFAULT = Pattern.compile(
+            "(?:\\$\\{|\\{\\{)\\s*(?:(?:env|sys|service|service\\.\\w+|aws|gcp|azure|hashicorp|configmap|secret|file|bean|ref):)*+"
+                    + "[\\w./-]+:[-?=+]?(?![-?=+])([^{}]+)}");
 
     private static final Pattern NEXT_OPTION = Pattern.compile("&(?:amp;)?[\\w.]+=");
     private static final Pattern KEY = Pattern.compile("(?:[A-Za-z][\\w-]*\\.){2,}[\\w-]+");
@@ -74,6 +82,9 @@ final class SecretLines {
         List<Range> values = new ArrayList<>();
         ANYWHERE.forEach(pattern -> values(pattern, line, values));
         (code ? ONLY_IN_CODE : NOT_IN_CODE).forEach(pattern -> values(pattern, line, values));
+        if (SECRET.matcher(line).find()) {
+            values(DEFAULT, line, values);
+        }
         values.sort(Comparator.comparingInt(Range::start).thenComparingInt(value -> -value.end()));
         return values;
     }

@@ -151,7 +151,9 @@ final class XmlBeans {
         Optional<Range> value = edits.value(property);
         value.ifPresent(range -> edits.hide(name, range));
         if (option.isObsolete(value.map(edits::text).orElse(""))) {
-            edits.remove(property, option.why());
+            if (option != LoginOption.USER_NAME || !edits.loginUrl(property, name, option.why())) {
+                edits.remove(property, option.why());
+            }
         } else {
             value.ifPresent(range -> edits.option(option, range));
         }

@@ -1,12 +1,15 @@
 package org.camelforce.salesforcecc.migration;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.migration.Place.Kind;
 import org.camelforce.salesforcecc.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of one XML text. */
 final class XmlEdits {
+
+    private static final Pattern LOGIN_URL = Pattern.compile("[\"':](?:loginUrl|login-url)[\"'=]");
 
     private final Source source;
     private final Places places;
@@ -89,6 +92,21 @@ final class XmlEdits {
         places.change(Kind.CREDENTIAL, source, new Range(name, value.end() + 1), "", why);
     }
 
+    /** Puts the login URL in the place of a user; says whether it is of use there. */
+    boolean loginUrl(XmlElement property, String name, String why) {
+        Range key = property.attributes().get(property.attributes().containsKey("name") ? "name" : "key");
+        Range value = property.attributes().get("value");
+        if (key == null || value == null || LOGIN_URL.matcher(source.text()).find()) {
+            return false;
+        }
+        places.references().refer(text(value));
+        String url = target.loginUrl();
+        String option = name.contains("-") ? "login-url" : "loginUrl";
+        places.fill(Kind.CREDENTIAL, source, key, option, url == null ? null : option, why);
+        places.fill(Kind.CREDENTIAL, source, value, target.shownLoginUrl(), url, why);
+        return true;
+    }
+
     /** Changes the value of an option, if it has to change. */
     void option(LoginOption option, Range value) {
         String text = text(value);
@@ -109,14 +127,14 @@ final class XmlEdits {
         if (isBlueprint()) {
             return "${env:SALESFORCE_CLIENT_SECRET}";
         }
-        return source.text().contains("http://www.springframework.org/schema/beans")
+        return source.text().contains("://www.springframework.org/schema/beans")
                 ? "#{systemEnvironment['SALESFORCE_CLIENT_SECRET']}"
                 : LoginOption.SECRET_FROM_ENVIRONMENT;
     }
 
     /** Blueprint resolves variables of the environment only if it is told to. */
     boolean isBlueprint() {
-        return source.text().contains("http://www.osgi.org/xmlns/blueprint");
+        return source.text().contains("://www.osgi.org/xmlns/blueprint");
     }
 
     /** Hides a value, if the option of that name is secret. */

@@ -112,7 +112,7 @@ final class XmlReader implements SourceReader {
             if (uris.read(source, range, position, places)) {
                 return;
             }
-            boolean login = LoginOption.isGenericUrl(edits.text(range))
+            boolean login = LoginOption.isGenericLogin(edits.text(range))
                     && Property.isOwnUrl(name + " " + edits.attribute(element, "name", "key"));
             if (login) {
                 edits.option(LoginOption.LOGIN_URL, range);

@@ -253,7 +253,7 @@ final class YamlOptions {
                 first,
                 last,
                 line + target.shownLoginUrl(),
-                url == null ? "" : line + url + source.newline(),
+                url == null ? null : line + url + source.newline(),
                 why);
     }
 

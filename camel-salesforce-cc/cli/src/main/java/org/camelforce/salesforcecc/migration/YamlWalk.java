@@ -179,7 +179,7 @@ final class YamlWalk {
         } else if (Property.isOwnCredential(at.path())) {
             places.look(Kind.CREDENTIAL, source, content.start(), Recognizer.OWN);
             hide(scalar);
-        } else if (LoginOption.isGenericUrl(scalar.getValue())
+        } else if (LoginOption.isGenericLogin(scalar.getValue())
                 && Property.isOwnUrl(name)
                 && scalar.getValue().matches("https://\\S+")) {
             options.value(LoginOption.LOGIN_URL, scalar, scalar.getValue());

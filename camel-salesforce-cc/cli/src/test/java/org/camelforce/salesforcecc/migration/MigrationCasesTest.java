@@ -100,11 +100,16 @@ class MigrationCasesTest {
     void runWhenAKeyBelongsToAnotherLoginThenItGoes(String key) throws Exception {
         write("a.properties", "camel.component.salesforce." + key + "={{value}}\n");
 
-        assertThat(findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.certainty()).isEqualTo(Certainty.CERTAIN);
-            assertThat(finding.instead())
-                    .isIn(null, "camel.component.salesforce-cc.login-config.login-url=" + MY_DOMAIN);
-        });
+        assertThat(new MigrationScan(folder, ProjectKind.TARGET, false).run().findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.certainty()).isEqualTo(Certainty.CERTAIN);
+                    assertThat(finding.instead())
+                            .isIn(
+                                    null,
+                                    "camel.component.salesforce-cc.login-config.login-url="
+                                            + ProjectKind.TARGET.loginUrl());
+                });
     }
 
     @ParameterizedTest
@@ -375,6 +380,180 @@ class MigrationCasesTest {
                 .singleElement()
                 .extracting(MigrationFinding::line)
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<artifactId>camel-salesforce</artifactId>",
+                "<artifactId>camel-salesforce-starter</artifactId>",
+                "<parent><groupId>com.acme</groupId><artifactId>camel-salesforce</artifactId></parent>",
+                "<dependencies><dependency><groupId>com.acme</groupId><artifactId>camel-salesforce</artifactId></dependency></dependencies>",
+                "<modules><module>camel-salesforce</module></modules>",
+                "<scm><connection>scm:git:https://git.acme.com/camel-salesforce.git</connection></scm>",
+                "<build><finalName>camel-salesforce</finalName></build>",
+                "<name>camel-salesforce</name><url>https://git.acme.com/camel-salesforce</url>"
+            })
+    void runWhenAProjectsOwnArtifactHasCamelsNameThenNothing(String element) throws Exception {
+        write(
+                "pom.xml",
+                "<project><modelVersion>4.0.0</modelVersion><groupId>com.acme</groupId>\n" + element
+                        + "\n</project>\n");
+
+        assertThat(scan().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example", "sample", "dist", "template"})
+    void runWhenAFileIsAnExampleOfAnotherThenItIsReadAsThatKind(String suffix) throws Exception {
+        write("app.properties." + suffix, "camel.component.salesforce.client-id=${KEY}\n");
+        write("app.yml." + suffix, "camel.component.salesforce:\n  client-id: ${KEY}\n");
+
+        assertThat(scan().findings())
+                .hasSize(2)
+                .extracting(MigrationFinding::certainty)
+                .containsOnly(Certainty.CERTAIN);
+    }
+
+    @Test
+    void runWhenTheComponentIsPutIntoARegistryThenItsNameIsLookedAt() throws Exception {
+        write(
+                "A.java",
+                "class A { void a(SimpleRegistry registry, SalesforceComponent c) {\n"
+                        + "registry.put(\"salesforce\", c);\nmap.put(\"salesforce\", 1);\n} }\n");
+        write(
+                "b.groovy",
+                "def sf = new SalesforceComponent()\nregistry.put('salesforce', sf)\nmap.put('salesforce', 1)\n");
+
+        assertThat(scan().findings())
+                .filteredOn(finding -> finding.line() > 1)
+                .extracting(MigrationFinding::line, MigrationFinding::certainty)
+                .containsExactly(tuple(2, Certainty.LOOK), tuple(2, Certainty.LOOK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.properties|camel.component.salesforce.client-secret=${S}%ncamel.component.salesforce.user-name=${U}%n",
+                "a.yaml|camel:%n  component:%n    salesforce:%n      client-secret: ${S}%n      user-name: ${U}%n",
+                "A.java|class A { void a(SalesforceComponent c) {%nc.setUserName(u);%n} }%n",
+                "b.xml|<beans><bean id=\"salesforce\" class=\"org.apache.camel.component.salesforce.SalesforceComponent\">%n<property name=\"userName\" value=\"${u}\"/>%n</bean></beans>%n"
+            })
+    void writeWhenNoLoginUrlIsGivenThenThePlaceForItIsLeftAndListedAgain(String name, String text) throws Exception {
+        write(name, text.replace("%n", "\n"));
+
+        ReportFiles.write(new MigrationScan(folder, new MigrationTarget(null, "1.0"), false).run(), folder);
+
+        MigrationReport after = new MigrationScan(folder, new MigrationTarget(null, "1.0"), false).run();
+        assertThat(after.findings())
+                .filteredOn(finding -> String.valueOf(finding.instead()).contains("https://<my domain>"))
+                .singleElement()
+                .extracting(MigrationFinding::certainty)
+                .isEqualTo(Certainty.LOOK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "camel.component.salesforce.authentication-type=CLIENT_CREDENTIALS|belongs to",
+                "camel.component.salesforce.login-url=https://acme.my.salesforce.com|belongs to",
+                "camel.component.salesforce.login-url=${SF_URL}|My Domain",
+                "camel.component.salesforce.login-url=https://login.salesforce.com|My Domain",
+                "camel.component.salesforce.authentication-type=JWT|another login flow"
+            })
+    void runWhenALineOnlyMovesThenTheReasonSaysNoMore(String line, String why) throws Exception {
+        write("a.properties", line + "\n");
+
+        assertThat(new MigrationScan(folder, ProjectKind.TARGET, true).run().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.why()).contains(why));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "settings.gradle|rootProject.name = 'camel-salesforce'",
+                "settings.gradle.kts|include(\":camel-salesforce\")",
+                "build.gradle|archivesBaseName = 'camel-salesforce'",
+                "build.gradle|dependencies { implementation project(':camel-salesforce') }",
+                "a.properties|spring.application.name=camel-salesforce",
+                "a.yaml|metadata: {name: camel-salesforce, labels: {app: camel-salesforce}}",
+                "compose.yaml|services: {a: {image: 'acme/camel-salesforce:1.0', container_name: camel-salesforce}}",
+                "Dockerfile|COPY camel-salesforce /app",
+                "run.sh|cd camel-salesforce && mvn -pl camel-salesforce verify",
+                "a.properties|url=https://login.salesforce.com/services/Soap/u/32.0",
+                "a.yaml|soap: {url: 'https://test.salesforce.com/services/Soap/u/32.0'}",
+                "a.xml|<p name=\"soap.url\" value=\"https://login.salesforce.com/services/Soap/u/32.0\"/>"
+            })
+    void runWhenAProjectNamesItselfOrAnotherApiThenNothing(String name, String line) throws Exception {
+        write(name, line + "\n");
+
+        assertThat(scan().findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "a.yaml|spec: {dependencies: [camel-salesforce, 'mvn:org.apache.camel:camel-salesforce:4.8.0']}",
+                "a.yaml|spec:%n  dependencies:%n    - camel-salesforce",
+                "run.sh|kamel run --dependency=camel-salesforce R.java",
+                "run.sh|curl -O https://repo1.maven.org/maven2/org/apache/camel/camel-salesforce/4.8.0/camel-salesforce-4.8.0.jar",
+                "build.gradle|api group: 'org.apache.camel', name: 'camel-salesforce', version: '4.8.0'",
+                "libs.versions.toml|sf = { group = \"org.apache.camel\", name = \"camel-salesforce\" }",
+                "features.xml|<features><feature>camel-salesforce</feature></features>"
+            })
+    void runWhenCamelsArtifactIsNamedThenItIsListed(String name, String text) throws Exception {
+        write(name, text.replace("%n", "\n") + "\n");
+
+        assertThat(scan().findings()).isNotEmpty();
+    }
+
+    @Test
+    void runWhenAProgramConfiguresAKafkaConnectorThenItsKeysAreOnlyLookedAt() throws Exception {
+        write(
+                "Connectors.java",
+                "class Connectors { void a() {\n"
+                        + "set(\"connector.class\", \"org.apache.camel.kafkaconnector.salesforce.CamelSalesforceSinkConnector\");\n"
+                        + "set(\"camel.component.salesforce.clientId\", key);\n} }\n");
+
+        assertThat(scan().findings())
+                .extracting(MigrationFinding::line, MigrationFinding::certainty)
+                .containsExactly(tuple(2, Certainty.LOOK), tuple(3, Certainty.LOOK));
+    }
+
+    @Test
+    void writeWhenXmlHasNoLoginUrlThenItTakesThePlaceOfTheUser() throws Exception {
+        String bean = "<beans><bean class=\"org.apache.camel.component.salesforce.SalesforceLoginConfig\">\n"
+                + "  <property name=\"userName\" value=\"${u}\"/>\n</bean></beans>\n";
+        write("b.xml", bean);
+
+        ReportFiles.write(new MigrationScan(folder, ProjectKind.TARGET, false).run(), folder);
+
+        assertThat(folder.resolve("b.xml"))
+                .content()
+                .isEqualTo(bean.replace("userName", "loginUrl").replace("${u}", ProjectKind.TARGET.loginUrl()));
+    }
+
+    @Test
+    void runWhenABlueprintsNamespaceIsHttpsThenItsSecretIsForAPerson() throws Exception {
+        write(
+                "b.xml",
+                "<blueprint xmlns=\"https://www.osgi.org/xmlns/blueprint/v1.0.0\">"
+                        + "<bean class=\"org.apache.camel.component.salesforce.SalesforceLoginConfig\">\n"
+                        + "<property name=\"clientSecret\" value=\"open-sesame\"/>\n</bean></blueprint>\n");
+
+        assertThat(scan().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.instead()).contains("${env:SALESFORCE_CLIENT_SECRET}"))
+                .extracting(MigrationFinding::certainty)
+                .isEqualTo(Certainty.LOOK);
     }
 
     private MigrationReport scan() throws IOException {

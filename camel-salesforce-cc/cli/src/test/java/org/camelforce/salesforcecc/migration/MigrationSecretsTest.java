@@ -46,6 +46,13 @@ class MigrationSecretsTest {
                 "A.java|class A { Object m = Map.of(\"camel.component.salesforce.user-name\", \"u\", \"camel.component.salesforce.password\", \"open-sesame\"); }",
                 "A.java|class A { void a(SalesforceComponent c) { c.setPassword(x = \"open-sesame\"); } }",
                 "A.java|class A { void a(SalesforceComponent c) { c.setPassword(test ? \"open-sesame\" : p); } }",
+                "A.java|class A { @ConfigProperty(name = \"SALESFORCE_PASSWORD\", defaultValue = \"open-sesame\") String p; }",
+                "A.java|class A { @ConfigProperty(defaultValue = \"open-sesame\", name = \"SALESFORCE_PASSWORD\") String p; }",
+                "A.java|class A { String p = config.get(\"SALESFORCE_PASSWORD\").orElse(\"open-sesame\"); }",
+                "A.java|class A { @Value(\"${salesforce.password:open-sesame}\") String p; }",
+                "A.java|class A { @Value(\"${salesforce.username:x}${acme.secret:open-sesame}\") String p; }",
+                "a.properties|salesforce.password=${SF_PW:open-sesame}",
+                "a.properties|camel.component.salesforce.password={{sf.pw:open-sesame}}",
                 "build.gradle.kts|run { systemProperty(\"camel.component.salesforce.password\", \"x12\"); environment(\"DB_PASSWORD\", \"open-sesame\") }"
             })
     void runWhenALineHasAnotherSecretThenTheReportHidesItToo(String name, String line) throws Exception {
