@@ -133,7 +133,7 @@ final class CometDConnection {
 
     private void disconnect() {
         over.set(true);
-        holdBack.drop();
+        holdBack.close();
         gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
         if (known) {
             sayGoodbye();
@@ -226,7 +226,7 @@ final class CometDConnection {
         }
         owner.execute(() -> {
             LOG.debug("The streaming connection is lost: {}", failure.text());
-            holdBack.drop();
+            holdBack.close();
             endAll(failure, token);
         });
     }

@@ -123,7 +123,7 @@ final class CometDStream implements EventStream {
 
     /** The poll goes although there is no room. */
     void holdExpired() {
-        overdue = holdsBack();
+        overdue = overdue || holdsBack();
     }
 
     void end(StreamEnd end) {

@@ -75,6 +75,44 @@ class SharedClientTest {
     }
 
     @Test
+    void fastWhenAnotherSlowOneFollowsTheFirstThenItsEventsWaitForOneHoldOnly() {
+        RecordingListener slowToo = new RecordingListener();
+        fillTheSlowOne();
+        streams.open(Streams.INVOICES, Streams.LATEST, slowToo, 1);
+        await().until(() -> slowToo.confirmed);
+        scheduler.endHold(0);
+        await().until(() -> !scheduler.opens.isEmpty());
+        streams.publish(Streams.INVOICES, "2");
+        await().until(() -> slowToo.numbers().equals(List.of("2")));
+
+        // it has no room now, and no further hold is ended
+        streams.publish(Streams.REFUNDS, "3");
+        await().untilAsserted(() -> assertThat(fast.numbers()).containsExactly("3"));
+        assertThat(scheduler.holds).hasSize(1);
+    }
+
+    @Test
+    void fastWhenSlowOnesStillHaveNoRoomLaterThenTheyDoNotHoldItBackAgain() {
+        RecordingListener slowToo = new RecordingListener();
+        fillTheSlowOne();
+        streams.open(Streams.INVOICES, Streams.LATEST, slowToo, 1);
+        await().until(() -> slowToo.confirmed);
+        scheduler.endHold(0);
+        await().until(() -> !scheduler.opens.isEmpty());
+        streams.publish(Streams.INVOICES, "2");
+        await().until(() -> slowToo.numbers().equals(List.of("2")));
+        streams.publish(Streams.REFUNDS, "3");
+        await().untilAsserted(() -> assertThat(fast.numbers()).containsExactly("3"));
+
+        scheduler.execute(scheduler.opens.get(0));
+        streams.publish(Streams.REFUNDS, "4");
+        await().untilAsserted(() -> assertThat(fast.numbers()).containsExactly("3", "4"));
+        streams.publish(Streams.REFUNDS, "5");
+        await().untilAsserted(() -> assertThat(fast.numbers()).containsExactly("3", "4", "5"));
+        assertThat(scheduler.holds).hasSize(1);
+    }
+
+    @Test
     void pollWhenTheSlowOneHasRoomAgainThenGoesBeforeTheHoldEnds() {
         streams.open(Streams.REFUNDS, Streams.LATEST, fast, 100);
         var stream = streams.open(Streams.ORDERS, Streams.LATEST, slow, 1);
@@ -113,6 +151,9 @@ class SharedClientTest {
 
         final List<Runnable> holds = new CopyOnWriteArrayList<>();
 
+        /** Ends of the times in which no poll is held. */
+        final List<Runnable> opens = new CopyOnWriteArrayList<>();
+
         HandHeld() {
             super(1);
         }
@@ -123,6 +164,10 @@ class SharedClientTest {
 
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            if (unit.toMillis(delay) == 2 * HOLD.toMillis()) {
+                opens.add(task);
+                return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+            }
             if (unit.toMillis(delay) != HOLD.toMillis()) {
                 return super.schedule(task, delay, unit);
             }

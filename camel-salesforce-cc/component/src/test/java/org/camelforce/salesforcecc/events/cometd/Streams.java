@@ -29,6 +29,7 @@ final class Streams implements AutoCloseable {
     static final StartingPoint LATEST = new StartingPoint.Latest();
     static final String ORDERS = "/event/Order__e";
     static final String REFUNDS = "/event/Refund__e";
+    static final String INVOICES = "/event/Invoice__e";
 
     final SalesforceSimulator org;
     final ScheduledExecutorService scheduler;
@@ -52,9 +53,9 @@ final class Streams implements AutoCloseable {
         streams = new CometDStreams(component, session(), scheduler, hold);
     }
 
-    /** An org with {@code Order__e} and {@code Refund__e}. */
+    /** An org with {@code Order__e}, {@code Refund__e} and {@code Invoice__e}. */
     static void events(SalesforceSimulatorBuilder builder) {
-        builder.schema(Schema.standard().with(event("Order__e")).with(event("Refund__e")));
+        builder.schema(Schema.standard().with(event("Order__e")).with(event("Refund__e"), event("Invoice__e")));
     }
 
     static SObjectDefinition event(String name) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It must not be UP while events that are owed have not moved for {@code stallAfter}, counted from when the
  *       subscription has a stream, and without the time for which it cannot know of them. While it says that it has no
- *       stream, it has {@value #NO_STREAM_SECONDS} seconds.
+ *       stream, it has {@value #NO_STREAM_SECONDS} seconds. In the end it has {@value #MOST_SECONDS} seconds.
  *   <li>It must not be DOWN while nothing goes wrong and everything moves.
  * </ul>
  */
@@ -19,6 +19,9 @@ public final class HealthTruth {
 
     /** How long a subscription may be without a stream before its check is DOWN. */
     private static final long NO_STREAM_SECONDS = 60;
+
+    /** However often it gets a stream and loses it. */
+    private static final long MOST_SECONDS = 3 * NO_STREAM_SECONDS;
 
     private final Duration stallAfter;
     private final Duration margin;
@@ -70,9 +73,10 @@ public final class HealthTruth {
         if (look.without) {
             lastWithout = look.at;
         }
+        Duration seen = look.standing.minus(look.unseen);
         boolean mustBeDown = !look.stopped
                 && (standingOnStream(look).compareTo(stallAfter) >= 0
-                        || look.standing.minus(look.unseen).toSeconds() >= NO_STREAM_SECONDS);
+                        || seen.toSeconds() >= (look.without ? NO_STREAM_SECONDS : MOST_SECONDS));
         if (!mustBeDown || look.down) {
             upSince = null;
             upTold = false;

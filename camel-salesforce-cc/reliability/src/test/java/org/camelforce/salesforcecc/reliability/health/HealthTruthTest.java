@@ -64,6 +64,27 @@ class HealthTruthTest {
     }
 
     @Test
+    void atWhenItHasAStreamAgainAfterMoreThanAMinuteThenItsDelayBeginsThere() {
+        for (int i = 0; i <= 70; i++) {
+            look(seconds(i), true, false, false, true);
+        }
+        for (int i = 71; i <= 74; i++) {
+            look(seconds(i), false, false, false, false);
+        }
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void atWhenItLosesItsStreamAgainAndAgainThenItHasThreeMinutes() {
+        for (int i = 0; i <= 190; i++) {
+            look(seconds(i), i % 3 == 0, false, false, i % 30 == 0);
+        }
+
+        assertThat(wrong).hasSize(1);
+    }
+
+    @Test
     void atWhenItCannotKnowForAWhileThenThatIsNotCounted() {
         unseen = Duration.ofSeconds(10);
         for (int i = 0; i <= 14; i++) {
