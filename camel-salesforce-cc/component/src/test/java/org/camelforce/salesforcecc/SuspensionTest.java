@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -132,6 +133,10 @@ class SuspensionTest {
         await().until(() -> consumer.isStopping() || consumer.isStopped());
         goOn.countDown();
         suspension.get(30, TimeUnit.SECONDS);
+        // the task that it has given up suspends the consumer once more, and could do so after the resumption
+        await().until(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .noneMatch(frame -> frame.getClassName().endsWith("DefaultShutdownStrategy$ShutdownTask")));
         assertThat(context.getRouteController().getRouteStatus("orders")).isEqualTo(ServiceStatus.Suspended);
         assertThat(statuses(context)).isEmpty();
     }
