@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
+import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.http.ApiConnection;
@@ -33,11 +34,19 @@ final class HttpBinding extends LifecycleStrategySupport {
 
     /** Does nothing without camel-http on the class path, nor the second time. */
     static void prepare(SalesforceCcComponent component, CamelContext context) {
-        boolean prepared = context.getLifecycleStrategies().stream()
-                .anyMatch(strategy -> strategy instanceof HttpBinding binding && binding.component == component);
+        boolean prepared = context.getLifecycleStrategies().stream().anyMatch(strategy -> isFor(component, strategy));
         if (!prepared && context.getClassResolver().resolveClass(CAMEL_HTTP) != null) {
             context.addLifecycleStrategy(new HttpBinding(component));
         }
+    }
+
+    /** For a component that has a context and is never added to it. */
+    static void forget(SalesforceCcComponent component, CamelContext context) {
+        context.getLifecycleStrategies().removeIf(strategy -> isFor(component, strategy));
+    }
+
+    private static boolean isFor(SalesforceCcComponent component, LifecycleStrategy strategy) {
+        return strategy instanceof HttpBinding binding && binding.component == component;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class VerifiedOptions {
     static SalesforceCcComponent on(
             CamelContext context, @Nullable SalesforceCcComponent own, Map<String, Object> parameters) {
         SalesforceCcComponent verified = new SalesforceCcComponent(context);
+        HttpBinding.forget(verified, context);
         if (own != null) {
             copy(own, verified);
         }

@@ -25,6 +25,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 @WithSalesforceSimulator
@@ -175,6 +177,20 @@ class SalesforceCcVerifierExtensionTest {
 
             assertThat(component.getConfig().getApiVersion()).isEqualTo("60.0");
             assertThat(component.getExpectedOrgId()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verifyWhenDoneThenTheContextIsAsBefore(ComponentVerifierExtension.Scope scope, SalesforceSimulator org)
+            throws Exception {
+        try (CamelContext context = new DefaultCamelContext()) {
+            ComponentVerifierExtension verifier = verifier(context);
+            int strategies = context.getLifecycleStrategies().size();
+
+            verifier.verify(scope, parameters(org));
+
+            assertThat(context.getLifecycleStrategies()).hasSize(strategies);
         }
     }
 
