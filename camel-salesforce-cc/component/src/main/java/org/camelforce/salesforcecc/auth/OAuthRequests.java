@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.eclipse.jetty.client.BufferingResponseListener;
-import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
@@ -76,7 +75,6 @@ final class OAuthRequests {
     }
 
     private Request request(String path, Fields parameters, ClientCredentials credentials) {
-        Fields form = new Fields(parameters);
         Request request = httpClient
                 .newRequest(loginUrl.resolve(path))
                 .method(HttpMethod.POST)
@@ -84,13 +82,7 @@ final class OAuthRequests {
                 .tag(OWN_CONNECTIONS)
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .headers(headers -> headers.put(HttpHeader.ACCEPT, "application/json"));
-        if (method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC) {
-            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Basic " + Redaction.basic(credentials)));
-        } else {
-            form.put("client_id", credentials.clientId());
-            form.put("client_secret", credentials.clientSecret());
-        }
-        return request.body(new FormRequestContent(form));
+        return ClientAuthentication.form(request, parameters, credentials, method);
     }
 
     /** Jetty fails a 401 without a challenge; such a client still has to hear of the refusal. */

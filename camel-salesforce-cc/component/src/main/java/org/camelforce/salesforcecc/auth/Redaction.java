@@ -29,11 +29,8 @@ public final class Redaction {
                         : List.of(basic(credentials), URLEncoder.encode(secret, StandardCharsets.UTF_8), secret));
     }
 
-    /**
-     * @param credentials consumer key and secret
-     * @return the value of the Authorization header after {@code Basic} (RFC 6749, section 2.3.1)
-     */
-    public static String basic(ClientCredentials credentials) {
+    /** The value of the Authorization header after {@code Basic}. */
+    static String basic(ClientCredentials credentials) {
         String pair = credentials.clientId() + ":" + credentials.clientSecret();
         return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.OpenChannels;
@@ -106,7 +107,7 @@ public final class SalesforceCcDoctor {
      * @throws IllegalArgumentException if it is no URL
      */
     public void setInstanceUrl(@Nullable String instanceUrl) {
-        this.instanceUrl = instanceUrl == null ? null : URI.create(instanceUrl.replaceFirst("/+$", ""));
+        this.instanceUrl = instanceUrl == null ? null : AccessToken.withoutTrailingSlash(URI.create(instanceUrl));
     }
 
     /**

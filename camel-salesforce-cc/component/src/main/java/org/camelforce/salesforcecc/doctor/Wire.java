@@ -6,12 +6,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.ClientAuthentication;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.Redaction;
 import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.eclipse.jetty.client.ContentResponse;
-import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.StringRequestContent;
@@ -54,14 +53,7 @@ final class Wire {
     Answer postForm(URI url, Fields form, ClientCredentials client, ClientAuthenticationMethod method)
             throws InterruptedException {
         Request request = httpClient.newRequest(url).method(HttpMethod.POST);
-        Fields fields = new Fields(form);
-        if (method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC) {
-            request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Basic " + Redaction.basic(client)));
-        } else {
-            fields.put("client_id", client.clientId());
-            fields.put("client_secret", client.clientSecret());
-        }
-        return send(request.body(new FormRequestContent(fields)));
+        return send(ClientAuthentication.form(request, form, client, method));
     }
 
     private static Request with(AccessToken token, Request request) {
