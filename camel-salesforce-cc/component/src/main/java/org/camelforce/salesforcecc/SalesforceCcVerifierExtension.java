@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,8 +40,9 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
         ResultBuilder result = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.PARAMETERS);
         try {
             LoginOptions options = options(parameters);
-            options.missing().forEach(name -> result.error(missing(name)));
-            if (options.missing().isEmpty()) {
+            List<String> missing = options.missing();
+            missing.forEach(name -> result.error(missing(name)));
+            if (missing.isEmpty()) {
                 options.settings();
                 options.instanceUrl();
             }
@@ -88,22 +90,24 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
                 .build();
     }
 
-    /** What stands in the way of a start; a message about an option begins with its name, and says what to change. */
+    /** What stands in the way of a start. */
     private static VerificationError refused(RuntimeException failure) {
-        Throwable cause = failure instanceof PropertyBindingException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        String text = String.valueOf(cause.getMessage());
-        Matcher option = failure instanceof PropertyBindingException binding
-                ? OPTION.matcher("Option " + binding.getPropertyName() + " ")
-                : OPTION.matcher(text);
-        if (!option.lookingAt()) {
-            return ResultErrorBuilder.withException(failure).build();
+        if (failure instanceof PropertyBindingException binding && binding.getCause() != null) {
+            return refused(
+                    binding.getPropertyName(), String.valueOf(binding.getCause().getMessage()));
         }
-        String name = option.group(1);
-        return ResultErrorBuilder.withIllegalOption(name)
+        String text = String.valueOf(failure.getMessage());
+        // a message about an option begins with its name, and says what to change
+        Matcher option = OPTION.matcher(text);
+        return option.lookingAt()
+                ? refused(option.group(1), text)
+                : ResultErrorBuilder.withException(failure).build();
+    }
+
+    private static VerificationError refused(String option, String text) {
+        return ResultErrorBuilder.withIllegalOption(option)
                 .description(text)
-                .detail(REMEDY, name.equals("loginUrl") ? RejectionReason.WRONG_DOMAIN.remedy() : text)
+                .detail(REMEDY, option.equals("loginUrl") ? RejectionReason.WRONG_DOMAIN.remedy() : text)
                 .build();
     }
 
