@@ -273,20 +273,17 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     @Override
     public void ended(Attempt stream, StreamEnd end) {
         ifCurrent(stream, () -> {
+            // the server may say that there is no room although there is
             boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !course.isSound(stream) && !isFull();
-            switch (inVain ? StreamEnd.Kind.FAILED : end.kind()) {
+            StreamEnd.Kind kind = inVain ? StreamEnd.Kind.FAILED : end.kind();
+            switch (kind) {
                 // neither is a trouble of the stream, unless each new token is refused
                 case NO_ROOM -> course.closed(stream);
                 case TOKEN_REFUSED -> tokenRefused(stream);
                 default -> course.lost(stream, false);
             }
             endStream();
-            if (inVain) {
-                // the server says so although there is room
-                lost(end);
-            } else {
-                goOnAfter(stream.from(), end);
-            }
+            goOnAfter(kind, stream.from(), end);
         });
     }
 
@@ -302,8 +299,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         }
     }
 
-    private void goOnAfter(StartingPoint from, StreamEnd end) {
-        switch (end.kind()) {
+    private void goOnAfter(StreamEnd.Kind kind, StartingPoint from, StreamEnd end) {
+        switch (kind) {
             case COMPLETED, FAILED, BUSY -> lost(end);
             case NO_ROOM -> {
                 tellLost(end, Duration.ZERO);
