@@ -62,11 +62,7 @@ enum LoginOption {
     }
 
     /** Whether the new component has no use for it, whatever its value. */
-    boolean isRefused() {
-        return isCredential();
-    }
-
-    private boolean isCredential() {
+    boolean isCredential() {
         return this == USER_NAME
                 || this == PASSWORD
                 || this == REFRESH_TOKEN

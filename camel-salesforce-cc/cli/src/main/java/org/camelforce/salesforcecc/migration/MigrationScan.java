@@ -77,11 +77,13 @@ public final class MigrationScan {
             }
         }
         for (Path path : project.files()) {
-            Read read = Files.isReadable(path) ? read(path, readers, unread) : null;
+            if (!Files.isReadable(path)) {
+                unread.add(name(path) + " (cannot be read)");
+                continue;
+            }
+            Read read = read(path, readers, unread);
             if (read != null) {
                 files.add(read);
-            } else if (!Files.isReadable(path)) {
-                unread.add(name(path) + " (cannot be read)");
             }
         }
         Set<String> referred = files.stream()

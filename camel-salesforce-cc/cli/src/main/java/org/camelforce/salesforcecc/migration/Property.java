@@ -49,7 +49,7 @@ record Property(
             String rest = component.group(3);
             boolean moved = component.group(2).equalsIgnoreCase(NEW_SCHEME);
             LoginOption option = option(rest);
-            return moved && !option.isRefused()
+            return moved && !option.isCredential()
                     ? Optional.empty()
                     : Optional.of(new Property(
                             option,
