@@ -76,14 +76,8 @@ class SharedClientTest {
 
     @Test
     void fastWhenAnotherSlowOneFollowsTheFirstThenItsEventsWaitForOneHoldOnly() {
-        RecordingListener slowToo = new RecordingListener();
         fillTheSlowOne();
-        streams.open(Streams.INVOICES, Streams.LATEST, slowToo, 1);
-        await().until(() -> slowToo.confirmed);
-        scheduler.endHold(0);
-        await().until(() -> !scheduler.opens.isEmpty());
-        streams.publish(Streams.INVOICES, "2");
-        await().until(() -> slowToo.numbers().equals(List.of("2")));
+        fillAnotherSlowOneAfterTheHold();
 
         // it has no room now, and no further hold is ended
         streams.publish(Streams.REFUNDS, "3");
@@ -93,14 +87,8 @@ class SharedClientTest {
 
     @Test
     void fastWhenSlowOnesStillHaveNoRoomLaterThenTheyDoNotHoldItBackAgain() {
-        RecordingListener slowToo = new RecordingListener();
         fillTheSlowOne();
-        streams.open(Streams.INVOICES, Streams.LATEST, slowToo, 1);
-        await().until(() -> slowToo.confirmed);
-        scheduler.endHold(0);
-        await().until(() -> !scheduler.opens.isEmpty());
-        streams.publish(Streams.INVOICES, "2");
-        await().until(() -> slowToo.numbers().equals(List.of("2")));
+        fillAnotherSlowOneAfterTheHold();
         streams.publish(Streams.REFUNDS, "3");
         await().untilAsserted(() -> assertThat(fast.numbers()).containsExactly("3"));
 
@@ -144,6 +132,16 @@ class SharedClientTest {
         assertThat(streams.org.streamingClients()).isEqualTo(1);
         streams.publish(Streams.ORDERS, "1");
         await().until(() -> scheduler.holds.size() == 1);
+    }
+
+    private void fillAnotherSlowOneAfterTheHold() {
+        RecordingListener slowToo = new RecordingListener();
+        streams.open(Streams.INVOICES, Streams.LATEST, slowToo, 1);
+        await().until(() -> slowToo.confirmed);
+        scheduler.endHold(0);
+        await().until(() -> !scheduler.opens.isEmpty());
+        streams.publish(Streams.INVOICES, "2");
+        await().until(() -> slowToo.numbers().equals(List.of("2")));
     }
 
     /** Ends of holds come when the test says so. */
