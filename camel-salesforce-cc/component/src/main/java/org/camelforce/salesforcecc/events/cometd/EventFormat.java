@@ -25,6 +25,9 @@ final class EventFormat {
     private static final String CHANGE_EVENT_HEADER = "ChangeEventHeader";
     private static final String CREATED_DATE = "CreatedDate";
 
+    /** Makes text of whole messages; what it learns about their classes serves each next event. */
+    private static final JacksonJSONContextClient MESSAGES = new JacksonJSONContextClient();
+
     private final String topic;
     private final StreamingChannel.Kind kind;
     private final boolean raw;
@@ -121,7 +124,7 @@ final class EventFormat {
     }
 
     private static String text(Message event) {
-        return new JacksonJSONContextClient().generate(new HashMapMessage(event));
+        return MESSAGES.generate(new HashMapMessage(event));
     }
 
     private String text(@Nullable Object value) {
