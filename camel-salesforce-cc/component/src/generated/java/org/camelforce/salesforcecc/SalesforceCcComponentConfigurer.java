@@ -219,7 +219,7 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "replaypreset":
         case "replayPreset": getOrCreateConfig(target).setReplayPreset(property(camelContext, com.salesforce.eventbus.protobuf.ReplayPreset.class, value)); return true;
         case "replaystore":
-        case "replayStore": target.setReplayStore(property(camelContext, org.camelforce.salesforcecc.events.position.ReplayStore.class, value)); return true;
+        case "replayStore": target.setReplayStore(property(camelContext, org.camelforce.salesforcecc.replay.ReplayStore.class, value)); return true;
         case "replaystorelocation":
         case "replayStoreLocation": target.setReplayStoreLocation(property(camelContext, java.lang.String.class, value)); return true;
         case "reportid":
@@ -460,7 +460,7 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "replaypreset":
         case "replayPreset": return com.salesforce.eventbus.protobuf.ReplayPreset.class;
         case "replaystore":
-        case "replayStore": return org.camelforce.salesforcecc.events.position.ReplayStore.class;
+        case "replayStore": return org.camelforce.salesforcecc.replay.ReplayStore.class;
         case "replaystorelocation":
         case "replayStoreLocation": return java.lang.String.class;
         case "reportid":

@@ -41,9 +41,9 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "pubsubrawbitmaps":
         case "pubSubRawBitmaps": target.getSubscription().setPubSubRawBitmaps(property(camelContext, boolean.class, value)); return true;
         case "replaygappolicy":
-        case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.events.ReplayGapPolicy.class, value)); return true;
+        case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.subscription.ReplayGapPolicy.class, value)); return true;
         case "replaystore":
-        case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.events.position.ReplayStore.class, value)); return true;
+        case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.replay.ReplayStore.class, value)); return true;
         case "stallafter":
         case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "subscriptionname":
@@ -73,9 +73,9 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "pubsubrawbitmaps":
         case "pubSubRawBitmaps": return boolean.class;
         case "replaygappolicy":
-        case "replayGapPolicy": return org.camelforce.salesforcecc.events.ReplayGapPolicy.class;
+        case "replayGapPolicy": return org.camelforce.salesforcecc.subscription.ReplayGapPolicy.class;
         case "replaystore":
-        case "replayStore": return org.camelforce.salesforcecc.events.position.ReplayStore.class;
+        case "replayStore": return org.camelforce.salesforcecc.replay.ReplayStore.class;
         case "stallafter":
         case "stallAfter": return long.class;
         case "subscriptionname":

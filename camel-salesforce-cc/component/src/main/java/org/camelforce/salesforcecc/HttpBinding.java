@@ -4,10 +4,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Component;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
-import org.camelforce.salesforcecc.http.ApiConnection;
-import org.camelforce.salesforcecc.http.SalesforceHttpClientConfigurer;
-import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.http.ApiConnection;
+import org.camelforce.salesforcecc.internal.http.SalesforceHttpClientConfigurer;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +87,7 @@ final class HttpBinding extends LifecycleStrategySupport {
         if (!(context.getComponent(name) instanceof SalesforceCcComponent component)) {
             return null;
         }
-        ManagedSession session = component.getSession();
+        ManagedSession session = component.session();
         if (session == null) {
             return null;
         }

@@ -20,15 +20,15 @@ import org.apache.camel.util.StringHelper;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
-import org.camelforce.salesforcecc.auth.LoginUrl;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
 import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
-import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
-import org.camelforce.salesforcecc.credentials.PropertyPlaceholders;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
-import org.camelforce.salesforcecc.session.LoginSettings;
-import org.camelforce.salesforcecc.session.ManagedSalesforceHttpClient;
-import org.camelforce.salesforcecc.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.credentials.OptionCredentialsSource;
+import org.camelforce.salesforcecc.internal.credentials.PropertyPlaceholders;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
+import org.camelforce.salesforcecc.internal.session.LoginSettings;
+import org.camelforce.salesforcecc.internal.session.ManagedSalesforceHttpClient;
+import org.camelforce.salesforcecc.internal.token.IdentityWatch;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.events.Subscriptions;
-import org.camelforce.salesforcecc.metrics.LoginObservation;
-import org.camelforce.salesforcecc.metrics.SalesforceCcMetrics;
-import org.camelforce.salesforcecc.session.SalesforceConnection;
+import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.internal.metrics.SalesforceCcMetrics;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ final class MicrometerBinding {
     private MicrometerBinding() {}
 
     static List<AutoCloseable> bind(
-            CamelContext context, String name, SalesforceConnection connection, Subscriptions subscriptions) {
+            CamelContext context, String name, SalesforceConnection connection, SubscriptionManager subscriptions) {
         List<AutoCloseable> bound = new ArrayList<>();
         if (isThere(context, METERS)) {
             Meters.bind(context, name, connection, subscriptions, bound);
@@ -47,7 +47,7 @@ final class MicrometerBinding {
                 CamelContext context,
                 String name,
                 SalesforceConnection connection,
-                Subscriptions subscriptions,
+                SubscriptionManager subscriptions,
                 List<AutoCloseable> bound) {
             MeterRegistry registry = oneOf(context.getRegistry().findByType(MeterRegistry.class));
             if (registry != null) {

@@ -3,8 +3,8 @@ package org.camelforce.salesforcecc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.camelforce.salesforcecc.connection.HttpProxySettings;
-import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What a component's options say about an HTTP proxy. Options that do nothing without others are refused by name. */

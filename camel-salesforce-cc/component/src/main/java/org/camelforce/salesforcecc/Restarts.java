@@ -13,9 +13,9 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.camelforce.salesforcecc.events.SubscriptionConsumer;
-import org.camelforce.salesforcecc.health.StoppedHealthCheck;
-import org.camelforce.salesforcecc.health.UnsubscribedHealthCheck;
+import org.camelforce.salesforcecc.internal.health.StoppedHealthCheck;
+import org.camelforce.salesforcecc.internal.health.UnsubscribedHealthCheck;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +62,7 @@ final class Restarts implements AutoCloseable {
 
     private void again(int restart) {
         try {
-            component.subscriptions().schedule(AGAIN, () -> component.onWorker(() -> startedAgain(restart)));
+            component.subscriptionManager().schedule(AGAIN, () -> component.onWorker(() -> startedAgain(restart)));
         } catch (IllegalStateException | RejectedExecutionException e) {
             LOG.debug("Stopped meanwhile: the consumers subscribe at the next start", e);
         }

@@ -10,6 +10,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
@@ -21,20 +22,22 @@ import org.apache.camel.support.PropertyBindingSupport;
 import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
-import org.camelforce.salesforcecc.events.PositionStores;
-import org.camelforce.salesforcecc.events.ReplayGapPolicy;
-import org.camelforce.salesforcecc.events.SubscriptionConsumer;
-import org.camelforce.salesforcecc.events.Subscriptions;
-import org.camelforce.salesforcecc.events.pubsub.PubSubSettings;
-import org.camelforce.salesforcecc.session.CheckedRestClient;
-import org.camelforce.salesforcecc.session.ContinuationExecutor;
-import org.camelforce.salesforcecc.session.LoginSettings;
-import org.camelforce.salesforcecc.session.ManagedSession;
-import org.camelforce.salesforcecc.session.SalesforceConnection;
-import org.camelforce.salesforcecc.session.WireLogs;
-import org.camelforce.salesforcecc.threads.ThreadPools;
-import org.camelforce.salesforcecc.token.IdentityWatch;
-import org.camelforce.salesforcecc.token.TokenTime;
+import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
+import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
+import org.camelforce.salesforcecc.internal.session.LoginSettings;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
+import org.camelforce.salesforcecc.internal.session.WireLogs;
+import org.camelforce.salesforcecc.internal.subscription.PositionStores;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
+import org.camelforce.salesforcecc.internal.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.token.TokenTime;
+import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
+import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
+import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private @Nullable Signals signals;
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
-    private volatile @Nullable Subscriptions subscriptions;
+    private volatile @Nullable SubscriptionManager subscriptions;
     private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
     private final Restarts restarts = new Restarts(this);
 
@@ -158,8 +161,8 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
-            Subscriptions started =
-                    new Subscriptions(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
+            SubscriptionManager started =
+                    new SubscriptionManager(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new Signals(getCamelContext(), name(), opened, started);
@@ -221,15 +224,31 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.doShutdown();
     }
 
+    /** {@return upstream's view of the session; null while the component is stopped} Use {@link #login()} instead. */
     @Override
-    public @Nullable ManagedSession getSession() {
+    public @Nullable SalesforceSession getSession() {
+        return session();
+    }
+
+    @Override
+    @Nullable
+    ManagedSession session() {
         SalesforceConnection open = connection;
         return open == null ? null : open.session();
     }
 
     @Override
-    public Subscriptions subscriptions() {
-        Subscriptions open = subscriptions;
+    public SalesforceLogin login() {
+        return connection().session().tokens();
+    }
+
+    @Override
+    public SalesforceSubscriptions subscriptions() {
+        return subscriptionManager();
+    }
+
+    SubscriptionManager subscriptionManager() {
+        SubscriptionManager open = subscriptions;
         if (open == null) {
             throw notStarted();
         }
@@ -323,7 +342,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         SalesforceConnection open = connection;
         connection = null;
         sharedLogin = null;
-        Subscriptions last = subscriptions;
+        SubscriptionManager last = subscriptions;
         subscriptions = null;
         try {
             if (last != null) {

@@ -14,11 +14,11 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
-import org.camelforce.salesforcecc.events.SubscriptionConsumer;
-import org.camelforce.salesforcecc.events.SubscriptionOptions;
-import org.camelforce.salesforcecc.events.pubsub.PubSubPublishProducer;
-import org.camelforce.salesforcecc.session.ManagedProducer;
-import org.camelforce.salesforcecc.threads.ThreadPools;
+import org.camelforce.salesforcecc.internal.session.ManagedProducer;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublishProducer;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
+import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
 
 /**
  * Communicate with Salesforce using the OAuth 2.0 client credentials flow.
@@ -82,7 +82,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                         + getOperationName().value() + " is for from(...); there is nothing that it could send to");
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
-                        this, () -> getComponent().subscriptions().publisher(), getComponent()::onWorker);
+                        this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
             default -> new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
         };
     }
@@ -96,7 +96,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()
-                        .subscriptions()
+                        .subscriptionManager()
                         .plan(this, subscription, name));
         configureConsumer(consumer);
         getComponent().resubscribeAfterRestart(consumer);

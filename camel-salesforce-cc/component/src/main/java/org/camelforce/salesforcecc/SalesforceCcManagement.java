@@ -8,10 +8,11 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
-import org.camelforce.salesforcecc.events.Subscriptions;
-import org.camelforce.salesforcecc.session.ApiUsage;
-import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.session.ApiUsage;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
+import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenStatus;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,25 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /** Creates the component; the context is set when it is added to one. */
     protected SalesforceCcManagement() {}
 
-    /** @return the session; null while the component is stopped */
-    @Override
-    public abstract @Nullable ManagedSession getSession();
-
     /**
-     * @return the subscriptions of this component, to watch them
+     * Returns the login of this component, to watch and steer it.
+     *
+     * @return the login, which other components with the same settings share; not to be used after the component has
+     *     been stopped
      * @throws IllegalStateException if the component is not started
      */
-    public abstract Subscriptions subscriptions();
+    public abstract SalesforceLogin login();
+
+    /**
+     * Returns the subscriptions of this component, to watch them.
+     *
+     * @return the subscriptions; not to be used after the component has been stopped
+     * @throws IllegalStateException if the component is not started
+     */
+    public abstract SalesforceSubscriptions subscriptions();
+
+    /** Null while the component is stopped. */
+    abstract @Nullable ManagedSession session();
 
     /** @return whether there is a token that Salesforce has not refused */
     @ManagedAttribute(description = "Whether there is a token that Salesforce has not refused")
@@ -103,7 +114,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /** @return how many of the org's API requests of the last 24 hours are left */
     @ManagedAttribute(description = "How many of the org's API requests of the last 24 hours are left")
     public @Nullable Long getApiRequestsLeft() {
-        ManagedSession session = getSession();
+        ManagedSession session = session();
         return session == null
                 ? null
                 : session.requests().apiUsage().map(ApiUsage::left).orElse(null);
@@ -117,7 +128,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
      */
     @ManagedOperation(description = "Log in anew now; the token in use stays in use until then")
     public String renewNow() throws InterruptedException {
-        ManagedSession session = getSession();
+        ManagedSession session = session();
         if (session == null) {
             return "The component is stopped";
         }
@@ -134,7 +145,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
      */
     @ManagedOperation(description = "Forget the token, without ending its session, and log in anew")
     public void forgetToken() {
-        ManagedSession session = getSession();
+        ManagedSession session = session();
         if (session != null) {
             session.tokens().forget();
         }
@@ -143,7 +154,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /** @return a line for each subscription: name and channel, state, the position and how far behind it is */
     @ManagedOperation(description = "The subscriptions with their state and position")
     public List<String> showPositions() {
-        return getSession() == null
+        return session() == null
                 ? List.of()
                 : subscriptions().statuses().stream()
                         .map(SalesforceCcManagement::line)
@@ -166,7 +177,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     }
 
     private @Nullable TokenStatus status() {
-        ManagedSession session = getSession();
+        ManagedSession session = session();
         return session == null ? null : session.tokens().status();
     }
 }

@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.credentials.NextCredentials;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
+import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

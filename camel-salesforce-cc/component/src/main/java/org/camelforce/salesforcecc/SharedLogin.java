@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
-import org.camelforce.salesforcecc.session.LoginSettings;
-import org.camelforce.salesforcecc.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.session.LoginSettings;
+import org.camelforce.salesforcecc.internal.token.IdentityWatch;
 
 /**
  * What components of one context that log in alike have in common: one token, and so one way to get and keep it.

@@ -3,11 +3,11 @@ package org.camelforce.salesforcecc;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.console.SalesforceCcDevConsole;
-import org.camelforce.salesforcecc.events.Subscriptions;
-import org.camelforce.salesforcecc.health.HealthChecks;
-import org.camelforce.salesforcecc.session.SalesforceConnection;
-import org.camelforce.salesforcecc.token.TokenTime;
+import org.camelforce.salesforcecc.internal.console.SalesforceCcDevConsole;
+import org.camelforce.salesforcecc.internal.health.HealthChecks;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
+import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +18,7 @@ final class Signals implements AutoCloseable {
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    Signals(CamelContext context, String name, SalesforceConnection connection, Subscriptions subscriptions) {
+    Signals(CamelContext context, String name, SalesforceConnection connection, SubscriptionManager subscriptions) {
         open.add(new HealthChecks(
                 context,
                 name,

@@ -97,7 +97,7 @@ class AnswersOfApplicationsTest {
         component.getTokenPolicy().setLoginBurst(2);
         component.getTokenPolicy().setLoginsPerHour(1);
         try (CamelContext context = TestHttps.started(component)) {
-            component.getSession().tokens().renewNow().join();
+            component.login().renewNow().join();
             org.faults().inject(FaultPoint.REST_REQUEST, TestHttps.SESSION_INVALID, 100);
 
             assertRefusedBySalesforce(apexCall(context).getException());

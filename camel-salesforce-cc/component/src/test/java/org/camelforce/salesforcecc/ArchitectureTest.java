@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
@@ -35,8 +38,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.rotation.RotationPause;
-import org.camelforce.salesforcecc.token.TokenTime;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
@@ -46,7 +49,8 @@ import org.slf4j.Logger;
 class ArchitectureTest {
 
     private static final String ROOT = "org.camelforce.salesforcecc";
-    private static final Set<String> SEAM = Set.of(ROOT + ".session", ROOT + ".events", ROOT + ".events.cometd");
+    private static final Set<String> SEAM =
+            Set.of(ROOT + ".internal.session", ROOT + ".internal.subscription", ROOT + ".internal.subscription.cometd");
     private static final String UPSTREAM_INTERNALS = "org.apache.camel.component.salesforce.internal";
 
     @ArchTest
@@ -54,88 +58,195 @@ class ArchitectureTest {
             slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule roomsWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()
+    static final ArchRule packagesWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("root")
             .definedBy(ROOT)
-            .layer("events")
-            .definedBy(ROOT + ".events")
-            .optionalLayer("cometd")
-            .definedBy(ROOT + ".events.cometd")
-            .optionalLayer("pubsub")
-            .definedBy(ROOT + ".events.pubsub")
-            .layer("stream")
-            .definedBy(ROOT + ".events.stream")
-            .layer("store")
-            .definedBy(ROOT + ".events.store")
-            .layer("position")
-            .definedBy(ROOT + ".events.position")
-            .layer("doctor")
-            .definedBy(ROOT + ".doctor")
-            .layer("session")
-            .definedBy(ROOT + ".session")
-            .layer("rotation")
-            .definedBy(ROOT + ".rotation")
-            .layer("http")
-            .definedBy(ROOT + ".http")
-            .layer("token")
-            .definedBy(ROOT + ".token")
-            .layer("health")
-            .definedBy(ROOT + ".health")
-            .layer("console")
-            .definedBy(ROOT + ".console")
-            .layer("metrics")
-            .definedBy(ROOT + ".metrics")
-            .layer("log")
-            .definedBy(ROOT + ".log")
-            .layer("connection")
-            .definedBy(ROOT + ".connection")
-            .layer("credentials")
-            .definedBy(ROOT + ".credentials")
             .layer("auth")
             .definedBy(ROOT + ".auth")
-            .layer("files")
-            .definedBy(ROOT + ".files")
+            .layer("credentials")
+            .definedBy(ROOT + ".credentials")
+            .layer("doctor")
+            .definedBy(ROOT + ".doctor")
+            .layer("observability")
+            .definedBy(ROOT + ".observability")
+            .layer("replay")
+            .definedBy(ROOT + ".replay")
+            .layer("request")
+            .definedBy(ROOT + ".request")
+            .layer("subscription")
+            .definedBy(ROOT + ".subscription")
+            .layer("token")
+            .definedBy(ROOT + ".token")
+            .layer("internal connection")
+            .definedBy(ROOT + ".internal.connection")
+            .layer("internal console")
+            .definedBy(ROOT + ".internal.console")
+            .layer("internal credentials")
+            .definedBy(ROOT + ".internal.credentials")
+            .layer("internal files")
+            .definedBy(ROOT + ".internal.files")
+            .layer("internal health")
+            .definedBy(ROOT + ".internal.health")
+            .layer("internal http")
+            .definedBy(ROOT + ".internal.http")
+            .layer("internal metrics")
+            .definedBy(ROOT + ".internal.metrics")
+            .layer("internal oauth")
+            .definedBy(ROOT + ".internal.oauth")
+            .layer("internal session")
+            .definedBy(ROOT + ".internal.session")
+            .layer("internal text")
+            .definedBy(ROOT + ".internal.text")
+            .layer("internal threads")
+            .definedBy(ROOT + ".internal.threads")
+            .layer("internal token")
+            .definedBy(ROOT + ".internal.token")
+            .layer("internal subscription")
+            .definedBy(ROOT + ".internal.subscription")
+            .optionalLayer("internal cometd")
+            .definedBy(ROOT + ".internal.subscription.cometd")
+            .layer("internal position")
+            .definedBy(ROOT + ".internal.subscription.position")
+            .optionalLayer("internal pubsub")
+            .definedBy(ROOT + ".internal.subscription.pubsub")
+            .layer("internal stream")
+            .definedBy(ROOT + ".internal.subscription.stream")
             .whereLayer("root")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("auth")
-            .mayNotAccessAnyLayer()
-            .whereLayer("files")
-            .mayNotAccessAnyLayer()
-            .whereLayer("connection")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("internal text")
             .whereLayer("credentials")
-            .mayOnlyAccessLayers("auth")
-            .whereLayer("log")
-            .mayNotAccessAnyLayer()
-            .whereLayer("token")
-            .mayOnlyAccessLayers("auth", "log")
-            .whereLayer("health")
-            .mayOnlyAccessLayers("events", "position", "session", "token", "auth")
-            .whereLayer("console")
-            .mayOnlyAccessLayers("events", "position", "session", "token", "auth")
-            .whereLayer("metrics")
-            .mayOnlyAccessLayers("events", "stream", "session", "token", "auth")
-            .whereLayer("rotation")
-            .mayOnlyAccessLayers("token", "auth", "files")
+            .mayOnlyAccessLayers("auth", "internal credentials")
             .whereLayer("doctor")
-            .mayOnlyAccessLayers("token", "auth", "connection")
-            .whereLayer("session")
-            .mayOnlyAccessLayers("token", "auth")
-            .whereLayer("http")
-            .mayOnlyAccessLayers("token", "auth")
-            .whereLayer("position")
+            .mayOnlyAccessLayers(
+                    "auth", "token", "internal oauth", "internal connection", "internal text", "internal token")
+            .whereLayer("observability")
             .mayNotAccessAnyLayer()
-            .whereLayer("store")
-            .mayOnlyAccessLayers("position", "files")
-            .whereLayer("stream")
-            .mayOnlyAccessLayers("position")
-            .whereLayer("cometd")
-            .mayOnlyAccessLayers("stream", "position", "session", "token", "auth")
-            .whereLayer("pubsub")
-            .mayOnlyAccessLayers("stream", "position", "session", "token", "auth", "connection")
-            .whereLayer("events")
-            .mayOnlyAccessLayers("cometd", "pubsub", "stream", "store", "position", "session", "token", "auth", "log");
+            .whereLayer("replay")
+            .mayOnlyAccessLayers("internal files")
+            .whereLayer("request")
+            .mayNotAccessAnyLayer()
+            .whereLayer("subscription")
+            .mayOnlyAccessLayers("replay", "internal text")
+            .whereLayer("token")
+            .mayOnlyAccessLayers("auth")
+            .whereLayer("internal text")
+            .mayNotAccessAnyLayer()
+            .whereLayer("internal files")
+            .mayNotAccessAnyLayer()
+            .whereLayer("internal threads")
+            .mayNotAccessAnyLayer()
+            .whereLayer("internal connection")
+            .mayNotAccessAnyLayer()
+            .whereLayer("internal credentials")
+            .mayOnlyAccessLayers("auth")
+            .whereLayer("internal oauth")
+            .mayOnlyAccessLayers("auth", "internal text", "internal connection")
+            .whereLayer("internal token")
+            .mayOnlyAccessLayers(
+                    "auth", "token", "observability", "internal oauth", "internal text", "internal threads")
+            .whereLayer("internal session")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "request",
+                    "internal oauth",
+                    "internal token",
+                    "internal text",
+                    "internal threads",
+                    "internal connection")
+            .whereLayer("internal http")
+            .mayOnlyAccessLayers("auth", "token", "internal token", "internal connection")
+            .whereLayer("internal position")
+            .mayOnlyAccessLayers("replay")
+            .whereLayer("internal stream")
+            .mayOnlyAccessLayers("replay", "subscription")
+            .whereLayer("internal cometd")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "replay",
+                    "internal stream",
+                    "internal session",
+                    "internal token",
+                    "internal text")
+            .whereLayer("internal pubsub")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "replay",
+                    "internal stream",
+                    "internal session",
+                    "internal token",
+                    "internal oauth",
+                    "internal connection",
+                    "internal text")
+            .whereLayer("internal subscription")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "replay",
+                    "observability",
+                    "internal cometd",
+                    "internal pubsub",
+                    "internal stream",
+                    "internal position",
+                    "internal session",
+                    "internal token",
+                    "internal text",
+                    "internal threads")
+            .whereLayer("internal health")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "replay",
+                    "internal subscription",
+                    "internal session",
+                    "internal token",
+                    "internal text")
+            .whereLayer("internal console")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "replay",
+                    "internal subscription",
+                    "internal session",
+                    "internal token",
+                    "internal text")
+            .whereLayer("internal metrics")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "subscription",
+                    "observability",
+                    "internal subscription",
+                    "internal session",
+                    "internal token");
+
+    @ArchTest
+    static void typesWhenTheyArePublicOutsideOfInternalThenAtMost60(JavaClasses classes) {
+        assertThat(classes.stream().filter(ArchitectureTest::isApi).map(JavaClass::getName))
+                .as("the API")
+                .hasSizeLessThanOrEqualTo(60);
+    }
+
+    @ArchTest
+    static final ArchRule signaturesWhenTheyArePartOfTheApiThenNameNoInternalType = noCodeUnits()
+            .that(DescribedPredicate.describe(
+                    "belong to the API",
+                    unit -> isApi(unit.getOwner())
+                            && (unit.getModifiers().contains(JavaModifier.PUBLIC)
+                                    || unit.getModifiers().contains(JavaModifier.PROTECTED))))
+            .should(ArchCondition.from(
+                    DescribedPredicate.describe("name an internal type", (JavaCodeUnit unit) -> Stream.concat(
+                                    unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
+                            .anyMatch(type -> type.getPackageName().startsWith(ROOT + ".internal")))));
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
@@ -156,8 +267,7 @@ class ArchitectureTest {
                         "SalesforceCcComponent -> client.RawClient",
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",
-                        "SalesforceCcEndpoint -> OperationName",
-                        "SalesforceCcManagement -> SalesforceSession");
+                        "SalesforceCcEndpoint -> OperationName");
     }
 
     @ArchTest
@@ -171,11 +281,11 @@ class ArchitectureTest {
                     users.add(user.getPackageName());
                     user.getDirectDependenciesToSelf().stream()
                             .map(use -> use.getOriginClass())
-                            .filter(other -> !other.getPackageName().equals(ROOT + ".http"))
+                            .filter(other -> !other.getPackageName().equals(ROOT + ".internal.http"))
                             .forEach(other -> usersOfUsers.add(outermost(other)));
                 });
 
-        assertThat(users).as("camel-http is optional").containsExactly(ROOT + ".http");
+        assertThat(users).as("camel-http is optional").containsExactly(ROOT + ".internal.http");
         assertThat(usersOfUsers)
                 .as("HttpBinding looks first whether camel-http is there")
                 .containsExactly("HttpBinding");
@@ -185,10 +295,10 @@ class ArchitectureTest {
     static void micrometerWhenUsedThenOnlyBehindTheGuard(JavaClasses classes) {
         Set<String> users = new TreeSet<>();
         classes.stream()
-                .filter(user -> !user.getPackageName().equals(ROOT + ".metrics"))
+                .filter(user -> !user.getPackageName().equals(ROOT + ".internal.metrics"))
                 .filter(user -> user.getDirectDependenciesFromSelf().stream()
                         .map(use -> use.getTargetClass().getPackageName())
-                        .anyMatch(name -> name.startsWith("io.micrometer.") || name.equals(ROOT + ".metrics")))
+                        .anyMatch(name -> name.startsWith("io.micrometer.") || name.equals(ROOT + ".internal.metrics")))
                 .forEach(user -> users.add(outermost(user)));
 
         assertThat(users)
@@ -240,9 +350,6 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()
-            .that()
-            // a command that holds its own thread between two attempts
-            .doNotBelongToAnyOf(RotationPause.class)
             .should()
             .accessTargetWhere(member(Thread.class, "sleep"))
             .orShould()
@@ -262,6 +369,12 @@ class ArchitectureTest {
             .andShould()
             .beFinal()
             .allowEmptyShould(true);
+
+    private static boolean isApi(JavaClass javaClass) {
+        return javaClass.getModifiers().contains(JavaModifier.PUBLIC)
+                && !javaClass.isNestedClass()
+                && !javaClass.getPackageName().contains(".internal");
+    }
 
     private static boolean isOptional(JavaClass javaClass) {
         return javaClass.getPackageName().startsWith("org.apache.hc.")

@@ -277,14 +277,12 @@ class CredentialsTest {
     }
 
     private static void awaitLogin(SalesforceCcComponent component) {
-        await().until(() -> component.getSession().tokens().status().usable());
+        await().until(() -> component.login().status().usable());
     }
 
     /** The question that follows a login must not be the first to notice that the session has ended. */
     private static void awaitIntrospection(SalesforceCcComponent component) {
-        await().until(() ->
-                component.getSession().tokens().current().orElseThrow().expiry().source()
-                        == ExpirySource.INTROSPECTION);
+        await().until(() -> component.login().status().entry().expiry().source() == ExpirySource.INTROSPECTION);
     }
 
     /** A refused login is not tried again within this test, unless the credentials change. */

@@ -28,20 +28,20 @@ import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
-import org.camelforce.salesforcecc.events.SubscriptionConsumer;
-import org.camelforce.salesforcecc.events.SubscriptionEvent;
-import org.camelforce.salesforcecc.events.SubscriptionState;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
-import org.camelforce.salesforcecc.events.position.PositionClaim;
-import org.camelforce.salesforcecc.events.position.PositionKey;
-import org.camelforce.salesforcecc.events.position.ReplayId;
-import org.camelforce.salesforcecc.events.position.StoredPosition;
-import org.camelforce.salesforcecc.events.store.FileReplayStore;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
+import org.camelforce.salesforcecc.replay.FileReplayStore;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Tag;
@@ -247,10 +247,11 @@ class DurableSubscriptionTest {
         publish(org, 7);
         try (Node node = new Node(org, Api.STREAMING.path + DURABLE + "&replayGapPolicy=#decider")) {
             AtomicBoolean asked = new AtomicBoolean();
-            node.context.getRegistry().bind("decider", (org.camelforce.salesforcecc.events.ReplayGapPolicy) gap -> {
-                asked.set(true);
-                return new org.camelforce.salesforcecc.events.stream.StartingPoint.Earliest();
-            });
+            node.context.getRegistry().bind("decider", (org.camelforce.salesforcecc.subscription.ReplayGapPolicy)
+                    gap -> {
+                        asked.set(true);
+                        return new org.camelforce.salesforcecc.subscription.StartingPoint.Earliest();
+                    });
             node.start();
 
             await().until(() -> node.seen.contains("7"));

@@ -59,7 +59,7 @@ class ExposureTest {
             assertNoSecret(component.toString());
             assertNoSecret(component.getLoginConfig().toString());
             assertNoSecret(component.getSession().toString());
-            assertNoSecret(component.getSession().tokens().current().toString());
+            assertNoSecret(component.login().status().entry().toString());
             assertNoSecret(component.getConfig().toString());
         }
     }

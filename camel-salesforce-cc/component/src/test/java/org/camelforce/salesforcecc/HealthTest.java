@@ -10,10 +10,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
-import org.camelforce.salesforcecc.auth.Fingerprint;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
-import org.camelforce.salesforcecc.health.LoginHealthCheck;
+import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
+import org.camelforce.salesforcecc.internal.text.Fingerprint;
 import org.camelforce.salesforcecc.secrets.Secrets;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
@@ -118,7 +118,7 @@ class HealthTest {
         component.getTokenPolicy().setAttempts(1);
         try (CamelContext context = started(component)) {
             org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
-            assertThat(component.getSession().tokens().renewNow()).failsWithin(Duration.ofSeconds(30));
+            assertThat(component.login().renewNow()).failsWithin(Duration.ofSeconds(30));
 
             HealthCheck.Result health = health(context);
             assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);

@@ -35,17 +35,10 @@ class LoginBesideSlowRequestsTest {
             TestQueries.users(context, "salesforce-cc");
             AtomicInteger answered = sendSlowRequests(org, context);
 
-            component.getSession().tokens().renewNow().get(60, TimeUnit.SECONDS);
+            component.login().renewNow().get(60, TimeUnit.SECONDS);
 
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> component
-                                    .getSession()
-                                    .tokens()
-                                    .current()
-                                    .orElseThrow()
-                                    .expiry()
-                                    .source()
-                            == ExpirySource.INTROSPECTION);
+                    .until(() -> component.login().status().entry().expiry().source() == ExpirySource.INTROSPECTION);
             assertThat(answered).hasValue(0);
             awaitAnswers(org, answered);
         }

@@ -34,7 +34,7 @@ class MovedOrgTest {
             assertThat(TestQueries.users(context, "salesforce-cc")).contains("moved@simulator.example");
             assertThat(TestQueries.users(context, "salesforce-cc")).contains("moved@simulator.example");
             assertThat(org.tokenRequests()).isEqualTo(2);
-            assertThat(component.getSession().tokens().status().lastReason()).isEqualTo(LoginReason.RELOCATED);
+            assertThat(component.login().status().lastReason()).isEqualTo(LoginReason.RELOCATED);
         }
     }
 

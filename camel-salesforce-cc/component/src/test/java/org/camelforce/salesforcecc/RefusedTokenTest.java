@@ -172,9 +172,7 @@ class RefusedTokenTest {
         CamelContext context = TestContexts.contextWith(component);
         context.start();
         // the question that follows each login must not be the first to notice that the session has ended
-        await().until(() ->
-                component.getSession().tokens().current().orElseThrow().expiry().source()
-                        == ExpirySource.INTROSPECTION);
+        await().until(() -> component.login().status().entry().expiry().source() == ExpirySource.INTROSPECTION);
         return context;
     }
 

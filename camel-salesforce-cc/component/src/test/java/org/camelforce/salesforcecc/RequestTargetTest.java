@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
-import org.camelforce.salesforcecc.session.RequestRefusedException;
+import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;

@@ -19,9 +19,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
-import org.camelforce.salesforcecc.events.SubscriptionConsumer;
-import org.camelforce.salesforcecc.events.SubscriptionState;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
+import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
@@ -29,6 +27,8 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -175,7 +175,9 @@ class RestartTest {
                         if (subscribing.getCount() == 0) {
                             assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
                         }
-                        return component(context).subscriptions().plan(endpoint, endpoint.getSubscription(), name);
+                        return component(context)
+                                .subscriptionManager()
+                                .plan(endpoint, endpoint.getSubscription(), name);
                     });
             consumer.start();
             component(context).resubscribeAfterRestart(consumer);
@@ -217,7 +219,9 @@ class RestartTest {
                         if (problem.get() != null) {
                             throw problem.get();
                         }
-                        return component(context).subscriptions().plan(endpoint, endpoint.getSubscription(), name);
+                        return component(context)
+                                .subscriptionManager()
+                                .plan(endpoint, endpoint.getSubscription(), name);
                     });
             consumer.start();
             component(context).resubscribeAfterRestart(consumer);

@@ -16,11 +16,11 @@ import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.camelforce.salesforcecc.token.TokenEvent;
-import org.camelforce.salesforcecc.token.TokenManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +35,7 @@ class RunAsUserTest {
         try (LogLines warnings = LogLines.from(Level.WARN);
                 CamelContext context = started(component)) {
             Queue<TokenEvent> events = new ConcurrentLinkedQueue<>();
-            component.getSession().tokens().addEventListener(events::add);
+            component.login().addEventListener(events::add);
             String before = org.runAsUserId().orElseThrow();
             User second = second(org);
             org.sessions().endAll();
@@ -142,7 +142,7 @@ class RunAsUserTest {
             await().until(() -> events.getReceivedCounter() == 1);
 
             second(org);
-            TokenManager tokens = component.getSession().tokens();
+            TokenManager tokens = component.session().tokens();
             tokens.renew(tokens.current().orElseThrow().token().value()).get(10, TimeUnit.SECONDS);
             TestRecords.publish(org, "Order__e", "Number__c", "2");
             TestRecords.publish(org, "Order__e", "Number__c", "3");

@@ -15,7 +15,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
-import org.camelforce.salesforcecc.auth.Fingerprint;
+import org.camelforce.salesforcecc.internal.text.Fingerprint;
 import org.camelforce.salesforcecc.secrets.Secrets;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;

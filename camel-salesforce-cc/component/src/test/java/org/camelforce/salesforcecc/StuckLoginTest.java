@@ -29,7 +29,7 @@ class StuckLoginTest {
             context.start();
             assertThat(health(context).getState()).isEqualTo(HealthCheck.State.UP);
 
-            component.getSession().tokens().obtain();
+            component.session().tokens().obtain();
 
             await().until(() -> health(context).getState() == HealthCheck.State.DOWN);
             assertThat(health(context).getMessage().orElseThrow()).contains("authenticationStrategy");
@@ -53,7 +53,7 @@ class StuckLoginTest {
         component.setHttpRequestTimeout(1_000);
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
-            component.getSession().tokens().await();
+            component.session().tokens().await();
 
             await().until(() -> health(context).getState() == HealthCheck.State.DOWN);
             assertThat(health(context).getMessage().orElseThrow())

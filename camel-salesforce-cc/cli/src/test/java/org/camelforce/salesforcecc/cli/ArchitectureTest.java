@@ -9,11 +9,14 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.migration.MigrationScan;
+import org.camelforce.salesforcecc.rotation.RotationPause;
+import org.camelforce.salesforcecc.rotation.SalesforceCredentialRotation;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(
-        packagesOf = {SalesforceCcProgram.class, MigrationScan.class},
+        packagesOf = {SalesforceCcProgram.class, MigrationScan.class, SalesforceCredentialRotation.class},
         importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -24,11 +27,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..cli", "picocli..", "org.apache.camel..", "..salesforcecc.auth", "..salesforcecc.doctor");
+                    "..cli",
+                    "picocli..",
+                    "org.apache.camel..",
+                    "..salesforcecc.auth",
+                    "..salesforcecc.doctor",
+                    "..salesforcecc.internal..");
 
     @ArchTest
     static final ArchRule commandsWhenTheyPrintThenNotPastPicocli =
             noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()
+            .that()
+            // a command that holds its own thread between two attempts
+            .doNotBelongToAnyOf(RotationPause.class)
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callMethod(TimeUnit.class, "sleep", long.class);
 
     @ArchTest
     static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.internal.text.Fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
 import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 
 /**
  * How to log in. The component asks its strategy for a token when it needs one and never more than once at a time for

@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.auth;
 
+import org.camelforce.salesforcecc.internal.text.Fingerprint;
+
 /**
  * Consumer key and secret of an External Client App or Connected App. The text form does not show the secret.
  *

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**

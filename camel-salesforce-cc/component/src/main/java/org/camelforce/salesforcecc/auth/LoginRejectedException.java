@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.auth;
 
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 
 /**
  * Salesforce refuses the login: the same request will be refused again until someone changes a setting. The message

@@ -1,4 +1,9 @@
-/** How to log in: strategies, credentials, access tokens, and login failures with their remedy. */
+/**
+ * Logins: the {@link org.camelforce.salesforcecc.auth.AuthenticationStrategy} that obtains an
+ * {@link org.camelforce.salesforcecc.auth.AccessToken}, the {@link org.camelforce.salesforcecc.auth.CredentialsSource}
+ * that yields the consumer key and secret, and the exceptions of logins that fail. Implement the two interfaces to log
+ * in differently or to keep credentials elsewhere.
+ */
 @NullMarked
 package org.camelforce.salesforcecc.auth;
 

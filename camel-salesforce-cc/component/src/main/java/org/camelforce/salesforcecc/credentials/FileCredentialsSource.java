@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.internal.credentials.CredentialFormat;
+import org.camelforce.salesforcecc.internal.credentials.CredentialValues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-/** Where consumer key and secret come from: options, properties, files and folders. */
+/** Credentials in files and folders, and the option group {@code next.*} for the pair that a rotation has staged. */
 @NullMarked
 package org.camelforce.salesforcecc.credentials;
 

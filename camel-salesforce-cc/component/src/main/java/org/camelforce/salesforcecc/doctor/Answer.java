@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.eclipse.jetty.http.HttpFields;
 
 /**

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
-import org.camelforce.salesforcecc.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of one examination, as they were when it began. */

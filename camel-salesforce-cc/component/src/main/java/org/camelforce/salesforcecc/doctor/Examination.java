@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
-import org.camelforce.salesforcecc.auth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.eclipse.jetty.util.Fields;
 import org.jspecify.annotations.Nullable;
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Set;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.RecordIds;
 import org.camelforce.salesforcecc.auth.RejectionReason;
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.RecordIds;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the token is for the org and the user that were meant, by the identity URL of the token response. */

@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.doctor;
 
 import java.util.Set;
-import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 
 /** Whether the login URL has a form with which the flow can work. Sends nothing. */
 final class LoginUrlCheck implements Check {

@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.camelforce.salesforcecc.auth.RejectionReason;
-import org.camelforce.salesforcecc.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 
 /**
  * Whether the login host, or the proxy on the way to it, is known and can be reached, and its certificate is trusted.

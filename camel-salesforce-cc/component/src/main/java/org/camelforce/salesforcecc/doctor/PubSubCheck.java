@@ -15,10 +15,10 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.auth.RecordIds;
-import org.camelforce.salesforcecc.connection.Http2Tls;
-import org.camelforce.salesforcecc.connection.HttpProxySettings;
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.connection.Http2Tls;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.RecordIds;
 
 /**
  * Whether the Pub/Sub API can be reached and takes the token, by asking for a topic. Whatever it says about the topic,

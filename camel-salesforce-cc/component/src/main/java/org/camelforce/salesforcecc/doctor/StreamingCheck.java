@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.util.Set;
-import org.camelforce.salesforcecc.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 
 /**
  * Whether a streaming client can shake hands (Streaming API Developer Guide, "Bayeux Protocol"); it says goodbye at

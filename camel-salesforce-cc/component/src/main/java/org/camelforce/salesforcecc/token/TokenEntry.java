@@ -30,7 +30,14 @@ public record TokenEntry(
         return token.fingerprint();
     }
 
-    TokenEntry withExpiry(Expiry known, @Nullable Deadlines renewal) {
+    /**
+     * Returns this entry with another expiry.
+     *
+     * @param known the expiry
+     * @param renewal when to renew the token; null if not because of its expiry
+     * @return the new entry
+     */
+    public TokenEntry withExpiry(Expiry known, @Nullable Deadlines renewal) {
         return new TokenEntry(token, candidate, obtainedAt, known, renewal);
     }
 }

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.camelforce.salesforcecc.internal.text.Fingerprint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

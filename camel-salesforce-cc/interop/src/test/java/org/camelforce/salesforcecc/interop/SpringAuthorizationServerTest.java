@@ -15,13 +15,13 @@ import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.LoginUrl;
 import org.camelforce.salesforcecc.auth.RejectionReason;
-import org.camelforce.salesforcecc.auth.TokenRevocation;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.TokenRevocation;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.token.Expiry;
 import org.camelforce.salesforcecc.token.ExpirySource;
 import org.camelforce.salesforcecc.token.TokenStatus;
@@ -232,8 +232,7 @@ class SpringAuthorizationServerTest {
 
     private static TokenStatus status(CamelContext context) {
         return ((SalesforceCcComponent) context.getComponent("salesforce-cc"))
-                .getSession()
-                .tokens()
+                .login()
                 .status();
     }
 

@@ -25,7 +25,7 @@ public final class TestFramework implements AutoCloseable {
             "org.camelforce.salesforcecc.auth;version=1.0.0",
             "org.camelforce.salesforcecc.credentials;version=1.0.0",
             "org.camelforce.salesforcecc.doctor;version=1.0.0",
-            "org.camelforce.salesforcecc.events;version=1.0.0",
+            "org.camelforce.salesforcecc.subscription;version=1.0.0",
             "org.camelforce.salesforcecc.token;version=1.0.0",
             "org.osgi.service.cm;version=1.6.1",
             "org.slf4j;version=2.0.17");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.camelforce.salesforcecc.log.LogEvent;
-import org.camelforce.salesforcecc.metrics.MeterTag;
-import org.camelforce.salesforcecc.metrics.SalesforceCcMeter;
+import org.camelforce.salesforcecc.observability.LogEvent;
+import org.camelforce.salesforcecc.observability.MeterTag;
+import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 import org.camelforce.salesforcecc.operations.reference.MetersReference;
 import org.junit.jupiter.api.Test;
 

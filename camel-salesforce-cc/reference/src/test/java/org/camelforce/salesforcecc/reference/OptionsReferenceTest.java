@@ -14,7 +14,7 @@ import org.apache.camel.spi.UriParam;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.SalesforceCcEndpoint;
 import org.camelforce.salesforcecc.SalesforceCcOptions;
-import org.camelforce.salesforcecc.events.SubscriptionOptions;
+import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
 import org.junit.jupiter.api.Test;
 
 class OptionsReferenceTest {

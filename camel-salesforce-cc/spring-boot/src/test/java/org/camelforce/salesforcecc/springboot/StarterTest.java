@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.ProducerTemplate;
-import org.camelforce.salesforcecc.health.LoginHealthCheck;
+import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;

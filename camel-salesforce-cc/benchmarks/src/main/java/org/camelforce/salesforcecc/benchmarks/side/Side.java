@@ -13,7 +13,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.benchmarks.load.Target;
-import org.camelforce.salesforcecc.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
 import org.camelforce.salesforcecc.token.TokenStatus;
@@ -135,7 +135,7 @@ public final class Side implements Target, AutoCloseable {
         if (!(context.hasComponent(scheme) instanceof SalesforceCcComponent component)) {
             return null;
         }
-        ManagedSession session = component.getSession();
+        ManagedSession session = (ManagedSession) component.getSession();
         return session == null ? null : session.tokens().status();
     }
 

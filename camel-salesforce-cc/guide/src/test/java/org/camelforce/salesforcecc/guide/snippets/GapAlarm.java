@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.guide.snippets;
 
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.events.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
 
 public final class GapAlarm {
 

@@ -2,8 +2,8 @@ package org.camelforce.salesforcecc.guide.snippets;
 
 import java.nio.file.Path;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.LoginUrl;
-import org.camelforce.salesforcecc.auth.TrustedHosts;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.rotation.CredentialsFileWriter;
 import org.camelforce.salesforcecc.rotation.RotationResult;
 import org.camelforce.salesforcecc.rotation.SalesforceCredentialRotation;

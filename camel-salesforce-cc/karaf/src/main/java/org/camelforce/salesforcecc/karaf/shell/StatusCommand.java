@@ -9,8 +9,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.events.SubscriptionState;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Who is logged in where, and how it is going. */

@@ -113,7 +113,7 @@ class ConfiguredComponentTest {
             requests.awaitSome();
 
             assertThat(requests.failures()).isEmpty();
-            assertThat(component(context).getSession().tokens().status().entry().candidate())
+            assertThat(component(context).login().status().entry().candidate())
                     .contains(new ClientCredentials(
                                     org.app().consumer().key(),
                                     org.app().consumer().secret())
@@ -253,7 +253,7 @@ class ConfiguredComponentTest {
 
     /** While no login is under way: a request may meet the end of one session only, not that of its next one, too. */
     private static void endSessions(SalesforceSimulator org, CamelContext context) {
-        await().until(() -> component(context).getSession().tokens().status().loginUnderWayFor() == null);
+        await().until(() -> component(context).login().status().loginUnderWayFor() == null);
         org.sessions().endAll();
     }
 

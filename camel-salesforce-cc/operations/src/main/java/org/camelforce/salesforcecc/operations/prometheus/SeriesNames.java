@@ -1,14 +1,13 @@
 package org.camelforce.salesforcecc.operations.prometheus;
 
-import io.micrometer.core.instrument.Meter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.camelforce.salesforcecc.metrics.LoginObservation;
-import org.camelforce.salesforcecc.metrics.SalesforceCcMeter;
+import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 
 /** The names of the component's series in Prometheus. */
 public final class SeriesNames {
@@ -31,8 +30,8 @@ public final class SeriesNames {
     /** @return the series of the observation of logins, where a registry with meters handles it */
     public static List<String> ofTheObservation() {
         return Stream.concat(
-                        of(LoginObservation.NAME, Meter.Type.TIMER, "_seconds").stream(),
-                        of(LoginObservation.NAME + ".active", Meter.Type.LONG_TASK_TIMER, "_seconds").stream())
+                        of(LoginObservation.NAME, SalesforceCcMeter.Type.TIMER, "_seconds").stream(),
+                        of(LoginObservation.NAME + ".active", SalesforceCcMeter.Type.TIMER, "_seconds").stream())
                 .toList();
     }
 
@@ -49,13 +48,12 @@ public final class SeriesNames {
         return names;
     }
 
-    private static List<String> of(String id, Meter.Type type, String unit) {
+    private static List<String> of(String id, SalesforceCcMeter.Type type, String unit) {
         String name = id.replace('.', '_') + unit;
         return switch (type) {
             case COUNTER -> List.of(name + "_total");
             case TIMER -> List.of(name + "_count", name + "_sum", name + "_max");
-            case LONG_TASK_TIMER -> List.of(name + "_count", name + "_sum", name + "_max");
-            default -> List.of(name);
+            case GAUGE -> List.of(name);
         };
     }
 }

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.operations.reference;
 
-import io.micrometer.core.instrument.Meter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camelforce.salesforcecc.health.ApiUsageHealthCheck;
-import org.camelforce.salesforcecc.health.LoginHealthCheck;
-import org.camelforce.salesforcecc.health.SubscriptionHealthCheck;
-import org.camelforce.salesforcecc.health.ThreadsHealthCheck;
-import org.camelforce.salesforcecc.log.LogEvent;
-import org.camelforce.salesforcecc.metrics.LoginObservation;
-import org.camelforce.salesforcecc.metrics.MeterTag;
-import org.camelforce.salesforcecc.metrics.SalesforceCcMeter;
+import org.camelforce.salesforcecc.internal.health.ApiUsageHealthCheck;
+import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
+import org.camelforce.salesforcecc.internal.health.SubscriptionHealthCheck;
+import org.camelforce.salesforcecc.internal.health.ThreadsHealthCheck;
+import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.observability.LogEvent;
+import org.camelforce.salesforcecc.observability.MeterTag;
+import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 import org.camelforce.salesforcecc.operations.prometheus.SeriesNames;
 import org.camelforce.salesforcecc.operations.reference.DocumentedConstants.Constant;
 
@@ -94,7 +93,7 @@ public final class MetersReference {
 
     private static String row(SalesforceCcMeter meter) {
         return "| `" + meter.id() + "` | "
-                + (meter.type() == Meter.Type.TIMER
+                + (meter.type() == SalesforceCcMeter.Type.TIMER
                         ? "timer"
                         : meter.type().name().toLowerCase(Locale.ROOT))
                 + " | " + (meter.unit() == null ? "" : meter.unit())

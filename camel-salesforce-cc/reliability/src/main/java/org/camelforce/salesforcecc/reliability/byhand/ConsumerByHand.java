@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.events.position.PositionClaim;
-import org.camelforce.salesforcecc.events.position.ReplayId;
-import org.camelforce.salesforcecc.events.position.StoredPosition;
 import org.camelforce.salesforcecc.reliability.recording.Numbers;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.reliability.health.SubscriptionSettings;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.jspecify.annotations.Nullable;
 
 /** A context with one route. */

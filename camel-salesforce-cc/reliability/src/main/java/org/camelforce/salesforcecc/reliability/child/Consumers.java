@@ -2,13 +2,13 @@ package org.camelforce.salesforcecc.reliability.child;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import org.camelforce.salesforcecc.events.position.PositionKey;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
-import org.camelforce.salesforcecc.events.store.FileReplayStore;
-import org.camelforce.salesforcecc.events.store.JdbcReplayStore;
 import org.camelforce.salesforcecc.reliability.byhand.ConsumerByHand;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
 import org.camelforce.salesforcecc.reliability.recording.RecordingReplayStore;
+import org.camelforce.salesforcecc.replay.FileReplayStore;
+import org.camelforce.salesforcecc.replay.JdbcReplayStore;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Makes the consumer that settings ask for. */

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
-import org.camelforce.salesforcecc.events.position.PositionClaim;
-import org.camelforce.salesforcecc.events.position.PositionKey;
-import org.camelforce.salesforcecc.events.position.ReplayId;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
-import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 
 /**
  * One position in one file, replaced by each commit: enough to survive a killed process, which is all that is asked.

@@ -3,10 +3,10 @@ package org.camelforce.salesforcecc.reliability.hunt;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.camelforce.salesforcecc.events.position.PositionClaim;
-import org.camelforce.salesforcecc.events.position.PositionKey;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
-import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 
 /** A store that is away, full or hangs while it has to be. */
 final class ChaosStore implements ReplayStore {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
 import org.camelforce.salesforcecc.reliability.health.HealthTruth;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the health of each subscription with what the round knows, on a thread of its own, until it is closed. */

@@ -16,9 +16,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.camelforce.salesforcecc.events.SubscriptionState;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.run.LocalTls;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
 
 /**
  * One round: subscriptions are opened, things go wrong while events are published, everything is healed, and then

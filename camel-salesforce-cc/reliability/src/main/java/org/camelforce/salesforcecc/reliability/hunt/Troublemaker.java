@@ -272,7 +272,7 @@ final class Troublemaker {
                 return;
             }
             try {
-                world.component().getSession().tokens().renewNow().get(LOGIN_SECONDS, TimeUnit.SECONDS);
+                world.component().login().renewNow().get(LOGIN_SECONDS, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
                 if (world.plan().troubles().size() == 1) {
                     findings.add(

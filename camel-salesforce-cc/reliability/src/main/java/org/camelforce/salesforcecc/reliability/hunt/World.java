@@ -24,18 +24,19 @@ import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.events.ReplayGapPolicy;
-import org.camelforce.salesforcecc.events.SubscriptionStatus;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
-import org.camelforce.salesforcecc.events.store.FileReplayStore;
-import org.camelforce.salesforcecc.events.store.JdbcReplayStore;
-import org.camelforce.salesforcecc.events.stream.StartingPoint;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.health.HealthProbe;
 import org.camelforce.salesforcecc.reliability.health.SubscriptionSettings;
 import org.camelforce.salesforcecc.reliability.health.WaitingTasks;
 import org.camelforce.salesforcecc.reliability.recording.Numbers;
 import org.camelforce.salesforcecc.reliability.run.LocalTls;
+import org.camelforce.salesforcecc.replay.FileReplayStore;
+import org.camelforce.salesforcecc.replay.JdbcReplayStore;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
+import org.camelforce.salesforcecc.subscription.StartingPoint;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -166,15 +167,9 @@ final class World implements AutoCloseable {
 
     /** Adds listeners, each of which does wrong what it is told. */
     void listen() {
-        if (component.getSession() != null) {
-            component
-                    .getSession()
-                    .tokens()
-                    .addEventListener(event -> chaos.passUnchecked(Chaos.Point.TOKEN_EVENT_LISTENER));
-            component
-                    .getSession()
-                    .tokens()
-                    .addListener((previous, installed) -> chaos.passUnchecked(Chaos.Point.TOKEN_LISTENER));
+        if (component.getSession() instanceof ManagedSession session) {
+            component.login().addEventListener(event -> chaos.passUnchecked(Chaos.Point.TOKEN_EVENT_LISTENER));
+            session.tokens().addListener((previous, installed) -> chaos.passUnchecked(Chaos.Point.TOKEN_LISTENER));
             component
                     .subscriptions()
                     .addListener((id, event) -> chaos.passUnchecked(Chaos.Point.SUBSCRIPTION_LISTENER));

@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.reliability.recording;
 
 import java.nio.ByteBuffer;
-import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** Positions of the simulator as numbers: with the Pub/Sub API it shows the Streaming API's number in eight bytes. */
 public final class Numbers {

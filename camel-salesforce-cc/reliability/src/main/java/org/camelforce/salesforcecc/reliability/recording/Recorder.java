@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.reliability.recording;
 
-import org.camelforce.salesforcecc.events.position.ReplayId;
 import org.camelforce.salesforcecc.reliability.fault.KillPoint;
 import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** Writes down what a consumer does, and lets it stand still where it is told to. Safe for use by several threads. */
 public final class Recorder {

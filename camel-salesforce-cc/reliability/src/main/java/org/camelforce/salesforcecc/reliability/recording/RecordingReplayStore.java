@@ -2,10 +2,10 @@ package org.camelforce.salesforcecc.reliability.recording;
 
 import java.io.IOException;
 import java.util.Optional;
-import org.camelforce.salesforcecc.events.position.PositionClaim;
-import org.camelforce.salesforcecc.events.position.PositionKey;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
-import org.camelforce.salesforcecc.events.position.StoredPosition;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 
 /** Writes down each position before and after another store writes it. */
 public final class RecordingReplayStore implements ReplayStore {

@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.camelforce.salesforcecc.events.position.ReplayStore;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.child.Endpoints;
 import org.camelforce.salesforcecc.reliability.run.NumberedEvents;
+import org.camelforce.salesforcecc.replay.ReplayStore;
 
 /** A context whose route counts events, with an org of its own. For one thread. */
 final class Side implements AutoCloseable {

@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.camelforce.salesforcecc.events.store.FileReplayStore;
 import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.reliability.run.NumberedEvents;
+import org.camelforce.salesforcecc.replay.FileReplayStore;
 
 /**
  * The durable consumer with the file store beside upstream's consumer, which keeps no position: rounds of events of 1

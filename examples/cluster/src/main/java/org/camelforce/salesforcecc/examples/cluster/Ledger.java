@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.camelforce.salesforcecc.events.position.ReplayId;
-import org.camelforce.salesforcecc.events.store.JdbcReplayStore;
+import org.camelforce.salesforcecc.replay.JdbcReplayStore;
+import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** The database's tables: what the nodes have processed, and the position of their subscription. */
 public final class Ledger {

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.examples.cluster;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
-import org.camelforce.salesforcecc.events.position.ReplayId;
+import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** Takes orders, on one node at a time, and writes each to the ledger with the name of the node. */
 public final class OrderRoutes extends RouteBuilder {

@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.examples.springboot;
 
 import javax.sql.DataSource;
-import org.camelforce.salesforcecc.events.store.JdbcReplayStore;
+import org.camelforce.salesforcecc.replay.JdbcReplayStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

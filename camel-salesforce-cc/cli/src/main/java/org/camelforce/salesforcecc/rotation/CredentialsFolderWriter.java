@@ -1,0 +1,151 @@
+package org.camelforce.salesforcecc.rotation;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Objects;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.internal.files.DurableFiles;
+import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+
+/**
+ * Stores a pair as one file per value in a folder, as Kubernetes mounts a secret: the files are links into a folder
+ * {@code ..data}, itself a link, which is replaced as a whole, so that a reader who opens {@code ..data} once never
+ * sees the key of one pair with the secret of another. Needs a file system with symbolic links. New values can be read
+ * by their owner only; those that are replaced keep owner, group and permissions.
+ */
+public final class CredentialsFolderWriter implements CredentialsWriter {
+
+    private static final String DATA = "..data";
+    private static final String TEMPORARY_LINK = "..data_new";
+    private static final String VERSION_PREFIX = "..version-";
+
+    private final Path folder;
+    private final LoginUrl loginUrl;
+    private CredentialNames names = CredentialNames.standard();
+
+    /**
+     * @param folder the folder, which exists
+     * @param loginUrl the org's My Domain, which is stored too
+     */
+    public CredentialsFolderWriter(Path folder, LoginUrl loginUrl) {
+        this.folder = Objects.requireNonNull(folder, "folder");
+        this.loginUrl = Objects.requireNonNull(loginUrl, "loginUrl");
+    }
+
+    /** @param names the names of the three files; default {@link CredentialNames#standard()} */
+    public void setNames(CredentialNames names) {
+        this.names = Objects.requireNonNull(names, "names");
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the folder cannot be written, or has a file of one of the names that this class did not
+     *     make
+     */
+    @Override
+    public void write(ClientCredentials credentials) throws IOException {
+        replace(StoredValues.of(names, loginUrl, credentials, null));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IOException if the folder cannot be written, or has a file of one of the names that this class did not
+     *     make
+     */
+    @Override
+    public boolean writeBoth(ClientCredentials current, ClientCredentials next) throws IOException {
+        replace(StoredValues.of(names, loginUrl, current, next));
+        return true;
+    }
+
+    private void replace(StoredValues wanted) throws IOException {
+        Map<String, String> values = wanted.present();
+        for (String name : values.keySet()) {
+            link(folder.resolve(name), Path.of(DATA, name));
+        }
+        Path former = folder.resolve(DATA);
+        Path version = Files.createTempDirectory(folder, VERSION_PREFIX);
+        boolean stored = false;
+        try {
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                Path file = version.resolve(value.getKey());
+                DurableFiles.write(file, value.getValue());
+                DurableFiles.keepAttributes(formerFile(former, value.getKey()), file);
+            }
+            DurableFiles.keepAttributes(former, version);
+            DurableFiles.syncFolder(version);
+            link(folder.resolve(DATA), fileName(version));
+            DurableFiles.syncFolder(folder);
+            stored = true;
+        } finally {
+            if (!stored) {
+                delete(version);
+            }
+        }
+        for (String name : wanted.absent()) {
+            unlink(folder.resolve(name), Path.of(DATA, name));
+        }
+        deleteVersionsBefore(version);
+    }
+
+    /** Values of the next pair are as the secret is. */
+    private Path formerFile(Path former, String name) {
+        Path file = former.resolve(name);
+        return Files.exists(file) ? file : former.resolve(names.secret());
+    }
+
+    private static void unlink(Path link, Path target) throws IOException {
+        if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+            Files.delete(link);
+        }
+    }
+
+    /** Puts a link in the place of another one; what is there and is no link was not made here, and stays. */
+    private void link(Path link, Path target) throws IOException {
+        if (Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target)) {
+            return;
+        }
+        if (Files.exists(link, LinkOption.NOFOLLOW_LINKS) && !Files.isSymbolicLink(link)) {
+            throw new IOException(link + " is there already and is not a link made for a pair of credentials");
+        }
+        Path fresh = folder.resolve(TEMPORARY_LINK);
+        Files.deleteIfExists(fresh);
+        Files.createSymbolicLink(fresh, target);
+        Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void deleteVersionsBefore(Path current) throws IOException {
+        try (DirectoryStream<Path> versions = Files.newDirectoryStream(folder, VERSION_PREFIX + "*")) {
+            for (Path version : versions) {
+                if (!version.equals(current)) {
+                    delete(version);
+                }
+            }
+        }
+    }
+
+    private static void delete(Path version) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(version)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(version);
+    }
+
+    private static Path fileName(Path path) {
+        return Objects.requireNonNull(path.getFileName(), "a folder that was made has a name");
+    }
+
+    @Override
+    public String toString() {
+        return "CredentialsFolderWriter[folder=" + folder + "]";
+    }
+}

@@ -1,5 +1,0 @@
-/** The section of Camel's developer console: read-only views. */
-@NullMarked
-package org.camelforce.salesforcecc.console;
-
-import org.jspecify.annotations.NullMarked;

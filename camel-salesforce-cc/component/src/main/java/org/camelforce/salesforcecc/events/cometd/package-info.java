@@ -1,5 +1,0 @@
-/** The Streaming API: streams of events over CometD clients that the consumers of a component share. */
-@NullMarked
-package org.camelforce.salesforcecc.events.cometd;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package org.camelforce.salesforcecc.events.pubsub;
-
-import java.util.concurrent.ScheduledExecutorService;
-
-/** What all streams of a connection share. */
-record StreamContext(Rpcs rpcs, Schemas schemas, ScheduledExecutorService timer) {}

@@ -1,5 +1,0 @@
-/** The Pub/Sub API, by gRPC: subscriptions, managed subscriptions and publishing, over one connection. */
-@NullMarked
-package org.camelforce.salesforcecc.events.pubsub;
-
-import org.jspecify.annotations.NullMarked;

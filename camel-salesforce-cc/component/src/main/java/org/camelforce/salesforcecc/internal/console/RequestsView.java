@@ -1,0 +1,17 @@
+package org.camelforce.salesforcecc.internal.console;
+
+import org.apache.camel.util.json.JsonObject;
+import org.camelforce.salesforcecc.internal.session.Requests;
+
+/** What the console shows of requests. */
+final class RequestsView {
+
+    private RequestsView() {}
+
+    static JsonObject of(Requests requests) {
+        View view = new View().add("replays", requests.replays());
+        requests.apiUsage()
+                .ifPresent(usage -> view.add("apiRequestsUsed", usage.used()).add("apiRequestsLimit", usage.limit()));
+        return view.json();
+    }
+}

@@ -1,0 +1,10 @@
+package org.camelforce.salesforcecc.internal.metrics;
+
+import org.camelforce.salesforcecc.observability.MeterTag;
+
+/** What came of a login: the values of {@link MeterTag#OUTCOME}. */
+enum LoginOutcome {
+    SUCCESS,
+    REFUSED,
+    UNAVAILABLE
+}

@@ -1,0 +1,97 @@
+package org.camelforce.salesforcecc.internal.oauth;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.Introspection;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of the token endpoint, read leniently: unknown fields are ignored and known ones may be absent, because
+ * samples in Salesforce's own guides differ.
+ *
+ * @param status HTTP status
+ * @param body the body, possibly empty or HTML
+ * @param retryAfter value of the {@code Retry-After} header, or null
+ * @param location value of the {@code Location} header, or null
+ * @param redaction what messages must not show of the answer
+ */
+record TokenResponse(
+        int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * @param loginUrl where the request went, for messages
+     * @return the token
+     * @throws LoginException if the answer is anything else
+     */
+    AccessToken toAccessToken(LoginUrl loginUrl) throws LoginException {
+        JsonNode json = json();
+        if (json != null && json.hasNonNull("error")) {
+            throw LoginFailures.of(
+                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
+        }
+        if (status != 200 || json == null || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+        try {
+            AccessToken token = AccessToken.of(
+                    json.get("access_token").asText(),
+                    URI.create(json.get("instance_url").asText()));
+            if (json.hasNonNull("id")) {
+                token = token.withIdentityUrl(URI.create(json.get("id").asText()));
+            }
+            if (json.hasNonNull("scope")) {
+                token = token.withScope(json.get("scope").asText());
+            }
+            long seconds = json.path("expires_in").asLong(0);
+            return seconds > 0 ? token.withLifetime(Duration.ofSeconds(seconds)) : token;
+        } catch (IllegalArgumentException e) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+    }
+
+    /**
+     * @param loginUrl where the request went, for messages
+     * @return what the answer says about a token
+     * @throws LoginException if the question was refused or the answer is something else
+     */
+    Introspection toIntrospection(LoginUrl loginUrl) throws LoginException {
+        JsonNode json = json();
+        if (json != null && json.hasNonNull("error")) {
+            throw LoginFailures.of(
+                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
+        }
+        if (status != 200 || json == null || !json.path("active").isBoolean()) {
+            throw LoginFailures.ofUnreadable(this, loginUrl);
+        }
+        long seconds = json.path("exp").asLong(0);
+        return new Introspection(json.get("active").asBoolean(), seconds > 0 ? Instant.ofEpochSecond(seconds) : null);
+    }
+
+    private static boolean hasText(JsonNode json, String field) {
+        JsonNode value = json.get(field);
+        return value != null && !value.isNull() && !value.asText().isBlank();
+    }
+
+    private @Nullable JsonNode json() {
+        try {
+            JsonNode node = JSON.readTree(body);
+            return node != null && node.isObject() ? node : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /** Shows neither body nor headers: the body may be a token response. */
+    @Override
+    public String toString() {
+        return "TokenResponse[status=" + status + "]";
+    }
+}

@@ -1,0 +1,505 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
+import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.subscription.ReplayGap;
+import org.camelforce.salesforcecc.subscription.StartingPoint;
+import org.camelforce.salesforcecc.subscription.StreamEnd;
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One subscription, whatever protocol its events travel on: opens one stream after the other, each after the position
+ * up to which the route is done, until it is stopped or refused for good. Its state is confined to the runtime's
+ * scheduler.
+ */
+final class Subscription implements Attempt.Owner, Progress.Owner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
+
+    private final SubscriptionSetup setup;
+    private final EventSource source;
+    private final SubscriptionRuntime runtime;
+    private final Consumer<Exception> onRefused;
+    private final boolean positionIsOnStream;
+    private final Steps steps;
+    private final Progress progress;
+    private final StreamCourse course;
+    private final Claiming claiming;
+    private final TokenRenewal renewal;
+    private final GapDecision gaps;
+    private final StallWatch watch;
+    private final OverdueWatch overdue;
+    private final Soundness soundness;
+    private final Steadiness steadiness;
+    private final SubscriptionCounts counts = new SubscriptionCounts();
+    private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private volatile SubscriptionState state = SubscriptionState.NEW;
+    private @Nullable Attempt attempt;
+    private @Nullable StreamEnd pauseOwed;
+    private StartingPoint startWithoutPosition;
+
+    /**
+     * @param setup the options
+     * @param source opens streams
+     * @param store keeps the position
+     * @param route gets events
+     * @param workers runs the route
+     * @param shared what subscriptions share
+     * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
+     */
+    Subscription(
+            SubscriptionSetup setup,
+            EventSource source,
+            ReplayStore store,
+            EventRoute route,
+            Workers workers,
+            SubscriptionRuntime shared,
+            Consumer<Exception> onRefused) {
+        BlockingWork blocking =
+                new BlockingWork(shared.blocking(), shared.time().ticker());
+        this.setup = setup;
+        this.source = source;
+        this.runtime = shared.on(blocking, blocking.on(shared.callouts()));
+        this.onRefused = onRefused;
+        this.positionIsOnStream = store == source;
+        this.startWithoutPosition = setup.initial();
+        this.soundness = new Soundness(runtime.time().ticker());
+        this.steps = new Steps(runtime.scheduler(), this::defect);
+        this.progress = new Progress(setup, route, workers, runtime, blocking, this);
+        this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
+        this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
+        this.course = new StreamCourse(
+                steadiness,
+                new ReconnectPace(
+                        setup.firstDelay(), setup.mostDelay(), runtime.time().jitter()));
+        this.claiming = new Claiming(
+                setup.id(),
+                runtime,
+                new PositionOpening(
+                        source, store, setup.id(), setup.numbers(), progress::start, () -> runtime.releases()
+                                .areUnderWay(setup.id())),
+                steps);
+        this.renewal = new TokenRenewal(runtime.tokens(), steps);
+        this.gaps = new GapDecision(setup, runtime, steps);
+        this.watch = new StallWatch(
+                runtime,
+                stream -> attempt == stream,
+                progress::hasRequested,
+                silence -> steps.guarded(() -> stalled(silence)));
+    }
+
+    SubscriptionStatus status() {
+        return progress.status(state, soundness, steadiness, source.longestSilence(), counts);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Begins; completes when Salesforce has accepted the subscription for the first time, or with the refusal. */
+    CompletableFuture<Void> start() {
+        steps.always(() -> {
+            soundness.started();
+            tell(new SubscriptionEvent.Started());
+            move(Trigger.START);
+            overdue.begin();
+            awaitToken();
+        });
+        return opened;
+    }
+
+    /** Ends the stream; the route finishes what it has in hand. Completes when nothing new reaches the route. */
+    CompletableFuture<Void> suspend() {
+        CompletableFuture<Void> suspended = new CompletableFuture<>();
+        boolean running = steps.always(() -> {
+            if (SubscriptionTransitions.allows(state, Trigger.SUSPEND)) {
+                if (attempt != null) {
+                    course.closed(attempt);
+                }
+                endStream(progress::settled);
+                progress.halt();
+                move(Trigger.SUSPEND);
+            }
+            suspended.complete(null);
+        });
+        if (!running) {
+            suspended.complete(null);
+        }
+        return suspended;
+    }
+
+    void resume() {
+        steps.always(() -> {
+            if (SubscriptionTransitions.allows(state, Trigger.RESUME)) {
+                move(Trigger.RESUME);
+                progress.resumed();
+                awaitToken();
+            }
+        });
+    }
+
+    /** Ends for good; completes when the last position has been written and is free for others. */
+    CompletableFuture<Void> stop() {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        boolean running = steps.always(() -> {
+            if (SubscriptionTransitions.allows(state, Trigger.STOP)) {
+                overdue.end();
+                endStream(progress::close);
+                progress.halt();
+                move(Trigger.STOP);
+                opened.cancel(false);
+            }
+            letGo(CompletableFuture.allOf(claiming.over(), progress.close()))
+                    .whenComplete((done, failure) -> stopped(stopped, failure));
+        });
+        if (!running) {
+            release().whenComplete((done, failure) -> stopped(stopped, failure));
+        }
+        return stopped;
+    }
+
+    /**
+     * Gives the position free whatever the state, on any thread: for a scheduler that does nothing any more.
+     *
+     * @return completes when that is done; exceptionally if the last position could not be written
+     */
+    CompletableFuture<Void> release() {
+        progress.halt();
+        return letGo(progress.close());
+    }
+
+    private CompletableFuture<Void> letGo(CompletableFuture<Void> over) {
+        runtime.releases().begin(setup.id(), over);
+        return over;
+    }
+
+    private void stopped(CompletableFuture<Void> stopped, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("{}: the last position is not stored: {}", setup.id(), failure.toString());
+        }
+        stopped.complete(null);
+    }
+
+    private void awaitToken() {
+        runtime.tokens().first().whenComplete(steps.back((token, failure) -> {
+            if (failure == null) {
+                move(Trigger.TOKEN);
+                claim(token);
+            }
+        }));
+    }
+
+    private void claim(TokenEntry token) {
+        Intake known = progress.intake();
+        if (known != null) {
+            openIfRoom(known);
+            return;
+        }
+        claiming.begin(token, new Claiming.Outcome() {
+            @Override
+            public void claimed(PositionOpening.Claimed claimed) {
+                openIfRoom(progress.begin(claimed.claim()));
+            }
+
+            @Override
+            public void refused(Exception refusal) {
+                refuse(refusal);
+            }
+
+            @Override
+            public void failed(StreamEnd end) {
+                lost(end);
+            }
+        });
+    }
+
+    private void openIfRoom(Intake intake) {
+        StreamEnd broken = pauseOwed;
+        if (broken != null) {
+            lost(broken);
+            return;
+        }
+        if (!intake.hasRoom()) {
+            awaitRoom(intake);
+            return;
+        }
+        StartingPoint from = progress.goingOn(
+                intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition));
+        Attempt next = new Attempt(from, intake, runtime.time().ticker(), progress.traffic(), this);
+        attempt = next;
+        intake.expect(next);
+        move(Trigger.CLAIMED);
+        LOG.debug("{}: opening a stream from {}", setup.id(), from);
+        if (from instanceof StartingPoint.Latest) {
+            // whatever is published from now on is not to be missed, even if this stream is never confirmed
+            startWithoutPosition = StartOptions.goingOn(progress.now());
+        }
+        next.streamIs(source.open(from, next));
+        watch.over(next, source.longestSilence());
+    }
+
+    private void awaitRoom(Intake intake) {
+        move(Trigger.NO_ROOM);
+        intake.whenRoom(steps.back(() -> {
+            move(Trigger.ROOM);
+            awaitToken();
+        }));
+    }
+
+    @Override
+    public void confirmed(Attempt stream) {
+        ifCurrent(stream, () -> {
+            if (state == SubscriptionState.OPENING) {
+                move(Trigger.CONFIRMED);
+                course.opened(stream);
+                // the server may have told another rhythm meanwhile
+                watch.over(stream, source.longestSilence());
+                progress.begunAt(stream.from());
+                tell(new SubscriptionEvent.Opened(stream.from(), soundness.handOver(progress.reachedAt() != null)));
+                opened.complete(null);
+            }
+        });
+    }
+
+    @Override
+    public void ended(Attempt stream, StreamEnd end) {
+        ifCurrent(stream, () -> {
+            // the server may say that there is no room although there is
+            boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !course.isSound(stream) && !isFull();
+            StreamEnd.Kind kind = inVain ? StreamEnd.Kind.FAILED : end.kind();
+            switch (kind) {
+                // neither is a trouble of the stream, unless each new token is refused
+                case NO_ROOM -> course.closed(stream);
+                case TOKEN_REFUSED -> tokenRefused(stream);
+                default -> course.lost(stream, false);
+            }
+            endStream();
+            goOnAfter(kind, stream.from(), end);
+        });
+    }
+
+    /** A token that opens streams and is refused on them at once is no better than one that opens none. */
+    private void tokenRefused(Attempt stream) {
+        if (course.isSound(stream)) {
+            renewal.accepted();
+        }
+        if (renewal.isInVain()) {
+            course.lost(stream, false);
+        } else {
+            course.closed(stream);
+        }
+    }
+
+    private void goOnAfter(StreamEnd.Kind kind, StartingPoint from, StreamEnd end) {
+        switch (kind) {
+            case COMPLETED, FAILED, BUSY -> lost(end);
+            case NO_ROOM -> {
+                tellLost(end, Duration.ZERO);
+                Intake intake = progress.intake();
+                if (intake != null) {
+                    awaitRoom(intake);
+                }
+            }
+            case TOKEN_REFUSED -> renew(end);
+            case POSITION_REFUSED -> {
+                if (from instanceof StartingPoint.After after && !progress.isOnlyPassedOver(after.position())) {
+                    decide(after.position(), end);
+                } else {
+                    lost(end);
+                }
+            }
+            case REFUSED -> refuse(refusal(end));
+        }
+    }
+
+    private void renew(StreamEnd end) {
+        String refused = end.refusedToken();
+        if (refused == null) {
+            lost(end);
+            return;
+        }
+        move(Trigger.TOKEN_REFUSED);
+        soundness.because(end.toString());
+        renewal.begin(
+                refused,
+                end,
+                token -> {
+                    tellLost(end, Duration.ZERO);
+                    move(Trigger.TOKEN);
+                    claim(token);
+                },
+                this::lost);
+    }
+
+    private void decide(ReplayId refused, StreamEnd end) {
+        move(Trigger.POSITION_REFUSED);
+        gaps.ask(refused, progress.reachedAt(), end, new GapDecision.Outcome() {
+            @Override
+            public void goOn(ReplayGap gap, StartingPoint decision) {
+                tell(new SubscriptionEvent.Gap(gap, decision));
+                progress.startElsewhere();
+                startWithoutPosition = decision;
+                move(Trigger.DECIDED);
+                goOnIn(course.pauseAfter(end.kind()));
+            }
+
+            @Override
+            public void giveUp(ReplayGap gap, Exception failure) {
+                tell(new SubscriptionEvent.Gap(gap, null));
+                refuse(failure);
+            }
+        });
+    }
+
+    /** Opens another stream after a delay. */
+    private void lost(StreamEnd end) {
+        move(Trigger.LOST);
+        Duration delay = course.pauseAfter(end.kind());
+        tellLost(end, delay);
+        goOnIn(delay);
+    }
+
+    private void goOnIn(Duration delay) {
+        pauseOwed = null;
+        steps.later(delay, () -> {
+            move(Trigger.DELAY_OVER);
+            awaitToken();
+        });
+    }
+
+    private void refuse(Exception refusal) {
+        overdue.end();
+        steadiness.closed(false);
+        endStream();
+        progress.halt();
+        move(Trigger.REFUSED);
+        soundness.because(String.valueOf(refusal.getMessage()));
+        tell(new SubscriptionEvent.Refused(refusal));
+        letGo(progress.close());
+        if (!opened.completeExceptionally(refusal)) {
+            runtime.callouts().execute(() -> onRefused.accept(refusal));
+        }
+    }
+
+    @Override
+    public void broken(Throwable failure) {
+        StreamEnd end = StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure);
+        steps.always(() -> {
+            if (attempt != null) {
+                course.lost(attempt, true);
+                endStream();
+                lost(end);
+            } else if (state == SubscriptionState.FULL) {
+                course.lost(null, true);
+                lost(end);
+            } else if (SubscriptionTransitions.isBetweenStreams(state)) {
+                course.lost(null, true);
+                pauseOwed = end;
+            }
+        });
+    }
+
+    @Override
+    public void taken(Exception taken) {
+        steps.always(() -> {
+            if (SubscriptionTransitions.allows(state, Trigger.REFUSED)) {
+                refuse(taken);
+            }
+        });
+    }
+
+    private void stalled(Duration silence) {
+        tell(new SubscriptionEvent.Stalled(silence));
+        if (attempt != null) {
+            course.silent(attempt);
+        }
+        endStream();
+        lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
+    }
+
+    /** Whether the route has in hand what it can have. */
+    private boolean isFull() {
+        Intake intake = progress.intake();
+        return intake != null && intake.isFull();
+    }
+
+    /** Whatever a step has thrown: another stream follows, after a pause. */
+    private void defect(Throwable failure) {
+        if (!SubscriptionTransitions.allows(state, Trigger.DEFECT)) {
+            return;
+        }
+        Duration delay = course.pauseAfter(StreamEnd.Kind.FAILED);
+        move(Trigger.DEFECT);
+        goOnIn(delay);
+        Attempt last = attempt;
+        attempt = null;
+        watch.end();
+        steadiness.lost(false, false);
+        progress.detach();
+        if (last != null) {
+            last.close();
+        }
+        tellLost(StreamEnd.of(StreamEnd.Kind.FAILED, "a defect of the subscription: " + failure, failure), delay);
+    }
+
+    private void endStream() {
+        endStream(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** From now on nothing comes from the stream; a position that travels on it is written before it is closed. */
+    private void endStream(Supplier<CompletableFuture<Void>> lastWrite) {
+        Attempt last = attempt;
+        attempt = null;
+        watch.end();
+        progress.detach();
+        if (last == null) {
+            return;
+        }
+        if (positionIsOnStream) {
+            lastWrite.get().whenComplete((done, failure) -> last.close());
+        } else {
+            last.close();
+        }
+    }
+
+    private void ifCurrent(Attempt stream, Runnable action) {
+        steps.always(() -> {
+            if (attempt == stream) {
+                action.run();
+            }
+        });
+    }
+
+    private void move(Trigger trigger) {
+        state = SubscriptionTransitions.after(state, trigger);
+        soundness.moved(state);
+        steps.taken();
+    }
+
+    @Override
+    public void tell(SubscriptionEvent event) {
+        counts.count(event);
+        runtime.listener().on(setup.id(), event);
+    }
+
+    private void tellLost(StreamEnd end, Duration delay) {
+        soundness.because(end.toString());
+        tell(new SubscriptionEvent.Lost(end.kind(), end.text(), delay));
+    }
+
+    private SalesforceException refusal(StreamEnd end) {
+        return new SalesforceException(end.text(), end.cause());
+    }
+}

@@ -1,0 +1,282 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.subscription.cometd.CometDStreams;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.LazyPubSub;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.ManagedSource;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubConnection;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublisher;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
+import org.camelforce.salesforcecc.internal.threads.RejectedTasks;
+import org.camelforce.salesforcecc.internal.threads.RetryingExecutor;
+import org.camelforce.salesforcecc.internal.threads.RetryingScheduler;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
+import org.camelforce.salesforcecc.internal.token.TokenTime;
+import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionId;
+import org.camelforce.salesforcecc.subscription.SubscriptionListener;
+import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The subscriptions of one started component and what they share: connections, threads and listeners. Safe for use by
+ * several threads.
+ */
+public final class SubscriptionManager implements SalesforceSubscriptions, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionManager.class);
+    private static final String SCHEDULER = "SalesforceCcSubscriptions";
+    private static final String ANSWERS = "SalesforceCcPubSub";
+    private static final String CALLOUTS = "SalesforceCcCallouts";
+    private static final int WORKERS = 4;
+    private static final long MOST_STOP_SECONDS = 10;
+
+    private final ManagedSession session;
+    private final PositionStores stores;
+    private final ExecutorServiceManager threads;
+    private final RejectedTasks rejectedTasks;
+    private final ScheduledExecutorService ownScheduler;
+    private final ExecutorService ownAnswers;
+    private final ExecutorService ownCallouts;
+    private final ScheduledExecutorService scheduler;
+    private final StoreThreads storeThreads;
+    private final CometDStreams streaming;
+    private final LazyPubSub pubSub;
+    private final SubscriptionRuntime runtime;
+    private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
+    private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param component a started component
+     * @param session its session
+     * @param pubSubSettings where its Pub/Sub API is
+     * @param stores where positions are kept
+     * @param time clock, ticker and jitter
+     * @param salesforceTime what time it is in Salesforce; empty while that is not known
+     */
+    public SubscriptionManager(
+            SalesforceComponent component,
+            ManagedSession session,
+            PubSubSettings pubSubSettings,
+            PositionStores stores,
+            TokenTime time,
+            Supplier<Optional<Instant>> salesforceTime) {
+        this.session = session;
+        this.stores = stores;
+        this.threads = component.getCamelContext().getExecutorServiceManager();
+        this.rejectedTasks = new RejectedTasks(time.ticker(), ThreadPools.later());
+        this.ownScheduler = ThreadPools.scheduler(threads, this, SCHEDULER);
+        this.storeThreads = new StoreThreads(threads, this, rejectedTasks);
+        this.ownAnswers = ThreadPools.pool(threads, this, ANSWERS, WORKERS);
+        this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
+        this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
+        ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
+        this.streaming = new CometDStreams(component, session, scheduler);
+        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, session, answers, scheduler));
+        this.runtime = new SubscriptionRuntime(
+                new SessionTokens(),
+                scheduler,
+                work -> {
+                    throw new IllegalStateException("Each subscription has the threads of its store");
+                },
+                new RetryingExecutor(ownCallouts, CALLOUTS, rejectedTasks),
+                time,
+                salesforceTime,
+                this::tellAll,
+                stores.releases(),
+                rejectedTasks::reason);
+    }
+
+    /** @return publishes by the Pub/Sub API */
+    public PubSubPublisher publisher() {
+        return pubSub.get().publisher();
+    }
+
+    /**
+     * Works out what an endpoint's consumer subscribes to.
+     *
+     * @param endpoint an endpoint of this component, {@code subscribe} or {@code pubSubSubscribe}
+     * @param options its options besides upstream's
+     * @param name names the subscription if the options do not
+     * @return the plan
+     * @throws IllegalArgumentException if an option has no sense; the message names it
+     * @throws ClassNotFoundException if there is no class of the endpoint's {@code pubSubPojoClass}
+     */
+    public SubscriptionPlan plan(SalesforceEndpoint endpoint, SubscriptionOptions options, String name)
+            throws ClassNotFoundException {
+        SubscriptionPlanner planner = new SubscriptionPlanner(endpoint, options);
+        SubscriptionSetup setup = planner.setup(name);
+        // consumers without a route and without a name are independent, although their endpoint is the same
+        for (int i = 2;
+                options.getSubscriptionName() == null && status(setup.id()).isPresent();
+                i++) {
+            setup = planner.setup(name + "-" + i);
+        }
+        String managed = options.getManagedSubscription();
+        if (managed != null) {
+            ManagedSource source = pubSub.get().managedSource(endpoint, managed, options.isPubSubRawBitmaps());
+            return new SubscriptionPlan(this, setup, source, source);
+        }
+        ReplayStore store = stores.of(options);
+        EventSource source = planner.isStreaming()
+                ? streaming.source(endpoint)
+                : pubSub.get().source(endpoint, options.isPubSubRawBitmaps());
+        return new SubscriptionPlan(this, setup, source, store);
+    }
+
+    @Override
+    public void addListener(SubscriptionListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeListener(SubscriptionListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public List<SubscriptionStatus> statuses() {
+        return running.stream().map(Subscription::status).toList();
+    }
+
+    @Override
+    public Optional<SubscriptionStatus> status(SubscriptionId id) {
+        return statuses().stream()
+                .filter(status -> status.id().equals(id))
+                .min(Comparator.comparing(status -> status.state() == SubscriptionState.REFUSED));
+    }
+
+    /**
+     * Runs an action on the thread to which all subscriptions are confined.
+     *
+     * @param action must not block
+     * @throws RejectedExecutionException if the component is stopped
+     */
+    public void execute(Runnable action) {
+        scheduler.execute(action);
+    }
+
+    /**
+     * Runs an action on that thread after a delay, unless the component is stopped before.
+     *
+     * @param delay how long
+     * @param action must not block
+     * @throws RejectedExecutionException if the component is stopped
+     */
+    public void schedule(Duration delay, Runnable action) {
+        scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Stops what is still subscribed, writes the last positions and closes the connections. */
+    @Override
+    public void close() {
+        closed = true;
+        List<Subscription> open = List.copyOf(running);
+        if (!awaitAll(open.stream().map(Subscription::stop).toList())) {
+            // their thread does nothing any more; the positions must be free for others all the same
+            open.forEach(Subscription::release);
+        }
+        streaming.close();
+        pubSub.close();
+        rejectedTasks.closing();
+        threads.shutdownNow(ownScheduler);
+        storeThreads.close();
+        threads.shutdown(ownAnswers);
+        threads.shutdown(ownCallouts);
+    }
+
+    boolean isOpen() {
+        return !closed;
+    }
+
+    boolean hasToken() {
+        return session.tokens().current().isPresent();
+    }
+
+    Subscription add(ReplayStore store, Function<SubscriptionRuntime, Subscription> maker) {
+        Subscription added = maker.apply(runtime.on(storeThreads.acquire(store)));
+        running.add(added);
+        return added;
+    }
+
+    /** One that was refused because another one has its name does not take the other one's signals with it. */
+    void remove(Subscription subscription, ReplayStore store) {
+        if (running.remove(subscription)) {
+            storeThreads.release(store);
+            SubscriptionId id = subscription.status().id();
+            if (status(id).isEmpty()) {
+                tellAll(id, new SubscriptionEvent.Ended());
+            }
+        }
+    }
+
+    private void tellAll(SubscriptionId subscription, SubscriptionEvent event) {
+        for (SubscriptionListener listener : listeners) {
+            try {
+                listener.on(subscription, event);
+            } catch (Throwable e) {
+                // an Error too: a listener made for another version must not stop a subscription
+                LOG.warn("A subscription listener failed: {}", e.toString());
+            }
+        }
+    }
+
+    private static boolean awaitAll(List<CompletableFuture<Void>> ends) {
+        try {
+            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MOST_STOP_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Stopping although not every position is stored: {}", e.toString());
+        }
+        return false;
+    }
+
+    private final class SessionTokens implements TokenSupply {
+
+        @Override
+        public CompletableFuture<TokenEntry> first() {
+            return session.tokens().await();
+        }
+
+        @Override
+        public CompletableFuture<TokenEntry> renew(String refused) {
+            return session.tokens().renew(refused);
+        }
+
+        @Override
+        public Optional<LoginException> refusedAgain(String token) {
+            return session.tokens().refusedAgain(token);
+        }
+    }
+}

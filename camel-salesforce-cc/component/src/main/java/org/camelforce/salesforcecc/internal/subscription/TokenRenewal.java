@@ -1,0 +1,56 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.subscription.StreamEnd;
+import org.camelforce.salesforcecc.token.TokenEntry;
+
+/**
+ * Gets another token for a stream whose token was refused. A second refusal without a sound stream in between is no
+ * reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
+ */
+final class TokenRenewal {
+
+    private final TokenSupply tokens;
+    private final Steps steps;
+    private boolean inVain;
+
+    TokenRenewal(TokenSupply tokens, Steps steps) {
+        this.tokens = tokens;
+        this.steps = steps;
+    }
+
+    /** The token in use is good. */
+    void accepted() {
+        inVain = false;
+    }
+
+    /** Whether a token was renewed, and the new one has not turned out to be good. */
+    boolean isInVain() {
+        return inVain;
+    }
+
+    void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
+        boolean again = inVain;
+        inVain = true;
+        Optional<LoginException> objection = again ? tokens.refusedAgain(refused) : Optional.empty();
+        if (objection.isPresent()) {
+            failed.accept(noOther(objection.get()));
+            return;
+        }
+        tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
+            if (failure != null) {
+                failed.accept(noOther(LoginException.of(failure)));
+            } else if (again) {
+                failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
+            } else {
+                renewed.accept(token);
+            }
+        }));
+    }
+
+    private static StreamEnd noOther(LoginException why) {
+        return StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + why.getMessage());
+    }
+}

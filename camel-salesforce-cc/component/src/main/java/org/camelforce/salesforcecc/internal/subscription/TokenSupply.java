@@ -1,0 +1,23 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.token.TokenEntry;
+
+/** What a subscription needs to know of tokens. */
+interface TokenSupply {
+
+    /** Completes with a token as soon as there has been one, however long that takes. */
+    CompletableFuture<TokenEntry> first();
+
+    /** Completes with the token that replaces a refused one. */
+    CompletableFuture<TokenEntry> renew(String refused);
+
+    /**
+     * Reports that a token was refused that had replaced a refused one, so that the next login waits for its pace.
+     *
+     * @return why another login would not help; empty if it may
+     */
+    Optional<LoginException> refusedAgain(String token);
+}

@@ -1,0 +1,67 @@
+package org.camelforce.salesforcecc.internal.subscription.cometd;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.internal.client.RestClient;
+import org.apache.camel.component.salesforce.internal.streaming.PushTopicHelper;
+import org.apache.camel.support.service.ServiceHelper;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventsWithoutId;
+import org.camelforce.salesforcecc.internal.subscription.stream.StreamListener;
+import org.camelforce.salesforcecc.subscription.StartingPoint;
+import org.camelforce.salesforcecc.subscription.StreamEnd;
+
+/** The events of one channel for one consumer. */
+final class CometDSource implements EventSource {
+
+    /** A poll is answered after 110 seconds at the latest (Streaming API Developer Guide, "Client Connection"). */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final CometDStreams streams;
+    private final SalesforceEndpoint endpoint;
+    private final StreamingChannel channel;
+    private final EventFormat format;
+    private final EventsWithoutId withoutId;
+
+    CometDSource(CometDStreams streams, SalesforceEndpoint endpoint) {
+        this.streams = streams;
+        this.endpoint = endpoint;
+        this.channel = StreamingChannel.of(endpoint);
+        this.format = new EventFormat(endpoint);
+        this.withoutId = new EventsWithoutId(channel.name());
+    }
+
+    @Override
+    public Duration longestSilence() {
+        return streams.longestPoll().plus(MARGIN);
+    }
+
+    /** Creates or updates the PushTopic if the endpoint has the query of one. */
+    @Override
+    public void prepare() throws Exception {
+        String query = endpoint.getConfiguration().getSObjectQuery();
+        if (channel.kind() != StreamingChannel.Kind.PUSH_TOPIC || query == null || query.isEmpty()) {
+            return;
+        }
+        RestClient client = endpoint.getComponent().createRestClientFor(endpoint);
+        ServiceHelper.startService(client);
+        try {
+            new PushTopicHelper(endpoint.getConfiguration(), endpoint.getTopicName(), client).createOrUpdateTopic();
+        } finally {
+            ServiceHelper.stopService(client);
+        }
+    }
+
+    @Override
+    public EventStream open(StartingPoint from, StreamListener listener) {
+        Optional<Long> replayId = StartingPoints.replayIdOf(from);
+        CometDStream stream = new CometDStream(streams, channel, format, withoutId, replayId.orElse(0L), listener);
+        if (replayId.isEmpty()) {
+            streams.execute(() -> stream.end(StreamEnd.of(
+                    StreamEnd.Kind.POSITION_REFUSED, "The position is not one of the Streaming API, but of another")));
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,49 @@
+package org.camelforce.salesforcecc.internal.subscription.pubsub;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the Pub/Sub API is and how it is reached.
+ *
+ * @param host its host
+ * @param port its port
+ * @param systemProxy whether to go through the proxy that the JVM's system properties name
+ * @param proxy the proxy of the component's options, which wins over that of the JVM; null if there is none
+ * @param tls who is trusted, and the client's own certificate if there is one
+ */
+public record PubSubSettings(
+        String host, int port, boolean systemProxy, @Nullable HttpProxySettings proxy, SSLContext tls) {
+
+    private static final int MOST_PORT = 65_535;
+
+    /**
+     * To be called before a token is sent.
+     *
+     * @param trusted where tokens may be sent
+     * @return this
+     * @throws IllegalArgumentException if the host is not one of them, or if host and port are none; the message names
+     *     the option
+     */
+    public PubSubSettings requireTrusted(TrustedHosts trusted) {
+        if (port < 1 || port > MOST_PORT) {
+            throw new IllegalArgumentException("Option pubSubPort must be from 1 to 65535, but is " + port);
+        }
+        URI place;
+        try {
+            place = new URI("https", null, host, port, null, null, null).parseServerAuthority();
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("Option pubSubHost must be a host name, but is '" + host + "'", e);
+        }
+        if (!trusted.trusts(place)) {
+            throw new IllegalArgumentException(
+                    "No token is sent to " + host + ", which is not a Salesforce host. Check option"
+                            + " pubSubHost. If the Pub/Sub API is reached through a host of yours, name it in option allowedHosts.");
+        }
+        return this;
+    }
+}

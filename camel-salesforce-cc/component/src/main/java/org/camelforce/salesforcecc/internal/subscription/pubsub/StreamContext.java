@@ -1,0 +1,6 @@
+package org.camelforce.salesforcecc.internal.subscription.pubsub;
+
+import java.util.concurrent.ScheduledExecutorService;
+
+/** What all streams of a connection share. */
+record StreamContext(Rpcs rpcs, Schemas schemas, ScheduledExecutorService timer) {}

@@ -1,0 +1,26 @@
+package org.camelforce.salesforcecc.internal.subscription.stream;
+
+import java.util.Map;
+import org.apache.camel.component.salesforce.SalesforceConstants;
+
+/** The message headers by which a route tells an event from its duplicates, the same for both APIs. */
+public final class EventHeaders {
+
+    /** The event's own id. Upstream has the constant since 4.14.8, 4.18.3 and 4.21. */
+    public static final String EVENT_UUID = "CamelSalesforceEventUuid";
+
+    /** The header of a change event by the message header that contains it. */
+    public static final Map<String, String> CHANGE_EVENT = Map.of(
+            SalesforceConstants.HEADER_SALESFORCE_CHANGE_TYPE, "changeType",
+            SalesforceConstants.HEADER_SALESFORCE_CHANGE_ORIGIN, "changeOrigin",
+            SalesforceConstants.HEADER_SALESFORCE_TRANSACTION_KEY, "transactionKey",
+            SalesforceConstants.HEADER_SALESFORCE_SEQUENCE_NUMBER, "sequenceNumber",
+            SalesforceConstants.HEADER_SALESFORCE_IS_TRANSACTION_END, "isTransactionEnd",
+            SalesforceConstants.HEADER_SALESFORCE_COMMIT_TIMESTAMP, "commitTimestamp",
+            SalesforceConstants.HEADER_SALESFORCE_COMMIT_USER, "commitUser",
+            SalesforceConstants.HEADER_SALESFORCE_COMMIT_NUMBER, "commitNumber",
+            SalesforceConstants.HEADER_SALESFORCE_ENTITY_NAME, "entityName",
+            SalesforceConstants.HEADER_SALESFORCE_RECORD_IDS, "recordIds");
+
+    private EventHeaders() {}
+}

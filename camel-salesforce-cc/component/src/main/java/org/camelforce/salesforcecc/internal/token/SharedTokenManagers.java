@@ -1,0 +1,178 @@
+package org.camelforce.salesforcecc.internal.token;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
+import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
+import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The token managers of one CamelContext, one per login identity, shared by every component with that identity. A
+ * manager lives from the first {@link #acquire} to the last {@link #release}. Safe for use by several threads.
+ */
+public final class SharedTokenManagers {
+
+    private static final int MAX_READERS = 3;
+
+    private final CamelContext camelContext;
+    private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
+
+    private SharedTokenManagers(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    /**
+     * @param camelContext a context
+     * @return the managers of that context
+     */
+    public static synchronized SharedTokenManagers of(CamelContext camelContext) {
+        SharedTokenManagers managers =
+                camelContext.getCamelContextExtension().getContextPlugin(SharedTokenManagers.class);
+        if (managers == null) {
+            managers = new SharedTokenManagers(camelContext);
+            camelContext.getCamelContextExtension().addContextPlugin(SharedTokenManagers.class, managers);
+        }
+        return managers;
+    }
+
+    /**
+     * @param identity what makes logins the same: login URL, client id and secret; compared with {@code equals}
+     * @param login how the caller would log in, given an executor that may be blocked; used as long as the caller has
+     *     not released it
+     * @param policy used if this is the first caller with that identity
+     * @param watch used if this is the first caller with that identity
+     * @param time used if this is the first caller with that identity
+     * @return the manager of that identity
+     */
+    public synchronized TokenManager acquire(
+            Object identity,
+            Function<Executor, LoginCandidates> login,
+            TokenPolicy policy,
+            IdentityWatch watch,
+            TokenTime time) {
+        Shared shared =
+                byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), readers(), policy, watch, time));
+        shared.users.add(new User(login, login.apply(shared.readers)));
+        return shared.manager;
+    }
+
+    /**
+     * @param identity as given to {@link #acquire}
+     * @param login as given to {@link #acquire}
+     */
+    public void release(Object identity, Function<Executor, LoginCandidates> login) {
+        Shared last = remove(identity, login);
+        if (last != null) {
+            // without the lock: those who wait for a login go on within this call
+            last.manager.close();
+            camelContext.getExecutorServiceManager().shutdownNow(last.scheduler);
+            camelContext.getExecutorServiceManager().shutdownNow(last.readers);
+        }
+    }
+
+    /** What nobody uses any more, null if there is somebody. */
+    private synchronized @Nullable Shared remove(Object identity, Function<Executor, LoginCandidates> login) {
+        Shared shared = byIdentity.get(identity);
+        if (shared != null && shared.remove(login) && shared.users.isEmpty()) {
+            byIdentity.remove(identity);
+            return shared;
+        }
+        return null;
+    }
+
+    /**
+     * Tells which one of those who share a manager counts what happens to it, so that a login is counted once.
+     *
+     * @param identity as given to {@link #acquire}
+     * @param login as given to {@link #acquire}
+     * @return whether it is this one: the first that is still there
+     */
+    public boolean speaksFor(Object identity, Function<Executor, LoginCandidates> login) {
+        Shared shared = byIdentity.get(identity);
+        return shared != null
+                && shared.users.stream()
+                        .findFirst()
+                        .filter(user -> user.login() == login)
+                        .isPresent();
+    }
+
+    private ScheduledExecutorService scheduler() {
+        return ThreadPools.scheduler(camelContext.getExecutorServiceManager(), this, "SalesforceCcToken");
+    }
+
+    /**
+     * Reads credentials, which may block, and for ever if their source hangs: then the next login asks on another
+     * thread. None is there while nobody logs in.
+     */
+    private ExecutorService readers() {
+        return ThreadPools.handOverPool(
+                camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials", MAX_READERS);
+    }
+
+    private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}
+
+    /** Logs in by whoever is still there: the HTTP client of a component that has stopped cannot send. */
+    private static final class Shared implements LoginCandidates {
+
+        private final List<User> users = new CopyOnWriteArrayList<>();
+        private final ScheduledExecutorService scheduler;
+        private final ExecutorService readers;
+        private final TokenManager manager;
+
+        private Shared(
+                ScheduledExecutorService scheduler,
+                ExecutorService readers,
+                TokenPolicy policy,
+                IdentityWatch watch,
+                TokenTime time) {
+            this.scheduler = scheduler;
+            this.readers = readers;
+            this.manager = new TokenManager(this, policy, watch, time, scheduler);
+        }
+
+        private boolean remove(Function<Executor, LoginCandidates> login) {
+            return users.stream()
+                    .filter(user -> user.login() == login)
+                    .findFirst()
+                    .map(users::remove)
+                    .orElse(false);
+        }
+
+        @Override
+        public CompletableFuture<List<LoginCandidate>> read() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().read())
+                    .orElseGet(() -> CompletableFuture.failedFuture(new LoginUnavailableException(
+                            LoginUnavailableException.Reason.STOPPED, "The component is stopping", 0, null, null)));
+        }
+
+        @Override
+        public Duration timeout() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().timeout())
+                    .orElseGet(LoginCandidates.super::timeout);
+        }
+
+        @Override
+        public @Nullable Object version() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().version())
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.camelforce.salesforcecc.observability;
+
+import java.util.Locale;
+
+/** The tags of meters. Each has few values in the life of a process. */
+public enum MeterTag {
+    /** Name of the component in its context, {@code salesforce-cc} or what the user calls it. */
+    COMPONENT("component"),
+    /** Why a login was made: {@code first}, {@code rejected}, {@code expiring}, {@code ordered}, {@code relocated}. */
+    REASON("reason"),
+    /** What came of a login: {@code success}, {@code refused}, {@code unavailable}. */
+    OUTCOME("outcome"),
+    /** Why a stream ended: a constant of {@code StreamEnd.Kind} in lower case. */
+    CAUSE("cause"),
+    /** Name of the subscription: option {@code subscriptionName}, or the id of the route. */
+    SUBSCRIPTION("subscription"),
+    /** Channel of the subscription, for example {@code /event/Order__e}. */
+    CHANNEL("channel");
+
+    private final String key;
+
+    MeterTag(String key) {
+        this.key = key;
+    }
+
+    /** @return the tag's key */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * Returns the value that a tag has for a constant.
+     *
+     * @param constant any constant
+     * @return its name in lower case
+     */
+    public static String value(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package org.camelforce.salesforcecc.subscription;
+
+import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a stream is over.
+ *
+ * @param kind what to do about it
+ * @param text what the server said, for people; never a token. With {@link Kind#REFUSED} a whole message that names the
+ *     channel and what to change.
+ * @param refusedToken the token that was refused, only with {@link Kind#TOKEN_REFUSED}
+ * @param cause the exception behind it, if there is one
+ */
+public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @Nullable Throwable cause) {
+
+    /** Keeps the text in one line. */
+    public StreamEnd {
+        text = OutsideText.oneLine(text);
+    }
+
+    /** What to do about the end of a stream. */
+    public enum Kind {
+        /** The server ended it without an error: open another one. */
+        COMPLETED,
+        /** More events came than had been requested: open another one when there is room. */
+        NO_ROOM,
+        /** Renew the token, then open another one. */
+        TOKEN_REFUSED,
+        /** Something passing: open another one after a while. */
+        FAILED,
+        /** A limit of the org has been reached, or the server is busy: open another one after a long while. */
+        BUSY,
+        /** The position is invalid or older than the retention window. */
+        POSITION_REFUSED,
+        /** Nothing but a change in the org or in the options helps. */
+        REFUSED
+    }
+
+    /**
+     * @param kind any but {@link Kind#TOKEN_REFUSED}
+     * @param text what the server said
+     * @return the end
+     */
+    public static StreamEnd of(Kind kind, String text) {
+        return new StreamEnd(kind, text, null, null);
+    }
+
+    /**
+     * @param kind any but {@link Kind#TOKEN_REFUSED}
+     * @param text what the server said
+     * @param cause the exception behind it
+     * @return the end
+     */
+    public static StreamEnd of(Kind kind, String text, Throwable cause) {
+        return new StreamEnd(kind, text, null, cause);
+    }
+
+    /**
+     * @param token the refused token
+     * @param text what the server said
+     * @return the end
+     */
+    public static StreamEnd tokenRefused(String token, String text) {
+        return new StreamEnd(Kind.TOKEN_REFUSED, text, token, null);
+    }
+
+    /** @return kind and text; the token is not shown */
+    @Override
+    public String toString() {
+        return kind + ": " + text;
+    }
+}

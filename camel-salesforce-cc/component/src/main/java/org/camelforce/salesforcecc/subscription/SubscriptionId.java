@@ -1,0 +1,16 @@
+package org.camelforce.salesforcecc.subscription;
+
+/**
+ * Which subscription it is.
+ *
+ * @param channel the channel with its leading slash and without a filter
+ * @param name the option {@code subscriptionName}; without one, the id of the route
+ */
+public record SubscriptionId(String channel, String name) {
+
+    /** @return both, for people */
+    @Override
+    public String toString() {
+        return name + " on " + channel;
+    }
+}

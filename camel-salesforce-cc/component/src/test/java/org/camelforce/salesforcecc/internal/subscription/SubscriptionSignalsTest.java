@@ -1,0 +1,168 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.camelforce.salesforcecc.internal.token.Tokens;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.StoredPosition;
+import org.camelforce.salesforcecc.subscription.StreamEnd;
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
+import org.camelforce.salesforcecc.subscription.SubscriptionTraffic;
+import org.junit.jupiter.api.Test;
+
+/** What a subscription tells of itself. */
+class SubscriptionSignalsTest {
+
+    private final SubscriptionWorld world = new SubscriptionWorld();
+
+    @Test
+    void statusWhenEventsCameThenCountedAndDated() {
+        Subscription subscription = world.opened();
+        world.source.stream().send(1, 2);
+        world.run();
+        world.done(1);
+        world.advance(Duration.ofSeconds(7));
+
+        SubscriptionTraffic traffic = subscription.status().traffic();
+
+        assertThat(traffic.received()).isEqualTo(2);
+        assertThat(traffic.processed()).isEqualTo(1);
+        assertThat(traffic.duplicated()).isZero();
+        assertThat(traffic.sinceEvent()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(traffic.sinceSign()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void statusWhenAnEventComesAgainThenDuplicatedAndNotProcessedTwice() {
+        Subscription subscription = world.opened();
+        world.source.stream().send(1, 1);
+        world.run();
+        world.done(1);
+
+        SubscriptionTraffic traffic = subscription.status().traffic();
+
+        assertThat(traffic.received()).isEqualTo(2);
+        assertThat(traffic.duplicated()).isEqualTo(1);
+        assertThat(traffic.processed()).isEqualTo(1);
+    }
+
+    @Test
+    void statusWhenOnlyAKeepAliveCameThenSignWithoutEvent() {
+        Subscription subscription = world.opened();
+        world.advance(Duration.ofSeconds(100));
+        world.source.stream().alive();
+        world.advance(Duration.ofSeconds(5));
+
+        SubscriptionTraffic traffic = subscription.status().traffic();
+
+        assertThat(traffic.sinceSign()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(traffic.sinceEvent()).isNull();
+    }
+
+    @Test
+    void statusWhenNothingIsOwedThenTheSilenceIsToldAllTheSame() {
+        world.window = 1;
+        Subscription subscription = world.opened();
+        world.source.stream().send(1);
+        world.run();
+        world.advance(Duration.ofSeconds(400));
+
+        SubscriptionStatus status = subscription.status();
+
+        assertThat(status.expecting()).isFalse();
+        assertThat(status.traffic().sinceSign()).isEqualTo(Duration.ofSeconds(400));
+    }
+
+    @Test
+    void statusWhenOpenThenNotBroken() {
+        SubscriptionStatus status = world.opened().status();
+
+        assertThat(status.brokenFor()).isNull();
+        assertThat(status.problem()).isNull();
+        assertThat(status.expecting()).isTrue();
+        assertThat(status.longestSilence()).isEqualTo(FakeSource.LONGEST_SILENCE);
+    }
+
+    @Test
+    void statusWhenTheStreamIsLostThenBrokenSinceThenAndTheProblemIsNamed() {
+        Subscription subscription = world.opened();
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.run();
+        world.advance(Duration.ofMillis(500));
+
+        SubscriptionStatus status = subscription.status();
+
+        assertThat(status.brokenFor()).isEqualTo(Duration.ofMillis(500));
+        assertThat(status.problem()).isEqualTo("FAILED: as the test says");
+    }
+
+    @Test
+    void statusWhenOpenAgainThenNotBrokenAnyMore() {
+        Subscription subscription = world.opened();
+        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.advance(Duration.ofSeconds(1));
+        world.source.stream().confirm();
+        world.run();
+
+        assertThat(subscription.status().brokenFor()).isNull();
+        assertThat(subscription.status().problem()).isNull();
+    }
+
+    @Test
+    void statusWhenRefusedThenTheProblemIsTheRefusal() {
+        Subscription subscription = world.opened();
+        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.run();
+
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.REFUSED);
+        assertThat(subscription.status().problem()).isEqualTo("as the test says");
+    }
+
+    @Test
+    void statusWhenSuspendedThenNotBroken() {
+        Subscription subscription = world.opened();
+        subscription.suspend();
+        world.run();
+
+        assertThat(subscription.status().brokenFor()).isNull();
+    }
+
+    @Test
+    void openedWhenAPositionWasFoundThenTheFirstTellsTheHandOver() {
+        world.stored.put(
+                new PositionKey(Tokens.ORG, SubscriptionWorld.ID.channel(), SubscriptionWorld.ID.name()),
+                new StoredPosition(FakeSource.id(42), SubscriptionWorld.NOW));
+        world.subscription().start();
+        world.run();
+        world.advance(Duration.ofSeconds(3));
+        world.source.stream().confirm();
+        world.run();
+        world.source.stream().end(StreamEnd.Kind.COMPLETED);
+        world.advance(Duration.ofSeconds(1));
+        world.source.stream().confirm();
+        world.run();
+
+        assertThat(world.events(SubscriptionEvent.Opened.class))
+                .extracting(SubscriptionEvent.Opened::handOver)
+                .containsExactly(Duration.ofSeconds(3), null);
+    }
+
+    @Test
+    void openedWhenThereWasNoPositionThenNoHandOver() {
+        world.opened();
+
+        assertThat(world.events(SubscriptionEvent.Opened.class))
+                .extracting(SubscriptionEvent.Opened::handOver)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void startedWhenTheConsumerStartsThenTheFirstEvent() {
+        world.opened();
+
+        assertThat(world.events.get(0)).isEqualTo(new SubscriptionEvent.Started());
+    }
+}

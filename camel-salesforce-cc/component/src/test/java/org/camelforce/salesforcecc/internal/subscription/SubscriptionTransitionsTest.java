@@ -1,0 +1,94 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionTransitionsTest {
+
+    @Test
+    void tableWhenReadThenTheseMovesAndNoOthers() {
+        assertThat(moves(EnumSet.complementOf(
+                        EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))))
+                .containsExactlyInAnyOrder(
+                        "NEW -START-> AWAITING_TOKEN",
+                        "AWAITING_TOKEN -TOKEN-> CLAIMING",
+                        "CLAIMING -CLAIMED-> OPENING",
+                        "CLAIMING -NO_ROOM-> FULL",
+                        "CLAIMING -LOST-> BACKING_OFF",
+                        "OPENING -CONFIRMED-> OPEN",
+                        "OPENING -LOST-> BACKING_OFF",
+                        "OPENING -TOKEN_REFUSED-> RENEWING",
+                        "OPENING -NO_ROOM-> FULL",
+                        "OPENING -POSITION_REFUSED-> GAP",
+                        "OPEN -LOST-> BACKING_OFF",
+                        "OPEN -TOKEN_REFUSED-> RENEWING",
+                        "OPEN -NO_ROOM-> FULL",
+                        "OPEN -POSITION_REFUSED-> GAP",
+                        "RENEWING -TOKEN-> CLAIMING",
+                        "RENEWING -LOST-> BACKING_OFF",
+                        "BACKING_OFF -DELAY_OVER-> AWAITING_TOKEN",
+                        "FULL -ROOM-> AWAITING_TOKEN",
+                        "FULL -LOST-> BACKING_OFF",
+                        "GAP -DECIDED-> BACKING_OFF",
+                        "SUSPENDED -RESUME-> AWAITING_TOKEN");
+    }
+
+    @Test
+    void refusedAndSuspendWhenItIsActiveThenPossibleEverywhere() {
+        Set<SubscriptionState> still =
+                EnumSet.of(SubscriptionState.NEW, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(SubscriptionTransitions.allows(state, Trigger.REFUSED)).isEqualTo(!still.contains(state));
+            assertThat(SubscriptionTransitions.allows(state, Trigger.SUSPEND))
+                    .isEqualTo(!still.contains(state) && state != SubscriptionState.SUSPENDED);
+        }
+    }
+
+    @Test
+    void defectWhenItIsActiveThenAnotherStreamFollowsFromEverywhere() {
+        Set<SubscriptionState> still =
+                EnumSet.of(SubscriptionState.SUSPENDED, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(SubscriptionTransitions.allows(state, Trigger.DEFECT)).isEqualTo(!still.contains(state));
+            if (SubscriptionTransitions.allows(state, Trigger.DEFECT)) {
+                assertThat(SubscriptionTransitions.after(state, Trigger.DEFECT))
+                        .isEqualTo(SubscriptionState.BACKING_OFF);
+            }
+        }
+    }
+
+    @Test
+    void stopWhenItIsNotStoppedThenPossibleEverywhere() {
+        for (SubscriptionState state : SubscriptionState.values()) {
+            assertThat(SubscriptionTransitions.allows(state, Trigger.STOP))
+                    .isEqualTo(state != SubscriptionState.STOPPED);
+        }
+    }
+
+    @Test
+    void afterWhenTheTableHasNoSuchMoveThenThrowsAndNamesBoth() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SubscriptionTransitions.after(SubscriptionState.NEW, Trigger.CONFIRMED))
+                .withMessageContaining("CONFIRMED")
+                .withMessageContaining("NEW");
+    }
+
+    private static List<String> moves(Set<Trigger> triggers) {
+        List<String> moves = new ArrayList<>();
+        for (SubscriptionState state : SubscriptionState.values()) {
+            for (Trigger trigger : triggers) {
+                if (SubscriptionTransitions.allows(state, trigger)) {
+                    moves.add(state + " -" + trigger + "-> " + SubscriptionTransitions.after(state, trigger));
+                }
+            }
+        }
+        return moves;
+    }
+}

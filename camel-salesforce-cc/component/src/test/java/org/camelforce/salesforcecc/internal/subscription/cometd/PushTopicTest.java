@@ -1,0 +1,109 @@
+package org.camelforce.salesforcecc.internal.subscription.cometd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a subscription does to the org before its first stream. */
+@Timeout(60)
+@WithSalesforceSimulator
+class PushTopicTest {
+
+    private static final String QUERY = "&notifyForFields=ALL&notifyForOperationCreate=true";
+    private static final String ACCOUNTS = "Accounts?sObjectQuery=SELECT Id, Name FROM Account" + QUERY;
+
+    private Streams streams;
+
+    @BeforeEach
+    void start(SalesforceSimulator simulator) {
+        streams = new Streams(simulator);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        streams.close();
+    }
+
+    @Test
+    void prepareWhenThereIsNoTopicThenItIsCreated() throws Exception {
+        streams.source(ACCOUNTS).prepare();
+
+        assertThat(queries()).containsExactly("SELECT Id, Name FROM Account");
+    }
+
+    @Test
+    void prepareWhenTheTopicIsAsItShouldBeThenItStaysAsItIs() throws Exception {
+        streams.source(ACCOUNTS).prepare();
+        streams.source(ACCOUNTS).prepare();
+
+        assertThat(queries()).containsExactly("SELECT Id, Name FROM Account");
+    }
+
+    @Test
+    void prepareWhenTheQueryIsAnotherAndUpdateTopicIsSetThenTheTopicIsUpdated() throws Exception {
+        streams.source(ACCOUNTS).prepare();
+
+        streams.source("Accounts?updateTopic=true&sObjectQuery=SELECT Id FROM Account" + QUERY)
+                .prepare();
+
+        assertThat(queries()).containsExactly("SELECT Id FROM Account");
+    }
+
+    @Test
+    void prepareWhenTheQueryIsAnotherAndUpdateTopicIsNotSetThenFailsAndNamesTheOption() throws Exception {
+        streams.source(ACCOUNTS).prepare();
+
+        assertThatThrownBy(() -> streams.source("Accounts?sObjectQuery=SELECT Id FROM Account" + QUERY)
+                        .prepare())
+                .hasMessageContaining("updateTopic");
+        assertThat(queries()).containsExactly("SELECT Id, Name FROM Account");
+    }
+
+    @Test
+    void prepareWhenTheOrgRefusesTheTopicThenFailsAndSaysWhyAndWhich() {
+        Fault refused = new Fault.Answer(
+                400, "application/json", "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"Name: no such column\"}]");
+        streams.org.faults().inject(FaultPoint.REST_REQUEST, new Fault.Delay(Duration.ZERO), 1);
+        streams.org.faults().inject(FaultPoint.REST_REQUEST, refused, 1);
+
+        assertThatThrownBy(() -> streams.source(ACCOUNTS).prepare())
+                .hasMessageContaining("creating Topic Accounts")
+                .hasMessageContaining("no such column");
+    }
+
+    @Test
+    void prepareWhenTheOrgDoesNotAnswerThenFailsAndTheNextTimeItIsCreated() throws Exception {
+        Fault broken = new Fault.Answer(503, "text/html", "<html>Service unavailable</html>");
+        streams.org.faults().inject(FaultPoint.REST_REQUEST, broken, 1);
+        assertThatThrownBy(() -> streams.source(ACCOUNTS).prepare()).hasMessageContaining("Topic Accounts");
+
+        streams.source(ACCOUNTS).prepare();
+
+        assertThat(queries()).hasSize(1);
+    }
+
+    @Test
+    void prepareWhenTheChannelIsNoPushTopicThenNothingIsCreated() throws Exception {
+        streams.source("/u/Notes?sObjectQuery=SELECT Id FROM Account").prepare();
+
+        assertThat(queries()).isEmpty();
+    }
+
+    private List<String> queries() {
+        return streams.org.records().query("SELECT Query FROM PushTopic", false).rows().stream()
+                .map(row -> row.path("Query"))
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

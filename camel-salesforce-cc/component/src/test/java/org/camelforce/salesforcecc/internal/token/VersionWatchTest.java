@@ -1,0 +1,64 @@
+package org.camelforce.salesforcecc.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
+import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
+import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.junit.jupiter.api.Test;
+
+/** Credentials that change while callers are turned away. */
+class VersionWatchTest {
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final Vault vault = new Vault();
+    private final TokenManager manager = new TokenManager(
+            vault,
+            policy(),
+            IdentityWatch.ANY,
+            new TokenTime(() -> Instant.parse("2026-01-01T00:00:00Z"), scheduler::ticker, Jitter.LEAST),
+            scheduler);
+
+    @Test
+    void r11CredentialsWhenTheyChangeUnderTrafficThenNoticedWithinFiveSeconds() {
+        manager.obtain();
+        vault.right = true;
+
+        for (int second = 0; second < 5; second++) {
+            scheduler.advance(Duration.ofSeconds(1));
+            manager.obtain();
+        }
+
+        assertThat(manager.current()).isPresent();
+    }
+
+    private static TokenPolicy policy() {
+        TokenPolicy policy = new TokenPolicy();
+        policy.setRejectedPace(Duration.ofMinutes(5));
+        return policy;
+    }
+
+    private static final class Vault implements LoginCandidates {
+
+        private boolean right;
+
+        @Override
+        public CompletableFuture<List<LoginCandidate>> read() {
+            return CompletableFuture.completedFuture(List.of(new LoginCandidate(
+                    right ? "right" : "wrong",
+                    () -> right
+                            ? CompletableFuture.completedFuture(Tokens.token("T"))
+                            : CompletableFuture.failedFuture(Tokens.rejected()),
+                    null)));
+        }
+
+        @Override
+        public Object version() {
+            return right;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.camelforce.salesforcecc.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camelforce.salesforcecc.replay.Positions.ORDERS;
+import static org.camelforce.salesforcecc.replay.Positions.number;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileReplayStoreProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    private Process owner;
+
+    @BeforeEach
+    void start() throws IOException {
+        owner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OwnerProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader out = owner.inputReader();
+        assertThat(out.readLine()).isEqualTo("claimed");
+    }
+
+    @AfterEach
+    void end() {
+        owner.destroyForcibly();
+    }
+
+    @Test
+    void claimWhenAnotherProcessHasItThenRefusedAndTheProcessNamed() {
+        assertThatThrownBy(() -> new FileReplayStore(folder).claim(ORDERS))
+                .isInstanceOf(PositionTakenException.class)
+                .hasMessageContaining("process " + owner.pid() + "@");
+    }
+
+    @Test
+    void claimWhenTheOtherProcessWasKilledThenItsPositionIsFound() throws Exception {
+        owner.destroyForcibly().waitFor();
+
+        try (PositionClaim claim = new FileReplayStore(folder).claim(ORDERS)) {
+            assertThat(claim.found()).contains(number(11));
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package org.camelforce.salesforcecc.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camelforce.salesforcecc.replay.Positions.ORDERS;
+import static org.camelforce.salesforcecc.replay.Positions.number;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the store does on every database. */
+abstract class JdbcReplayStoreContract extends ReplayStoreContract {
+
+    private static final PositionKey HOST =
+            new PositionKey("acme-with-a-long-name.my.salesforce.com", "/event/Order__e", "billing");
+
+    /** @return an empty database, or one that {@link #dropTable} has emptied */
+    abstract DataSource dataSource();
+
+    @Override
+    final ReplayStore store() {
+        return new JdbcReplayStore(dataSource());
+    }
+
+    @AfterEach
+    void dropTable() throws SQLException {
+        execute("drop table if exists SALESFORCE_CC_POSITION");
+    }
+
+    @Test
+    void commitWhenAnotherHasClaimedThenRefusedAndThePositionIsThatOfTheOther() throws IOException {
+        PositionClaim old = owned("node-1").claim(ORDERS);
+        old.commit(number(1));
+        try (PositionClaim present = owned("node-2").claim(ORDERS)) {
+            present.commit(number(5));
+
+            assertThatThrownBy(() -> old.commit(number(2)))
+                    .isInstanceOf(PositionTakenException.class)
+                    .hasMessageContaining("in the hands of node-2");
+        }
+        old.close();
+        assertThat(found(ORDERS)).contains(number(5));
+    }
+
+    @Test
+    void commitWhenTheOtherHasClosedItsClaimThenStillRefused() throws IOException {
+        PositionClaim old = store().claim(ORDERS);
+        try (PositionClaim present = store().claim(ORDERS)) {
+            present.commit(number(5));
+        }
+
+        assertThatThrownBy(() -> old.commit(number(2))).isInstanceOf(PositionTakenException.class);
+        assertThat(found(ORDERS)).contains(number(5));
+    }
+
+    @Test
+    void claimWhenTheOldOwnerCommittedLastThenItsPositionIsFound() throws IOException {
+        PositionClaim old = store().claim(ORDERS);
+        old.commit(number(8));
+
+        try (PositionClaim present = store().claim(ORDERS)) {
+            assertThat(present.found()).contains(number(8));
+        }
+    }
+
+    @Test
+    void claimWhenManyDoAtOnceThenEachHasAnEpochOfItsOwn() throws Exception {
+        int rivals = 8;
+        ExecutorService executor = Executors.newFixedThreadPool(rivals);
+        try {
+            List<Callable<PositionClaim>> claims = IntStream.range(0, rivals)
+                    .<Callable<PositionClaim>>mapToObj(i -> this::claimAsASubscriptionDoes)
+                    .toList();
+            for (Future<PositionClaim> claim : executor.invokeAll(claims)) {
+                claim.get().close();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+
+        assertThat(numberOf("select epoch from SALESFORCE_CC_POSITION")).isEqualTo(rivals);
+    }
+
+    /** Tries again: a database can fail to read its catalog while another connection creates the table, as H2 does. */
+    private PositionClaim claimAsASubscriptionDoes() throws IOException {
+        for (int left = 3; left > 0; left--) {
+            try {
+                return store().claim(ORDERS);
+            } catch (PositionTakenException e) {
+                throw e;
+            } catch (IOException e) {
+                assertThat(e).hasMessageContaining("SALESFORCE_CC_POSITION");
+            }
+        }
+        return store().claim(ORDERS);
+    }
+
+    @Test
+    void commitWhenAnotherClaimsInBetweenThenNothingIsWrittenAfterThat() throws Exception {
+        PositionClaim old = store().claim(ORDERS);
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<Long> last = executor.submit(() -> commitUntilTaken(old));
+            PositionClaim present = store().claim(ORDERS);
+
+            long committed = last.get(30, TimeUnit.SECONDS);
+
+            assertThat(present.found().map(found -> found.replayId().number()).orElse(0L))
+                    .isEqualTo(committed);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static long commitUntilTaken(PositionClaim claim) throws IOException {
+        long committed = 0;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                claim.commit(number(committed + 1));
+                committed++;
+            }
+            return committed;
+        } catch (PositionTakenException e) {
+            return committed;
+        }
+    }
+
+    @Test
+    void commitWhenTheRowHasBeenDeletedThenFailsAndSaysSo() throws Exception {
+        try (PositionClaim claim = store().claim(ORDERS)) {
+            execute("delete from SALESFORCE_CC_POSITION");
+
+            assertThatThrownBy(() -> claim.commit(number(1)))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(PositionTakenException.class)
+                    .hasMessageContaining("deleted from table SALESFORCE_CC_POSITION");
+        }
+    }
+
+    @Test
+    void claimWhenTheRowIsGarbageThenFailsAndSaysWhatToDo() throws Exception {
+        commit(ORDERS, number(1));
+        execute("update SALESFORCE_CC_POSITION set replay_id = 'nonsense'");
+
+        assertThatThrownBy(() -> store().claim(ORDERS))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nonsense")
+                .hasMessageContaining("Restore it; or remove the row");
+    }
+
+    @Test
+    void commitWhenTheOrgIsKnownByItsHostOnlyThenFoundByTheNextClaim() throws IOException {
+        commit(HOST, number(3));
+
+        assertThat(found(HOST)).contains(number(3));
+    }
+
+    @Test
+    void claimWhenAnOldTableIsTooNarrowForTheOrgThenItIsWidenedAndKeepsItsRows() throws Exception {
+        makeNarrowTable();
+        commit(ORDERS, number(1));
+
+        commit(HOST, number(3));
+
+        assertThat(found(HOST)).contains(number(3));
+        assertThat(found(ORDERS)).contains(number(1));
+    }
+
+    @Test
+    void claimWhenAnOldTableIsTooNarrowAndNotToBeChangedThenFailsAndSaysWhatToDo() throws Exception {
+        makeNarrowTable();
+        JdbcReplayStore store = new JdbcReplayStore(dataSource());
+        store.setCreateTable(false);
+
+        assertThatThrownBy(() -> store.claim(HOST))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("column org_id of table SALESFORCE_CC_POSITION")
+                .hasMessageContaining("varchar(255)");
+    }
+
+    private void makeNarrowTable() throws SQLException {
+        execute("create table SALESFORCE_CC_POSITION (org_id varchar(18) not null, channel varchar(255) not null,"
+                + " subscription_name varchar(255) not null, epoch numeric(18) not null, replay_id varchar(1000),"
+                + " reached_at varchar(40), owner varchar(255) not null,"
+                + " primary key (org_id, channel, subscription_name))");
+    }
+
+    @Test
+    void claimWhenTheTableIsMissingAndNotToBeMadeThenFails() {
+        JdbcReplayStore store = new JdbcReplayStore(dataSource());
+        store.setCreateTable(false);
+
+        assertThatThrownBy(() -> store.claim(ORDERS))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("SALESFORCE_CC_POSITION");
+    }
+
+    @Test
+    void claimWhenConnectionsDoNotCommitThemselvesThenEverythingIsCommitted() throws IOException {
+        TestDataSource manual = new TestDataSource(dataSource(), false);
+        try (PositionClaim claim = new JdbcReplayStore(manual).claim(ORDERS)) {
+            claim.commit(number(6));
+        }
+
+        assertThat(found(ORDERS)).contains(number(6));
+    }
+
+    @Test
+    void claimWhenItFailsOrNotThenEveryConnectionIsGivenBack() throws Exception {
+        TestDataSource counting = new TestDataSource(dataSource(), false);
+        JdbcReplayStore store = new JdbcReplayStore(counting);
+        PositionClaim old = store.claim(ORDERS);
+        store.claim(ORDERS).close();
+        assertThatThrownBy(() -> old.commit(number(1))).isInstanceOf(PositionTakenException.class);
+        execute("drop table SALESFORCE_CC_POSITION");
+        assertThatThrownBy(() -> old.commit(number(1))).isInstanceOf(IOException.class);
+
+        assertThat(counting.given()).isGreaterThan(5);
+        assertThat(counting.open()).isZero();
+    }
+
+    private JdbcReplayStore owned(String owner) {
+        JdbcReplayStore store = new JdbcReplayStore(dataSource());
+        store.setOwner(owner);
+        return store;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long numberOf(String sql) throws SQLException {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
