@@ -3,10 +3,15 @@ package org.camelforce.salesforcecc.internal.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.subscription.SubscriptionState;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +83,31 @@ class SubscriptionTransitionsTest {
                 .isThrownBy(() -> SubscriptionTransitions.after(SubscriptionState.NEW, Trigger.CONFIRMED))
                 .withMessageContaining("CONFIRMED")
                 .withMessageContaining("NEW");
+    }
+
+    /** The architecture page shows this file. */
+    @Test
+    void diagramWhenItIsDrawnFromTheTableThenAsCommitted() throws Exception {
+        Map<String, Set<Trigger>> arrows = new TreeMap<>();
+        for (SubscriptionState state : SubscriptionState.values()) {
+            for (Trigger trigger : EnumSet.complementOf(
+                    EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))) {
+                if (SubscriptionTransitions.allows(state, trigger)) {
+                    arrows.computeIfAbsent(
+                                    state + " --> " + SubscriptionTransitions.after(state, trigger),
+                                    any -> EnumSet.noneOf(Trigger.class))
+                            .add(trigger);
+                }
+            }
+        }
+        String drawn = arrows.entrySet().stream()
+                .map(arrow -> "    " + arrow.getKey() + ": "
+                        + arrow.getValue().stream().map(Trigger::name).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("\n", "stateDiagram-v2\n    [*] --> NEW\n", "\n"));
+
+        try (InputStream committed = getClass().getResourceAsStream("/subscription-states.mmd")) {
+            assertThat(drawn).isEqualTo(new String(committed.readAllBytes(), StandardCharsets.UTF_8));
+        }
     }
 
     private static List<String> moves(Set<Trigger> triggers) {
