@@ -145,7 +145,7 @@ final class Client extends ServerSessionImpl {
     /** Also true when a connect must not be held, so that one that is about to be held cannot miss the news. */
     @Override
     public boolean shouldSchedule() {
-        return sessionEnded || released || moreToCome || super.shouldSchedule();
+        return sessionEnded || released || moreToCome || isTerminated() || super.shouldSchedule();
     }
 
     @Override

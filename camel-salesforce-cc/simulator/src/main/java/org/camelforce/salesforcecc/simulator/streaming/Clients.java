@@ -60,9 +60,10 @@ final class Clients extends BayeuxServerImpl {
         return getSessions().stream().filter(Client.class::isInstance).map(Client.class::cast);
     }
 
-    /** Drops a client's state without telling it. */
+    /** Drops a client's state without telling it; a connect that is held has nothing to wait for. */
     void forget(Client client) {
         removeServerSession(client, true);
+        client.flush();
     }
 
     ServerMessage.Mutable replyTo(ServerMessage.Mutable message) {

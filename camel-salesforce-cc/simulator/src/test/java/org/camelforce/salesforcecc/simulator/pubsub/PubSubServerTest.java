@@ -47,6 +47,18 @@ class PubSubServerTest {
         }
     }
 
+    /** A second thread could answer a question before it reads the subscription that was sent first. */
+    @Test
+    void rpcWhenServedThenByTheOneThreadThatReadsTheConnection() throws Exception {
+        try (SalesforceSimulator org = Orders.org();
+                PubSubClient client = new PubSubClient(org)) {
+            client.latest(Orders.TOPIC, 5);
+            client.schemaId(Orders.TOPIC);
+
+            assertThat(threads(org)).hasSize(1);
+        }
+    }
+
     @Test
     void portWhenClosedThenRefused() {
         SalesforceSimulator org = Orders.org();

@@ -130,6 +130,40 @@ class MetaMessagesTest {
         assertThat(server.service.clients()).isZero();
     }
 
+    /** CometD finds nothing to wake up yet, and would hold the connect for its whole time. */
+    @Test
+    void connectWhenItsClientDisconnectsJustBeforeItIsHeldThenAnsweredPromptly() throws Exception {
+        client.connected();
+        CompletableFuture<JsonNode> disconnected = new CompletableFuture<>();
+        server.sessions.onHold(() -> disconnected.complete(disconnect()));
+
+        CompletableFuture<JsonNode> held = client.connectLater();
+
+        assertThat(held.get(10, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
+        assertThat(disconnected).isCompletedWithValueMatching(answer -> answer.path("successful")
+                .asBoolean());
+    }
+
+    @Test
+    void connectWhenItsClientIsForgottenWhileHeldThenAnsweredPromptly() throws Exception {
+        client.connected();
+        CompletableFuture<JsonNode> held = client.connectLater();
+        await().until(() -> server.service.heldConnects() == 1);
+        server.faults.inject(FaultPoint.COMETD_SUBSCRIBE, new Fault.UnknownClient(), 1);
+
+        client.subscribe(TestEvents.ORDERS);
+
+        assertThat(held.get(10, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
+    }
+
+    private JsonNode disconnect() {
+        try {
+            return client.send("{`channel`:`/meta/disconnect`,`id`:`9`,`clientId`:`" + client.clientId() + "`}");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void connectWhenSessionHasEndedThenRefused() throws Exception {
         client.handshake();

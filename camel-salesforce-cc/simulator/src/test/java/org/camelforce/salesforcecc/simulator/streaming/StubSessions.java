@@ -14,6 +14,12 @@ final class StubSessions implements SessionRegistry {
 
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
     private final List<Consumer<Session>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Runnable onHold = () -> {};
+
+    /** Runs when a connect is about to be held. */
+    void onHold(Runnable work) {
+        onHold = work;
+    }
 
     void open(String token, String userId) {
         sessions.put(token, new Session(token, userId, userId + "@example.com", "00D000000000001AAA", "app"));
@@ -40,6 +46,7 @@ final class StubSessions implements SessionRegistry {
 
     @Override
     public Hold hold(String token) {
+        onHold.run();
         return () -> {};
     }
 

@@ -269,7 +269,8 @@ final class FetchStream<Q> implements EventStream {
         public void onReady() {
             if (!probed) {
                 probed = true;
-                probe();
+                // the thread that starts the call may not have sent the subscription yet
+                turns.execute(FetchStream.this::probe);
             }
         }
 
