@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camelforce.salesforcecc.token.Tokens.rejected;
 import static org.camelforce.salesforcecc.token.Tokens.token;
 
 import java.time.Duration;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.auth.LoginCandidate;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
+import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +124,40 @@ class SharedTokenManagersTest {
         assertThat(other).succeedsWithin(Duration.ofSeconds(30));
         goOn.countDown();
         releasing.join();
+    }
+
+    /** A login that is refused before anybody waits for it goes on in the thread that has read the credentials. */
+    @Test
+    void r11RefusalWhenItIsFollowedByReadingAgainOnTheSameThreadThenFinalAfterOneLogin() {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicInteger logins = new AtomicInteger();
+        LoginCandidate refused = new LoginCandidate(
+                "refused",
+                () -> {
+                    logins.incrementAndGet();
+                    return CompletableFuture.failedFuture(rejected());
+                },
+                null);
+        TokenManager manager = managers.acquire(
+                "app",
+                executor -> () -> CompletableFuture.supplyAsync(
+                        () -> {
+                            awaitQuietly(asked);
+                            return List.of(refused);
+                        },
+                        executor),
+                new TokenPolicy(),
+                IdentityWatch.ANY,
+                TIME);
+
+        CompletableFuture<TokenEntry> login = manager.obtain();
+        asked.countDown();
+
+        assertThat(login)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withCauseInstanceOf(LoginRejectedException.class);
+        assertThat(logins).hasValue(1);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
