@@ -3,10 +3,12 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -63,6 +65,30 @@ class StuckLoginTest {
             released.countDown();
             await().until(() -> health(context).getState() == HealthCheck.State.UP);
             assertThat(TestQueries.users(context, "salesforce-cc")).contains("integration@simulator.example");
+        }
+    }
+
+    @Test
+    void r19LoginWhenTwoCallsOfTheCredentialsSourceHangThenTheThirdOneLogsIn(SalesforceSimulator org) throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch released = new CountDownLatch(1);
+        SalesforceCcComponent component = new SalesforceCcComponent();
+        component.setLoginUrl(org.getLoginUrl());
+        component.setCredentialsSource(() -> {
+            boolean hangs = calls.incrementAndGet() <= 2;
+            while (hangs && released.getCount() > 0) {
+                awaitIgnoringInterrupts(released);
+            }
+            return List.of(new ClientCredentials(org.getClientId(), org.getClientSecret()));
+        });
+        component.setLazyLogin(true);
+        component.setHttpRequestTimeout(1_000);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
+
+            assertThat(component.getSession().tokens().await()).succeedsWithin(Duration.ofSeconds(30));
+        } finally {
+            released.countDown();
         }
     }
 

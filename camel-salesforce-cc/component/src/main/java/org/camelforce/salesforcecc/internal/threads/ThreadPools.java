@@ -69,7 +69,8 @@ public final class ThreadPools {
      */
     public static ExecutorService handOverPool(
             ExecutorServiceManager manager, Object owner, String name, int maxThreads) {
-        ThreadPoolProfile profile = profile(0, 0);
+        // without a core thread, Camel makes it a pool of one thread, whatever the most is
+        ThreadPoolProfile profile = profile(1, 0);
         profile.setMaxPoolSize(maxThreads);
         return manager.newThreadPool(owner, name, profile);
     }

@@ -174,5 +174,13 @@ public final class SharedTokenManagers {
                     .map(user -> user.candidates().version())
                     .orElse(null);
         }
+
+        @Override
+        public @Nullable Object versionRead() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().versionRead())
+                    .orElse(null);
+        }
     }
 }

@@ -10,16 +10,25 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientCredentialsCandidatesTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow =
+            pair -> new ClientCredentialsAuthenticationStrategy(
+                    new HttpClient(),
+                    LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly()),
+                    () -> pair);
 
     @AfterEach
     void stop() {
@@ -67,8 +76,50 @@ class ClientCredentialsCandidatesTest {
         assertThat(failureOf(candidates.read())).hasMessageContaining("Restart the process");
     }
 
+    @Test
+    void r11VersionReadWhenTheSourceChangesWhileItIsReadThenTheOneBefore() {
+        AtomicInteger version = new AtomicInteger(7);
+        LoginCandidates candidates = candidates(new CredentialsSource() {
+            @Override
+            public List<ClientCredentials> candidates() {
+                version.incrementAndGet();
+                return List.of(new ClientCredentials("key", "secret"));
+            }
+
+            @Override
+            public Object version() {
+                return version.get();
+            }
+        });
+
+        candidates.read().join();
+
+        assertThat(candidates.versionRead()).isEqualTo(7);
+        assertThat(candidates.version()).isEqualTo(8);
+    }
+
+    @Test
+    void r11VersionReadWhenTheSourceCannotTellThenTheCredentialsAreReadAndItIsAnotherOne() {
+        LoginCandidates candidates = candidates(new CredentialsSource() {
+            @Override
+            public List<ClientCredentials> candidates() {
+                return List.of(new ClientCredentials("key", "secret"));
+            }
+
+            @Override
+            public Object version() {
+                throw new NoClassDefFoundError("vault");
+            }
+        });
+
+        assertThat(candidates.read().join()).hasSize(1);
+        Object first = candidates.versionRead();
+        assertThat(candidates.read().join()).hasSize(1);
+        assertThat(candidates.versionRead()).isNotNull().isNotEqualTo(first);
+    }
+
     private LoginCandidates candidates(CredentialsSource source) {
-        return new ClientCredentialsCandidates(source, threads, Duration.ofMillis(200), pair -> null);
+        return new ClientCredentialsCandidates(source, threads, Duration.ofMillis(200), flow);
     }
 
     private static LoginUnavailableException failureOf(CompletableFuture<List<LoginCandidate>> reading) {

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camelforce.salesforcecc.internal.token.Tokens.rejected;
 import static org.camelforce.salesforcecc.internal.token.Tokens.token;
 
 import java.time.Duration;
@@ -8,9 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
@@ -122,6 +126,40 @@ class SharedTokenManagersTest {
         assertThat(other).succeedsWithin(Duration.ofSeconds(30));
         goOn.countDown();
         releasing.join();
+    }
+
+    /** A login that is refused before anybody waits for it goes on in the thread that has read the credentials. */
+    @Test
+    void r11RefusalWhenItIsFollowedByReadingAgainOnTheSameThreadThenFinalAfterOneLogin() {
+        CountDownLatch asked = new CountDownLatch(1);
+        AtomicInteger logins = new AtomicInteger();
+        LoginCandidate refused = new LoginCandidate(
+                "refused",
+                () -> {
+                    logins.incrementAndGet();
+                    return CompletableFuture.failedFuture(rejected());
+                },
+                null);
+        TokenManager manager = managers.acquire(
+                "app",
+                executor -> () -> CompletableFuture.supplyAsync(
+                        () -> {
+                            awaitQuietly(asked);
+                            return List.of(refused);
+                        },
+                        executor),
+                new TokenPolicy(),
+                IdentityWatch.ANY,
+                TIME);
+
+        CompletableFuture<TokenEntry> login = manager.obtain();
+        asked.countDown();
+
+        assertThat(login)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withCauseInstanceOf(LoginRejectedException.class);
+        assertThat(logins).hasValue(1);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
