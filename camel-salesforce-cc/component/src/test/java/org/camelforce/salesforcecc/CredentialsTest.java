@@ -345,7 +345,7 @@ class CredentialsTest {
         CamelContext context = TestContexts.contextWith(component);
         context.start();
         component.start();
-        component.getSession().tokens().addEventListener(events::add);
+        component.login().addEventListener(events::add);
         return context;
     }
 

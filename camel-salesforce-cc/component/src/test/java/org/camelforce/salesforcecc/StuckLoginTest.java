@@ -86,7 +86,7 @@ class StuckLoginTest {
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
 
-            assertThat(component.getSession().tokens().await()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(component.session().tokens().await()).succeedsWithin(Duration.ofSeconds(30));
         } finally {
             released.countDown();
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.camelforce.salesforcecc.token.TokenEntry;
 import org.junit.jupiter.api.Test;
 
 /** Credentials that change while callers are turned away. */
