@@ -19,17 +19,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Pub/Sub API of one org on a port of the loopback address. All RPCs are served by one thread, which also looks at
- * the org's clock twenty times a second. Its threads are daemons, carry its name and end with {@link #close}. Safe for
- * use by several threads.
+ * The Pub/Sub API of one org on a port of the loopback address. The one thread that reads the connections also serves
+ * all RPCs, so that what a client sends first is done first, and looks at the org's clock twenty times a second. It is
+ * a daemon, carries the API's name and ends with {@link #close}. Safe for use by several threads.
  */
 public final class PubSubServer implements AutoCloseable {
 
@@ -38,7 +37,6 @@ public final class PubSubServer implements AutoCloseable {
     private static final long CLOSING_SECONDS = 5;
 
     private final Desk desk;
-    private final ScheduledThreadPoolExecutor thread;
     private final EventLoopGroup network;
     private final Server server;
 
@@ -47,21 +45,19 @@ public final class PubSubServer implements AutoCloseable {
      *
      * @param org the org
      * @param managed its managed subscriptions
-     * @param name prefix of all thread names
+     * @param name prefix of the thread's name
      * @param port the port, 0 for any free one
      * @param tls key and certificate for TLS; null for plaintext
      * @throws UncheckedIOException if the port is in use
      */
     public PubSubServer(PubSubOrg org, ManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
         desk = Desk.of(org);
-        thread = new ScheduledThreadPoolExecutor(
-                1, new DefaultThreadFactory(name, true), new ThreadPoolExecutor.DiscardPolicy());
-        network = new NioEventLoopGroup(1, new DefaultThreadFactory(name + "-network", true));
+        network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
                 .bossEventLoopGroup(network)
                 .workerEventLoopGroup(network)
                 .channelType(NioServerSocketChannel.class)
-                .executor(thread)
+                .directExecutor()
                 .maxInboundMessageSize(Publishing.MOST_BYTES_READ)
                 .intercept(new Gate(org))
                 .addService(service(managed));
@@ -75,10 +71,9 @@ public final class PubSubServer implements AutoCloseable {
             close();
             throw new UncheckedIOException("cannot listen on " + HOST + ":" + port, e);
         }
-        org.log().addListener(event -> thread.execute(desk.streams()::pump));
-        org.sessions()
-                .addEndListener(session -> thread.execute(() -> desk.streams().end(session)));
-        thread.scheduleWithFixedDelay(
+        org.log().addListener(event -> execute(desk.streams()::pump));
+        org.sessions().addEndListener(session -> execute(() -> desk.streams().end(session)));
+        network.scheduleWithFixedDelay(
                 () -> desk.streams().tick(org.time().instant()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -104,20 +99,30 @@ public final class PubSubServer implements AutoCloseable {
 
     /** Lets nothing come any more from the subscriptions that are open; they stay open. */
     public void stall() {
-        thread.execute(desk.streams()::stall);
+        execute(desk.streams()::stall);
     }
 
-    /** Closes the port, cuts all RPCs and ends all threads. Safe to call again. */
+    /** Closes the port, cuts all RPCs and ends the thread. Safe to call again. */
     @Override
     public void close() {
         server.shutdownNow();
         try {
             server.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
-            thread.shutdownNow();
             network.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            thread.shutdownNow();
+            network.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does nothing once the API is closed. */
+    private void execute(Runnable work) {
+        try {
+            network.execute(work);
+        } catch (RejectedExecutionException e) {
+            if (!network.isShuttingDown()) {
+                throw e;
+            }
         }
     }
 
