@@ -57,7 +57,7 @@ public final class PubSubServer implements AutoCloseable {
                 .bossEventLoopGroup(network)
                 .workerEventLoopGroup(network)
                 .channelType(NioServerSocketChannel.class)
-                .executor(network)
+                .directExecutor()
                 .maxInboundMessageSize(Publishing.MOST_BYTES_READ)
                 .intercept(new Gate(org))
                 .addService(service(managed));

@@ -3,14 +3,25 @@ package org.camelforce.salesforcecc.simulator.pubsub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.salesforce.eventbus.protobuf.PubSubGrpc;
+import com.salesforce.eventbus.protobuf.PublishRequest;
+import com.salesforce.eventbus.protobuf.PublishResponse;
+import com.salesforce.eventbus.protobuf.ReplayPreset;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -47,15 +58,36 @@ class PubSubServerTest {
         }
     }
 
-    /** A second thread could answer a question before it reads the subscription that was sent first. */
+    /** Who asks a question after a subscription takes the answer for a sign that the subscription has got there. */
     @Test
-    void rpcWhenServedThenByTheOneThreadThatReadsTheConnection() throws Exception {
+    void rpcWhenItsRequestComesAfterASubscriptionThenItIsServedAfterIt() throws Exception {
+        EventLoopGroup network = new NioEventLoopGroup(1);
+        CountDownLatch allWritten = new CountDownLatch(1);
         try (SalesforceSimulator org = Orders.org();
-                PubSubClient client = new PubSubClient(org)) {
-            client.latest(Orders.TOPIC, 5);
-            client.schemaId(Orders.TOPIC);
+                PubSubClient client = new PubSubClient(
+                        org,
+                        NettyChannelBuilder.forAddress(org.getPubSubHost(), org.getPubSubPort())
+                                .eventLoopGroup(network)
+                                .channelType(NioSocketChannel.class)
+                                .usePlaintext()
+                                .build())) {
+            Subscription subscription = new Subscription();
+            subscription.requests = client.async().subscribe(subscription);
+            PublishRequest order = PubSubClient.request(client.order("", "1"));
+            network.submit(() -> allWritten.await(20, TimeUnit.SECONDS));
+            ClientCall<PublishRequest, PublishResponse> publishing =
+                    client.channel.newCall(PubSubGrpc.getPublishMethod(), CallOptions.DEFAULT);
+            publishing.start(new ClientCall.Listener<>() {}, client.headers);
+            subscription.requests.onNext(
+                    PubSubClient.fetch(Orders.TOPIC, ReplayPreset.LATEST, 5).build());
+            publishing.sendMessage(order);
+            publishing.halfClose();
 
-            assertThat(threads(org)).hasSize(1);
+            allWritten.countDown();
+
+            assertThat(subscription.numbers(client, 1)).containsExactly("1");
+        } finally {
+            network.shutdownGracefully(0, 10, TimeUnit.SECONDS);
         }
     }
 
