@@ -24,6 +24,7 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
     private final Executor executor;
     private final Duration timeout;
     private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow;
+    private volatile @Nullable Object versionRead;
 
     /**
      * @param source yields the pairs
@@ -72,6 +73,11 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
         return source.version();
     }
 
+    @Override
+    public @Nullable Object versionRead() {
+        return versionRead;
+    }
+
     /** Errors included: who waits must hear of them. */
     private void answer(CompletableFuture<List<LoginCandidate>> answer) {
         try {
@@ -83,6 +89,7 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
 
     private List<LoginCandidate> ask() {
         List<ClientCredentials> pairs;
+        versionRead = versionNow();
         try {
             pairs = source.candidates();
         } catch (InterruptedException e) {
@@ -95,6 +102,15 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
             throw unreadable("it yields no consumer key and secret", null);
         }
         return pairs.stream().distinct().map(this::candidate).toList();
+    }
+
+    /** The credentials can be read although their version cannot be told: that is another one than any. */
+    private @Nullable Object versionNow() {
+        try {
+            return source.version();
+        } catch (Throwable e) {
+            return new Object();
+        }
     }
 
     private LoginCandidate candidate(ClientCredentials pair) {

@@ -32,8 +32,9 @@ public interface CredentialsSource {
     }
 
     /**
-     * Tells cheaply whether the source has changed, for example by a file's date. The component asks every few seconds
-     * while logins are refused, and logs in at once when the answer differs from the one before.
+     * Tells cheaply whether the source has changed, for example by a file's date. The component asks before each
+     * reading and every few seconds while logins are refused, and logs in at once when the answer differs from the one
+     * before.
      *
      * @return anything that is equal as long as nothing has changed; null if only {@link #candidates} can tell
      */

@@ -26,6 +26,14 @@ public interface LoginCandidates {
         return null;
     }
 
+    /**
+     * @return what {@link #version} was before the last {@link #read}, so that a change right after it is told from
+     *     none; found out without any I/O. By default what it is now
+     */
+    default @Nullable Object versionRead() {
+        return version();
+    }
+
     /** @return how long reading them may take, and how long one request of a login; default 60 s */
     default Duration timeout() {
         return Duration.ofSeconds(60);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginCandidates;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +103,19 @@ final class BackgroundRenewal {
 
     /** What the credentials are like now; {@link CredentialsWatch#UNKNOWN} if their source cannot tell. */
     @Nullable
-    Object version() {
+    private Object version() {
+        return guarded(candidates::version);
+    }
+
+    /** What they were like when they were read last; {@link CredentialsWatch#UNKNOWN} if their source cannot tell. */
+    @Nullable
+    Object versionRead() {
+        return guarded(candidates::versionRead);
+    }
+
+    private static @Nullable Object guarded(Supplier<@Nullable Object> version) {
         try {
-            return candidates.version();
+            return version.get();
         } catch (Throwable e) {
             LOG.warn(
                     "The source of the consumer key and secret could not tell whether they have changed: {}",
@@ -113,7 +124,7 @@ final class BackgroundRenewal {
         }
     }
 
-    /** What the credentials were like when a login failed; with the lock. */
+    /** What the credentials that a failed login was made with were like; with the lock. */
     void remember(@Nullable Object version) {
         credentials.remember(version);
     }

@@ -16,7 +16,7 @@ final class CredentialsWatch {
 
     private @Nullable Object version;
 
-    /** @param seen the version at the time of a failed login */
+    /** @param seen the version that a failed login was made with */
     void remember(@Nullable Object seen) {
         version = seen;
     }

@@ -173,5 +173,13 @@ public final class SharedTokenManagers {
                     .map(user -> user.candidates().version())
                     .orElse(null);
         }
+
+        @Override
+        public @Nullable Object versionRead() {
+            return users.stream()
+                    .findFirst()
+                    .map(user -> user.candidates().versionRead())
+                    .orElse(null);
+        }
     }
 }

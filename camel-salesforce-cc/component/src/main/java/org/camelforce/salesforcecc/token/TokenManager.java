@@ -479,7 +479,7 @@ public final class TokenManager implements AutoCloseable {
     private void fail(Flight failed, LoginException failure) {
         try {
             // a source that hangs must not keep a flight from being given up
-            Object seen = failed.isTimeUp() ? null : background.version();
+            Object seen = failed.isTimeUp() ? null : background.versionRead();
             tellFailure(failed, failure, seen);
         } catch (Throwable e) {
             LOG.error("The failure of a login could not be recorded", e);

@@ -10,13 +10,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientCredentialsCandidatesTest {
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow =
+            pair -> new ClientCredentialsAuthenticationStrategy(
+                    new HttpClient(),
+                    LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly()),
+                    () -> pair);
 
     @AfterEach
     void stop() {
@@ -26,7 +36,7 @@ class ClientCredentialsCandidatesTest {
     @Test
     void r19ReadWhenTheSourceHangsThenFailsAfterItsTimeoutAndTheThreadIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        LoginCandidates candidates = candidates(() -> {
+        LoginCandidates candidates = candidates(Duration.ofMillis(200), () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -44,7 +54,7 @@ class ClientCredentialsCandidatesTest {
 
     @Test
     void r19ReadWhenTheSourceThrowsAnErrorThenTheFutureFails() {
-        LoginCandidates candidates = candidates(() -> {
+        LoginCandidates candidates = candidates(LONG, () -> {
             throw new NoClassDefFoundError("vault");
         });
 
@@ -64,8 +74,50 @@ class ClientCredentialsCandidatesTest {
         assertThat(failureOf(candidates.read())).hasMessageContaining("Restart the process");
     }
 
-    private LoginCandidates candidates(CredentialsSource source) {
-        return new ClientCredentialsCandidates(source, threads, Duration.ofMillis(200), pair -> null);
+    @Test
+    void r11VersionReadWhenTheSourceChangesWhileItIsReadThenTheOneBefore() {
+        AtomicInteger version = new AtomicInteger(7);
+        LoginCandidates candidates = candidates(LONG, new CredentialsSource() {
+            @Override
+            public List<ClientCredentials> candidates() {
+                version.incrementAndGet();
+                return List.of(new ClientCredentials("key", "secret"));
+            }
+
+            @Override
+            public Object version() {
+                return version.get();
+            }
+        });
+
+        candidates.read().join();
+
+        assertThat(candidates.versionRead()).isEqualTo(7);
+        assertThat(candidates.version()).isEqualTo(8);
+    }
+
+    @Test
+    void r11VersionReadWhenTheSourceCannotTellThenTheCredentialsAreReadAndItIsAnotherOne() {
+        LoginCandidates candidates = candidates(LONG, new CredentialsSource() {
+            @Override
+            public List<ClientCredentials> candidates() {
+                return List.of(new ClientCredentials("key", "secret"));
+            }
+
+            @Override
+            public Object version() {
+                throw new NoClassDefFoundError("vault");
+            }
+        });
+
+        assertThat(candidates.read().join()).hasSize(1);
+        Object first = candidates.versionRead();
+        assertThat(candidates.read().join()).hasSize(1);
+        assertThat(candidates.versionRead()).isNotNull().isNotEqualTo(first);
+    }
+
+    private LoginCandidates candidates(Duration timeout, CredentialsSource source) {
+        return new ClientCredentialsCandidates(source, threads, timeout, flow);
     }
 
     private static LoginUnavailableException failureOf(CompletableFuture<List<LoginCandidate>> reading) {

@@ -35,6 +35,17 @@ class VersionWatchTest {
         assertThat(manager.current()).isPresent();
     }
 
+    @Test
+    void r11CredentialsWhenTheyChangeRightAfterTheyWereReadThenNoticedWithinFiveSeconds() {
+        vault.changesAfterReading = 2;
+        CompletableFuture<TokenEntry> refused = manager.obtain();
+
+        scheduler.advance(Duration.ofSeconds(5));
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(manager.current()).isPresent();
+    }
+
     private static TokenPolicy policy() {
         TokenPolicy policy = new TokenPolicy();
         policy.setRejectedPace(Duration.ofMinutes(5));
@@ -44,12 +55,18 @@ class VersionWatchTest {
     private static final class Vault implements LoginCandidates {
 
         private boolean right;
+        private boolean readRight;
+        private int readings;
+        private int changesAfterReading;
 
         @Override
         public CompletableFuture<List<LoginCandidate>> read() {
+            boolean read = right;
+            readRight = read;
+            right |= ++readings == changesAfterReading;
             return CompletableFuture.completedFuture(List.of(new LoginCandidate(
-                    right ? "right" : "wrong",
-                    () -> right
+                    read ? "right" : "wrong",
+                    () -> read
                             ? CompletableFuture.completedFuture(Tokens.token("T"))
                             : CompletableFuture.failedFuture(Tokens.rejected()),
                     null)));
@@ -58,6 +75,11 @@ class VersionWatchTest {
         @Override
         public Object version() {
             return right;
+        }
+
+        @Override
+        public Object versionRead() {
+            return readRight;
         }
     }
 }
