@@ -407,7 +407,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             try {
                 work.done(exchange);
             } finally {
-                getRoute().getCamelContext().getInflightRepository().remove(exchange, getRoute().getRouteId());
+                getRoute()
+                        .getCamelContext()
+                        .getInflightRepository()
+                        .remove(exchange, getRoute().getRouteId());
             }
         }
 

@@ -12,6 +12,8 @@ import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The attempts inside one flight: a passing failure is tried again after a delay that doubles, give or take 10 %. A
@@ -19,6 +21,7 @@ import org.camelforce.salesforcecc.token.TokenPolicy;
  */
 final class LoginAttempts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LoginAttempts.class);
     private static final double SPREAD = 0.1;
 
     private final LoginRound round;
@@ -95,6 +98,7 @@ final class LoginAttempts {
                 try {
                     long spread = Math.round(delayMillis * SPREAD);
                     long delay = delayMillis - spread + jitter.nextLong(2 * spread + 1);
+                    LOG.debug("The login is tried again in {} ms: {}", delay, failure.getMessage());
                     scheduler.schedule(() -> attempt(attemptsLeft - 1, delayMillis * 2), delay, TimeUnit.MILLISECONDS);
                     return;
                 } catch (Throwable e) {

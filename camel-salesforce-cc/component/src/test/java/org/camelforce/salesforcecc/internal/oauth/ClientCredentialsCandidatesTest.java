@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ClientCredentialsCandidatesTest {
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow =
             pair -> new ClientCredentialsAuthenticationStrategy(
@@ -38,7 +40,7 @@ class ClientCredentialsCandidatesTest {
     @Test
     void r19ReadWhenTheSourceHangsThenFailsAfterItsTimeoutAndTheThreadIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        LoginCandidates candidates = candidates(() -> {
+        LoginCandidates candidates = candidates(Duration.ofMillis(200), () -> {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
@@ -56,7 +58,7 @@ class ClientCredentialsCandidatesTest {
 
     @Test
     void r19ReadWhenTheSourceThrowsAnErrorThenTheFutureFails() {
-        LoginCandidates candidates = candidates(() -> {
+        LoginCandidates candidates = candidates(LONG, () -> {
             throw new NoClassDefFoundError("vault");
         });
 
@@ -79,7 +81,7 @@ class ClientCredentialsCandidatesTest {
     @Test
     void r11VersionReadWhenTheSourceChangesWhileItIsReadThenTheOneBefore() {
         AtomicInteger version = new AtomicInteger(7);
-        LoginCandidates candidates = candidates(new CredentialsSource() {
+        LoginCandidates candidates = candidates(LONG, new CredentialsSource() {
             @Override
             public List<ClientCredentials> candidates() {
                 version.incrementAndGet();
@@ -100,7 +102,7 @@ class ClientCredentialsCandidatesTest {
 
     @Test
     void r11VersionReadWhenTheSourceCannotTellThenTheCredentialsAreReadAndItIsAnotherOne() {
-        LoginCandidates candidates = candidates(new CredentialsSource() {
+        LoginCandidates candidates = candidates(LONG, new CredentialsSource() {
             @Override
             public List<ClientCredentials> candidates() {
                 return List.of(new ClientCredentials("key", "secret"));
@@ -118,8 +120,8 @@ class ClientCredentialsCandidatesTest {
         assertThat(candidates.versionRead()).isNotNull().isNotEqualTo(first);
     }
 
-    private LoginCandidates candidates(CredentialsSource source) {
-        return new ClientCredentialsCandidates(source, threads, Duration.ofMillis(200), flow);
+    private LoginCandidates candidates(Duration timeout, CredentialsSource source) {
+        return new ClientCredentialsCandidates(source, threads, timeout, flow);
     }
 
     private static LoginUnavailableException failureOf(CompletableFuture<List<LoginCandidate>> reading) {

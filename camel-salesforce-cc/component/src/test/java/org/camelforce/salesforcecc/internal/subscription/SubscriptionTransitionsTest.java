@@ -90,8 +90,8 @@ class SubscriptionTransitionsTest {
     void diagramWhenItIsDrawnFromTheTableThenAsCommitted() throws Exception {
         Map<String, Set<Trigger>> arrows = new TreeMap<>();
         for (SubscriptionState state : SubscriptionState.values()) {
-            for (Trigger trigger : EnumSet.complementOf(
-                    EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))) {
+            for (Trigger trigger :
+                    EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))) {
                 if (SubscriptionTransitions.allows(state, trigger)) {
                     arrows.computeIfAbsent(
                                     state + " --> " + SubscriptionTransitions.after(state, trigger),

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
-import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.camelforce.salesforcecc.token.TokenEntry;
+import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.junit.jupiter.api.Test;
 
 /** Credentials that change while callers are turned away. */
