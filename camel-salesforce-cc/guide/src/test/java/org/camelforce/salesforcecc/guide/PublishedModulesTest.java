@@ -29,7 +29,7 @@ class PublishedModulesTest {
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
                         "camel-salesforce-cc",
-                        "camel-salesforce-cc-cli",
+                        "camel-salesforce-cc-tools",
                         "camel-salesforce-cc-kamelets",
                         "camel-salesforce-cc-karaf",
                         "camel-salesforce-cc-parent",
@@ -38,7 +38,7 @@ class PublishedModulesTest {
                         "camel-salesforce-cc-spring-boot-4-starter",
                         "camel-salesforce-cc-starter",
                         "camel-salesforce-cc-test-junit5",
-                        "camel-salesforce-cc-with-jetty");
+                        "camel-salesforce-cc-shaded");
     }
 
     private void read(Path folder, boolean skippedByParent) throws Exception {

@@ -54,7 +54,7 @@ class ConsumerIT {
     @Test
     void packageWhenSpringBoot3HasNoWebServerThenHasNoJettyButTheOneInside() throws IOException {
         assertThat(new Consumer("spring-boot-3-with-import").libraries())
-                .anyMatch(library -> library.startsWith("camel-salesforce-cc-with-jetty-"))
+                .anyMatch(library -> library.startsWith("camel-salesforce-cc-shaded-"))
                 .noneMatch(library -> library.startsWith("jetty-") || library.startsWith("cometd-"));
     }
 
@@ -66,7 +66,7 @@ class ConsumerIT {
                 .filteredOn(library -> library.matches("jetty-(server|client|util|io|http)-\\d.*"))
                 .hasSize(5)
                 .allMatch(library -> library.contains("-12.1."));
-        assertThat(libraries).noneMatch(library -> library.startsWith("camel-salesforce-cc-with-jetty-"));
+        assertThat(libraries).noneMatch(library -> library.startsWith("camel-salesforce-cc-shaded-"));
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** What the README of test-junit5 shows is what a test here runs. */
 class ReadmeTest {
 
-    private static final Path README_OF_TEST_JUNIT5 = Path.of("../../camel-salesforce-cc/test-junit5/README.md");
+    private static final Path README_OF_TEST_JUNIT5 = Path.of("../../camel-salesforce-cc/testing/junit5/README.md");
     private static final Path JAVA = Path.of("src/test/java/org/camelforce/salesforcecc/examples/quickstart");
 
     @Test
