@@ -31,6 +31,7 @@ import org.camelforce.salesforcecc.guide.snippets.OrderSubscriptions;
 import org.camelforce.salesforcecc.guide.snippets.PoisonedOrders;
 import org.camelforce.salesforcecc.guide.snippets.RepeatedOrders;
 import org.camelforce.salesforcecc.guide.snippets.VaultCredentials;
+import org.camelforce.salesforcecc.operations.rig.LocalTls;
 import org.camelforce.salesforcecc.rotation.RotationResult;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;

@@ -16,8 +16,8 @@ final class PubSubOffer implements AutoCloseable {
         this.trustStore = trustStore;
     }
 
-    /** @throws java.io.UncheckedIOException if the certificate cannot be made or written */
-    static PubSubOffer prepare(int port, TrustStoreFile trustStore) throws InterruptedException {
+    /** @throws java.io.UncheckedIOException if the certificate cannot be written */
+    static PubSubOffer prepare(int port, TrustStoreFile trustStore) {
         LocalhostKey key = LocalhostKey.create();
         trustStore.add(key.certificate());
         return new PubSubOffer(port, key, trustStore);

@@ -28,7 +28,7 @@ final class PubSubOptions {
      * @throws java.io.UncheckedIOException if the certificate cannot be made or written
      */
     @Nullable
-    PubSubOffer offer() throws InterruptedException {
+    PubSubOffer offer() {
         if (port == null) {
             if (trustStore != null) {
                 throw new IllegalArgumentException("--pubsub-trust-store goes with --pubsub-port");

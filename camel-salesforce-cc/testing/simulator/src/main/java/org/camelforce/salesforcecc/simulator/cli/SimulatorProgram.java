@@ -96,7 +96,7 @@ public final class SimulatorProgram implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private @Nullable PubSubOffer offer(CommandLine commandLine) throws InterruptedException {
+    private @Nullable PubSubOffer offer(CommandLine commandLine) {
         try {
             return pubSub.offer();
         } catch (IllegalArgumentException e) {

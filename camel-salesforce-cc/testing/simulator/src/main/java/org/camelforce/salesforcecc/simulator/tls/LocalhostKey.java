@@ -1,23 +1,21 @@
 package org.camelforce.salesforcecc.simulator.tls;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import okhttp3.tls.HeldCertificate;
 
 /**
  * A key for {@code localhost} and {@code 127.0.0.1} with a certificate that it has signed itself, for a simulator that
- * is called over TLS. The JDK's keytool makes it, a part of every Java runtime: nothing in the JDK's public API signs
- * certificates. Immutable.
+ * is called over TLS. Immutable.
  *
  * @param certificate what a client has to trust
  * @param tls for a server
@@ -27,29 +25,28 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
     /** The alias of the certificate in a trust store. */
     public static final String ALIAS = "localhost";
 
-    private static final String PASSWORD = "in a private folder for an instant";
-    private static final String PASSWORD_VARIABLE = "SIMULATOR_KEY_PASSWORD";
+    private static final int DAYS = 365;
+    private static final char[] NO_PASSWORD = {};
 
     /**
-     * Makes a key. Takes about a second, most of which keytool needs to start.
+     * Makes a key.
      *
      * @return a new key, valid for a year
-     * @throws UncheckedIOException if keytool fails or the folder for temporary files cannot be written
-     * @throws InterruptedException if the thread is interrupted while keytool works
      */
-    public static LocalhostKey create() throws InterruptedException {
+    public static LocalhostKey create() {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .commonName("localhost")
+                .organizationalUnit("Salesforce simulator")
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .duration(DAYS, TimeUnit.DAYS)
+                .build();
         try {
-            Path folder = Files.createTempDirectory("salesforce-simulator");
-            Path file = folder.resolve("localhost.p12");
-            try {
-                generate(file);
-                return read(file);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a key for localhost", e);
+            KeyStore keys = empty();
+            keys.setKeyEntry(ALIAS, held.keyPair().getPrivate(), NO_PASSWORD, new Certificate[] {held.certificate()});
+            return new LocalhostKey(held.certificate(), server(keys));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("A JVM that cannot use a key", e);
         }
     }
 
@@ -60,8 +57,7 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
      */
     public KeyStore trustStore() {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
+            KeyStore store = empty();
             store.setCertificateEntry(ALIAS, certificate);
             return store;
         } catch (GeneralSecurityException | IOException e) {
@@ -87,54 +83,17 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
         }
     }
 
-    private static void generate(Path file) throws IOException, InterruptedException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-validity",
-                        "365",
-                        "-dname",
-                        "CN=localhost, O=Salesforce simulator",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass:env",
-                        PASSWORD_VARIABLE,
-                        "-keystore",
-                        file.toString()))
-                .redirectErrorStream(true);
-        builder.environment().put(PASSWORD_VARIABLE, PASSWORD);
-        Process process = builder.start();
-        try {
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
-            if (process.waitFor() != 0) {
-                throw new IOException(keytool + " said: " + said.strip());
-            }
-        } finally {
-            process.destroyForcibly();
-        }
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
     }
 
-    private static LocalhostKey read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(in, PASSWORD.toCharArray());
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            factory.init(keys, PASSWORD.toCharArray());
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
-            return new LocalhostKey(keys.getCertificate(ALIAS), context);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("The key that keytool made cannot be used", e);
-        }
+    private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, NO_PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
     }
 }

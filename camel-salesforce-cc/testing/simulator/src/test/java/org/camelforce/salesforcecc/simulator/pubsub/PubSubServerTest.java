@@ -10,9 +10,11 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.junit.jupiter.api.Test;
 
 class PubSubServerTest {
@@ -93,13 +95,13 @@ class PubSubServerTest {
 
     @Test
     void rpcWhenServerSpeaksTlsThenServed() throws Exception {
-        TestKeys keys = TestKeys.create();
-        try (SalesforceSimulator org = Orders.builder().pubSubTls(keys.server()).start();
+        LocalhostKey key = LocalhostKey.create();
+        try (SalesforceSimulator org = Orders.builder().pubSubTls(key.tls()).start();
                 PubSubClient client = new PubSubClient(
                         org,
                         NettyChannelBuilder.forAddress(org.getPubSubHost(), org.getPubSubPort())
                                 .sslContext(GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
-                                        .trustManager(keys.trust())
+                                        .trustManager((X509Certificate) key.certificate())
                                         .build())
                                 .build())) {
             assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();

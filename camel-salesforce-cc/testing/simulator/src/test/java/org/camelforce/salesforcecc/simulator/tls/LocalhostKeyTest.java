@@ -21,7 +21,7 @@ class LocalhostKeyTest {
     private static LocalhostKey key;
 
     @BeforeAll
-    static void create() throws Exception {
+    static void create() {
         key = LocalhostKey.create();
     }
 

@@ -12,15 +12,11 @@ import org.apache.camel.Processor;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 
 /**
@@ -57,9 +53,8 @@ public final class MonitoredIntegration implements AutoCloseable {
      * @throws Exception if the application does not start
      */
     public static MonitoredIntegration start(Path folder, TokenPolicy policy, Processor work) throws Exception {
-        LocalhostKey key = LocalhostKey.create();
         SalesforceSimulator org = SalesforceSimulator.builder()
-                .pubSubTls(key.tls())
+                .pubSubTls(LocalTls.server())
                 .schema(Schema.standard().with(event(ORDER)).with(event(PAYMENT)))
                 .start();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -72,7 +67,7 @@ public final class MonitoredIntegration implements AutoCloseable {
         component.setClientSecret(org.getClientSecret());
         component.setPubSubHost(org.getPubSubHost());
         component.setPubSubPort(org.getPubSubPort());
-        component.setSslContextParameters(trusting(key));
+        component.setSslContextParameters(LocalTls.client());
         component.setReplayStoreLocation(folder.resolve("positions").toString());
         component.setTokenPolicy(policy);
         context.addComponent("salesforce-cc", component);
@@ -133,16 +128,6 @@ public final class MonitoredIntegration implements AutoCloseable {
     public void close() {
         context.stop();
         org.close();
-    }
-
-    private static SSLContextParameters trusting(LocalhostKey key) {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setKeyStore(key.trustStore());
-        TrustManagersParameters trust = new TrustManagersParameters();
-        trust.setKeyStore(store);
-        SSLContextParameters client = new SSLContextParameters();
-        client.setTrustManagers(trust);
-        return client;
     }
 
     private static SObjectDefinition event(String name) {

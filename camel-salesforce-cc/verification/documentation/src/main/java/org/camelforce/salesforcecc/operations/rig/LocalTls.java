@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.guide;
+package org.camelforce.salesforcecc.operations.rig;
 
 import javax.net.ssl.SSLContext;
 import org.apache.camel.support.jsse.KeyStoreParameters;
@@ -6,19 +6,20 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 
-/** A key for localhost, one for all tests. */
-final class LocalTls {
+/** A key for localhost, one for the whole JVM. */
+public final class LocalTls {
 
-    private static final LocalhostKey KEY = create();
+    private static final LocalhostKey KEY = LocalhostKey.create();
 
     private LocalTls() {}
 
-    static SSLContext server() {
+    /** @return what a server needs */
+    public static SSLContext server() {
         return KEY.tls();
     }
 
-    /** What makes a component trust the server. */
-    static SSLContextParameters client() {
+    /** @return what makes a component trust the server */
+    public static SSLContextParameters client() {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setKeyStore(KEY.trustStore());
         TrustManagersParameters trust = new TrustManagersParameters();
@@ -26,14 +27,5 @@ final class LocalTls {
         SSLContextParameters parameters = new SSLContextParameters();
         parameters.setTrustManagers(trust);
         return parameters;
-    }
-
-    private static LocalhostKey create() {
-        try {
-            return LocalhostKey.create();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
