@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
@@ -22,36 +24,68 @@ class PublishedModulesTest {
 
     @Test
     void modulesWhenDeployedThenThoseForUsersOnly() throws Exception {
-        read(Project.ROOT, false);
+        read(Project.ROOT);
 
         assertThat(published.entrySet())
                 .filteredOn(Map.Entry::getValue)
                 .extracting(Map.Entry::getKey)
                 .containsExactlyInAnyOrder(
                         "camel-salesforce-cc",
-                        "camel-salesforce-cc-tools",
+                        "camel-salesforce-cc-bom",
                         "camel-salesforce-cc-kamelets",
                         "camel-salesforce-cc-karaf",
                         "camel-salesforce-cc-parent",
+                        "camel-salesforce-cc-shaded",
                         "camel-salesforce-cc-simulator",
                         "camel-salesforce-cc-spring-boot",
                         "camel-salesforce-cc-spring-boot-4-starter",
                         "camel-salesforce-cc-starter",
                         "camel-salesforce-cc-test-junit5",
-                        "camel-salesforce-cc-shaded");
+                        "camel-salesforce-cc-tools");
     }
 
-    private void read(Path folder, boolean skippedByParent) throws Exception {
-        Document pom;
-        try (var in = Files.newInputStream(folder.resolve("pom.xml"))) {
-            pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
-        }
+    @Test
+    void bomWhenAModuleIsPublishedThenHasIt() throws Exception {
+        read(Project.ROOT);
+        published.values().removeIf(isPublished -> !isPublished);
+        published.keySet().removeAll(List.of("camel-salesforce-cc-bom", "camel-salesforce-cc-parent"));
+
+        assertThat(texts(
+                        parse(Project.ROOT.resolve("camel-salesforce-cc/bom")),
+                        "/project/dependencyManagement/dependencies/dependency/artifactId"))
+                .containsAll(published.keySet())
+                .isSubsetOf(published.keySet());
+    }
+
+    @Test
+    void bomWhenImportedThenBringsNothingOfAParent() throws Exception {
+        assertThat(texts(parse(Project.ROOT.resolve("camel-salesforce-cc/bom")), "/project/parent"))
+                .isEmpty();
+    }
+
+    private void read(Path folder) throws Exception {
+        Document pom = parse(folder);
+        String name = xpath.evaluate("/project/artifactId", pom);
         String own = xpath.evaluate("/project/properties/maven.deploy.skip", pom);
-        boolean skipped = own.isEmpty() ? skippedByParent : Boolean.parseBoolean(own);
-        published.put(xpath.evaluate("/project/artifactId", pom), !skipped);
-        NodeList modules = (NodeList) xpath.evaluate("/project/modules/module", pom, XPathConstants.NODESET);
-        for (int i = 0; i < modules.getLength(); i++) {
-            read(folder.resolve(modules.item(i).getTextContent()), skipped);
+        boolean skipped = own.isEmpty()
+                ? !published.getOrDefault(xpath.evaluate("/project/parent/artifactId", pom), true)
+                : Boolean.parseBoolean(own);
+        published.put(name, !skipped);
+        for (String module : texts(pom, "//module")) {
+            read(folder.resolve(module));
         }
+    }
+
+    private static Document parse(Path folder) throws Exception {
+        try (var in = Files.newInputStream(folder.resolve("pom.xml"))) {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        }
+    }
+
+    private List<String> texts(Document pom, String path) throws Exception {
+        NodeList nodes = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(i -> nodes.item(i).getTextContent())
+                .toList();
     }
 }
