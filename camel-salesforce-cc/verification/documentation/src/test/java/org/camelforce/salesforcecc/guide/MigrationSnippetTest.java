@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The properties of the page about migration, as the scan sees them. */
 class MigrationSnippetTest {
 
-    private static final String FILE = "camel-salesforce-cc/verification/documentation/src/test/resources/snippets/migration.properties#";
+    private static final String FILE =
+            "camel-salesforce-cc/verification/documentation/src/test/resources/snippets/migration.properties#";
     private static final String LOGIN_URL = ".login-url";
 
     @Test

@@ -15,10 +15,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource
     void pageWhenItShowsCodeThenItIsThatOfTheFiles(Page page) throws IOException {
-        assertThat(page.file())
-                .as("src/docs/generate")
-                .content()
-                .isEqualTo(page.rendered());
+        assertThat(page.file()).as("src/docs/generate").content().isEqualTo(page.rendered());
     }
 
     static List<Page> pageWhenItShowsCodeThenItIsThatOfTheFiles() throws IOException {

@@ -10,9 +10,10 @@ import org.junit.jupiter.api.Test;
 /** What the README of test-junit5 shows is what a test of the quickstart runs. */
 class ReadmeTest {
 
-    private static final Path README_OF_TEST_JUNIT5 = Project.ROOT.resolve("camel-salesforce-cc/testing/junit5/README.md");
-    private static final Path JAVA = Project.ROOT.resolve(
-            "examples/quickstart/src/test/java/org/camelforce/salesforcecc/examples/quickstart");
+    private static final Path README_OF_TEST_JUNIT5 =
+            Project.ROOT.resolve("camel-salesforce-cc/testing/junit5/README.md");
+    private static final Path JAVA =
+            Project.ROOT.resolve("examples/quickstart/src/test/java/org/camelforce/salesforcecc/examples/quickstart");
 
     @Test
     void readmeOfTestJunit5WhenItShowsATestThenItIsTheFile() throws IOException {

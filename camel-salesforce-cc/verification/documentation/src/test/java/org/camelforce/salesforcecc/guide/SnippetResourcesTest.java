@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Dependencies and properties that the guide shows exist. */
@@ -36,8 +37,7 @@ class SnippetResourcesTest {
     @MethodSource
     void dependencyWhenShownThenTheBuildHasItInThatVersion(String artifact, String version) throws Exception {
         if (artifact.startsWith("camel-salesforce-cc")) {
-            assertThat(version)
-                    .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), "version"));
+            assertThat(version).isEqualTo(text(build(), "version"));
             assertThat(modules()).contains(artifact);
         } else {
             String property =
@@ -46,8 +46,7 @@ class SnippetResourcesTest {
                         case "assertj-core" -> "assertj.version";
                         default -> "camel.version";
                     };
-            assertThat(version)
-                    .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), property));
+            assertThat(version).isEqualTo(text(build(), property));
         }
     }
 
@@ -60,8 +59,9 @@ class SnippetResourcesTest {
 
     @Test
     void pomOfFirstRouteWhenShownThenHasTheVersionsOfTheBuild() throws Exception {
-        Element root = pom(Project.ROOT.resolve("pom.xml")).getDocumentElement();
-        Element first = pom(Project.ROOT.resolve("camel-salesforce-cc/verification/integration-tests/src/it/first-route/pom.xml"))
+        Element root = build();
+        Element first = pom(Project.ROOT.resolve(
+                        "camel-salesforce-cc/verification/integration-tests/src/it/first-route/pom.xml"))
                 .getDocumentElement();
 
         assertThat(text(first, "camel.version")).isEqualTo(text(root, "camel.version"));
@@ -69,6 +69,37 @@ class SnippetResourcesTest {
                 .containsEntry("camel-salesforce-cc", text(root, "version"))
                 .containsEntry("slf4j-simple", text(root, "slf4j.version"));
         assertThat(versions(root, "plugin")).containsAllEntriesOf(versions(first, "plugin"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cluster", "https", "karaf", "quickstart", "yaml"})
+    void pomOfExampleWhenItNamesVersionsThenThoseOfTheBuild(String example) throws Exception {
+        Element root = build();
+        Element pom = pom(Project.ROOT.resolve("examples").resolve(example).resolve("pom.xml"))
+                .getDocumentElement();
+
+        assertThat(text(pom, "camel-salesforce-cc.version")).isEqualTo(text(root, "version"));
+        assertThat(properties(pom))
+                .filteredOn(property -> property.endsWith(".version") && !property.startsWith("camel-salesforce-cc"))
+                .isNotEmpty()
+                .allSatisfy(property -> assertThat(text(pom, property)).isEqualTo(text(root, property)));
+        assertThat(versions(pom, "plugin")).isNotEmpty().allSatisfy((plugin, version) -> assertThat(version)
+                .as(plugin)
+                .isIn(
+                        versions(root, "plugin").get(plugin),
+                        resolved(versions(root, "plugin").get(plugin), root)));
+    }
+
+    @Test
+    void pomOfSpringBootExampleWhenItNamesVersionsThenThoseOfTheBuild() throws Exception {
+        Element root = build();
+        Element pom = pom(Project.ROOT.resolve("examples/spring-boot/pom.xml")).getDocumentElement();
+
+        assertThat(text(pom, "camel-salesforce-cc.version")).isEqualTo(text(root, "version"));
+        assertThat(text(pom, "camel.version")).isEqualTo(text(root, "spring-boot-4.camel.version"));
+        assertThat(text(pom, "spring-boot.version")).isEqualTo(text(root, "spring-boot-4.version"));
+        assertThat(versions(pom, "dependency"))
+                .containsEntry("camel-salesforce", text(root, "spring-boot-4.camel-salesforce.version"));
     }
 
     @Test
@@ -91,8 +122,7 @@ class SnippetResourcesTest {
         assertThat(artifacts).hasSize(3);
         for (MatchResult artifact : artifacts) {
             if (artifact.group(1).equals("camel-bom")) {
-                assertThat(artifact.group(2))
-                        .isEqualTo(text(pom(Project.ROOT.resolve("pom.xml")).getDocumentElement(), "camel.version"));
+                assertThat(artifact.group(2)).isEqualTo(text(build(), "camel.version"));
             } else {
                 dependencyWhenShownThenTheBuildHasItInThatVersion(artifact.group(1), artifact.group(2));
             }
@@ -115,9 +145,15 @@ class SnippetResourcesTest {
                         .contains("`" + StringHelper.dashToCamelCase(name.substring(PREFIX.length())) + "`"));
     }
 
+    /** Versions are in what the modules inherit. */
+    private static Element build() throws Exception {
+        return pom(Project.ROOT.resolve("camel-salesforce-cc/parent/pom.xml")).getDocumentElement();
+    }
+
     private static List<String> modules() throws IOException {
-        try (Stream<Path> files = Files.walk(Project.ROOT.resolve("camel-salesforce-cc"), 2)) {
-            return files.filter(file -> file.endsWith("pom.xml"))
+        try (Stream<Path> files = Files.walk(Project.ROOT.resolve("camel-salesforce-cc"), 3)) {
+            return files.filter(
+                            file -> file.endsWith("pom.xml") && !file.toString().contains("verification"))
                     .map(SnippetResourcesTest::artifact)
                     .toList();
         }
@@ -130,6 +166,20 @@ class SnippetResourcesTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<String> properties(Element pom) {
+        NodeList properties = pom.getElementsByTagName("properties").item(0).getChildNodes();
+        return IntStream.range(0, properties.getLength())
+                .mapToObj(properties::item)
+                .filter(Element.class::isInstance)
+                .map(Node::getNodeName)
+                .toList();
+    }
+
+    /** What a version such as {@code ${bnd.version}} stands for. */
+    private static String resolved(String version, Element pom) {
+        return version.startsWith("${") ? text(pom, version.substring(2, version.length() - 1)) : version;
     }
 
     private static String text(Element element, String name) {

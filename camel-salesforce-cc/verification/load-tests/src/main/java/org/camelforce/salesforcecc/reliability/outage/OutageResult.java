@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.loadtests.report.Table;
+import org.camelforce.salesforcecc.reliability.fault.Protocol;
 
 /**
  * What an outage cost, and how it ended.
