@@ -230,7 +230,7 @@ class SalesforceCcDoctorTest {
         assertOnlyFailure(report, CheckName.NETWORK, NetworkCheck.trustRemedy());
         assertThat(report.result(CheckName.NETWORK).seen())
                 .contains(
-                        "unable to find valid certification path", "CN=Test server", "O=Test authority", "valid from");
+                        "unable to find valid certification path", "CN=Test server", "OU=Test authority", "valid from");
     }
 
     @Test
