@@ -252,7 +252,7 @@ class SalesforceCcVerifierExtensionTest {
 
     @Test
     void connectivityWhenSetupIsSoundThenOk(SalesforceSimulator org) throws Exception {
-        TestTls tls = TestTls.of(folder, "dns:localhost");
+        TestTls tls = TestTls.of("localhost");
         try (PubSubServer pubSub = new PubSubServer(org, tls);
                 CamelContext context = new DefaultCamelContext()) {
             SSLContextParameters trust = new SSLContextParameters();

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 /** A key for localhost, one for all tests, and those who trust it. */
 public final class TestTls {
 
-    private static final LocalhostKey KEY = create();
+    private static final LocalhostKey KEY = LocalhostKey.create();
 
     private TestTls() {}
 
@@ -48,14 +48,5 @@ public final class TestTls {
     /** For those who trust what the JVM trusts: system property {@code javax.net.ssl.trustStore}. */
     static void writeTrustStore(Path file, String password) {
         KEY.writeTrustStore(file, password);
-    }
-
-    private static LocalhostKey create() {
-        try {
-            return LocalhostKey.create();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

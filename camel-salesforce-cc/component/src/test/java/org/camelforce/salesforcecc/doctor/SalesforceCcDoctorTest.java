@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -44,9 +42,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SalesforceCcDoctorTest {
 
     private static final Fault UNTOUCHED = new Fault.Delay(Duration.ZERO);
-
-    @TempDir
-    private static Path folder;
 
     private static TestTls tls;
     private static PubSubServer pubSub;
@@ -63,7 +58,7 @@ class SalesforceCcDoctorTest {
     /** The first call starts gRPC's timer, which lives on for as long as the server does. */
     @BeforeAll
     static void startPubSub() throws Exception {
-        tls = TestTls.of(folder, "dns:localhost");
+        tls = TestTls.of("localhost");
         try (SalesforceSimulator org = SalesforceSimulator.start()) {
             pubSub = new PubSubServer(org, tls);
             assertThat(doctor(org).examine().failures()).isZero();
@@ -235,7 +230,7 @@ class SalesforceCcDoctorTest {
         assertOnlyFailure(report, CheckName.NETWORK, NetworkCheck.trustRemedy());
         assertThat(report.result(CheckName.NETWORK).seen())
                 .contains(
-                        "unable to find valid certification path", "CN=Test server", "O=Test authority", "valid from");
+                        "unable to find valid certification path", "CN=Test server", "OU=Test authority", "valid from");
     }
 
     @Test

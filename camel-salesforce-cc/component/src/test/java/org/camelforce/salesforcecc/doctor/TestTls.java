@@ -1,20 +1,19 @@
 package org.camelforce.salesforcecc.doctor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import okhttp3.tls.HeldCertificate;
 
-/** Servers' keys with self-signed certificates, made by the Java installation's own keytool. */
+/** A server's key with a self-signed certificate. */
 public final class TestTls {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final char[] NO_PASSWORD = {};
 
     private final KeyStore keys;
 
@@ -22,64 +21,39 @@ public final class TestTls {
         this.keys = keys;
     }
 
-    /** @param subject the alternative name in keytool's form, for example {@code dns:localhost} */
-    public static TestTls of(Path folder, String subject) throws Exception {
-        Path file = folder.resolve("keys.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=Test server,O=Test authority",
-                        "-ext",
-                        "san=" + subject,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        file.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.txt").toFile())
-                .start();
-        if (keytool.waitFor() != 0) {
-            throw new IllegalStateException(Files.readString(folder.resolve("keytool.txt")));
-        }
-        return new TestTls(load(file));
+    /** @param name the server's */
+    public static TestTls of(String name) throws GeneralSecurityException, IOException {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .commonName("Test server")
+                .organizationalUnit("Test authority")
+                .addSubjectAlternativeName(name)
+                .build();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(null, null);
+        keys.setKeyEntry("server", held.keyPair().getPrivate(), NO_PASSWORD, new Certificate[] {held.certificate()});
+        // a certificate is trusted where it stands as such, not beside its key
+        keys.setCertificateEntry("trusted", held.certificate());
+        return new TestTls(keys);
     }
 
     /** What a server needs. */
     public KeyManagerFactory serverKeys() throws GeneralSecurityException {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD);
+        factory.init(keys, NO_PASSWORD);
         return factory;
     }
 
-    /** What trusts these keys. */
+    /** What trusts this key. */
     public TrustManager trustManager() throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(keys);
         return trust.getTrustManagers()[0];
     }
 
-    /** TLS of a server with these keys, and of a client that trusts them. */
+    /** TLS of a server with this key, and of a client that trusts it. */
     public SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(serverKeys().getKeyManagers(), new TrustManager[] {trustManager()}, null);
         return context;
-    }
-
-    private static KeyStore load(Path file) throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        // a certificate is trusted where it stands as such, not beside its key
-        keys.setCertificateEntry("trusted", keys.getCertificate("server"));
-        return keys;
     }
 }

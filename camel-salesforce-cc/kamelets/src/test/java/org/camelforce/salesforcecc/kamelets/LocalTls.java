@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 final class LocalTls {
 
     private static final String PASSWORD = "localhost";
-    private static final LocalhostKey KEY = create();
+    private static final LocalhostKey KEY = LocalhostKey.create();
     private static final Path TRUST_STORE = write();
 
     private LocalTls() {}
@@ -35,15 +35,6 @@ final class LocalTls {
                 "file:" + TRUST_STORE,
                 "camel.ssl.keystore-password",
                 PASSWORD);
-    }
-
-    private static LocalhostKey create() {
-        try {
-            return LocalhostKey.create();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Path write() {

@@ -25,7 +25,8 @@ import org.springframework.context.annotation.Bean;
 @WithSalesforceSimulator
 class MigratedApplicationTest {
 
-    private static final String PROPERTIES = "file:../guide/src/test/resources/migrations/customers-after.yaml";
+    private static final String PROPERTIES =
+            "file:../verification/documentation/src/test/resources/migrations/customers-after.yaml";
 
     @Test
     void customersWhenMovedThenReadCreatedAndHeardOf(SalesforceSimulator org) throws Exception {

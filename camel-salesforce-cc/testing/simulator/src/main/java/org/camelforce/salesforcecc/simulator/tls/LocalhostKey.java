@@ -1,0 +1,99 @@
+package org.camelforce.salesforcecc.simulator.tls;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import okhttp3.tls.HeldCertificate;
+
+/**
+ * A key for {@code localhost} and {@code 127.0.0.1} with a certificate that it has signed itself, for a simulator that
+ * is called over TLS. Immutable.
+ *
+ * @param certificate what a client has to trust
+ * @param tls for a server
+ */
+public record LocalhostKey(Certificate certificate, SSLContext tls) {
+
+    /** The alias of the certificate in a trust store. */
+    public static final String ALIAS = "localhost";
+
+    private static final int DAYS = 365;
+    private static final char[] NO_PASSWORD = {};
+
+    /**
+     * Makes a key.
+     *
+     * @return a new key, valid for a year
+     */
+    public static LocalhostKey create() {
+        HeldCertificate held = new HeldCertificate.Builder()
+                .commonName("localhost")
+                .organizationalUnit("Salesforce simulator")
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .duration(DAYS, TimeUnit.DAYS)
+                .build();
+        try {
+            KeyStore keys = empty();
+            keys.setKeyEntry(ALIAS, held.keyPair().getPrivate(), NO_PASSWORD, new Certificate[] {held.certificate()});
+            return new LocalhostKey(held.certificate(), server(keys));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("A JVM that cannot use a key", e);
+        }
+    }
+
+    /**
+     * For clients that take a key store.
+     *
+     * @return a new store that holds the certificate and nothing else
+     */
+    public KeyStore trustStore() {
+        try {
+            KeyStore store = empty();
+            store.setCertificateEntry(ALIAS, certificate);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("A JVM that cannot keep a certificate", e);
+        }
+    }
+
+    /**
+     * For clients in other processes: writes the {@link #trustStore trust store} into a file of type PKCS12, which the
+     * system property {@code javax.net.ssl.trustStore} can name.
+     *
+     * @param file is replaced if it exists
+     * @param password to read it with; without one, Java takes it for empty
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeTrustStore(Path file, String password) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trustStore().store(out, password.toCharArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the trust store " + file, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, NO_PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+}

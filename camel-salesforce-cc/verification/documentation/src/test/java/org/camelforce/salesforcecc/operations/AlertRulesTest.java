@@ -1,0 +1,100 @@
+package org.camelforce.salesforcecc.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.operations.prometheus.AlertRule;
+import org.junit.jupiter.api.Test;
+
+class AlertRulesTest {
+
+    private static final Path REPOSITORY = Path.of("../../..");
+    private static final String PAGE = "src/docs/alerts.md";
+    private static final Path TESTS = REPOSITORY.resolve("src/operations/prometheus/salesforce-cc-alerts.test.yml");
+
+    @Test
+    void rulesWhenReadThenEachSaysHowBadItIsAndWhatToDo() throws IOException {
+        assertThat(AlertRule.in(REPOSITORY)).isNotEmpty().allSatisfy(rule -> {
+            assertThat(rule.labels().get("severity")).as(rule.name()).isIn("critical", "warning");
+            assertThat(rule.annotations().get("summary").toString())
+                    .as(rule.name())
+                    .isNotBlank();
+            assertThat(rule.annotations().get("description").toString())
+                    .as(rule.name())
+                    .endsWith(".");
+        });
+    }
+
+    @Test
+    void rulesWhenReadThenTheirNamesAreUnique() throws IOException {
+        assertThat(AlertRule.in(REPOSITORY)).extracting(AlertRule::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void runbookWhenARuleNamesItThenHasTheSection() throws IOException {
+        List<String> headings = headings();
+
+        assertThat(AlertRule.in(REPOSITORY)).allSatisfy(rule -> {
+            assertThat(headings).contains("## " + rule.name());
+            assertThat(rule.annotations().get("runbook_url"))
+                    .isEqualTo(PAGE + "#" + rule.name().toLowerCase(Locale.ROOT));
+        });
+    }
+
+    @Test
+    void runbookWhenItHasASectionThenThereIsARule() throws IOException {
+        assertThat(headings())
+                .containsExactlyElementsOf(AlertRule.in(REPOSITORY).stream()
+                        .map(rule -> "## " + rule.name())
+                        .toList());
+    }
+
+    @Test
+    void rulesWhenTestedThenEachHasACaseThatFiresAndOneThatDoesNot() throws IOException {
+        String tests = Files.readString(TESTS);
+
+        assertThat(AlertRule.in(REPOSITORY)).allSatisfy(rule -> assertThat(tests)
+                .contains("name: " + rule.name() + " fires\n", "name: " + rule.name() + " is quiet"));
+    }
+
+    @Test
+    void rulesWhenPromtoolChecksThemThenValid() throws Exception {
+        assertPromtool("check", "rules", REPOSITORY.resolve(AlertRule.FILE).toString());
+    }
+
+    @Test
+    void rulesWhenPromtoolTestsThemThenFireWhenTheyShould() throws Exception {
+        assertPromtool("test", "rules", TESTS.toString());
+    }
+
+    private static List<String> headings() throws IOException {
+        try (Stream<String> lines = Files.lines(REPOSITORY.resolve(PAGE))) {
+            return lines.filter(line -> line.startsWith("## ")).toList();
+        }
+    }
+
+    private static void assertPromtool(String... arguments) throws Exception {
+        if (!"true".equals(System.getenv("CI"))) {
+            assumeThat(isInstalled()).as("promtool is installed").isTrue();
+        }
+        Process promtool = new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments))
+                        .toList())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(promtool.waitFor()).as(said).isZero();
+    }
+
+    private static boolean isInstalled() {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+    }
+}
