@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camelforce.salesforcecc.benchmarks.scenario.EndpointDown.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.EndpointDown.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("side-by-side")
 class EndpointDownTest {
 
     @Test

@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.camelforce.salesforcecc.benchmarks.credentials.KeepingKind;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("side-by-side")
 class RotationDrillTest {
 
     private final RotationDrill drill = new RotationDrill(Settings.shortForm(), System::nanoTime);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.camelforce.salesforcecc.benchmarks.scenario.SteadyLoad.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.SteadyLoad.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("side-by-side")
 class SteadyLoadTest {
 
     @Test

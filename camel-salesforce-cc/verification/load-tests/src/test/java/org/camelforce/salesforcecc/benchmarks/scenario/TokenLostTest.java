@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.benchmarks.scenario.TokenLost.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.TokenLost.Settings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@Tag("side-by-side")
 class TokenLostTest {
 
     @ParameterizedTest
