@@ -28,7 +28,7 @@ import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.ManagedSalesforceHttpClient;
-import org.camelforce.salesforcecc.internal.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +49,9 @@ final class LoginOptions {
         refuseOtherHttpClient(component.getConfig());
         refuseFormerNames();
         IdleOptions.refuse(component, bean);
-        OtherFlows.refuse(component);
+        UnsupportedLoginOptions.refuse(component);
         if (bean != null) {
-            OtherFlows.refuse(bean);
+            UnsupportedLoginOptions.refuse(bean);
         }
         if (component.getHttpRequestTimeout() < 1) {
             throw new IllegalArgumentException(
@@ -146,8 +146,8 @@ final class LoginOptions {
         return doctor;
     }
 
-    IdentityWatch identityWatch() {
-        return new IdentityWatch(component.getExpectedOrgId(), component.getExpectedUserId());
+    IdentityGuard identityWatch() {
+        return new IdentityGuard(component.getExpectedOrgId(), component.getExpectedUserId());
     }
 
     private CredentialsSource credentials() {

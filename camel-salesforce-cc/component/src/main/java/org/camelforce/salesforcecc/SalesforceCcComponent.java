@@ -33,7 +33,7 @@ import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
-import org.camelforce.salesforcecc.internal.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
@@ -53,7 +53,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private volatile @Nullable SalesforceConnection connection;
     private volatile @Nullable ContinuationExecutor continuations;
     private volatile @Nullable SharedLogin sharedLogin;
-    private @Nullable Signals signals;
+    private @Nullable OperationalBindings signals;
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable SubscriptionManager subscriptions;
@@ -139,7 +139,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         LoginSettings settings = options.settings();
         String instanceUrl = options.instanceUrl();
         boolean lazy = options.isLazyLogin();
-        IdentityWatch watch = options.identityWatch();
+        IdentityGuard watch = options.identityWatch();
         SharedLogin shared = SharedLogin.of(this, settings, watch);
         shared.requireSameAsOthers(this);
         warnOfLegacyHeaders();
@@ -165,7 +165,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                     new SubscriptionManager(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
-            signals = new Signals(getCamelContext(), name(), opened, started);
+            signals = new OperationalBindings(getCamelContext(), name(), opened, started);
             if (!lazy) {
                 opened.login();
             }
@@ -181,7 +181,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             LoginSettings settings,
             @Nullable String instanceUrl,
             SslContextFactory.Client tls,
-            IdentityWatch watch,
+            IdentityGuard watch,
             TokenTime time) {
         ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
         ExecutorService workers = ThreadPools.growingPool(

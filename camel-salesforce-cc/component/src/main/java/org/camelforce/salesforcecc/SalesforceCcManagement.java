@@ -18,8 +18,8 @@ import org.camelforce.salesforcecc.token.TokenStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What JMX shows of the component, and what can be done through it: the MBean of type {@code components} with the
- * component's name. No attribute is a token or a secret. Attributes are null where nothing is known.
+ * Attributes and operations of the component in JMX: the MBean of type {@code components} with the component's name. No
+ * attribute is a token or a secret. Attributes are null where nothing is known.
  */
 @ManagedResource(description = "Salesforce, logged in with a consumer key and secret")
 public abstract class SalesforceCcManagement extends SalesforceCcOptions {
@@ -47,8 +47,8 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /** Null while the component is stopped. */
     abstract @Nullable ManagedSession session();
 
-    /** @return whether there is a token that Salesforce has not refused */
-    @ManagedAttribute(description = "Whether there is a token that Salesforce has not refused")
+    /** @return whether there is a token that Salesforce has not rejected */
+    @ManagedAttribute(description = "Whether there is a token that Salesforce has not rejected")
     public boolean isTokenUsable() {
         TokenStatus now = status();
         return now != null && now.usable();
@@ -121,12 +121,12 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     }
 
     /**
-     * Logs in anew and waits for it, at most as long as a request may take. The token in use stays in use until then.
+     * Logs in again and waits for it, at most as long as a request may take. The token in use stays in use until then.
      *
-     * @return what came of it, for people
+     * @return what came of it, for display
      * @throws InterruptedException if the thread is interrupted; the login goes on
      */
-    @ManagedOperation(description = "Log in anew now; the token in use stays in use until then")
+    @ManagedOperation(description = "Log in again now; the token in use stays in use until then")
     public String renewNow() throws InterruptedException {
         ManagedSession session = session();
         if (session == null) {
@@ -143,7 +143,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /**
      * Forgets the token without ending its session; a login follows at once, or with the next request if it is lazy.
      */
-    @ManagedOperation(description = "Forget the token, without ending its session, and log in anew")
+    @ManagedOperation(description = "Forget the token, without ending its session, and log in again")
     public void forgetToken() {
         ManagedSession session = session();
         if (session != null) {
@@ -168,7 +168,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
                         ? "no position"
                         : "position " + status.stored().replayId() + " reached at "
                                 + status.stored().at())
-                + ", " + status.behind() + " events behind";
+                + ", " + status.commitLag() + " events not committed";
     }
 
     private @Nullable TokenEntry entry() {

@@ -56,7 +56,7 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
             label = "security",
             description =
                     "The pair that a rotation is about to put in place, next.clientId and next.clientSecret. Tried when the"
-                            + " current pair is refused.")
+                            + " login with the current pair is denied.")
     private NextCredentials next = new NextCredentials();
 
     @Metadata(
@@ -74,14 +74,12 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
                             + " clientSecret.")
     private @Nullable CredentialsSource credentialsSource;
 
-    @Metadata(
-            label = "security",
-            description = "Id of the only org to connect to. The token of another one is refused.")
+    @Metadata(label = "security", description = "Id of the only org to connect to. A login to another org is denied.")
     private @Nullable String expectedOrgId;
 
     @Metadata(
             label = "security",
-            description = "Id of the only user to act as. The token of another Run As user is refused.")
+            description = "Id of the only user to act as. A login as another Run As user is denied.")
     private @Nullable String expectedUserId;
 
     @Metadata(

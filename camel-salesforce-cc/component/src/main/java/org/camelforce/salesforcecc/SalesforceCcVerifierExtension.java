@@ -10,7 +10,7 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.CheckResult;
 import org.camelforce.salesforcecc.doctor.CheckStatus;
@@ -107,7 +107,7 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
     private static VerificationError refused(String option, String text) {
         return ResultErrorBuilder.withIllegalOption(option)
                 .description(text)
-                .detail(REMEDY, option.equals("loginUrl") ? RejectionReason.WRONG_DOMAIN.remedy() : text)
+                .detail(REMEDY, option.equals("loginUrl") ? DenialReason.WRONG_DOMAIN.remedy() : text)
                 .build();
     }
 

@@ -8,7 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
-import org.camelforce.salesforcecc.internal.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 
 /**
  * What components of one context that log in alike have in common: one token, and so one way to get and keep it.
@@ -19,7 +19,7 @@ import org.camelforce.salesforcecc.internal.token.IdentityWatch;
  */
 record SharedLogin(Object identity, ClientAuthenticationMethod method, Map<String, Object> policy) {
 
-    static SharedLogin of(SalesforceCcComponent component, LoginSettings settings, IdentityWatch watch) {
+    static SharedLogin of(SalesforceCcComponent component, LoginSettings settings, IdentityGuard watch) {
         Map<String, Object> policy = new TreeMap<>();
         PluginHelper.getBeanIntrospection(component.getCamelContext())
                 .getProperties(component.getTokenPolicy(), policy, null, false);

@@ -60,7 +60,7 @@ class AnswersOfApplicationsTest {
 
     /** Each exchange used to cost two logins, until the budget hid the answers. */
     @Test
-    void r20ApexCallWhenEveryTokenIsRefusedAtOnceThenTheAnswersComeAndLoginsAreFew(SalesforceSimulator org)
+    void r20ApexCallWhenEveryTokenIsRejectedAtOnceThenTheAnswersComeAndLoginsAreFew(SalesforceSimulator org)
             throws Exception {
         org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         try (CamelContext context = TestHttps.started(org)) {
@@ -75,7 +75,7 @@ class AnswersOfApplicationsTest {
     }
 
     @Test
-    void r20HttpsWhenEveryTokenIsRefusedAtOnceThenTheAnswersComeAndLoginsAreFew(SalesforceSimulator org)
+    void r20HttpsWhenEveryTokenIsRejectedAtOnceThenTheAnswersComeAndLoginsAreFew(SalesforceSimulator org)
             throws Exception {
         org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         try (CamelContext context = TestHttps.started(org)) {

@@ -21,7 +21,7 @@ import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.credentials.MountedSecret;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each source of credentials through a rotation without a restart: the former pair is refused at once. */
+/** Each source of credentials through a rotation without a restart: the former pair is denied at once. */
 @WithSalesforceSimulator
 class CredentialsTest {
 
@@ -95,7 +95,7 @@ class CredentialsTest {
             awaitIntrospection(component);
             // a secret alone, because another login could come between a new key and its secret
             String next = rotateSecret();
-            assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
+            assertThat(query(context).getException()).isInstanceOf(LoginDeniedException.class);
 
             component.setClientSecret(next);
 
@@ -127,7 +127,7 @@ class CredentialsTest {
         try (CamelContext context = started(component)) {
             awaitIntrospection(component);
             ConsumerDetails next = org.app().rotation().rotate();
-            assertThat(query(context).getException()).isInstanceOf(LoginRejectedException.class);
+            assertThat(query(context).getException()).isInstanceOf(LoginDeniedException.class);
 
             mounted.write(next.key(), next.secret());
 
@@ -294,10 +294,10 @@ class CredentialsTest {
         await().until(() -> component.login().status().entry().expiry().source() == ExpirySource.INTROSPECTION);
     }
 
-    /** A refused login is not tried again within this test, unless the credentials change. */
+    /** A denied login is not tried again within this test, unless the credentials change. */
     private static SalesforceCcComponent patient(SalesforceCcComponent component) {
-        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
-        component.getTokenPolicy().setSettlingTime(Duration.ZERO);
+        component.getTokenPolicy().setDeniedBackoff(Duration.ofMinutes(5));
+        component.getTokenPolicy().setRotationGracePeriod(Duration.ZERO);
         return component;
     }
 

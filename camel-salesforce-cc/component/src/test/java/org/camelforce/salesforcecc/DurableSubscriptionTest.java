@@ -441,7 +441,7 @@ class DurableSubscriptionTest {
         }
         return await().until(
                         () -> node.component().subscriptions().statuses().stream()
-                                .filter(status -> status.state() == SubscriptionState.REFUSED)
+                                .filter(status -> status.state() == SubscriptionState.FAILED)
                                 .map(status -> String.valueOf(status.problem()))
                                 .findFirst(),
                         Optional::isPresent)

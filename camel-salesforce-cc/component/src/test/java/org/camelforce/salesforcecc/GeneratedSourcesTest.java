@@ -28,7 +28,7 @@ class GeneratedSourcesTest {
 
         assertThat(generated).isNotEmpty();
         assertThat(different)
-                .as("files that this build has generated anew; commit them below component/src/generated")
+                .as("files that this build has generated again; commit them below component/src/generated")
                 .isEmpty();
     }
 

@@ -10,8 +10,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.internal.text.Fingerprint;
 import org.camelforce.salesforcecc.secrets.Secrets;
@@ -88,7 +88,7 @@ class HealthTest {
             assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
             assertThat(health.getMessage().orElseThrow()).contains("invalid_client");
             assertThat(health.getDetails())
-                    .containsEntry(LoginHealthCheck.LOGIN_REMEDY, RejectionReason.WRONG_CLIENT_SECRET.remedy())
+                    .containsEntry(LoginHealthCheck.LOGIN_REMEDY, DenialReason.WRONG_CLIENT_SECRET.remedy())
                     .containsKeys(LoginHealthCheck.LOGIN_FAILURE, LoginHealthCheck.LOGIN_ALLOWED_IN_SECONDS);
             assertNoSecret(health);
         }
@@ -115,7 +115,7 @@ class HealthTest {
     @Test
     void r10CallWhenTheEndpointIsDownAndTheTokenGoodThenUpWithTheFailure(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
-        component.getTokenPolicy().setAttempts(1);
+        component.getTokenPolicy().setMaxLoginAttempts(1);
         try (CamelContext context = started(component)) {
             org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
             assertThat(component.login().renewNow()).failsWithin(Duration.ofSeconds(30));
@@ -133,7 +133,7 @@ class HealthTest {
     void r10CallWhenTheEndpointIsDownFromTheStartThenDownWithTheRemedy(SalesforceSimulator org) throws Exception {
         org.faults().inject(FaultPoint.TOKEN_REQUEST, MAINTENANCE, 1_000);
         SalesforceCcComponent component = TestContexts.component(org);
-        component.getTokenPolicy().setAttempts(1);
+        component.getTokenPolicy().setMaxLoginAttempts(1);
         try (CamelContext context = started(component)) {
             HealthCheck.Result health = health(context);
 

@@ -8,9 +8,9 @@ import static org.camelforce.salesforcecc.TestHttps.statusOf;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -144,14 +144,14 @@ class HttpTokenTest {
     }
 
     @Test
-    void r10HttpsWhenLoginIsRefusedThenExchangeFailsWithTheRemedy(SalesforceSimulator org) throws Exception {
+    void r10HttpsWhenLoginIsDeniedThenExchangeFailsWithTheRemedy(SalesforceSimulator org) throws Exception {
         try (CamelContext context = TestHttps.started(org)) {
             org.app().setRunAsUsername(null);
             org.sessions().endAll();
 
             assertThat(get(context, org.getLoginUrl() + LIMITS).getException())
-                    .isInstanceOfSatisfying(LoginRejectedException.class, failure -> assertThat(failure.reason())
-                            .isEqualTo(RejectionReason.NO_RUN_AS_USER));
+                    .isInstanceOfSatisfying(LoginDeniedException.class, failure -> assertThat(failure.reason())
+                            .isEqualTo(DenialReason.NO_RUN_AS_USER));
         }
     }
 

@@ -27,7 +27,7 @@ class LogEventsTest {
             TestQueries.users(context, "salesforce-cc");
 
             String token = org.sessions().live().get(0).token();
-            assertThat(lines.keysOf(LogEvent.LOGIN_OBTAINED.id()))
+            assertThat(lines.keysOf(LogEvent.LOGIN_SUCCEEDED.id()))
                     .singleElement()
                     .satisfies(keys -> assertThat(keys)
                             .containsEntry("token", Fingerprint.of(token))
@@ -42,7 +42,7 @@ class LogEventsTest {
     void refusedWhenTheSecretIsWrongThenNameAndCause(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         // not tried again within this test
-        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
+        component.getTokenPolicy().setDeniedBackoff(Duration.ofMinutes(5));
         try (LogLines lines = LogLines.from(Level.INFO);
                 CamelContext context = TestContexts.contextWith(component)) {
             context.start();
@@ -53,11 +53,9 @@ class LogEventsTest {
                     .setBody("SELECT Id FROM User"));
 
             assertThat(lines.keysOf(LogEvent.TOKEN_REJECTED.id())).hasSize(1);
-            assertThat(lines.keysOf(LogEvent.LOGIN_REFUSED.id()))
-                    .singleElement()
-                    .satisfies(keys -> assertThat(keys)
-                            .containsAllEntriesOf(
-                                    Map.of("cause", "WRONG_CLIENT_SECRET", "reason", "REJECTED", "usable", "false")));
+            assertThat(lines.keysOf(LogEvent.LOGIN_DENIED.id())).singleElement().satisfies(keys -> assertThat(keys)
+                    .containsAllEntriesOf(
+                            Map.of("cause", "WRONG_CLIENT_SECRET", "reason", "REJECTED", "usable", "false")));
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.support.jsse.KeyStoreParameters;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -216,7 +216,7 @@ class OptionsTest {
 
     private static String unexpectedUser(SalesforceSimulator org) {
         return "The login returned a token of user " + org.runAsUserId().orElseThrow()
-                + ", but option expectedUserId is 005000000000009AAA. " + RejectionReason.UNEXPECTED_USER.remedy();
+                + ", but option expectedUserId is 005000000000009AAA. " + DenialReason.UNEXPECTED_USER.remedy();
     }
 
     private static void assertAnswers(SalesforceCcComponent component) throws Exception {

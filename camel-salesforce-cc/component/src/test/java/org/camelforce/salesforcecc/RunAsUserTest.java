@@ -14,8 +14,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.logging.log4j.Level;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.User;
@@ -62,7 +62,7 @@ class RunAsUserTest {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setExpectedOrgId("00D999999999999AAA");
 
-        assertRefused(component, RejectionReason.UNEXPECTED_ORG, "option expectedOrgId is 00D999999999999AAA");
+        assertRefused(component, DenialReason.UNEXPECTED_ORG, "option expectedOrgId is 00D999999999999AAA");
     }
 
     @Test
@@ -71,7 +71,7 @@ class RunAsUserTest {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setExpectedUserId("005999999999999AAA");
 
-        assertRefused(component, RejectionReason.UNEXPECTED_USER, "option expectedUserId is 005999999999999AAA");
+        assertRefused(component, DenialReason.UNEXPECTED_USER, "option expectedUserId is 005999999999999AAA");
     }
 
     @Test
@@ -94,7 +94,7 @@ class RunAsUserTest {
             org.sessions().endAll();
 
             assertThat(query(context).getException())
-                    .isInstanceOf(LoginRejectedException.class)
+                    .isInstanceOf(LoginDeniedException.class)
                     .hasMessageContaining("option expectedUserId")
                     .hasMessageContaining("Run As");
         }
@@ -169,7 +169,7 @@ class RunAsUserTest {
         return context;
     }
 
-    private static void assertRefused(SalesforceCcComponent component, RejectionReason reason, String message)
+    private static void assertRefused(SalesforceCcComponent component, DenialReason reason, String message)
             throws Exception {
         try (CamelContext context = TestContexts.contextWith(component)) {
             assertThatThrownBy(() -> {
@@ -177,7 +177,7 @@ class RunAsUserTest {
                         component.start();
                     })
                     .rootCause()
-                    .isInstanceOfSatisfying(LoginRejectedException.class, refusal -> assertThat(refusal.reason())
+                    .isInstanceOfSatisfying(LoginDeniedException.class, denial -> assertThat(denial.reason())
                             .isEqualTo(reason))
                     .hasMessageContaining(message);
         }

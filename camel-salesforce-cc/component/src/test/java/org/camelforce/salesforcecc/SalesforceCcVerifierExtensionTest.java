@@ -17,7 +17,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.doctor.PubSubServer;
 import org.camelforce.salesforcecc.doctor.TestTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -87,7 +87,7 @@ class SalesforceCcVerifierExtensionTest {
 
             assertThat(result.getErrors()).singleElement().satisfies(error -> {
                 assertThat(error.getParameterKeys()).containsExactly("loginUrl");
-                assertThat(remedy(error)).isEqualTo(RejectionReason.WRONG_DOMAIN.remedy());
+                assertThat(remedy(error)).isEqualTo(DenialReason.WRONG_DOMAIN.remedy());
             });
         }
     }
@@ -230,7 +230,7 @@ class SalesforceCcVerifierExtensionTest {
             assertThat(result.getErrors()).singleElement().satisfies(error -> {
                 assertThat(error.getCode())
                         .isEqualTo(ComponentVerifierExtension.VerificationError.StandardCode.AUTHENTICATION);
-                assertThat(remedy(error)).isEqualTo(RejectionReason.WRONG_CLIENT_SECRET.remedy());
+                assertThat(remedy(error)).isEqualTo(DenialReason.WRONG_CLIENT_SECRET.remedy());
             });
         }
     }

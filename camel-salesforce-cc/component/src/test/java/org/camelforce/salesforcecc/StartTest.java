@@ -15,9 +15,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -51,12 +51,12 @@ class StartTest {
             withQueryRoute(context);
 
             assertThatThrownBy(context::start)
-                    .hasRootCauseInstanceOf(LoginRejectedException.class)
+                    .hasRootCauseInstanceOf(LoginDeniedException.class)
                     .rootCause()
                     .hasMessageContaining("invalid_client")
                     .hasMessageContaining("Check option clientSecret against the Consumer Secret in Setup >")
-                    .extracting(failure -> ((LoginRejectedException) failure).reason())
-                    .isEqualTo(RejectionReason.WRONG_CLIENT_SECRET);
+                    .extracting(failure -> ((LoginDeniedException) failure).reason())
+                    .isEqualTo(DenialReason.WRONG_CLIENT_SECRET);
             assertThat(org.tokenRequests()).isBetween(1L, 3L);
         }
     }

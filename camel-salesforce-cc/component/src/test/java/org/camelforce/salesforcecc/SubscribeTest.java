@@ -155,7 +155,7 @@ class SubscribeTest {
     }
 
     @Test
-    void startWhenSubscriptionIsRefusedThenFailsAndNamesTheChannel(SalesforceSimulator org) throws Exception {
+    void startWhenSubscriptionFailsThenFailsAndNamesTheChannel(SalesforceSimulator org) throws Exception {
         try (CamelContext context = context(org, "subscribe:/event/Missing__e")) {
             assertThatThrownBy(context::start).hasStackTraceContaining("refuses the subscription to /event/Missing__e");
         }

@@ -51,7 +51,7 @@ class TokenPolicyOptionsTest {
     @ParameterizedTest
     @CsvSource({
         "token-policy.mandatory-window, 2h, mandatoryWindow must be between PT0S and PT1H",
-        "token-policy.attempts, 0, attempts must be between 1 and 10",
+        "token-policy.max-login-attempts, 0, maxLoginAttempts must be between 1 and 10",
         "tokenPolicy.loginsPerHour, 3601, loginsPerHour must be between 1 and 3600",
         "token-policy.advisory-jitter, 0.6, advisoryJitter must be between 0 and 0.5",
     })

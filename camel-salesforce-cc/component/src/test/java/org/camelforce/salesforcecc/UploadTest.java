@@ -30,7 +30,7 @@ import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.ClientConnector;
 import org.junit.jupiter.api.Test;
 
-/** Uploads whose token is refused are sent again whole. */
+/** Uploads whose token is rejected are sent again whole. */
 @WithSalesforceSimulator(settings = UploadTest.WithAttachments.class)
 class UploadTest {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where consumer key and secret come from. Asked at every login, so that a pair which is replaced at its source needs
- * no restart; and asked once more before a refusal becomes final.
+ * no restart; and asked once more before a denied login becomes final.
  *
  * <p>Bind a bean of yours to the component's option {@code credentialsSource} to read them from elsewhere.
  */
@@ -33,7 +33,7 @@ public interface CredentialsSource {
 
     /**
      * Tells cheaply whether the source has changed, for example by a file's date. The component asks before each
-     * reading and every few seconds while logins are refused, and logs in at once when the answer differs from the one
+     * reading and every few seconds while logins are denied, and logs in at once when the answer differs from the one
      * before.
      *
      * @return anything that is equal as long as nothing has changed; null if only {@link #candidates} can tell

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * its cause contains a token or secret.
  */
 public abstract sealed class LoginException extends SalesforceException
-        permits LoginRejectedException, LoginUnavailableException {
+        permits LoginDeniedException, LoginUnavailableException {
 
     private static final long serialVersionUID = 1L;
 

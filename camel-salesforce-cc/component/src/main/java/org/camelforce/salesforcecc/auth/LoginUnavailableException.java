@@ -25,14 +25,14 @@ public final class LoginUnavailableException extends LoginException {
         RATE_EXCEEDED(
                 "Setup > Login History shows where the logins of the Run As user come from; Salesforce allows 3,600 in an"
                         + " hour"),
-        /** A login because of a refused token returned that very token again. */
+        /** A login because of a rejected token returned that very token again. */
         SAME_TOKEN_AGAIN("Setup > Session Settings, field Lock sessions to the IP address from which they originated"),
-        /** A token was refused in the very request that it was obtained for. */
-        REFUSED_AT_ONCE(
+        /** A token was rejected in the very request that it was obtained for. */
+        REJECTED_AT_ONCE(
                 "Setup > Session Settings, field Lock sessions to the IP address from which they originated; Setup > API"
                         + " Access Control; Setup > Login History for other clients of the app that end its sessions"),
         /** An earlier attempt failed and the next one is not due yet. */
-        PACED("What the last failure names"),
+        THROTTLED("See the last failure"),
         /** The login budget is spent for now. */
         BUDGET_SPENT(
                 "The log shows why so many logins were needed; options tokenPolicy.loginBurst and tokenPolicy.loginsPerHour"),

@@ -13,7 +13,7 @@ public interface TokenIntrospection {
      * Asks once. Must not block.
      *
      * @param token a token
-     * @return a future of the answer. It fails with {@link LoginRejectedException} when the question is refused, with
+     * @return a future of the answer. It fails with {@link LoginDeniedException} when the question is denied, with
      *     {@link LoginUnavailableException} when there is no answer for now; neither says anything about the token.
      */
     CompletableFuture<Introspection> introspect(AccessToken token);

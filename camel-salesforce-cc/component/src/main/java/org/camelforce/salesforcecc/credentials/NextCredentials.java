@@ -13,14 +13,14 @@ public final class NextCredentials {
     @Metadata(
             secret = true,
             description =
-                    "The consumer key that a rotation is about to put in place, if it changes too. Tried when the current pair"
-                            + " is refused.")
+                    "The consumer key that a rotation is about to put in place, if it changes too. Tried when the login with"
+                            + " the current pair is denied.")
     private volatile @Nullable String clientId;
 
     @Metadata(
             secret = true,
             description =
-                    "The consumer secret that a rotation is about to put in place. Tried when the current pair is refused.")
+                    "The consumer secret that a rotation is about to put in place. Tried when the login with the current pair is denied.")
     private volatile @Nullable String clientSecret;
 
     /** Creates a pair without values, which is never tried. */

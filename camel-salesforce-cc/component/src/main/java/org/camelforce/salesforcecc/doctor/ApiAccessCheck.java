@@ -29,20 +29,20 @@ final class ApiAccessCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(CheckName.SCOPES);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         String version = examination.settings().apiVersion();
         Answer answer = examination.wire().get(URI.create(examination.instanceUrl() + "/services/data/"));
         List<String> versions = versions(answer.json());
         if (versions.isEmpty()) {
-            return Finding.failed("The list of API versions: " + answer.summary(), unavailableRemedy());
+            return Diagnosis.failed("The list of API versions: " + answer.summary(), unavailableRemedy());
         }
         if (!versions.contains(version)) {
-            return Finding.failed(
+            return Diagnosis.failed(
                     "The org does not serve API version " + version,
                     "Set option apiVersion to one from " + versions.get(0) + " to " + versions.get(versions.size() - 1)
                             + ".");
@@ -50,16 +50,16 @@ final class ApiAccessCheck implements Check {
         return call(examination, version);
     }
 
-    private static Finding call(Examination examination, String version) throws InterruptedException {
+    private static Diagnosis call(DiagnosisContext examination, String version) throws InterruptedException {
         Answer answer = examination.wire().get(examination.resource("/"), examination.token());
         if (answer.isOk()) {
-            return Finding.passed("Version " + version + " takes the token");
+            return Diagnosis.passed("Version " + version + " takes the token");
         }
         if (answer.errorCode().equals("REQUEST_LIMIT_EXCEEDED")) {
             examination.apiLimitReached();
-            return Finding.skipped(CheckName.API_LIMITS);
+            return Diagnosis.skipped(CheckName.API_LIMITS);
         }
-        return Finding.failed(
+        return Diagnosis.failed(
                 "Version " + version + " answers with " + answer.summary(),
                 REMEDIES.getOrDefault(answer.errorCode(), unavailableRemedy()));
     }

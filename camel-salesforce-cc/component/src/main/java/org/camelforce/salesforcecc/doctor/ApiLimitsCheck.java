@@ -17,27 +17,27 @@ final class ApiLimitsCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(examination.isApiLimitReached() ? CheckName.SCOPES : CheckName.API_ACCESS);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         Answer answer = examination.wire().get(examination.resource("/limits"), examination.token());
         if (answer.errorCode().equals("REQUEST_LIMIT_EXCEEDED")) {
-            return Finding.failed(answer.summary() + header(answer), REMEDY);
+            return Diagnosis.failed(answer.summary() + header(answer), REMEDY);
         }
         JsonNode daily = answer.json().path("DailyApiRequests");
         if (!answer.isOk() || daily.isMissingNode()) {
-            return Finding.warning("unknown: the limits cannot be read (" + answer.summary() + ")", REMEDY);
+            return Diagnosis.warning("unknown: the limits cannot be read (" + answer.summary() + ")", REMEDY);
         }
         long max = daily.path("Max").asLong();
         long left = daily.path("Remaining").asLong();
         String seen = left + " of " + max + header(answer);
         if (left <= 0) {
-            return Finding.failed(seen, REMEDY);
+            return Diagnosis.failed(seen, REMEDY);
         }
-        return left * 100 < max * FEW_PERCENT ? Finding.warning(seen, REMEDY) : Finding.passed(seen);
+        return left * 100 < max * FEW_PERCENT ? Diagnosis.warning(seen, REMEDY) : Diagnosis.passed(seen);
     }
 
     private static String header(Answer answer) {

@@ -12,12 +12,12 @@ interface Check {
      * @param examination what is known so far
      * @return the checks that must have passed before this one can be made
      */
-    Set<CheckName> needs(Examination examination);
+    Set<CheckName> needs(DiagnosisContext examination);
 
     /**
      * @param examination what is known so far, and where to put what is found for later checks
      * @return what was found
      * @throws InterruptedException if the thread is interrupted while it waits for an answer
      */
-    Finding examine(Examination examination) throws InterruptedException;
+    Diagnosis examine(DiagnosisContext examination) throws InterruptedException;
 }

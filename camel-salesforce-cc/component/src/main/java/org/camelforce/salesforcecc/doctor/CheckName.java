@@ -44,7 +44,7 @@ public enum CheckName {
         return id;
     }
 
-    /** @return the name for people */
+    /** @return the name for display */
     public String title() {
         return title;
     }

@@ -40,7 +40,7 @@ public record DoctorReport(String subject, List<CheckResult> results) {
                 .orElseThrow(() -> new IllegalArgumentException("There is no result for " + name.id()));
     }
 
-    /** @return the report for people, line by line */
+    /** @return the report for display, line by line */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Salesforce login at " + subject);

@@ -15,18 +15,18 @@ final class IntrospectionCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(CheckName.SCOPES);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         Answer answer = examination.introspection();
         if (!answer.isOk() || !answer.json().has("active")) {
-            return Finding.failed("The introspection endpoint answers with " + answer.summary(), REMEDY);
+            return Diagnosis.failed("The introspection endpoint answers with " + answer.summary(), REMEDY);
         }
         return answer.json().path("active").asBoolean()
-                ? Finding.passed("The token is active")
-                : Finding.failed("Salesforce says that its own token is not active", REMEDY);
+                ? Diagnosis.passed("The token is active")
+                : Diagnosis.failed("Salesforce says that its own token is not active", REMEDY);
     }
 }

@@ -27,20 +27,20 @@ final class LoginRateCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return examination.isLoginRateExceeded() ? Set.of() : Set.of(CheckName.API_ACCESS);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         LoginException failure = examination.loginFailure();
         if (failure != null) {
-            return Finding.failed(String.valueOf(failure.getMessage()), REMEDY);
+            return Diagnosis.failed(String.valueOf(failure.getMessage()), REMEDY);
         }
         String user = examination.token().userId();
         Answer answer = user == null ? Answer.none("the user is unknown") : ask(examination, user);
         if (!answer.isOk() || !answer.json().has("totalSize")) {
-            return Finding.warning(
+            return Diagnosis.warning(
                     "unknown: the login history cannot be read (" + answer.summary() + ")",
                     "To see it, look in Setup > Login History, or give the Run As user the permission Manage Users in Setup >"
                             + " Permission Sets > System Permissions.");
@@ -48,7 +48,7 @@ final class LoginRateCheck implements Check {
         return judge(answer.json().path("totalSize").asInt());
     }
 
-    private static Answer ask(Examination examination, String user) throws InterruptedException {
+    private static Answer ask(DiagnosisContext examination, String user) throws InterruptedException {
         String since = examination
                 .settings()
                 .clock()
@@ -61,9 +61,9 @@ final class LoginRateCheck implements Check {
         return examination.wire().get(url, examination.token());
     }
 
-    private static Finding judge(int logins) {
+    private static Diagnosis judge(int logins) {
         int left = Math.max(0, LOGINS_PER_HOUR - logins);
         String seen = left + " of " + LOGINS_PER_HOUR + ", " + logins + " logins in the last hour";
-        return left > FEW ? Finding.passed(seen) : Finding.warning(seen, REMEDY);
+        return left > FEW ? Diagnosis.passed(seen) : Diagnosis.warning(seen, REMEDY);
     }
 }

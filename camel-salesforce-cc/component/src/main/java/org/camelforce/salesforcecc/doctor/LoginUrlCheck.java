@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.doctor;
 
 import java.util.Set;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 
 /** Whether the login URL has a form with which the flow can work. Sends nothing. */
@@ -13,19 +13,19 @@ final class LoginUrlCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of();
     }
 
     @Override
-    public Finding examine(Examination examination) {
+    public Diagnosis examine(DiagnosisContext examination) {
         DoctorSettings settings = examination.settings();
         try {
             LoginUrl url = LoginUrl.parse(settings.loginUrl(), settings.trustedHosts());
             examination.setLoginUrl(url);
-            return Finding.passed(url.toString());
+            return Diagnosis.passed(url.toString());
         } catch (IllegalArgumentException e) {
-            return Finding.failed(String.valueOf(e.getMessage()), RejectionReason.WRONG_DOMAIN.remedy());
+            return Diagnosis.failed(String.valueOf(e.getMessage()), DenialReason.WRONG_DOMAIN.remedy());
         }
     }
 }

@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.security.cert.X509Certificate;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 
 /**
@@ -23,12 +23,12 @@ final class NetworkCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(CheckName.LOGIN_URL);
     }
 
     @Override
-    public Finding examine(Examination examination) {
+    public Diagnosis examine(DiagnosisContext examination) {
         DoctorSettings settings = examination.settings();
         URI url = examination.loginUrl().value();
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
@@ -38,10 +38,10 @@ final class NetworkCheck implements Check {
             return examine(settings, proxy.host(), proxy.port(), false, "the proxy ", proxyRemedy());
         }
         String host = url.getHost().replaceAll("[\\[\\]]", "");
-        return examine(settings, host, port, tls, "", RejectionReason.WRONG_DOMAIN.remedy());
+        return examine(settings, host, port, tls, "", DenialReason.WRONG_DOMAIN.remedy());
     }
 
-    private static Finding examine(
+    private static Diagnosis examine(
             DoctorSettings settings, String host, int port, boolean tls, String role, String unknownHostRemedy) {
         String place = role + host + ":" + port;
         int timeout = (int) Math.min(settings.timeoutMillis(), Integer.MAX_VALUE);
@@ -50,16 +50,17 @@ final class NetworkCheck implements Check {
             socket.connect(new InetSocketAddress(address, port), timeout);
             String reached = place + " is reached at " + address.getHostAddress();
             return tls
-                    ? Finding.passed(reached + ", " + TlsProbe.shakeHands(settings.sslContext(), socket, host, timeout))
-                    : Finding.passed(reached + (role.isEmpty() ? ", without TLS" : ""));
+                    ? Diagnosis.passed(
+                            reached + ", " + TlsProbe.shakeHands(settings.sslContext(), socket, host, timeout))
+                    : Diagnosis.passed(reached + (role.isEmpty() ? ", without TLS" : ""));
         } catch (UnknownHostException e) {
-            return Finding.failed("DNS does not know the host " + host, unknownHostRemedy);
+            return Diagnosis.failed("DNS does not know the host " + host, unknownHostRemedy);
         } catch (SSLException e) {
-            return Finding.failed(
+            return Diagnosis.failed(
                     "TLS with " + place + " fails: " + TlsProbe.reason(e) + certificate(host, port, timeout),
                     trustRemedy());
         } catch (IOException e) {
-            return Finding.failed("No connection to " + place + ": " + e.getMessage(), firewallRemedy());
+            return Diagnosis.failed("No connection to " + place + ": " + e.getMessage(), firewallRemedy());
         }
     }
 

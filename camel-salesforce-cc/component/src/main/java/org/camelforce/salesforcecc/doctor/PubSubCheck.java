@@ -36,16 +36,16 @@ final class PubSubCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(examination.isApiLimitReached() ? CheckName.SCOPES : CheckName.API_ACCESS);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         DoctorSettings settings = examination.settings();
         String place = settings.pubSubHost() + ":" + settings.pubSubPort();
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
-            return Finding.failed(
+            return Diagnosis.failed(
                     "No token is sent to " + place + ", which is not a Salesforce host",
                     "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours,"
                             + " name it in option allowedHosts.");
@@ -85,9 +85,9 @@ final class PubSubCheck implements Check {
         }
     }
 
-    private static Finding judge(String place, Status status) {
+    private static Diagnosis judge(String place, Status status) {
         if (NOT_REACHED.contains(status.getCode())) {
-            return Finding.failed(
+            return Diagnosis.failed(
                     place + " is not reached: " + describe(status),
                     "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
                             + " or choose the other port, 443 or 7443, in option pubSubPort;"
@@ -95,12 +95,12 @@ final class PubSubCheck implements Check {
                             + " in the European Union also api.deu.pubsub.salesforce.com.");
         }
         if (status.getCode() == Status.Code.UNAUTHENTICATED) {
-            return Finding.failed(
-                    place + " refuses the token: " + describe(status),
+            return Diagnosis.failed(
+                    place + " rejects the token: " + describe(status),
                     "If the token is a JWT, uncheck Issue JSON Web Token (JWT)-based access tokens for named users"
                             + " in Setup > External Client App Manager > your app > Settings > OAuth Settings.");
         }
-        return Finding.passed(place + " takes the token and answers " + status.getCode());
+        return Diagnosis.passed(place + " takes the token and answers " + status.getCode());
     }
 
     private static String describe(Status status) {
@@ -110,7 +110,7 @@ final class PubSubCheck implements Check {
                 + (cause == null ? "" : ", " + TlsProbe.reason(cause));
     }
 
-    private static Metadata headers(Examination examination) {
+    private static Metadata headers(DiagnosisContext examination) {
         Metadata headers = new Metadata();
         headers.put(key("accesstoken"), examination.token().value());
         headers.put(key("instanceurl"), examination.instanceUrl().toString());

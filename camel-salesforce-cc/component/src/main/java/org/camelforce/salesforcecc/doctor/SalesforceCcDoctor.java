@@ -214,17 +214,17 @@ public final class SalesforceCcDoctor {
         OpenChannels channels = OpenChannels.of(httpClient);
         try {
             start(httpClient);
-            return examine(
-                    new Examination(settings, new Wire(httpClient, settings.trustedHosts(), settings.timeoutMillis())));
+            return examine(new DiagnosisContext(
+                    settings, new HttpProbe(httpClient, settings.trustedHosts(), settings.timeoutMillis())));
         } finally {
             stop(httpClient, channels);
         }
     }
 
-    private DoctorReport examine(Examination examination) throws InterruptedException {
+    private DoctorReport examine(DiagnosisContext examination) throws InterruptedException {
         List<CheckResult> results = new ArrayList<>();
         for (Check check : checks()) {
-            Finding finding = leftOut.contains(check.name()) ? Finding.leftOut() : examine(check, examination);
+            Diagnosis finding = leftOut.contains(check.name()) ? Diagnosis.leftOut() : examine(check, examination);
             CheckResult result = new CheckResult(
                     check.name(),
                     finding.status(),
@@ -237,9 +237,9 @@ public final class SalesforceCcDoctor {
         return new DoctorReport(shown(subject(), examination), results);
     }
 
-    private static Finding examine(Check check, Examination examination) throws InterruptedException {
+    private static Diagnosis examine(Check check, DiagnosisContext examination) throws InterruptedException {
         CheckName obstacle = examination.obstacle(check.needs(examination));
-        return obstacle == null ? check.examine(examination) : Finding.skipped(obstacle);
+        return obstacle == null ? check.examine(examination) : Diagnosis.skipped(obstacle);
     }
 
     private static List<Check> checks() {
@@ -247,9 +247,9 @@ public final class SalesforceCcDoctor {
                 new LoginUrlCheck(),
                 new NetworkCheck(),
                 new TokenEndpointCheck(),
-                RefusalCheck.credentials(),
-                RefusalCheck.flow(),
-                RefusalCheck.runAsUser(),
+                DenialCheck.credentials(),
+                DenialCheck.flow(),
+                DenialCheck.runAsUser(),
                 new ScopesCheck(),
                 new IdentityCheck(),
                 new ApiAccessCheck(),
@@ -266,7 +266,7 @@ public final class SalesforceCcDoctor {
                 : USER_INFORMATION.matcher(loginUrl).replaceAll("//" + OutsideText.HIDDEN + "@");
     }
 
-    private String shown(String text, Examination examination) {
+    private String shown(String text, DiagnosisContext examination) {
         String token = examination.hasToken() ? examination.token().value() : null;
         return OutsideText.oneLine(Redaction.of(credentials).in(OutsideText.without(text, token)));
     }

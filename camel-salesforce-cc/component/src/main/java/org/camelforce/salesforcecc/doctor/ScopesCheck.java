@@ -3,8 +3,8 @@ package org.camelforce.salesforcecc.doctor;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,35 +22,35 @@ final class ScopesCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(CheckName.RUN_AS_USER);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
-        if (examination.loginFailure() instanceof LoginRejectedException refusal) {
-            return Finding.refused(refusal);
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
+        if (examination.loginFailure() instanceof LoginDeniedException denial) {
+            return Diagnosis.denied(denial);
         }
         String scope = scope(examination);
         if (scope == null) {
-            return Finding.warning(
+            return Diagnosis.warning(
                     "Neither the token response nor token introspection names the scopes",
-                    RejectionReason.NO_USABLE_SCOPE.remedy());
+                    DenialReason.NO_USABLE_SCOPE.remedy());
         }
         if (!List.of(scope.split("\\s+")).contains("api")) {
-            return Finding.failed(
-                    "The token has the scopes \"" + scope + "\", not api", RejectionReason.NO_USABLE_SCOPE.remedy());
+            return Diagnosis.failed(
+                    "The token has the scopes \"" + scope + "\", not api", DenialReason.NO_USABLE_SCOPE.remedy());
         }
         if (JWT.matcher(examination.token().value()).matches()) {
-            return Finding.warning(
+            return Diagnosis.warning(
                     "The token has the scope api, but is a JWT, which the Pub/Sub API refuses",
                     "Uncheck Issue JSON Web Token (JWT)-based access tokens for named users in Setup > External Client App"
                             + " Manager > your app > Settings > OAuth Settings.");
         }
-        return Finding.passed(scope);
+        return Diagnosis.passed(scope);
     }
 
-    private static @Nullable String scope(Examination examination) throws InterruptedException {
+    private static @Nullable String scope(DiagnosisContext examination) throws InterruptedException {
         String granted = examination.token().scope();
         if (granted != null) {
             return granted;

@@ -24,23 +24,23 @@ final class StreamingCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(examination.isApiLimitReached() ? CheckName.SCOPES : CheckName.API_ACCESS);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         ObjectNode handshake = message("/meta/handshake").put("version", "1.0").put("minimumVersion", "1.0");
         handshake.putArray("supportedConnectionTypes").add("long-polling");
         Answer answer = send(examination, "/handshake", handshake);
         JsonNode reply = answer.json().path(0);
         if (!reply.path("successful").asBoolean()) {
-            return Finding.failed("The handshake is refused: " + refusal(answer, reply), REMEDY);
+            return Diagnosis.failed("The handshake is rejected: " + refusal(answer, reply), REMEDY);
         }
         ObjectNode goodbye = message("/meta/disconnect");
         goodbye.set("clientId", reply.path("clientId"));
         send(examination, "/disconnect", goodbye);
-        return Finding.passed("A client can connect");
+        return Diagnosis.passed("A client can connect");
     }
 
     private static String refusal(Answer answer, JsonNode reply) {
@@ -50,7 +50,8 @@ final class StreamingCheck implements Check {
         return both.isEmpty() ? answer.summary() : OutsideText.said(both);
     }
 
-    private static Answer send(Examination examination, String path, ObjectNode message) throws InterruptedException {
+    private static Answer send(DiagnosisContext examination, String path, ObjectNode message)
+            throws InterruptedException {
         URI url = URI.create(
                 examination.instanceUrl() + "/cometd/" + examination.settings().apiVersion() + path);
         return examination.wire().postJson(url, examination.token(), "[" + message + "]");

@@ -2,18 +2,18 @@ package org.camelforce.salesforcecc.doctor;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 
 /**
  * Whether the token endpoint is there and answers. This is where the login is made; later checks look at its outcome.
  */
 final class TokenEndpointCheck implements Check {
 
-    private static final Set<RejectionReason> HERE = EnumSet.of(
-            RejectionReason.WRONG_DOMAIN, RejectionReason.INVALID_REQUEST, RejectionReason.UNTRUSTED_INSTANCE);
+    private static final Set<DenialReason> HERE =
+            EnumSet.of(DenialReason.WRONG_DOMAIN, DenialReason.INVALID_REQUEST, DenialReason.UNTRUSTED_INSTANCE);
 
     @Override
     public CheckName name() {
@@ -21,25 +21,25 @@ final class TokenEndpointCheck implements Check {
     }
 
     @Override
-    public Set<CheckName> needs(Examination examination) {
+    public Set<CheckName> needs(DiagnosisContext examination) {
         return Set.of(CheckName.NETWORK);
     }
 
     @Override
-    public Finding examine(Examination examination) throws InterruptedException {
+    public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         examination.login();
         LoginException failure = examination.loginFailure();
         if (failure == null) {
-            return Finding.passed("It issued the token with fingerprint "
+            return Diagnosis.passed("It issued the token with fingerprint "
                     + examination.token().fingerprint() + " for "
                     + examination.token().instanceUrl());
         }
-        if (failure instanceof LoginRejectedException refusal) {
-            return HERE.contains(refusal.reason()) ? Finding.refused(refusal) : Finding.passed("It answers");
+        if (failure instanceof LoginDeniedException denial) {
+            return HERE.contains(denial.reason()) ? Diagnosis.denied(denial) : Diagnosis.passed("It answers");
         }
         return examination.isLoginRateExceeded()
-                ? Finding.passed("It answers")
-                : Finding.failed(String.valueOf(failure.getMessage()), remedy((LoginUnavailableException) failure));
+                ? Diagnosis.passed("It answers")
+                : Diagnosis.failed(String.valueOf(failure.getMessage()), remedy((LoginUnavailableException) failure));
     }
 
     private static String remedy(LoginUnavailableException failure) {

@@ -10,18 +10,18 @@ import org.slf4j.spi.LoggingEventBuilder;
  */
 public enum LogEvent {
     /** INFO. A login has yielded a token: {@code token}, {@code org}, {@code user}, {@code reason}, {@code ms}. */
-    LOGIN_OBTAINED("salesforce.cc.login.obtained"),
+    LOGIN_SUCCEEDED("salesforce.cc.login.succeeded"),
     /** INFO. Another pair of key and secret works than before: {@code credentials}, {@code before}. */
     LOGIN_CREDENTIALS_CHANGED("salesforce.cc.login.credentials.changed"),
     /** WARN. Salesforce could not be asked, or not now: {@code reason}, {@code usable}, {@code retry.ms}. */
     LOGIN_FAILED("salesforce.cc.login.failed"),
-    /** WARN. Salesforce refuses the login until a setting changes: {@code cause}, {@code reason}, {@code usable}. */
-    LOGIN_REFUSED("salesforce.cc.login.refused"),
+    /** WARN. Salesforce denies the login until a setting changes: {@code cause}, {@code reason}, {@code usable}. */
+    LOGIN_DENIED("salesforce.cc.login.denied"),
     /** DEBUG. A caller needs a login, but the next login is not due yet: {@code retry.ms}. */
-    LOGIN_PACED("salesforce.cc.login.paced"),
+    LOGIN_THROTTLED("salesforce.cc.login.throttled"),
     /** DEBUG. The expiry of the token has changed without a login: {@code token}, {@code expires}. */
-    TOKEN_EXTENDED("salesforce.cc.token.extended"),
-    /** INFO. Salesforce refused the token in use: {@code token}. */
+    TOKEN_EXPIRY_EXTENDED("salesforce.cc.token.expiry.extended"),
+    /** INFO. Salesforce rejected the token in use: {@code token}. */
     TOKEN_REJECTED("salesforce.cc.token.rejected"),
     /** WARN. The Run As user of the app is another one: {@code user}, {@code before}. */
     RUN_AS_USER_CHANGED("salesforce.cc.run.as.user.changed"),
@@ -47,7 +47,7 @@ public enum LogEvent {
     /** INFO. Events older than the start of a subscription to new ones: as above, and {@code events}, their number. */
     SUBSCRIPTION_PASSED_OVER("salesforce.cc.subscription.passed.over"),
     /** ERROR. A subscription has ended until its route is started again: as above. */
-    SUBSCRIPTION_REFUSED("salesforce.cc.subscription.refused");
+    SUBSCRIPTION_FAILED("salesforce.cc.subscription.failed");
 
     /** The key under which each line has its name. */
     public static final String NAME = "event.name";

@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum MeterTag {
     /** Name of the component in its context, {@code salesforce-cc} or what the user calls it. */
     COMPONENT("component"),
-    /** Why a login was made: {@code first}, {@code rejected}, {@code expiring}, {@code ordered}, {@code relocated}. */
+    /** Why a login was made: {@code initial}, {@code rejected}, {@code expiring}, {@code manual}, {@code relocated}. */
     REASON("reason"),
-    /** What came of a login: {@code success}, {@code refused}, {@code unavailable}. */
+    /** What came of a login: {@code success}, {@code denied}, {@code unavailable}. */
     OUTCOME("outcome"),
     /** Why a stream ended: a constant of {@code StreamEnd.Kind} in lower case. */
     CAUSE("cause"),

@@ -26,12 +26,12 @@ public enum SalesforceCcMeter {
             "From the decision to log in to the outcome, retries included",
             MeterTag.COMPONENT,
             MeterTag.OUTCOME),
-    /** Requests that were told to come back later, because no login may be made now. */
-    LOGIN_TURNED_AWAY(
-            "salesforce.cc.login.turned.away",
+    /** Requests that failed because logins are throttled. */
+    LOGIN_THROTTLED(
+            "salesforce.cc.login.throttled",
             Type.COUNTER,
             null,
-            "Callers that needed a login which was not due yet",
+            "Requests that failed because logins are throttled",
             MeterTag.COMPONENT),
     /** What is left of the login budget. */
     LOGIN_BUDGET_LEFT(
@@ -48,7 +48,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.token.usable",
             Type.GAUGE,
             null,
-            "1 if there is a token that Salesforce has not refused, else 0",
+            "1 if there is a token that Salesforce has not rejected, else 0",
             MeterTag.COMPONENT),
     /** How old the token is. */
     TOKEN_AGE(
@@ -65,11 +65,11 @@ public enum SalesforceCcMeter {
             "Time until the next renewal or question in the background, NaN if none is planned",
             MeterTag.COMPONENT),
     /** Renewals before the token expired. */
-    TOKEN_RENEWALS_AHEAD(
-            "salesforce.cc.token.renewals.ahead",
+    TOKEN_PROACTIVE_RENEWALS(
+            "salesforce.cc.token.proactive.renewals",
             Type.COUNTER,
             null,
-            "Tokens renewed ahead of their expiry",
+            "Tokens renewed before they expired",
             MeterTag.COMPONENT),
     /** Sessions that turned out to live longer. */
     TOKEN_EXTENSIONS(
@@ -78,12 +78,12 @@ public enum SalesforceCcMeter {
             null,
             "Expiries that were put off without a login, because the session is in use",
             MeterTag.COMPONENT),
-    /** Tokens that Salesforce refused. */
+    /** Tokens that Salesforce rejected. */
     TOKEN_REJECTIONS(
             "salesforce.cc.token.rejections",
             Type.COUNTER,
             null,
-            "Tokens in use that Salesforce refused",
+            "Tokens in use that Salesforce rejected",
             MeterTag.COMPONENT),
     /** Changes of the Run As user. */
     RUN_AS_USER_CHANGES(
@@ -130,11 +130,11 @@ public enum SalesforceCcMeter {
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
     /** How long the stream has been silent. */
-    SUBSCRIPTION_SILENCE(
-            "salesforce.cc.subscription.silence",
+    SUBSCRIPTION_IDLE(
+            "salesforce.cc.subscription.idle",
             Type.GAUGE,
             "seconds",
-            "Time since an open stream's last sign of life, keep-alives included, NaN while it owes none",
+            "Time since the last event or keep-alive of an open stream, NaN while none is expected",
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
@@ -167,8 +167,8 @@ public enum SalesforceCcMeter {
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
     /** How long a node takes to go on where another one stopped. */
-    SUBSCRIPTION_HAND_OVER(
-            "salesforce.cc.subscription.hand.over",
+    SUBSCRIPTION_TAKEOVER(
+            "salesforce.cc.subscription.takeover",
             Type.TIMER,
             "seconds",
             "From the start of a consumer that found a position to its open stream",
@@ -189,7 +189,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.events.received",
             Type.COUNTER,
             null,
-            "Events that came, those included that had come before",
+            "Events received, including redeliveries",
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
@@ -238,18 +238,18 @@ public enum SalesforceCcMeter {
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
-    /** Events that the route has in hand. */
+    /** Events in flight in the route. */
     EVENTS_IN_FLIGHT(
             "salesforce.cc.events.in.flight",
             Type.GAUGE,
             null,
-            "Events that the route has in hand, waiting ones included",
+            "Events in flight in the route, waiting ones included",
             MeterTag.COMPONENT,
             MeterTag.SUBSCRIPTION,
             MeterTag.CHANNEL),
     /** The commit lag. */
-    EVENTS_BEHIND(
-            "salesforce.cc.events.behind",
+    EVENTS_COMMIT_LAG(
+            "salesforce.cc.events.commit.lag",
             Type.GAUGE,
             null,
             "Events that came and are not covered by the position yet",

@@ -36,12 +36,12 @@ final class FileOwnership {
     }
 
     /**
-     * @throws PositionTakenException if another subscription of this or another process has it
+     * @throws PositionAlreadyClaimedException if another subscription of this or another process has it
      * @throws IOException if the file cannot be written or locked
      */
     static FileOwnership take(PositionKey key, Path file) throws IOException {
         if (!TAKEN_HERE.add(file)) {
-            throw new PositionTakenException(key, THIS_PROCESS);
+            throw new PositionAlreadyClaimedException(key, THIS_PROCESS);
         }
         boolean taken = false;
         try {
@@ -61,15 +61,15 @@ final class FileOwnership {
         try {
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                throw new PositionTakenException(key, "process " + read(channel));
+                throw new PositionAlreadyClaimedException(key, "process " + read(channel));
             }
-            ByteBuffer name = StandardCharsets.UTF_8.encode(ThisProcess.name());
+            ByteBuffer name = StandardCharsets.UTF_8.encode(ProcessName.name());
             channel.truncate(0);
             channel.write(name, 0);
             owned = true;
             return new FileOwnership(file, channel, lock);
         } catch (OverlappingFileLockException e) {
-            throw new PositionTakenException(key, THIS_PROCESS);
+            throw new PositionAlreadyClaimedException(key, THIS_PROCESS);
         } finally {
             if (!owned) {
                 channel.close();

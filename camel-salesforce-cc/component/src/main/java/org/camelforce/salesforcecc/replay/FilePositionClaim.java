@@ -7,11 +7,11 @@ import java.util.Optional;
 final class FilePositionClaim implements PositionClaim {
 
     private final FileOwnership ownership;
-    private final Slots slots;
+    private final AlternatingFiles slots;
     private final Optional<StoredPosition> found;
 
     /** @throws IOException if the position cannot be read */
-    FilePositionClaim(FileOwnership ownership, Slots slots) throws IOException {
+    FilePositionClaim(FileOwnership ownership, AlternatingFiles slots) throws IOException {
         this.ownership = ownership;
         this.slots = slots;
         this.found = slots.read();

@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <p>A claim holds an exclusive lock on a third file, which the operating system takes back when the process ends,
  * however it ends. A second claim is refused meanwhile. Do not delete files of a running subscription. To start a
- * subscription anew, stop it and delete its files.
+ * subscription again, stop it and delete its files.
  *
  * <p>The folder must be on a local disk: network file systems are known to lie about locks and about what is on the
  * disk. Subscriptions that move between machines need a {@link JdbcReplayStore}. Two copies of this class in one
@@ -42,10 +42,10 @@ public final class FileReplayStore implements ReplayStore {
                     "The folder " + folder + " for positions of subscriptions cannot be made: " + e.getMessage(), e);
         }
         Path base = folder.toRealPath().resolve(PositionFileName.of(key));
-        FileOwnership ownership = FileOwnership.take(key, Slots.sibling(base, ".lock"));
+        FileOwnership ownership = FileOwnership.take(key, AlternatingFiles.sibling(base, ".lock"));
         boolean claimed = false;
         try {
-            FilePositionClaim claim = new FilePositionClaim(ownership, new Slots(base, key));
+            FilePositionClaim claim = new FilePositionClaim(ownership, new AlternatingFiles(base, key));
             claimed = true;
             return claim;
         } finally {

@@ -96,7 +96,7 @@ final class JdbcPositionClaim implements PositionClaim {
         }
         // Some drivers can be set up to count changed rows only, and this one had the position already.
         if (row.get().epoch() != epoch) {
-            throw new PositionTakenException(key, row.get().owner());
+            throw new PositionAlreadyClaimedException(key, row.get().owner());
         }
     }
 

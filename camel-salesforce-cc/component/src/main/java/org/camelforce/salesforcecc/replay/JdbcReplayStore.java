@@ -37,7 +37,7 @@ public final class JdbcReplayStore implements ReplayStore {
 
     private final DataSource dataSource;
     private final String tableName;
-    private String owner = ThisProcess.name();
+    private String owner = ProcessName.name();
     private boolean createTable = true;
 
     /**

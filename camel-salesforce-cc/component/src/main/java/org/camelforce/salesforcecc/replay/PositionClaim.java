@@ -14,7 +14,8 @@ public interface PositionClaim extends Closeable {
      * Writes the position. When this returns, it survives the end of the process.
      *
      * @param position the new position
-     * @throws PositionTakenException if another owner has claimed it since; the position is theirs and unchanged
+     * @throws PositionAlreadyClaimedException if another owner has claimed it since; the position is theirs and
+     *     unchanged
      * @throws IOException if it cannot be written; the position is the earlier one or this one, and the caller tries
      *     again
      */

@@ -22,7 +22,7 @@ public record PositionKey(String orgId, String channel, String subscriptionName)
         }
     }
 
-    /** @return the parts, for people */
+    /** @return the parts, for display */
     @Override
     public String toString() {
         return subscriptionName + " on " + channel + " of org " + orgId;

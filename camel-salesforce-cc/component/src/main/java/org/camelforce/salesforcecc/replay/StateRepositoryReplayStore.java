@@ -33,7 +33,7 @@ public final class StateRepositoryReplayStore implements ReplayStore {
     @Override
     public PositionClaim claim(PositionKey key) throws IOException {
         if (!taken.add(key)) {
-            throw new PositionTakenException(key, "another subscription of this process");
+            throw new PositionAlreadyClaimedException(key, "another subscription of this process");
         }
         boolean claimed = false;
         try {

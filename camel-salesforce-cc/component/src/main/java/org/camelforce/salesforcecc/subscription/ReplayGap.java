@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ReplayGap(
         SubscriptionId subscription, ReplayId position, @Nullable Instant reachedAt, Instant noticedAt, String text) {
 
-    /** @return the lost window, for people */
+    /** @return the lost window, for display */
     public String window() {
         return (reachedAt == null ? "an unknown time" : reachedAt) + " to " + noticedAt;
     }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Why a stream is over.
  *
  * @param kind what to do about it
- * @param text what the server said, for people; never a token. With {@link Kind#REFUSED} a whole message that names the
+ * @param text what the server said, for display; never a token. With {@link Kind#FATAL} a whole message that names the
  *     channel and what to change.
- * @param refusedToken the token that was refused, only with {@link Kind#TOKEN_REFUSED}
+ * @param rejectedToken the token that was rejected, only with {@link Kind#TOKEN_REJECTED}
  * @param cause the exception behind it, if there is one
  */
-public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @Nullable Throwable cause) {
+public record StreamEnd(Kind kind, String text, @Nullable String rejectedToken, @Nullable Throwable cause) {
 
     /** Keeps the text in one line. */
     public StreamEnd {
@@ -26,19 +26,19 @@ public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @
         /** More events came than had been requested: open another one when there is room. */
         NO_ROOM,
         /** Renew the token, then open another one. */
-        TOKEN_REFUSED,
+        TOKEN_REJECTED,
         /** Something passing: open another one after a while. */
-        FAILED,
+        INTERRUPTED,
         /** A limit of the org has been reached, or the server is busy: open another one after a long while. */
         BUSY,
         /** The position is invalid or older than the retention window. */
-        POSITION_REFUSED,
+        POSITION_REJECTED,
         /** Nothing but a change in the org or in the options helps. */
-        REFUSED
+        FATAL
     }
 
     /**
-     * @param kind any but {@link Kind#TOKEN_REFUSED}
+     * @param kind any but {@link Kind#TOKEN_REJECTED}
      * @param text what the server said
      * @return the end
      */
@@ -47,7 +47,7 @@ public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @
     }
 
     /**
-     * @param kind any but {@link Kind#TOKEN_REFUSED}
+     * @param kind any but {@link Kind#TOKEN_REJECTED}
      * @param text what the server said
      * @param cause the exception behind it
      * @return the end
@@ -57,12 +57,12 @@ public record StreamEnd(Kind kind, String text, @Nullable String refusedToken, @
     }
 
     /**
-     * @param token the refused token
+     * @param token the rejected token
      * @param text what the server said
      * @return the end
      */
-    public static StreamEnd tokenRefused(String token, String text) {
-        return new StreamEnd(Kind.TOKEN_REFUSED, text, token, null);
+    public static StreamEnd tokenRejected(String token, String text) {
+        return new StreamEnd(Kind.TOKEN_REJECTED, text, token, null);
     }
 
     /** @return kind and text; the token is not shown */

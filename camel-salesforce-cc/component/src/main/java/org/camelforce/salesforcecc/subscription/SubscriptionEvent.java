@@ -17,10 +17,10 @@ public sealed interface SubscriptionEvent {
      * Salesforce has accepted the subscription.
      *
      * @param from where it starts
-     * @param handOver from the start of the consumer to its first stream, if it goes on after a position that a former
+     * @param takeover from the start of the consumer to its first stream, if it goes on after a position that a former
      *     owner has left, or this process before; null otherwise
      */
-    record Opened(StartingPoint from, @Nullable Duration handOver) implements SubscriptionEvent {}
+    record Opened(StartingPoint from, @Nullable Duration takeover) implements SubscriptionEvent {}
 
     /**
      * The stream is over and another one will be opened.
@@ -33,8 +33,7 @@ public sealed interface SubscriptionEvent {
     record Lost(StreamEnd.Kind kind, String text, Duration delay) implements SubscriptionEvent {}
 
     /**
-     * The stream was open, events were requested, and nothing came, not even a sign of life. Another one will be
-     * opened.
+     * The stream was open, events were requested, and nothing came, not even a keep-alive. Another one will be opened.
      *
      * @param silence how long
      */
@@ -98,7 +97,7 @@ public sealed interface SubscriptionEvent {
     record CommitRecovered(int attempts) implements SubscriptionEvent {}
 
     /**
-     * A subscription to new events had none yet to go on after, was opened anew with everything that is retained, and
+     * A subscription to new events had none yet to go on after, was opened again with everything that is retained, and
      * passed over what had been created before it began.
      *
      * @param events how many events
@@ -110,9 +109,9 @@ public sealed interface SubscriptionEvent {
      * The subscription has ended for good: Salesforce refuses it, another owner has its position, or the policy for
      * gaps says so. Only a restart of the route opens it again.
      *
-     * @param refusal why, and what to change
+     * @param failure why, and what to change
      */
-    record Refused(Exception refusal) implements SubscriptionEvent {}
+    record Failed(Exception failure) implements SubscriptionEvent {}
 
     /** The consumer has been stopped. The last event of each subscription. */
     record Ended() implements SubscriptionEvent {}

@@ -8,7 +8,7 @@ package org.camelforce.salesforcecc.subscription;
  */
 public record SubscriptionId(String channel, String name) {
 
-    /** @return both, for people */
+    /** @return both, for display */
     @Override
     public String toString() {
         return name + " on " + channel;

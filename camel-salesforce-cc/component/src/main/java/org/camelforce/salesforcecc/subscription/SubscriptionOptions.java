@@ -91,7 +91,7 @@ public class SubscriptionOptions {
     @UriParam(
             label = "consumer,advanced",
             description =
-                    "How many events the route can have in hand, waiting ones included. No more are requested from Salesforce."
+                    "Maximum number of events in flight in the route, waiting ones included. No more are requested from Salesforce."
                             + " Default: pubSubBatchSize for the Pub/Sub API, 1000 for the Streaming API.")
     private @Nullable Integer maxInFlightEvents;
 
@@ -214,13 +214,14 @@ public class SubscriptionOptions {
         this.replayGapPolicy = replayGapPolicy;
     }
 
-    /** @return how many events the route can have in hand; 0 for the protocol's default */
+    /** @return the maximum number of events in flight in the route; 0 for the protocol's default */
     public @Nullable Integer getMaxInFlightEvents() {
         return maxInFlightEvents;
     }
 
     /**
-     * @param maxInFlightEvents how many events the route can have in hand, at least 1; null for the protocol's default
+     * @param maxInFlightEvents the maximum number of events in flight in the route, at least 1; null for the protocol's
+     *     default
      */
     public void setMaxInFlightEvents(@Nullable Integer maxInFlightEvents) {
         this.maxInFlightEvents = maxInFlightEvents;

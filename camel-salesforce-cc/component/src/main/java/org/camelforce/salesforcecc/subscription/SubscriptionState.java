@@ -12,18 +12,18 @@ public enum SubscriptionState {
     OPENING,
     /** Gets events. */
     OPEN,
-    /** The server refused the token; waits for the renewed one. */
+    /** The server rejected the token; waits for the renewed one. */
     RENEWING,
     /** Waits out a delay before the next attempt. */
     BACKING_OFF,
-    /** The route has all the events in hand that it can have; waits for it. */
+    /** The limit of events in flight is reached; waits for the route. */
     FULL,
     /** The server does not have the position any more; the policy is being asked. */
     GAP,
     /** The consumer is suspended: no stream, but the position is kept. */
     SUSPENDED,
-    /** Refused for good. */
-    REFUSED,
+    /** Failed for good: only a restart of the route opens it again. */
+    FAILED,
     /** Stopped. */
     STOPPED
 }

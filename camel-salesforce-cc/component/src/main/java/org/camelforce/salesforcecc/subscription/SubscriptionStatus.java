@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which subscription
  * @param state what it is doing
- * @param brokenFor how long it has been without the stream that it should have; null if it has one, or needs none
- *     because it is suspended or the route has all the events in hand that it can have
- * @param problem what stands in the way, for people; null if nothing does
- * @param expecting whether events have been requested, so that the stream owes a sign of life
+ * @param disconnectedFor how long it has had no stream although it needs one; null if it has one, or needs none because
+ *     it is suspended or the limit of events in flight is reached
+ * @param problem what stands in the way, for display; null if nothing does
+ * @param eventsRequested whether events are requested, so that the server sends keep-alives
  * @param longestSilence how long a healthy stream with events requested can be silent, margin included; after that
  *     another one is opened
  * @param traffic what has come
  * @param stored the position that was stored last; null if there is none yet
  * @param commitFailure why the position could not be stored last; null if it could
- * @param inFlight how many events the route has in hand, waiting ones included
- * @param behind how many received events are not covered by the position yet
+ * @param inFlight how many events are in flight in the route, waiting ones included
+ * @param commitLag how many received events the stored position does not include yet
  * @param reconnects how often a stream was lost and another one opened
  * @param stalls how often that was because of silence
  * @param gaps how often the position was lost
@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record SubscriptionStatus(
         SubscriptionId id,
         SubscriptionState state,
-        @Nullable Duration brokenFor,
+        @Nullable Duration disconnectedFor,
         @Nullable String problem,
-        boolean expecting,
+        boolean eventsRequested,
         Duration longestSilence,
         SubscriptionTraffic traffic,
         @Nullable StoredPosition stored,
         @Nullable Exception commitFailure,
         int inFlight,
-        int behind,
+        int commitLag,
         long reconnects,
         long stalls,
         long gaps,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of a token's life. Every one has a default that suits Salesforce; set them on the component as
+ * Timing and rate limits for token renewal. Each has a default that suits Salesforce; set them on the component as
  * {@code tokenPolicy.<name>}, before it starts. Not thread-safe; read-only once a manager has it.
  *
  * <p>All setters throw {@link IllegalArgumentException} with the option's name and the allowed range.
@@ -16,16 +16,16 @@ public final class TokenPolicy {
     private Duration mandatoryWindow = Duration.ofSeconds(60);
     private @Nullable Duration advisoryWindow;
     private double advisoryJitter = 0.25;
-    private int attempts = 3;
-    private Duration attemptDelay = Duration.ofSeconds(1);
-    private Duration usablePace = Duration.ofSeconds(30);
-    private Duration usablePaceMost = Duration.ofMinutes(5);
-    private Duration unusablePace = Duration.ofSeconds(1);
-    private Duration unusablePaceMost = Duration.ofSeconds(60);
-    private Duration rejectedPace = Duration.ofSeconds(5);
-    private Duration rejectedPaceMost = Duration.ofMinutes(5);
-    private Duration settlingTime = Duration.ofMinutes(15);
-    private Duration settlingPaceMost = Duration.ofSeconds(60);
+    private int maxLoginAttempts = 3;
+    private Duration loginRetryDelay = Duration.ofSeconds(1);
+    private Duration renewalBackoff = Duration.ofSeconds(30);
+    private Duration renewalBackoffMax = Duration.ofMinutes(5);
+    private Duration loginBackoff = Duration.ofSeconds(1);
+    private Duration loginBackoffMax = Duration.ofSeconds(60);
+    private Duration deniedBackoff = Duration.ofSeconds(5);
+    private Duration deniedBackoffMax = Duration.ofMinutes(5);
+    private Duration rotationGracePeriod = Duration.ofMinutes(15);
+    private Duration rotationBackoffMax = Duration.ofSeconds(60);
     private int loginBurst = 10;
     private int loginsPerHour = 60;
     private boolean introspection = true;
@@ -67,110 +67,113 @@ public final class TokenPolicy {
     /** @param advisoryJitter at least 0, at most 0.5; default 0.25 */
     public void setAdvisoryJitter(double advisoryJitter) {
         if (!(advisoryJitter >= 0 && advisoryJitter <= 0.5)) {
-            throw refused("advisoryJitter", advisoryJitter, "0", "0.5");
+            throw outOfRange("advisoryJitter", advisoryJitter, "0", "0.5");
         }
         this.advisoryJitter = advisoryJitter;
     }
 
-    /** @return how often one login is tried when Salesforce is unavailable */
-    public int getAttempts() {
-        return attempts;
+    /** @return how many attempts one login has when Salesforce is unavailable */
+    public int getMaxLoginAttempts() {
+        return maxLoginAttempts;
     }
 
-    /** @param attempts at least 1, at most 10; default 3 */
-    public void setAttempts(int attempts) {
-        this.attempts = within("attempts", attempts, 1, 10);
+    /** @param maxLoginAttempts at least 1, at most 10; default 3 */
+    public void setMaxLoginAttempts(int maxLoginAttempts) {
+        this.maxLoginAttempts = within("maxLoginAttempts", maxLoginAttempts, 1, 10);
     }
 
-    /** @return the time between the first two attempts of one login; it doubles */
-    public Duration getAttemptDelay() {
-        return attemptDelay;
+    /** @return the pause before the second attempt of one login; it doubles after each attempt */
+    public Duration getLoginRetryDelay() {
+        return loginRetryDelay;
     }
 
-    /** @param attemptDelay at least 100 ms, at most 1 min; default 1 s */
-    public void setAttemptDelay(Duration attemptDelay) {
-        this.attemptDelay = within("attemptDelay", attemptDelay, Duration.ofMillis(100), Duration.ofMinutes(1));
+    /** @param loginRetryDelay at least 100 ms, at most 1 min; default 1 s */
+    public void setLoginRetryDelay(Duration loginRetryDelay) {
+        this.loginRetryDelay =
+                within("loginRetryDelay", loginRetryDelay, Duration.ofMillis(100), Duration.ofMinutes(1));
     }
 
-    /** @return the first pause after a failed renewal of a token that still works; it doubles */
-    public Duration getUsablePace() {
-        return usablePace;
+    /** @return the first pause after a failed renewal while the token still works; it doubles after each failure */
+    public Duration getRenewalBackoff() {
+        return renewalBackoff;
     }
 
-    /** @param usablePace at least 1 s, at most 24 h; default 30 s */
-    public void setUsablePace(Duration usablePace) {
-        this.usablePace = within("usablePace", usablePace, Duration.ofSeconds(1), DAY);
+    /** @param renewalBackoff at least 1 s, at most 24 h; default 30 s */
+    public void setRenewalBackoff(Duration renewalBackoff) {
+        this.renewalBackoff = within("renewalBackoff", renewalBackoff, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return the longest pause after failed renewals of a token that still works */
-    public Duration getUsablePaceMost() {
-        return usablePaceMost;
+    /** @return the longest pause after failed renewals while the token still works */
+    public Duration getRenewalBackoffMax() {
+        return renewalBackoffMax;
     }
 
-    /** @param usablePaceMost at least 1 s, at most 24 h; default 5 min */
-    public void setUsablePaceMost(Duration usablePaceMost) {
-        this.usablePaceMost = within("usablePaceMost", usablePaceMost, Duration.ofSeconds(1), DAY);
+    /** @param renewalBackoffMax at least 1 s, at most 24 h; default 5 min */
+    public void setRenewalBackoffMax(Duration renewalBackoffMax) {
+        this.renewalBackoffMax = within("renewalBackoffMax", renewalBackoffMax, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return the first pause after a failed login while there is no token that works; it doubles */
-    public Duration getUnusablePace() {
-        return unusablePace;
+    /** @return the first pause after a failed login while there is no valid token; it doubles after each failure */
+    public Duration getLoginBackoff() {
+        return loginBackoff;
     }
 
-    /** @param unusablePace at least 100 ms, at most 1 h; default 1 s */
-    public void setUnusablePace(Duration unusablePace) {
-        this.unusablePace = within("unusablePace", unusablePace, Duration.ofMillis(100), Duration.ofHours(1));
+    /** @param loginBackoff at least 100 ms, at most 1 h; default 1 s */
+    public void setLoginBackoff(Duration loginBackoff) {
+        this.loginBackoff = within("loginBackoff", loginBackoff, Duration.ofMillis(100), Duration.ofHours(1));
     }
 
-    /** @return the longest pause after failed logins while there is no token that works */
-    public Duration getUnusablePaceMost() {
-        return unusablePaceMost;
+    /** @return the longest pause after failed logins while there is no valid token */
+    public Duration getLoginBackoffMax() {
+        return loginBackoffMax;
     }
 
-    /** @param unusablePaceMost at least 100 ms, at most 1 h; default 60 s */
-    public void setUnusablePaceMost(Duration unusablePaceMost) {
-        this.unusablePaceMost =
-                within("unusablePaceMost", unusablePaceMost, Duration.ofMillis(100), Duration.ofHours(1));
+    /** @param loginBackoffMax at least 100 ms, at most 1 h; default 60 s */
+    public void setLoginBackoffMax(Duration loginBackoffMax) {
+        this.loginBackoffMax = within("loginBackoffMax", loginBackoffMax, Duration.ofMillis(100), Duration.ofHours(1));
     }
 
-    /** @return the first pause after a refused login; it doubles */
-    public Duration getRejectedPace() {
-        return rejectedPace;
+    /** @return the first pause after a denied login; it doubles after each denied login */
+    public Duration getDeniedBackoff() {
+        return deniedBackoff;
     }
 
-    /** @param rejectedPace at least 1 s, at most 24 h; default 5 s */
-    public void setRejectedPace(Duration rejectedPace) {
-        this.rejectedPace = within("rejectedPace", rejectedPace, Duration.ofSeconds(1), DAY);
+    /** @param deniedBackoff at least 1 s, at most 24 h; default 5 s */
+    public void setDeniedBackoff(Duration deniedBackoff) {
+        this.deniedBackoff = within("deniedBackoff", deniedBackoff, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return the longest pause after refused logins */
-    public Duration getRejectedPaceMost() {
-        return rejectedPaceMost;
+    /** @return the longest pause after denied logins */
+    public Duration getDeniedBackoffMax() {
+        return deniedBackoffMax;
     }
 
-    /** @param rejectedPaceMost at least 1 s, at most 24 h; default 5 min */
-    public void setRejectedPaceMost(Duration rejectedPaceMost) {
-        this.rejectedPaceMost = within("rejectedPaceMost", rejectedPaceMost, Duration.ofSeconds(1), DAY);
+    /** @param deniedBackoffMax at least 1 s, at most 24 h; default 5 min */
+    public void setDeniedBackoffMax(Duration deniedBackoffMax) {
+        this.deniedBackoffMax = within("deniedBackoffMax", deniedBackoffMax, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return how long a refusal may be a rotation that settles, counted from when the credentials worked */
-    public Duration getSettlingTime() {
-        return settlingTime;
+    /**
+     * @return how long after the last successful login a denied login can come from a rotation that has not reached all
+     *     of Salesforce's servers
+     */
+    public Duration getRotationGracePeriod() {
+        return rotationGracePeriod;
     }
 
-    /** @param settlingTime at least 0, at most 24 h; default 15 min */
-    public void setSettlingTime(Duration settlingTime) {
-        this.settlingTime = within("settlingTime", settlingTime, Duration.ZERO, DAY);
+    /** @param rotationGracePeriod at least 0, at most 24 h; default 15 min */
+    public void setRotationGracePeriod(Duration rotationGracePeriod) {
+        this.rotationGracePeriod = within("rotationGracePeriod", rotationGracePeriod, Duration.ZERO, DAY);
     }
 
-    /** @return the longest pause after refused logins while a rotation may be settling */
-    public Duration getSettlingPaceMost() {
-        return settlingPaceMost;
+    /** @return the longest pause after denied logins during the rotation grace period */
+    public Duration getRotationBackoffMax() {
+        return rotationBackoffMax;
     }
 
-    /** @param settlingPaceMost at least 1 s, at most 24 h; default 60 s */
-    public void setSettlingPaceMost(Duration settlingPaceMost) {
-        this.settlingPaceMost = within("settlingPaceMost", settlingPaceMost, Duration.ofSeconds(1), DAY);
+    /** @param rotationBackoffMax at least 1 s, at most 24 h; default 60 s */
+    public void setRotationBackoffMax(Duration rotationBackoffMax) {
+        this.rotationBackoffMax = within("rotationBackoffMax", rotationBackoffMax, Duration.ofSeconds(1), DAY);
     }
 
     /** @return how many logins may be made at once before the budget is spent */
@@ -228,22 +231,22 @@ public final class TokenPolicy {
                 : within("assumedTokenLifetime", assumedTokenLifetime, Duration.ofMinutes(1), DAY);
     }
 
-    private static Duration within(String option, Duration value, Duration least, Duration most) {
-        if (value == null || value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw refused(option, value, least, most);
+    private static Duration within(String option, Duration value, Duration min, Duration max) {
+        if (value == null || value.compareTo(min) < 0 || value.compareTo(max) > 0) {
+            throw outOfRange(option, value, min, max);
         }
         return value;
     }
 
-    private static int within(String option, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw refused(option, value, least, most);
+    private static int within(String option, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw outOfRange(option, value, min, max);
         }
         return value;
     }
 
-    private static IllegalArgumentException refused(String option, @Nullable Object value, Object least, Object most) {
+    private static IllegalArgumentException outOfRange(String option, @Nullable Object value, Object min, Object max) {
         return new IllegalArgumentException(
-                "Option tokenPolicy." + option + " must be between " + least + " and " + most + ", but is " + value);
+                "Option tokenPolicy." + option + " must be between " + min + " and " + max + ", but is " + value);
     }
 }

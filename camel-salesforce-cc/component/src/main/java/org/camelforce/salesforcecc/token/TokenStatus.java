@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What there is to say about a login at one moment. Immutable; the text form shows no token and no secret.
  *
  * @param entry the token in use, null before the first login
- * @param usable whether there is a token that Salesforce has not refused
+ * @param usable whether there is a token that Salesforce has not rejected
  * @param age since the login that returned it last; null without one
  * @param renewalIn until the next renewal or question in the background; null if none is planned
  * @param lastReason why the last successful login was made; null before it

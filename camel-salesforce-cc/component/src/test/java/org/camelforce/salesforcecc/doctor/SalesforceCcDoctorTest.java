@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.secrets.Secrets;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
@@ -47,7 +47,7 @@ class SalesforceCcDoctorTest {
     private static PubSubServer pubSub;
 
     /** A setup that is broken in one place, where it must fail, and the remedy. */
-    record Broken(String what, Consumer<SalesforceSimulator> change, CheckName check, RejectionReason reason) {
+    record Broken(String what, Consumer<SalesforceSimulator> change, CheckName check, DenialReason reason) {
 
         @Override
         public String toString() {
@@ -95,64 +95,60 @@ class SalesforceCcDoctorTest {
                         "flow off",
                         org -> org.app().setClientCredentialsEnabled(false),
                         CheckName.FLOW,
-                        RejectionReason.FLOW_NOT_ENABLED),
+                        DenialReason.FLOW_NOT_ENABLED),
                 new Broken(
                         "no Run As user",
                         org -> org.app().setRunAsUsername(null),
                         CheckName.RUN_AS_USER,
-                        RejectionReason.NO_RUN_AS_USER),
+                        DenialReason.NO_RUN_AS_USER),
                 new Broken(
                         "inactive user",
                         org -> org.org().users().get(0).setActive(false),
                         CheckName.RUN_AS_USER,
-                        RejectionReason.INACTIVE_USER),
+                        DenialReason.INACTIVE_USER),
                 new Broken(
                         "no usable scope",
                         org -> org.app().setScopes(List.of("full")),
                         CheckName.SCOPES,
-                        RejectionReason.NO_USABLE_SCOPE),
+                        DenialReason.NO_USABLE_SCOPE),
                 new Broken(
                         "other scopes than api",
                         org -> org.app().setScopes(List.of("id", "chatter_api")),
                         CheckName.SCOPES,
-                        RejectionReason.NO_USABLE_SCOPE),
+                        DenialReason.NO_USABLE_SCOPE),
                 new Broken(
                         "IP restricted",
                         org -> org.app().setLoginIpRanges(List.of(new IpRange("10.0.0.1", "10.0.0.9"))),
                         CheckName.RUN_AS_USER,
-                        RejectionReason.IP_RESTRICTED),
-                new Broken(
-                        "app blocked", org -> org.app().setBlocked(true), CheckName.FLOW, RejectionReason.APP_BLOCKED),
+                        DenialReason.IP_RESTRICTED),
+                new Broken("app blocked", org -> org.app().setBlocked(true), CheckName.FLOW, DenialReason.APP_BLOCKED),
                 new Broken(
                         "app not installed",
                         org -> org.app().setInstalled(false),
                         CheckName.FLOW,
-                        RejectionReason.APP_NOT_INSTALLED),
+                        DenialReason.APP_NOT_INSTALLED),
                 new Broken(
                         "user not approved",
                         org -> org.app().setAdminApproved(false),
                         CheckName.RUN_AS_USER,
-                        RejectionReason.APP_NOT_APPROVED),
+                        DenialReason.APP_NOT_APPROVED),
                 new Broken(
-                        "org inactive",
-                        org -> org.org().setActive(false),
-                        CheckName.FLOW,
-                        RejectionReason.INACTIVE_ORG),
+                        "org inactive", org -> org.org().setActive(false), CheckName.FLOW, DenialReason.INACTIVE_ORG),
                 new Broken(
                         "domain does not offer the flow",
                         org -> refuse(org, OAuthError.WRONG_DOMAIN),
                         CheckName.TOKEN_ENDPOINT,
-                        RejectionReason.WRONG_DOMAIN),
+                        DenialReason.WRONG_DOMAIN),
                 new Broken(
                         "unexplained failure",
                         org -> refuse(org, OAuthError.AUTHENTICATION_FAILURE),
                         CheckName.RUN_AS_USER,
-                        RejectionReason.AUTHENTICATION_FAILURE));
+                        DenialReason.AUTHENTICATION_FAILURE));
     }
 
     @ParameterizedTest
     @MethodSource("refusedLogins")
-    void examineWhenLoginIsRefusedThenTheRightCheckFails(Broken broken, SalesforceSimulator org) throws Exception {
+    void examineWhenLoginIsDeniedThenTheRightCheckFails(Broken broken, SalesforceSimulator org) throws Exception {
         broken.change().accept(org);
 
         DoctorReport report = doctor(org).examine();
@@ -166,7 +162,7 @@ class SalesforceCcDoctorTest {
         DoctorReport report = doctor(org, org.getLoginUrl(), new ClientCredentials("3MVG9wrong", org.getClientSecret()))
                 .examine();
 
-        assertOnlyFailure(report, CheckName.CREDENTIALS, RejectionReason.UNKNOWN_CLIENT_ID.remedy());
+        assertOnlyFailure(report, CheckName.CREDENTIALS, DenialReason.UNKNOWN_CLIENT_ID.remedy());
     }
 
     @Test
@@ -174,7 +170,7 @@ class SalesforceCcDoctorTest {
         DoctorReport report = doctor(org, org.getLoginUrl(), new ClientCredentials(org.getClientId(), "0".repeat(64)))
                 .examine();
 
-        assertOnlyFailure(report, CheckName.CREDENTIALS, RejectionReason.WRONG_CLIENT_SECRET.remedy());
+        assertOnlyFailure(report, CheckName.CREDENTIALS, DenialReason.WRONG_CLIENT_SECRET.remedy());
         assertThat(report.results()
                         .subList(CheckName.FLOW.ordinal(), report.results().size()))
                 .extracting(CheckResult::dependsOn)
@@ -186,7 +182,7 @@ class SalesforceCcDoctorTest {
         DoctorReport report =
                 doctor(org, "https://login.salesforce.com", credentials(org)).examine();
 
-        assertOnlyFailure(report, CheckName.LOGIN_URL, RejectionReason.WRONG_DOMAIN.remedy());
+        assertOnlyFailure(report, CheckName.LOGIN_URL, DenialReason.WRONG_DOMAIN.remedy());
         assertThat(report.result(CheckName.LOGIN_URL).seen()).contains("login.salesforce.com");
         assertThat(report.result(CheckName.API_LIMITS).dependsOn()).isEqualTo(CheckName.LOGIN_URL);
     }
@@ -196,7 +192,7 @@ class SalesforceCcDoctorTest {
         DoctorReport report = doctor(org, "https://acme.lightning.force.com", credentials(org))
                 .examine();
 
-        assertOnlyFailure(report, CheckName.LOGIN_URL, RejectionReason.WRONG_DOMAIN.remedy());
+        assertOnlyFailure(report, CheckName.LOGIN_URL, DenialReason.WRONG_DOMAIN.remedy());
         assertThat(report.result(CheckName.LOGIN_URL).seen()).contains("https://acme.my.salesforce.com");
     }
 
@@ -207,7 +203,7 @@ class SalesforceCcDoctorTest {
 
         DoctorReport report = doctor.examine();
 
-        assertOnlyFailure(report, CheckName.NETWORK, RejectionReason.WRONG_DOMAIN.remedy());
+        assertOnlyFailure(report, CheckName.NETWORK, DenialReason.WRONG_DOMAIN.remedy());
         assertThat(report.result(CheckName.NETWORK).seen()).isEqualTo("DNS does not know the host nowhere.invalid");
     }
 
@@ -437,7 +433,7 @@ class SalesforceCcDoctorTest {
         SalesforceCcDoctor doctor = doctor(org);
         doctor.setExpectedOrgId("00D000000000001");
 
-        assertOnlyFailure(doctor.examine(), CheckName.IDENTITY, RejectionReason.DIFFERENT_ORG.remedy());
+        assertOnlyFailure(doctor.examine(), CheckName.IDENTITY, DenialReason.DIFFERENT_ORG.remedy());
     }
 
     @Test
@@ -446,7 +442,7 @@ class SalesforceCcDoctorTest {
         doctor.setExpectedOrgId(org.org().id().substring(0, 15));
         doctor.setExpectedUserId("005000000000009");
 
-        assertOnlyFailure(doctor.examine(), CheckName.IDENTITY, RejectionReason.NO_RUN_AS_USER.remedy());
+        assertOnlyFailure(doctor.examine(), CheckName.IDENTITY, DenialReason.NO_RUN_AS_USER.remedy());
     }
 
     @Test
@@ -482,7 +478,7 @@ class SalesforceCcDoctorTest {
         DoctorReport report = doctor(org, "https://jane:open-sesame@acme.my.salesforce.com", credentials(org))
                 .examine();
 
-        assertOnlyFailure(report, CheckName.LOGIN_URL, RejectionReason.WRONG_DOMAIN.remedy());
+        assertOnlyFailure(report, CheckName.LOGIN_URL, DenialReason.WRONG_DOMAIN.remedy());
         assertThat(report.toString()).doesNotContain("open-sesame");
     }
 
@@ -496,7 +492,7 @@ class SalesforceCcDoctorTest {
         assertThat(json.path("failures").asInt()).isEqualTo(1);
         assertThat(runAs.path("name").asText()).isEqualTo("run-as-user");
         assertThat(runAs.path("status").asText()).isEqualTo("failed");
-        assertThat(runAs.path("remedy").asText()).isEqualTo(RejectionReason.NO_RUN_AS_USER.remedy());
+        assertThat(runAs.path("remedy").asText()).isEqualTo(DenialReason.NO_RUN_AS_USER.remedy());
         assertThat(json.path("checks")
                         .path(CheckName.SCOPES.ordinal())
                         .path("dependsOn")
@@ -544,7 +540,7 @@ class SalesforceCcDoctorTest {
         void examineThenFlowFails(SalesforceSimulator org) throws Exception {
             org.app().setClientCredentialsEnabled(false);
 
-            assertOnlyFailure(doctor(org).examine(), CheckName.FLOW, RejectionReason.FLOW_NOT_ENABLED.remedy());
+            assertOnlyFailure(doctor(org).examine(), CheckName.FLOW, DenialReason.FLOW_NOT_ENABLED.remedy());
         }
     }
 

@@ -42,7 +42,7 @@ class FileReplayStoreProcessTest {
     @Test
     void claimWhenAnotherProcessHasItThenRefusedAndTheProcessNamed() {
         assertThatThrownBy(() -> new FileReplayStore(folder).claim(ORDERS))
-                .isInstanceOf(PositionTakenException.class)
+                .isInstanceOf(PositionAlreadyClaimedException.class)
                 .hasMessageContaining("process " + owner.pid() + "@");
     }
 

@@ -35,7 +35,7 @@ class FileReplayStoreTest extends ReplayStoreContract {
     void claimWhenAnotherStoreOverTheFolderHasOneThenRefused() throws IOException {
         try (PositionClaim first = store().claim(ORDERS)) {
             assertThatThrownBy(() -> store().claim(ORDERS))
-                    .isInstanceOf(PositionTakenException.class)
+                    .isInstanceOf(PositionAlreadyClaimedException.class)
                     .hasMessageContaining("another subscription of this process");
             first.commit(number(1));
         }
@@ -46,7 +46,7 @@ class FileReplayStoreTest extends ReplayStoreContract {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("positions"));
         try (PositionClaim first = store().claim(ORDERS)) {
             assertThatThrownBy(() -> new FileReplayStore(link).claim(ORDERS))
-                    .isInstanceOf(PositionTakenException.class);
+                    .isInstanceOf(PositionAlreadyClaimedException.class);
             first.commit(number(1));
         }
     }
@@ -157,7 +157,7 @@ class FileReplayStoreTest extends ReplayStoreContract {
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThatThrownBy(() -> store().claim(ORDERS))
                     .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(PositionTakenException.class)
+                    .isNotInstanceOf(PositionAlreadyClaimedException.class)
                     .hasMessageContaining("No space left");
         }
     }

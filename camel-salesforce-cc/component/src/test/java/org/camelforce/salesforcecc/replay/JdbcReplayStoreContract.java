@@ -48,8 +48,8 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
             present.commit(number(5));
 
             assertThatThrownBy(() -> old.commit(number(2)))
-                    .isInstanceOf(PositionTakenException.class)
-                    .hasMessageContaining("in the hands of node-2");
+                    .isInstanceOf(PositionAlreadyClaimedException.class)
+                    .hasMessageContaining("already claimed by node-2");
         }
         old.close();
         assertThat(found(ORDERS)).contains(number(5));
@@ -62,7 +62,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
             present.commit(number(5));
         }
 
-        assertThatThrownBy(() -> old.commit(number(2))).isInstanceOf(PositionTakenException.class);
+        assertThatThrownBy(() -> old.commit(number(2))).isInstanceOf(PositionAlreadyClaimedException.class);
         assertThat(found(ORDERS)).contains(number(5));
     }
 
@@ -99,7 +99,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
         for (int left = 3; left > 0; left--) {
             try {
                 return store().claim(ORDERS);
-            } catch (PositionTakenException e) {
+            } catch (PositionAlreadyClaimedException e) {
                 throw e;
             } catch (IOException e) {
                 assertThat(e).hasMessageContaining("SALESFORCE_CC_POSITION");
@@ -133,7 +133,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
                 committed++;
             }
             return committed;
-        } catch (PositionTakenException e) {
+        } catch (PositionAlreadyClaimedException e) {
             return committed;
         }
     }
@@ -145,7 +145,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
 
             assertThatThrownBy(() -> claim.commit(number(1)))
                     .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(PositionTakenException.class)
+                    .isNotInstanceOf(PositionAlreadyClaimedException.class)
                     .hasMessageContaining("deleted from table SALESFORCE_CC_POSITION");
         }
     }
@@ -224,7 +224,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
         JdbcReplayStore store = new JdbcReplayStore(counting);
         PositionClaim old = store.claim(ORDERS);
         store.claim(ORDERS).close();
-        assertThatThrownBy(() -> old.commit(number(1))).isInstanceOf(PositionTakenException.class);
+        assertThatThrownBy(() -> old.commit(number(1))).isInstanceOf(PositionAlreadyClaimedException.class);
         execute("drop table SALESFORCE_CC_POSITION");
         assertThatThrownBy(() -> old.commit(number(1))).isInstanceOf(IOException.class);
 

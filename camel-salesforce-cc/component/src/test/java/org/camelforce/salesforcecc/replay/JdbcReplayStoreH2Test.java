@@ -61,7 +61,7 @@ class JdbcReplayStoreH2Test extends JdbcReplayStoreContract {
         store.claim(ORDERS).close();
 
         assertThat(store)
-                .hasToString("JdbcReplayStore[tableName=PUBLIC.positions_2, owner=" + ThisProcess.name() + "]");
+                .hasToString("JdbcReplayStore[tableName=PUBLIC.positions_2, owner=" + ProcessName.name() + "]");
     }
 
     @ParameterizedTest

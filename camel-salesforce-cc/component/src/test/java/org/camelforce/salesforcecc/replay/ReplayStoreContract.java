@@ -114,7 +114,7 @@ abstract class ReplayStoreContract {
                             first.commit(number(1));
                         }
                     })
-                    .isInstanceOf(PositionTakenException.class);
+                    .isInstanceOf(PositionAlreadyClaimedException.class);
         }
         assertThat(found(ORDERS)).isPresent();
     }
@@ -146,10 +146,10 @@ abstract class ReplayStoreContract {
         Optional<PositionClaim> claim = claimed(store);
         claimed.await();
         try {
-            claim.orElseThrow(() -> new PositionTakenException(ORDERS, "another"))
+            claim.orElseThrow(() -> new PositionAlreadyClaimedException(ORDERS, "another"))
                     .commit(number(number));
             return true;
-        } catch (PositionTakenException e) {
+        } catch (PositionAlreadyClaimedException e) {
             return false;
         } finally {
             if (claim.isPresent()) {
@@ -161,7 +161,7 @@ abstract class ReplayStoreContract {
     private static Optional<PositionClaim> claimed(ReplayStore store) throws IOException {
         try {
             return Optional.of(store.claim(ORDERS));
-        } catch (PositionTakenException e) {
+        } catch (PositionAlreadyClaimedException e) {
             return Optional.empty();
         }
     }

@@ -52,7 +52,7 @@ public final class SalesforceCcProgram implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment, SecretPrompt prompt) {
-        Complaints complaints = new Complaints();
+        ErrorMessages complaints = new ErrorMessages();
         return new CommandLine(new SalesforceCcProgram())
                 .addSubcommand(new DoctorCommand(environment, prompt))
                 .addSubcommand(new RotateCommand(environment, prompt))

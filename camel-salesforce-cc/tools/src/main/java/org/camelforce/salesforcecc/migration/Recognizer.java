@@ -115,7 +115,7 @@ final class Recognizer {
         return read(source, range, places, FORMS);
     }
 
-    /** Looks at a literal of a program, which may be a text for people. */
+    /** Looks at a literal of a program, which may be a text for display. */
     static boolean readLiteral(Source source, Range range, Places places) {
         return read(
                 source,

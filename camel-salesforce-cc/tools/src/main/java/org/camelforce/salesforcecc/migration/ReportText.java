@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.migration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes a report for people. */
+/** Writes a report for display. */
 public final class ReportText {
 
     private static final String THREE_OPTIONS =

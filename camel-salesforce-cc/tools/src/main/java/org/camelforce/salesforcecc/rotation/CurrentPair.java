@@ -6,12 +6,12 @@ import org.camelforce.salesforcecc.auth.ClientCredentials;
 
 /**
  * Reads which pair is the current one, patiently: after a rotation whose answer was lost, that is worth waiting for,
- * while Salesforce does not answer or refuses every login because the change settles.
+ * while Salesforce does not answer, or denies every login because the rotation has not reached all of its servers.
  */
 final class CurrentPair {
 
     private static final Set<RotationFailure> PASSING =
-            Set.of(RotationFailure.UNAVAILABLE, RotationFailure.LOGIN_FAILED, RotationFailure.SESSION_REFUSED);
+            Set.of(RotationFailure.UNAVAILABLE, RotationFailure.LOGIN_FAILED, RotationFailure.SESSION_REJECTED);
 
     private final CredentialsApi api;
     private final LocatedConsumer consumer;
@@ -24,7 +24,7 @@ final class CurrentPair {
     }
 
     ClientCredentials read() throws RotationException {
-        Duration left = plan.settling();
+        Duration left = plan.gracePeriod();
         while (true) {
             try {
                 return api.current(consumer);

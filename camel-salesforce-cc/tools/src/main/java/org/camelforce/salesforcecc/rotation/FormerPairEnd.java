@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the pair that was current before, by deleting the entry of the rotation. Salesforce does not document that this
- * ends it, so a login has to be refused.
+ * ends it, so a login has to be denied.
  */
 final class FormerPairEnd {
 

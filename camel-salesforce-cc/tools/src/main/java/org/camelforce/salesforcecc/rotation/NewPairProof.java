@@ -9,8 +9,9 @@ import org.camelforce.salesforcecc.rotation.RotationResult.PairFingerprint;
 import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
 
 /**
- * Logs in with the new pair after the rotation, again and again while the change settles: for up to ten minutes
- * Salesforce may refuse either pair (Salesforce Help, "Rotate Consumer Details", of Connected Apps).
+ * Logs in with the new pair after the rotation, again and again until the rotation has reached all of Salesforce's
+ * servers: for up to ten minutes Salesforce may deny either pair (Salesforce Help, "Rotate Consumer Details", of
+ * Connected Apps).
  */
 final class NewPairProof {
 
@@ -28,7 +29,7 @@ final class NewPairProof {
 
     /** The token of the login that succeeds serves as the last resort of the requests to come. */
     void run(ClientCredentials next) throws RotationException {
-        Duration left = plan.settling();
+        Duration left = plan.gracePeriod();
         for (int attempt = 1; ; attempt++) {
             try {
                 AccessToken token = logins.prove(next);
@@ -39,7 +40,7 @@ final class NewPairProof {
                 left = left.minus(plan.retryDelay());
                 if (left.isNegative() || !PairLogin.mayPass(e, left)) {
                     throw new RotationException(
-                            RotationFailure.NEW_PAIR_REFUSED,
+                            RotationFailure.NEW_PAIR_DENIED,
                             "The new pair, " + PairFingerprint.of(next) + ", could not log in at " + attempt
                                     + " attempts",
                             e);
@@ -54,7 +55,7 @@ final class NewPairProof {
             plan.pause().pause(plan.retryDelay());
         } catch (InterruptedException e) {
             throw new RotationException(
-                    RotationFailure.NEW_PAIR_REFUSED, "Waiting for the new pair to be accepted was interrupted", e);
+                    RotationFailure.NEW_PAIR_DENIED, "Waiting for the new pair to be accepted was interrupted", e);
         }
     }
 }

@@ -3,10 +3,10 @@ package org.camelforce.salesforcecc.rotation;
 import java.time.Duration;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
@@ -42,10 +42,10 @@ final class PairLogin {
 
     /** Whether Salesforce does not know the pair, which it may do later or may have done before. */
     static boolean isUnknownPair(LoginException failure) {
-        return failure instanceof LoginRejectedException rejected
-                && (rejected.reason() == RejectionReason.UNKNOWN_CLIENT_ID
-                        || rejected.reason() == RejectionReason.WRONG_CLIENT_SECRET
-                        || rejected.reason() == RejectionReason.APP_NOT_INSTALLED);
+        return failure instanceof LoginDeniedException rejected
+                && (rejected.reason() == DenialReason.UNKNOWN_CLIENT_ID
+                        || rejected.reason() == DenialReason.WRONG_CLIENT_SECRET
+                        || rejected.reason() == DenialReason.APP_NOT_INSTALLED);
     }
 
     /** Whether the same login may succeed within a time. */

@@ -17,7 +17,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the requests of a rotation to the org's REST API, one at a time, and waits for the answers. A refused token is
+ * Sends the requests of a rotation to the org's REST API, one at a time, and waits for the answers. A rejected token is
  * renewed by each login in turn, once per request. Redirects are not followed.
  */
 final class RestCalls {

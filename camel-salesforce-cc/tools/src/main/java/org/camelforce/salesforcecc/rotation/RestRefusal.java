@@ -39,7 +39,7 @@ final class RestRefusal {
             return RotationFailure.UNAVAILABLE;
         }
         return switch (status) {
-            case 401 -> RotationFailure.SESSION_REFUSED;
+            case 401 -> RotationFailure.SESSION_REJECTED;
             case 403 ->
                 code.startsWith("INSUFFICIENT_ACCESS") ? RotationFailure.PERMISSION_MISSING : RotationFailure.REFUSED;
             case 404 -> RotationFailure.APP_NOT_FOUND;

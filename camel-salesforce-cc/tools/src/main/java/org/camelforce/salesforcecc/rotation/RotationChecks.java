@@ -43,7 +43,7 @@ final class RotationChecks {
             log.add(Kind.CURRENT_PAIR_PROVED, "");
         } catch (LoginException e) {
             throw new RotationException(
-                    RotationFailure.CURRENT_PAIR_REFUSED,
+                    RotationFailure.CURRENT_PAIR_DENIED,
                     "The current pair, " + PairFingerprint.of(current) + ", cannot log in",
                     e);
         }

@@ -7,9 +7,10 @@ package org.camelforce.salesforcecc.rotation;
 public enum RotationFailure {
     /** The login with which the rotation works failed. */
     LOGIN_FAILED("Look at the cause: the login is the one of the user who administers the app's credentials."),
-    /** Salesforce refuses the access token, although it is new. */
-    SESSION_REFUSED("Check that the user may use the API (System Permissions > API Enabled), that the app has the scope"
-            + " Manage user data via APIs (api), and Setup > Session Settings for locks to an IP address."),
+    /** Salesforce rejects the access token, although it is new. */
+    SESSION_REJECTED(
+            "Check that the user may use the API (System Permissions > API Enabled), that the app has the scope"
+                    + " Manage user data via APIs (api), and Setup > Session Settings for locks to an IP address."),
     /** The org does not let anyone read consumer secrets over REST. */
     SETTING_OFF(
             "Turn on Allow access to External Client App consumer secrets via REST API in Setup > External Client App"
@@ -26,13 +27,13 @@ public enum RotationFailure {
     APP_AMBIGUOUS(
             "Set option clientId to the current Consumer Key of the app, or option appId and consumerId to its ids."),
     /** The current pair cannot log in, so that nothing could prove that the next one does. */
-    CURRENT_PAIR_REFUSED("Repair the app first; the cause names the setting."),
+    CURRENT_PAIR_DENIED("Repair the app first; the cause names the setting."),
     /** Somebody else has staged a pair. */
     STAGED_PAIR_LEFT(
             "If no other rotation is under way, delete the staged pair in Setup > External Client App Manager >"
                     + " your app > Settings > OAuth Settings > Consumer Key and Secret, or set option replaceStaged."),
     /** The staged pair is known but cannot log in. */
-    STAGED_PAIR_REFUSED("Repair the app first; the cause names the setting."),
+    STAGED_PAIR_DENIED("Repair the app first; the cause names the setting."),
     /** The new pair could not be stored. */
     WRITER_FAILED("Look at the cause, and check that the place where the credentials are kept can be written."),
     /** Salesforce refused to rotate, or another request. */
@@ -47,14 +48,14 @@ public enum RotationFailure {
                     + " Consumer Key and Secret with the one that was stored, which is the new one; if they differ, store the"
                     + " values that Setup shows."),
     /** The rotation is done and the new pair stored, but it has not been seen to log in. */
-    NEW_PAIR_REFUSED(
+    NEW_PAIR_DENIED(
             "The new pair is stored and is the current one; the former one may still work for a while. Look at the"
                     + " cause, and at Setup > Login History, column Status."),
     /** The rotation is done and the new pair proved, but the former pair has not been seen to end. */
     FORMER_PAIR_ALIVE(
             "If it has leaked, block the app in Setup > Connected Apps OAuth Usage, column Actions, or switch off"
                     + " Enable Client Credentials Flow in Setup > External Client App Manager > your app > Policies > OAuth"
-                    + " Policies, until the former pair is refused."),
+                    + " Policies, until the former pair is denied."),
     /** After the rotation, another pair than the new one is the current one. */
     OVERTAKEN(
             "Somebody else has rotated the app at the same time. Store the pair that Setup > External Client App Manager >"

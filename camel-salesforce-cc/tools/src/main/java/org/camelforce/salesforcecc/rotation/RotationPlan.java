@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param replaceStaged whether to delete a pair that somebody else has staged
  * @param endFormerPair whether to end the former pair when the new one has been proved
- * @param settling for how long the new pair may be refused after the rotation
+ * @param gracePeriod for how long the new pair may be denied after the rotation
  * @param retryDelay how long to wait between two logins with the new pair
  * @param pause how to wait
  */
 record RotationPlan(
-        boolean replaceStaged, boolean endFormerPair, Duration settling, Duration retryDelay, RotationPause pause) {}
+        boolean replaceStaged, boolean endFormerPair, Duration gracePeriod, Duration retryDelay, RotationPause pause) {}

@@ -124,10 +124,10 @@ final class RotationRun {
             logins.prove(staged.credentials());
             log.add(Kind.STAGED_PAIR_PROVED, "");
         } catch (LoginException e) {
-            if (!PairLogin.mayPass(e, plan.settling())) {
+            if (!PairLogin.mayPass(e, plan.gracePeriod())) {
                 throw undone(
                         staged,
-                        new RotationException(RotationFailure.STAGED_PAIR_REFUSED, "The staged pair cannot log in", e));
+                        new RotationException(RotationFailure.STAGED_PAIR_DENIED, "The staged pair cannot log in", e));
             }
             log.add(Kind.STAGED_PAIR_NOT_YET_ACCEPTED, "");
         } catch (RotationException e) {

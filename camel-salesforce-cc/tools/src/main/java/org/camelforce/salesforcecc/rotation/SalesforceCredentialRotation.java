@@ -35,7 +35,7 @@ public final class SalesforceCredentialRotation {
     public static final String OLDEST_API_VERSION = "65.0";
 
     private static final Pattern API_VERSION = Pattern.compile("[1-9][0-9]{1,2}\\.0");
-    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(10);
+    private static final Duration MAX_GRACE_PERIOD = Duration.ofMinutes(10);
     private static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(15);
     private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
 
@@ -50,7 +50,7 @@ public final class SalesforceCredentialRotation {
     private String apiVersion = OLDEST_API_VERSION;
     private boolean replaceStaged;
     private boolean endFormerPair;
-    private Duration settling = LONGEST_SETTLING;
+    private Duration gracePeriod = MAX_GRACE_PERIOD;
     private Duration retryDelay = DEFAULT_RETRY_DELAY;
     private RotationPause pause = RotationPause.real();
     private TrustedHosts trustedHosts = TrustedHosts.salesforceOnly();
@@ -150,15 +150,15 @@ public final class SalesforceCredentialRotation {
     }
 
     /**
-     * @param settling for how long the new pair may be refused after the rotation, up to and by default ten minutes
+     * @param gracePeriod for how long the new pair may be denied after the rotation, up to and by default ten minutes
      * @throws IllegalArgumentException if it is negative or longer
      */
-    public void setSettling(Duration settling) {
-        if (settling.isNegative() || settling.compareTo(LONGEST_SETTLING) > 0) {
+    public void setGracePeriod(Duration gracePeriod) {
+        if (gracePeriod.isNegative() || gracePeriod.compareTo(MAX_GRACE_PERIOD) > 0) {
             throw new IllegalArgumentException(
-                    "Option settling must be from 0 to " + LONGEST_SETTLING + ", but is " + settling);
+                    "Option gracePeriod must be from 0 to " + MAX_GRACE_PERIOD + ", but is " + gracePeriod);
         }
-        this.settling = settling;
+        this.gracePeriod = gracePeriod;
     }
 
     /**
@@ -207,7 +207,7 @@ public final class SalesforceCredentialRotation {
     }
 
     /**
-     * Rotates. Blocks, usually for a few seconds, and up to the settling time if the new pair is refused at first.
+     * Rotates. Blocks, usually for a few seconds, and up to the grace period if the new pair is denied at first.
      *
      * @return what was done
      * @throws RotationException if it did not come to its end; its steps tell how far it went
@@ -223,7 +223,7 @@ public final class SalesforceCredentialRotation {
             CredentialsApi api = new CredentialsApi(new RestCalls(httpClient, access, apiVersion, timeoutMillis));
             ConsumerLookup lookup = new ConsumerLookup(api, new RotationTarget(appId, appName, consumerId, clientId));
             PairLogin logins = new PairLogin(httpClient, loginUrl, trustedHosts, timeoutMillis);
-            RotationPlan plan = new RotationPlan(replaceStaged, endFormerPair, settling, retryDelay, pause);
+            RotationPlan plan = new RotationPlan(replaceStaged, endFormerPair, gracePeriod, retryDelay, pause);
             Findings found = new RotationChecks(access, api, lookup, logins, log).run();
             RotationRun rotation = new RotationRun(api, access, logins, writer, plan, log, found);
             ClientCredentials current = dry ? rotation.rehearse() : rotation.run();

@@ -62,8 +62,8 @@ class RotationFaultsTest {
         org.org
                 .app()
                 .rotation()
-                .setBehavior(
-                        RotationBehavior.settling(Duration.ofMinutes(1), request -> RotationBehavior.Honoured.NEITHER));
+                .setBehavior(RotationBehavior.alternating(
+                        Duration.ofMinutes(1), request -> RotationBehavior.Honoured.NEITHER));
 
         RotationResult result = rotation(() -> org.org.faults().inject(FaultPoint.REST_RESPONSE, DROP, 1))
                 .rotate();
@@ -135,8 +135,8 @@ class RotationFaultsTest {
     @Test
     void rotateWhenAnotherOneOvertakesAfterwardsThenSaysSo() {
         CredentialRotation server = org.org.app().rotation();
-        server.setBehavior(RotationBehavior.settling(
-                RotationBehavior.LONGEST_SETTLING, request -> RotationBehavior.Honoured.NEITHER));
+        server.setBehavior(RotationBehavior.alternating(
+                RotationBehavior.MAX_ALTERNATING, request -> RotationBehavior.Honoured.NEITHER));
         SalesforceCredentialRotation rotation = org.rotation();
         rotation.setPause(length -> {
             server.setBehavior(RotationBehavior.grace(Duration.ofDays(30)));
@@ -251,8 +251,8 @@ class RotationFaultsTest {
         org.org
                 .app()
                 .rotation()
-                .setBehavior(RotationBehavior.settling(
-                        RotationBehavior.LONGEST_SETTLING,
+                .setBehavior(RotationBehavior.alternating(
+                        RotationBehavior.MAX_ALTERNATING,
                         request ->
                                 request == 0 ? RotationBehavior.Honoured.NEITHER : RotationBehavior.Honoured.CURRENT));
         SalesforceCredentialRotation rotation = org.rotation();

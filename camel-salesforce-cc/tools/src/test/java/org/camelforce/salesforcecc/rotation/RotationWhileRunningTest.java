@@ -71,7 +71,7 @@ class RotationWhileRunningTest {
                 .flatMap(location -> List.of(
                                 RotationBehavior.hardCut(),
                                 RotationBehavior.grace(Duration.ofDays(1)),
-                                RotationBehavior.settling(Duration.ofMinutes(10)))
+                                RotationBehavior.alternating(Duration.ofMinutes(10)))
                         .stream()
                         .map(behavior -> Arguments.of(location, behavior)));
     }

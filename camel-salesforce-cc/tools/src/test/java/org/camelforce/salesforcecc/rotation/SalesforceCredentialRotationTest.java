@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.rotation.RotationResult.PairFingerprint;
 import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
@@ -46,9 +46,9 @@ class SalesforceCredentialRotationTest {
         return Stream.of(
                         RotationBehavior.hardCut(),
                         RotationBehavior.grace(Duration.ofDays(30)),
-                        RotationBehavior.settling(TEN_MINUTES),
-                        RotationBehavior.settling(TEN_MINUTES, request -> Honoured.NEITHER),
-                        RotationBehavior.settling(TEN_MINUTES, request -> Honoured.FORMER))
+                        RotationBehavior.alternating(TEN_MINUTES),
+                        RotationBehavior.alternating(TEN_MINUTES, request -> Honoured.NEITHER),
+                        RotationBehavior.alternating(TEN_MINUTES, request -> Honoured.FORMER))
                 .flatMap(behavior -> Stream.of(Arguments.of(behavior, true), Arguments.of(behavior, false)));
     }
 
@@ -118,7 +118,7 @@ class SalesforceCredentialRotationTest {
     @Test
     void rotateWhenItSettlesThenTriesAgainUntilTheNewPairIsAccepted() throws Exception {
         server.setBehavior(
-                RotationBehavior.settling(TEN_MINUTES, request -> request < 4 ? Honoured.NEITHER : Honoured.BOTH));
+                RotationBehavior.alternating(TEN_MINUTES, request -> request < 4 ? Honoured.NEITHER : Honoured.BOTH));
 
         RotationResult result = org.rotation().rotate();
 
@@ -128,24 +128,24 @@ class SalesforceCredentialRotationTest {
 
     @Test
     void rotateWhenItDoesNotSettleInTimeThenFailsAndTheNewPairStaysStored() {
-        server.setBehavior(RotationBehavior.settling(TEN_MINUTES, request -> Honoured.NEITHER));
+        server.setBehavior(RotationBehavior.alternating(TEN_MINUTES, request -> Honoured.NEITHER));
         SalesforceCredentialRotation rotation = org.rotation();
-        rotation.setSettling(Duration.ofSeconds(30));
+        rotation.setGracePeriod(Duration.ofSeconds(30));
 
         RotationException failure = failure(rotation);
 
-        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_DENIED);
         assertThat(failure).hasMessageContaining("3 attempts").hasMessageContaining("Setup > Login History");
-        assertThat(failure).hasCauseInstanceOf(LoginRejectedException.class);
+        assertThat(failure).hasCauseInstanceOf(LoginDeniedException.class);
         assertThat(org.written).containsExactly(org.current());
         assertThat(kinds(failure.steps())).endsWith(Kind.ROTATED);
     }
 
     @Test
-    void rotateWhenNewPairIsRefusedForAnotherReasonThenFailsAtOnce() {
+    void rotateWhenNewPairIsDeniedForAnotherReasonThenFailsAtOnce() {
         RotationException failure = failure(org.rotation(pair -> org.org.app().setAdminApproved(false)));
 
-        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_DENIED);
         assertThat(org.pauses).isEmpty();
     }
 
@@ -173,7 +173,7 @@ class SalesforceCredentialRotationTest {
 
         RotationException failure = failure(rotation);
 
-        assertThat(failure.failure()).isEqualTo(RotationFailure.STAGED_PAIR_REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.STAGED_PAIR_DENIED);
         assertThat(org.written).isEmpty();
         assertThat(server.staged()).isEmpty();
     }
@@ -185,15 +185,15 @@ class SalesforceCredentialRotationTest {
 
         RotationException failure = failure(rotation);
 
-        assertThat(failure.failure()).isEqualTo(RotationFailure.CURRENT_PAIR_REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.CURRENT_PAIR_DENIED);
         assertThat(failure.getCause())
-                .isInstanceOfSatisfying(LoginRejectedException.class, cause -> assertThat(cause.reason())
-                        .isEqualTo(RejectionReason.NO_RUN_AS_USER));
+                .isInstanceOfSatisfying(LoginDeniedException.class, cause -> assertThat(cause.reason())
+                        .isEqualTo(DenialReason.NO_RUN_AS_USER));
         assertThat(server.staged()).isEmpty();
     }
 
     @Test
-    void rotateWhenLoginIsRefusedThenSaysSo() {
+    void rotateWhenLoginIsDeniedThenSaysSo() {
         ClientCredentials wrong = new ClientCredentials(org.org.getClientId(), "wrong");
         SalesforceCredentialRotation rotation = org.rotationBy(
                 new PairLogin(org.http, org.loginUrl, TrustedHosts.salesforceOnly(), 60_000).strategy(wrong));
@@ -201,7 +201,7 @@ class SalesforceCredentialRotationTest {
         RotationException failure = failure(rotation);
 
         assertThat(failure.failure()).isEqualTo(RotationFailure.LOGIN_FAILED);
-        assertThat(failure).hasCauseInstanceOf(LoginRejectedException.class);
+        assertThat(failure).hasCauseInstanceOf(LoginDeniedException.class);
     }
 
     @Test
@@ -255,7 +255,7 @@ class SalesforceCredentialRotationTest {
 
     @Test
     void rotateWhenInterruptedWhileItSettlesThenStopsAndKeepsTheInterrupt() {
-        server.setBehavior(RotationBehavior.settling(TEN_MINUTES, request -> Honoured.NEITHER));
+        server.setBehavior(RotationBehavior.alternating(TEN_MINUTES, request -> Honoured.NEITHER));
         SalesforceCredentialRotation rotation = org.rotation();
         rotation.setPause(length -> {
             throw new InterruptedException("stop");
@@ -264,7 +264,7 @@ class SalesforceCredentialRotationTest {
         RotationException failure = failure(rotation);
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.NEW_PAIR_DENIED);
     }
 
     @Test
@@ -311,10 +311,10 @@ class SalesforceCredentialRotationTest {
     }
 
     @Test
-    void setSettlingWhenLongerThanTenMinutesThenRefused() {
+    void setGracePeriodWhenLongerThanTenMinutesThenRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> org.rotation().setSettling(TEN_MINUTES.plusSeconds(1)))
-                .withMessageContaining("settling");
+                .isThrownBy(() -> org.rotation().setGracePeriod(TEN_MINUTES.plusSeconds(1)))
+                .withMessageContaining("gracePeriod");
     }
 
     private static RotationException failure(SalesforceCredentialRotation rotation) {

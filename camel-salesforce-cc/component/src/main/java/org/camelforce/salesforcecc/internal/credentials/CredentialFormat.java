@@ -100,7 +100,7 @@ public enum CredentialFormat {
     };
 
     /** As much as Kubernetes takes for a secret. */
-    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
     private static final String DATA = "..data";
     private static final int ATTEMPTS = 3;
@@ -123,9 +123,9 @@ public enum CredentialFormat {
 
     private static String text(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new IOException(file + " is longer than " + MOST_BYTES + " bytes");
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException(file + " is longer than " + MAX_BYTES + " bytes");
             }
             return StandardCharsets.UTF_8
                     .newDecoder()

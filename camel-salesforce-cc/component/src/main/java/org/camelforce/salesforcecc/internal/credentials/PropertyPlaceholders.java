@@ -10,7 +10,7 @@ import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates options anew. A value with placeholders is resolved each time; so is one that Camel has set from a
+ * Evaluates options again. A value with placeholders is resolved each time; so is one that Camel has set from a
  * property, by looking up that property again, so that functions such as {@code {{aws:...}}} see what their vault holds
  * now. A value that a setter has replaced since is taken as it is. Safe for use by several threads.
  */

@@ -18,7 +18,7 @@ final class Heartbeat {
         this.ticker = ticker;
     }
 
-    /** How long the thread has owed an answer; zero if it owes none. Asks it anew. */
+    /** How long the thread has not answered; zero if it has. Asks it again. */
     Duration silence() {
         synchronized (this) {
             if (!answered) {

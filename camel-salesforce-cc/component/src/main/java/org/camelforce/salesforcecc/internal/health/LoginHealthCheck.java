@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenStatus;
@@ -87,7 +87,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         } else if (failure != null) {
             builder.message(failure.getMessage()).error(failure).down();
         } else if (now.entry() != null) {
-            builder.message("Salesforce has refused the access token, and a login is under way")
+            builder.message("Salesforce has rejected the access token, and a login is under way")
                     .down();
         } else if (underWay != null) {
             builder.message("The first login is under way").up();
@@ -114,8 +114,8 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     }
 
     private static String remedy(LoginException failure) {
-        return failure instanceof LoginRejectedException refusal
-                ? refusal.reason().remedy()
+        return failure instanceof LoginDeniedException denial
+                ? denial.reason().remedy()
                 : ((LoginUnavailableException) failure).reason().remedy();
     }
 

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Readiness of one subscription. It is DOWN when
  *
  * <ul>
- *   <li>it has been refused for good,
+ *   <li>it has failed,
  *   <li>a worker pool refuses its events, or the component's own threads refuse its steps,
  *   <li>events have waited for {@code stallAfter} and the route has finished none, or the route has had one event for
  *       so long,
  *   <li>it has had no stream for {@value #GRACE_SECONDS} seconds,
- *   <li>its stream has been opened and lost {@value #MOST_LOSSES} times or more, over {@value #GRACE_SECONDS} seconds,
+ *   <li>its stream has been opened and lost {@value #MAX_LOSSES} times or more, over {@value #GRACE_SECONDS} seconds,
  *       and nothing has moved in between,
- *   <li>its stream is open but overdue with a sign of life.
+ *   <li>its stream is open, but has missed its keep-alive.
  * </ul>
  *
  * <p>A position that cannot be stored leaves it UP and shows in the details: nothing is lost by that, but a crash would
@@ -46,14 +46,14 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
     public static final String LAST_EVENT_SECONDS = "event.last.seconds";
     /** How old the last event was when it came, in seconds. */
     public static final String LAG_SECONDS = "event.lag.seconds";
-    /** Seconds since the last sign of life, keep-alives included. */
+    /** Seconds since the last event or keep-alive. */
     public static final String LAST_SIGN_SECONDS = "keepalive.last.seconds";
     /** How many events have come. */
     public static final String RECEIVED = "events.received";
-    /** How many events the route has in hand. */
+    /** How many events are in flight in the route. */
     public static final String IN_FLIGHT = "events.in.flight";
     /** The commit lag: how many events have come that the stored position does not cover yet. */
-    public static final String BEHIND = "position.behind";
+    public static final String COMMIT_LAG = "position.commit.lag";
     /** The position that was stored last. */
     public static final String POSITION = "position.replay.id";
     /** When it was reached. */
@@ -77,7 +77,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
     public static final String LOSSES = "losses.in.vain";
 
     static final long GRACE_SECONDS = 60;
-    static final int MOST_LOSSES = 3;
+    static final int MAX_LOSSES = 3;
 
     private static final Duration OVERDUE_BEFORE_LONGEST_SILENCE = Duration.ofSeconds(15);
 
@@ -102,9 +102,9 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
 
     private static void judge(HealthCheckResultBuilder builder, SubscriptionStatus now) {
         Details details = details(builder, now);
-        Duration broken = now.brokenFor();
+        Duration broken = now.disconnectedFor();
         Duration silence = now.traffic().sinceSign();
-        if (now.state() == SubscriptionState.REFUSED) {
+        if (now.state() == SubscriptionState.FAILED) {
             details.add(REMEDY, "The problem names what to change; then start the route again");
             builder.message(now.problem()).down();
         } else if (now.state() != SubscriptionState.SUSPENDED && !getsOn(builder, details, now)) {
@@ -120,7 +120,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                     REMEDY,
                     "Another stream is opened after " + now.longestSilence().toSeconds()
                             + " s of silence. A proxy that cuts idle connections must allow that long");
-            builder.message("The stream is open, but has given no sign of life for "
+            builder.message("The stream is open, but has received no keep-alive for "
                             + (silence == null ? 0 : silence.toSeconds()) + " s")
                     .down();
         } else {
@@ -144,7 +144,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                             + " stallAfter. With breakOnFirstError=true, option maxRedeliveries lets the subscription"
                             + " go on after an event that always fails");
             builder.message(stalled(progress) + (now.problem() == null ? "" : ": " + now.problem()));
-        } else if (unsteady != null && unsteady.toSeconds() >= GRACE_SECONDS && progress.losses() >= MOST_LOSSES) {
+        } else if (unsteady != null && unsteady.toSeconds() >= GRACE_SECONDS && progress.losses() >= MAX_LOSSES) {
             details.add(
                     REMEDY,
                     "Another stream is opened after growing pauses. The problem and the log say why each was lost");
@@ -167,7 +167,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
 
     private static boolean isOverdue(SubscriptionStatus now, @Nullable Duration silence) {
         return now.state() == SubscriptionState.OPEN
-                && now.expecting()
+                && now.eventsRequested()
                 && silence != null
                 && silence.compareTo(now.longestSilence().minus(OVERDUE_BEFORE_LONGEST_SILENCE)) >= 0;
     }
@@ -195,7 +195,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                 .seconds(OLDEST_SECONDS, now.progress().oldestFor())
                 .add(EXHAUSTED, unlessNone(now.progress().exhausted()))
                 .add(LOSSES, unlessNone(now.progress().losses()))
-                .add(BEHIND, now.behind())
+                .add(COMMIT_LAG, now.commitLag())
                 .add(POSITION, stored == null ? null : stored.replayId())
                 .add(POSITION_AT, stored == null ? null : stored.at())
                 .add(COMMIT_FAILURE, commitFailure == null ? null : commitFailure.toString())

@@ -7,18 +7,18 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Liveness of one component: DOWN if one of the threads that renew the token and drive the subscriptions has done
- * nothing of what it was given for {@value #MOST_SILENCE_SECONDS} seconds, which nothing but a restart of the process
+ * nothing of what it was given for {@value #MAX_SILENCE_SECONDS} seconds, which nothing but a restart of the process
  * repairs. Looked at twice at least before it is DOWN. It says nothing about Salesforce: an outage is the readiness
  * checks' business.
  */
 public final class ThreadsHealthCheck extends AbstractHealthCheck {
 
-    /** Seconds for which the thread of the token has owed an answer. */
+    /** Seconds for which the thread of the token has been unresponsive. */
     public static final String TOKEN_THREAD_SILENT_SECONDS = "thread.token.silent.seconds";
-    /** Seconds for which the thread of the subscriptions has owed an answer. */
+    /** Seconds for which the thread of the subscriptions has been unresponsive. */
     public static final String SUBSCRIPTIONS_THREAD_SILENT_SECONDS = "thread.subscriptions.silent.seconds";
 
-    static final long MOST_SILENCE_SECONDS = 60;
+    static final long MAX_SILENCE_SECONDS = 60;
 
     private final Heartbeat token;
     private final Heartbeat subscriptions;
@@ -59,6 +59,6 @@ public final class ThreadsHealthCheck extends AbstractHealthCheck {
     }
 
     private static boolean isDead(Duration silence) {
-        return silence.toSeconds() >= MOST_SILENCE_SECONDS;
+        return silence.toSeconds() >= MAX_SILENCE_SECONDS;
     }
 }

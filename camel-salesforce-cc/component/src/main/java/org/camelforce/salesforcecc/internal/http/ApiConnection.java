@@ -60,13 +60,14 @@ public final class ApiConnection {
      * @throws LoginException if there is no token
      * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
      */
-    Optional<Grant> grantFor(Origin requested, long patienceMillis) throws LoginException, InterruptedIOException {
+    Optional<BearerToken> grantFor(Origin requested, long patienceMillis)
+            throws LoginException, InterruptedIOException {
         Optional<TokenEntry> current = tokens.current();
         if (current.isEmpty() && !candidates.test(requested.url())) {
             return Optional.empty();
         }
         TokenEntry known = current.isPresent() ? current.get() : await(tokens.obtain(), patienceMillis);
-        Grant grant = grant(known);
+        BearerToken grant = grant(known);
         if (!instances.contains(requested)) {
             return Optional.empty();
         }
@@ -84,12 +85,12 @@ public final class ApiConnection {
     }
 
     /**
-     * Reports that a token was refused.
+     * Reports that a token was rejected.
      *
-     * @param refused the grant whose token was refused
+     * @param refused the grant whose token was rejected
      * @return the login that yields the next one
      */
-    CompletableFuture<TokenEntry> renew(Grant refused) {
+    CompletableFuture<TokenEntry> renew(BearerToken refused) {
         return tokens.renew(refused.token());
     }
 
@@ -99,7 +100,7 @@ public final class ApiConnection {
      * @param refused the grant that said where
      * @return the login that tells the address
      */
-    CompletableFuture<TokenEntry> relocate(Grant refused) {
+    CompletableFuture<TokenEntry> relocate(BearerToken refused) {
         return tokens.relocate(refused.token(), refused.target().url());
     }
 
@@ -118,7 +119,7 @@ public final class ApiConnection {
      * @throws LoginException if there is no other token
      * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
      */
-    Grant grant(CompletableFuture<TokenEntry> login, long patienceMillis)
+    BearerToken grant(CompletableFuture<TokenEntry> login, long patienceMillis)
             throws LoginException, InterruptedIOException {
         return grant(await(login, patienceMillis));
     }
@@ -133,7 +134,7 @@ public final class ApiConnection {
      * @throws SalesforceException if there is no other token, or if the address is fixed by an option
      * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
      */
-    Grant grantElsewhere(Grant refused, CompletableFuture<TokenEntry> login, long patienceMillis)
+    BearerToken grantElsewhere(BearerToken refused, CompletableFuture<TokenEntry> login, long patienceMillis)
             throws SalesforceException, InterruptedIOException {
         AccessToken token = await(login, patienceMillis).token();
         Optional<SalesforceException> objection =
@@ -147,11 +148,11 @@ public final class ApiConnection {
     /**
      * Reports that the token of a replay was refused. Does not wait.
      *
-     * @param refused the token
+     * @param rejected the token
      * @throws LoginException if the renewal had returned that same token
      */
-    void refusedAgain(Grant refused) throws LoginException {
-        Optional<LoginException> objection = tokens.refusedAgain(refused.token());
+    void rejectedAgain(BearerToken refused) throws LoginException {
+        Optional<LoginException> objection = tokens.rejectedAgain(refused.token());
         if (objection.isPresent()) {
             throw objection.get();
         }
@@ -161,14 +162,14 @@ public final class ApiConnection {
         return failed.handle((entry, failure) -> failure).join();
     }
 
-    private Grant grant(TokenEntry entry) {
+    private BearerToken grant(TokenEntry entry) {
         return grant(entry.token());
     }
 
-    private Grant grant(AccessToken token) {
+    private BearerToken grant(AccessToken token) {
         Origin target = Origin.of(instanceUrl.apply(token));
         instances.add(target);
-        return new Grant(token.value(), target);
+        return new BearerToken(token.value(), target);
     }
 
     private TokenEntry await(CompletableFuture<TokenEntry> login, long patienceMillis)

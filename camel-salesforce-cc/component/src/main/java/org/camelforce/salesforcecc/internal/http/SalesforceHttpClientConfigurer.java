@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets {@code http} and {@code https} endpoints send the access token of a {@code salesforce-cc} component, in a header
  * {@code Authorization: Bearer} that replaces what the route may have set. The token goes to the instance URL only;
- * requests elsewhere, and redirects to elsewhere, are left as they are. When Salesforce refuses the token, the request
+ * requests elsewhere, and redirects to elsewhere, are left as they are. When Salesforce rejects the token, the request
  * is sent once more with the next one, if its body can be read again.
  *
  * <p>The component binds one to the registry; routes refer to it with the option {@code httpClientConfigurer}. Safe for
@@ -31,6 +31,6 @@ public final class SalesforceHttpClientConfigurer implements HttpClientConfigure
     public void configureHttpClient(HttpClientBuilder clientBuilder) {
         // a component that nobody else uses starts now, and says what is wrong with its options
         connections.get();
-        clientBuilder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), NAME, new TokenExec(connections));
+        clientBuilder.addExecInterceptorBefore(ChainElement.PROTOCOL.name(), NAME, new TokenExecHandler(connections));
     }
 }

@@ -18,8 +18,8 @@ final class LoginMeters implements TokenEventListener {
 
     private final Map<LoginReason, Map<LoginOutcome, Counter>> logins = new EnumMap<>(LoginReason.class);
     private final Map<LoginOutcome, Timer> durations = new EnumMap<>(LoginOutcome.class);
-    private final Counter turnedAway;
-    private final Counter renewalsAhead;
+    private final Counter throttled;
+    private final Counter proactiveRenewals;
     private final Counter extensions;
     private final Counter rejections;
     private final Counter userChanges;
@@ -34,8 +34,8 @@ final class LoginMeters implements TokenEventListener {
                         .put(outcome, logins(meters, reason, outcome));
             }
         }
-        turnedAway = meters.counter(SalesforceCcMeter.LOGIN_TURNED_AWAY);
-        renewalsAhead = meters.counter(SalesforceCcMeter.TOKEN_RENEWALS_AHEAD);
+        throttled = meters.counter(SalesforceCcMeter.LOGIN_THROTTLED);
+        proactiveRenewals = meters.counter(SalesforceCcMeter.TOKEN_PROACTIVE_RENEWALS);
         extensions = meters.counter(SalesforceCcMeter.TOKEN_EXTENSIONS);
         rejections = meters.counter(SalesforceCcMeter.TOKEN_REJECTIONS);
         userChanges = meters.counter(SalesforceCcMeter.RUN_AS_USER_CHANGES);
@@ -43,20 +43,20 @@ final class LoginMeters implements TokenEventListener {
 
     @Override
     public void on(TokenEvent event) {
-        if (event instanceof TokenEvent.Obtained obtained) {
+        if (event instanceof TokenEvent.LoginSucceeded obtained) {
             ended(obtained.reason(), LoginOutcome.SUCCESS, obtained.took());
             if (obtained.reason() == LoginReason.EXPIRING) {
-                renewalsAhead.increment();
+                proactiveRenewals.increment();
             }
-        } else if (event instanceof TokenEvent.RenewalFailed failed) {
+        } else if (event instanceof TokenEvent.LoginFailed failed) {
             ended(failed.reason(), LoginOutcome.UNAVAILABLE, failed.took());
-        } else if (event instanceof TokenEvent.Refused refused) {
-            ended(refused.reason(), LoginOutcome.REFUSED, refused.took());
-        } else if (event instanceof TokenEvent.Paced) {
-            turnedAway.increment();
-        } else if (event instanceof TokenEvent.Extended) {
+        } else if (event instanceof TokenEvent.LoginDenied denied) {
+            ended(denied.reason(), LoginOutcome.DENIED, denied.took());
+        } else if (event instanceof TokenEvent.LoginThrottled) {
+            throttled.increment();
+        } else if (event instanceof TokenEvent.ExpiryExtended) {
             extensions.increment();
-        } else if (event instanceof TokenEvent.Rejected) {
+        } else if (event instanceof TokenEvent.TokenRejected) {
             rejections.increment();
         } else if (event instanceof TokenEvent.RunAsUserChanged) {
             userChanges.increment();

@@ -46,14 +46,14 @@ public final class LoginObservation implements TokenEventListener, AutoCloseable
 
     @Override
     public void on(TokenEvent event) {
-        if (event instanceof TokenEvent.Begun begun) {
+        if (event instanceof TokenEvent.LoginStarted begun) {
             begin(begun.reason());
-        } else if (event instanceof TokenEvent.Obtained obtained) {
+        } else if (event instanceof TokenEvent.LoginSucceeded obtained) {
             succeeded(obtained.installed().token());
-        } else if (event instanceof TokenEvent.RenewalFailed failed) {
+        } else if (event instanceof TokenEvent.LoginFailed failed) {
             failed(LoginOutcome.UNAVAILABLE, failed.failure());
-        } else if (event instanceof TokenEvent.Refused refused) {
-            failed(LoginOutcome.REFUSED, refused.refusal());
+        } else if (event instanceof TokenEvent.LoginDenied denied) {
+            failed(LoginOutcome.DENIED, denied.denial());
         }
     }
 

@@ -5,6 +5,6 @@ import org.camelforce.salesforcecc.observability.MeterTag;
 /** What came of a login: the values of {@link MeterTag#OUTCOME}. */
 enum LoginOutcome {
     SUCCESS,
-    REFUSED,
+    DENIED,
     UNAVAILABLE
 }

@@ -24,7 +24,7 @@ final class SubscriptionMeters {
     private final Supplier<@Nullable SubscriptionStatus> status;
     private final MeterSet meters;
     private final Map<StreamEnd.Kind, Counter> reconnects = new EnumMap<>(StreamEnd.Kind.class);
-    private final Timer handOver;
+    private final Timer takeover;
     private final Counter commitFailures;
 
     SubscriptionMeters(MeterSet meters, Supplier<@Nullable SubscriptionStatus> status) {
@@ -36,15 +36,15 @@ final class SubscriptionMeters {
                     meters.counter(
                             SalesforceCcMeter.SUBSCRIPTION_RECONNECTS, Map.of(MeterTag.CAUSE, MeterTag.value(cause))));
         }
-        handOver = meters.timer(SalesforceCcMeter.SUBSCRIPTION_HAND_OVER, Map.of());
+        takeover = meters.timer(SalesforceCcMeter.SUBSCRIPTION_TAKEOVER, Map.of());
         commitFailures = meters.counter(SalesforceCcMeter.SUBSCRIPTION_COMMIT_FAILURES);
         gauge(SalesforceCcMeter.SUBSCRIPTION_OPEN, SubscriptionMeters::open);
-        gauge(SalesforceCcMeter.SUBSCRIPTION_SILENCE, SubscriptionMeters::silence);
+        gauge(SalesforceCcMeter.SUBSCRIPTION_IDLE, SubscriptionMeters::silence);
         gauge(
                 SalesforceCcMeter.EVENTS_LAG,
                 now -> MeterSet.seconds(now.traffic().lag()));
         gauge(SalesforceCcMeter.EVENTS_IN_FLIGHT, SubscriptionStatus::inFlight);
-        gauge(SalesforceCcMeter.EVENTS_BEHIND, SubscriptionStatus::behind);
+        gauge(SalesforceCcMeter.EVENTS_COMMIT_LAG, SubscriptionStatus::commitLag);
         count(SalesforceCcMeter.SUBSCRIPTION_STALLS, SubscriptionStatus::stalls);
         count(SalesforceCcMeter.SUBSCRIPTION_GAPS, SubscriptionStatus::gaps);
         count(SalesforceCcMeter.EVENTS_MISSED, SubscriptionStatus::missed);
@@ -60,8 +60,8 @@ final class SubscriptionMeters {
             requireNonNull(reconnects.get(lost.kind())).increment();
         } else if (event instanceof SubscriptionEvent.CommitFailed) {
             commitFailures.increment();
-        } else if (event instanceof SubscriptionEvent.Opened opened && opened.handOver() != null) {
-            handOver.record(opened.handOver());
+        } else if (event instanceof SubscriptionEvent.Opened opened && opened.takeover() != null) {
+            takeover.record(opened.takeover());
         }
     }
 
@@ -84,14 +84,14 @@ final class SubscriptionMeters {
         count(meter, now -> value.applyAsLong(now.traffic()));
     }
 
-    /** A stream that owes nothing, as that of a suspended consumer, is not silent. */
+    /** A stream without requested events, such as that of a suspended consumer, is not silent. */
     private static double silence(SubscriptionStatus now) {
-        return now.state() == SubscriptionState.OPEN && now.expecting()
+        return now.state() == SubscriptionState.OPEN && now.eventsRequested()
                 ? MeterSet.seconds(now.traffic().sinceSign())
                 : Double.NaN;
     }
 
     private static double open(SubscriptionStatus now) {
-        return now.brokenFor() == null && now.state() != SubscriptionState.REFUSED ? 1 : 0;
+        return now.disconnectedFor() == null && now.state() != SubscriptionState.FAILED ? 1 : 0;
     }
 }

@@ -9,10 +9,10 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.auth.Introspection;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.auth.TokenIntrospection;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.util.Fields;
@@ -98,7 +98,7 @@ public final class ClientCredentialsAuthenticationStrategy implements Authentica
                 ? "an instance URL without scheme and host"
                 : "the instance URL " + instanceUrl.getScheme() + "://" + instanceUrl.getHost()
                         + ", which is not a Salesforce host reached over https";
-        throw new LoginRejectedException(
-                RejectionReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
+        throw new LoginDeniedException(
+                DenialReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
     }
 }

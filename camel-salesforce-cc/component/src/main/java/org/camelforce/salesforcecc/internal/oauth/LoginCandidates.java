@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.TokenIntrospection;
 import org.jspecify.annotations.Nullable;
 
-/** The ways to log in that may work at the moment, read anew for every login. */
+/** The ways to log in that may work at the moment, read again for every login. */
 @FunctionalInterface
 public interface LoginCandidates {
 

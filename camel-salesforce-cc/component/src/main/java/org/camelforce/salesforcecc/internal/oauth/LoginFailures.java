@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -22,33 +22,33 @@ final class LoginFailures {
     private static final Duration RATE_WINDOW = Duration.ofHours(1);
     private static final int EXCERPT = 100;
 
-    private static final Map<String, RejectionReason> BY_ERROR = Map.ofEntries(
-            Map.entry("invalid_client_id", RejectionReason.UNKNOWN_CLIENT_ID),
-            Map.entry("invalid_client", RejectionReason.WRONG_CLIENT_SECRET),
-            Map.entry("unsupported_grant_type", RejectionReason.FLOW_NOT_ENABLED),
-            Map.entry("unauthorized_client", RejectionReason.FLOW_NOT_ENABLED),
-            Map.entry("invalid_request", RejectionReason.INVALID_REQUEST),
-            Map.entry("invalid_scope", RejectionReason.NO_USABLE_SCOPE),
-            Map.entry("inactive_user", RejectionReason.INACTIVE_USER),
-            Map.entry("inactive_org", RejectionReason.INACTIVE_ORG),
-            Map.entry("invalid_app_access", RejectionReason.APP_NOT_APPROVED),
-            Map.entry("app_not_found", RejectionReason.APP_NOT_INSTALLED),
-            Map.entry("oauth_ec_app_not_found", RejectionReason.APP_NOT_INSTALLED),
-            Map.entry("oauth_app_blocked", RejectionReason.APP_BLOCKED),
-            Map.entry("oauth_app_access_denied", RejectionReason.APP_BLOCKED));
+    private static final Map<String, DenialReason> BY_ERROR = Map.ofEntries(
+            Map.entry("invalid_client_id", DenialReason.UNKNOWN_CLIENT_ID),
+            Map.entry("invalid_client", DenialReason.WRONG_CLIENT_SECRET),
+            Map.entry("unsupported_grant_type", DenialReason.FLOW_NOT_ENABLED),
+            Map.entry("unauthorized_client", DenialReason.FLOW_NOT_ENABLED),
+            Map.entry("invalid_request", DenialReason.INVALID_REQUEST),
+            Map.entry("invalid_scope", DenialReason.NO_USABLE_SCOPE),
+            Map.entry("inactive_user", DenialReason.INACTIVE_USER),
+            Map.entry("inactive_org", DenialReason.INACTIVE_ORG),
+            Map.entry("invalid_app_access", DenialReason.APP_NOT_APPROVED),
+            Map.entry("app_not_found", DenialReason.APP_NOT_INSTALLED),
+            Map.entry("oauth_ec_app_not_found", DenialReason.APP_NOT_INSTALLED),
+            Map.entry("oauth_app_blocked", DenialReason.APP_BLOCKED),
+            Map.entry("oauth_app_access_denied", DenialReason.APP_BLOCKED));
 
     /** Texts of {@code invalid_grant}, which covers many causes; no description contains two of them. */
-    private static final Map<String, RejectionReason> BY_DESCRIPTION = Map.ofEntries(
-            Map.entry("no client credentials user enabled", RejectionReason.NO_RUN_AS_USER),
-            Map.entry("request not supported on this domain", RejectionReason.WRONG_DOMAIN),
-            Map.entry("no valid scopes defined", RejectionReason.NO_USABLE_SCOPE),
-            Map.entry("client credentials flow", RejectionReason.FLOW_NOT_ENABLED),
-            Map.entry("ip restricted", RejectionReason.IP_RESTRICTED),
-            Map.entry("inactive user", RejectionReason.INACTIVE_USER),
-            Map.entry("inactive org", RejectionReason.INACTIVE_ORG),
-            Map.entry("not admin approved", RejectionReason.APP_NOT_APPROVED),
-            Map.entry("user hasn't approved this consumer", RejectionReason.APP_NOT_APPROVED),
-            Map.entry("authentication failure", RejectionReason.AUTHENTICATION_FAILURE));
+    private static final Map<String, DenialReason> BY_DESCRIPTION = Map.ofEntries(
+            Map.entry("no client credentials user enabled", DenialReason.NO_RUN_AS_USER),
+            Map.entry("request not supported on this domain", DenialReason.WRONG_DOMAIN),
+            Map.entry("no valid scopes defined", DenialReason.NO_USABLE_SCOPE),
+            Map.entry("client credentials flow", DenialReason.FLOW_NOT_ENABLED),
+            Map.entry("ip restricted", DenialReason.IP_RESTRICTED),
+            Map.entry("inactive user", DenialReason.INACTIVE_USER),
+            Map.entry("inactive org", DenialReason.INACTIVE_ORG),
+            Map.entry("not admin approved", DenialReason.APP_NOT_APPROVED),
+            Map.entry("user hasn't approved this consumer", DenialReason.APP_NOT_APPROVED),
+            Map.entry("authentication failure", DenialReason.AUTHENTICATION_FAILURE));
 
     private LoginFailures() {}
 
@@ -61,7 +61,7 @@ final class LoginFailures {
         if (code.equals("rate_limit_exceeded") || text.contains("login rate exceeded")) {
             return new LoginUnavailableException(
                     Reason.RATE_EXCEEDED,
-                    "Salesforce refused the login for about an hour " + said
+                    "Salesforce denied the login for about an hour " + said
                             + ". The Run As user had more than 3,600 logins in an hour; look for the source in Setup > Login"
                             + " History",
                     response.status(),
@@ -76,24 +76,23 @@ final class LoginFailures {
                     retryAfter(response.retryAfter()),
                     null);
         }
-        return new LoginRejectedException(
-                reason(code, text), "Salesforce refused the login " + said, response.status());
+        return new LoginDeniedException(reason(code, text), "Salesforce denied the login " + said, response.status());
     }
 
     static LoginException ofUnreadable(TokenResponse response, LoginUrl loginUrl) {
         String target = redirectHost(response.location());
         if (response.status() >= 300 && response.status() < 400 && target != null) {
-            return new LoginRejectedException(
-                    RejectionReason.WRONG_DOMAIN,
+            return new LoginDeniedException(
+                    DenialReason.WRONG_DOMAIN,
                     "Salesforce sent the login at " + loginUrl + " on to " + target
                             + ", and credentials do not follow redirects",
                     response.status());
         }
         if (response.status() == HttpStatus.UNAUTHORIZED_401) {
             // RFC 6749, section 5.2: the status of invalid_client
-            return new LoginRejectedException(
-                    RejectionReason.WRONG_CLIENT_SECRET,
-                    "Salesforce refused the login at " + loginUrl + " with status 401",
+            return new LoginDeniedException(
+                    DenialReason.WRONG_CLIENT_SECRET,
+                    "Salesforce denied the login at " + loginUrl + " with status 401",
                     response.status());
         }
         return new LoginUnavailableException(
@@ -112,8 +111,8 @@ final class LoginFailures {
                 || text.contains("token request is already being processed");
     }
 
-    private static RejectionReason reason(String code, String text) {
-        RejectionReason byError = BY_ERROR.get(code);
+    private static DenialReason reason(String code, String text) {
+        DenialReason byError = BY_ERROR.get(code);
         if (byError != null) {
             return byError;
         }
@@ -121,7 +120,7 @@ final class LoginFailures {
                 .filter(entry -> text.contains(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .orElse(RejectionReason.OTHER);
+                .orElse(DenialReason.OTHER);
     }
 
     private static @Nullable String redirectHost(@Nullable String location) {

@@ -67,7 +67,7 @@ final class OAuthRequests {
         request(path, parameters, credentials).send(new BufferingResponseListener(MAX_ANSWER_BYTES) {
             @Override
             public void onComplete(Result result) {
-                if (result.isFailed() && !isBareRefusal(result.getResponse())) {
+                if (result.isFailed() && !isBareDenial(result.getResponse())) {
                     answer.completeExceptionally(unreachable(path, result.getFailure()));
                 } else {
                     answer.complete(read(result.getResponse(), getContent(), redaction));
@@ -88,8 +88,8 @@ final class OAuthRequests {
         return ClientAuthentication.form(request, parameters, credentials, method);
     }
 
-    /** Jetty fails a 401 without a challenge; such a client still has to hear of the refusal. */
-    private static boolean isBareRefusal(@Nullable Response response) {
+    /** Jetty fails a 401 without a challenge; such a client still has to get the answer. */
+    private static boolean isBareDenial(@Nullable Response response) {
         return response != null && response.getStatus() == HttpStatus.UNAUTHORIZED_401;
     }
 

@@ -60,7 +60,7 @@ record TokenResponse(
     /**
      * @param loginUrl where the request went, for messages
      * @return what the answer says about a token
-     * @throws LoginException if the question was refused or the answer is something else
+     * @throws LoginException if the question was denied or the answer is something else
      */
     Introspection toIntrospection(LoginUrl loginUrl) throws LoginException {
         JsonNode json = json();

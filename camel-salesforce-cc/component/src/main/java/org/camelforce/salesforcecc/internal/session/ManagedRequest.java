@@ -48,7 +48,7 @@ final class ManagedRequest extends HttpRequest {
         this.replay = replay;
     }
 
-    /** Whether this is the second and last try of a request whose token was refused. */
+    /** Whether this is the second and last try of a request whose token was rejected. */
     boolean isReplay() {
         return replay;
     }

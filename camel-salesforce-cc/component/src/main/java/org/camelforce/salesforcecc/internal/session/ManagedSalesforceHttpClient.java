@@ -21,8 +21,8 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Upstream's HTTP client with another answer to a refused token. Proxy, TLS, time-out and buffer options apply to it as
- * they do to upstream's.
+ * Upstream's HTTP client with another answer to a rejected token. Proxy, TLS, time-out and buffer options apply to it
+ * as they do to upstream's.
  */
 @SuppressWarnings("try") // close() is inherited from Jetty, which declares that it throws Exception
 public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {

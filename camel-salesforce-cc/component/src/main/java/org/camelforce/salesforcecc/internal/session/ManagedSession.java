@@ -37,7 +37,7 @@ public final class ManagedSession extends SalesforceSession {
 
     private final TokenManager tokens;
     private final @Nullable URI fixedInstanceUrl;
-    private final Requests requests = new Requests();
+    private final RequestStatistics requests = new RequestStatistics();
     private final RequestGuard guard;
     private final Set<SalesforceSessionListener> listeners = new CopyOnWriteArraySet<>();
     private volatile @Nullable TokenEntry toldToAll;
@@ -70,7 +70,7 @@ public final class ManagedSession extends SalesforceSession {
     }
 
     /** @return what there is to say about the requests that were sent with this session's tokens */
-    public Requests requests() {
+    public RequestStatistics requests() {
         return requests;
     }
 
@@ -105,7 +105,7 @@ public final class ManagedSession extends SalesforceSession {
     /**
      * Waits for a token: the current one, or the one that replaces {@code oldToken}.
      *
-     * @param oldToken a refused token, or null to take what there is
+     * @param oldToken a rejected token, or null to take what there is
      * @return the token's value
      * @throws LoginException if the login fails or takes longer than the time-out
      * @throws SalesforceException if the thread is interrupted; its flag is set again and the login goes on
@@ -119,7 +119,7 @@ public final class ManagedSession extends SalesforceSession {
 
     /**
      * Waits for the first token, however long it takes, or else for the outcome of one renewal: a renewal that fails is
-     * logged, and the caller comes back with the same token. Pace and back-off are the token manager's.
+     * logged, and the caller comes back with the same token. Backoff is up to the token manager.
      *
      * @param backoffIncrement ignored
      * @param maxBackoff ignored

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SalesforceClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceClock.class);
-    private static final Duration MOST_SKEW = Duration.ofMinutes(5);
+    private static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
     private final TokenTime time;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -81,7 +81,7 @@ public final class SalesforceClock {
     }
 
     private void warnOf(Duration ahead) {
-        if (ahead.abs().compareTo(MOST_SKEW) > 0 && warned.compareAndSet(false, true)) {
+        if (ahead.abs().compareTo(MAX_SKEW) > 0 && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "The clock of this machine is {} s {} Salesforce's. Subscriptions use Salesforce's time. Set this"
                             + " clock by NTP, because log lines and the times of positions use it",

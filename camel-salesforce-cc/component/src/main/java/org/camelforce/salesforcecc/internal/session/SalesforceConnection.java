@@ -9,11 +9,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.TokenRevocation;
-import org.camelforce.salesforcecc.internal.token.IdentityWatch;
+import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
@@ -64,7 +64,7 @@ public final class SalesforceConnection {
             ExecutorService workerPool,
             SslContextFactory.Client tls,
             TokenPolicy policy,
-            IdentityWatch watch,
+            IdentityGuard watch,
             TokenTime time) {
         this.settings = settings;
         this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, tls);
@@ -124,7 +124,7 @@ public final class SalesforceConnection {
     /**
      * Waits for the first login. When Salesforce is unavailable, logins go on in the background.
      *
-     * @throws LoginRejectedException if Salesforce refuses it
+     * @throws LoginDeniedException if Salesforce refuses it
      * @throws InterruptedException if the thread is interrupted; the login goes on
      */
     public void login() throws LoginException, InterruptedException {
@@ -132,7 +132,7 @@ public final class SalesforceConnection {
             tokens.obtain().get(session.getTimeout(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LoginException failure = LoginException.of(e);
-            if (failure instanceof LoginRejectedException) {
+            if (failure instanceof LoginDeniedException) {
                 throw failure;
             }
             LOG.warn("Starting without a login, which is tried again in the background: {}", failure.getMessage());

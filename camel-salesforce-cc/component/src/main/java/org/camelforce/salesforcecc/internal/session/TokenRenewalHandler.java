@@ -28,10 +28,10 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens when Salesforce refuses a request's token, or says that the org has another address: the token manager
+ * What happens when Salesforce rejects a request's token, or says that the org has another address: the token manager
  * is told which token it was, the one login in flight is joined, and the request is sent once more with the new token
- * to the new instance URL. A second refusal of the same request goes to the caller, and so does the first one if no
- * login may be made.
+ * to the new instance URL. A second 401 for the same request goes to the caller, and so does the first one if no login
+ * may be made.
  */
 final class TokenRenewalHandler implements ProtocolHandler {
 
@@ -111,7 +111,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
         if (sent == null || verdict == Verdict.NONE) {
             passOn(request, response);
         } else if (request.isReplay()) {
-            passOnSecondRefusal(request, response, sent);
+            passOnSecondRejection(request, response, sent);
         } else if (verdict == Verdict.TOKEN) {
             whenRenewed(request, response, session.tokens().renew(sent), entry -> replay(request, response, entry));
         } else {
@@ -156,14 +156,14 @@ final class TokenRenewalHandler implements ProtocolHandler {
         } else if (relocation.isElsewhere()) {
             replay(request, response, entry);
         } else {
-            passOnSecondRefusal(request, response, token.value());
+            passOnSecondRejection(request, response, token.value());
         }
     }
 
     /** Reported for the sake of later requests; no login is made because of it. */
-    private void passOnSecondRefusal(ManagedRequest request, Response response, String refused) {
+    private void passOnSecondRejection(ManagedRequest request, Response response, String refused) {
         session.tokens()
-                .refusedAgain(refused)
+                .rejectedAgain(refused)
                 .ifPresentOrElse(
                         objection -> passOnFailure(request, response, objection), () -> passOn(request, response));
     }
@@ -176,7 +176,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
                     request,
                     response,
                     new SalesforceException(
-                            "The access token was refused and has been renewed, but the request was not sent again because its"
+                            "The access token was rejected and has been renewed, but the request was not sent again because its"
                                     + " body cannot be read a second time",
                             response.getStatus()));
             return;

@@ -10,13 +10,13 @@ final class Backoff implements PositionWriter.Pauses {
     private static final double SPREAD = 0.25;
 
     private final long firstMillis;
-    private final long mostMillis;
+    private final long maxMillis;
     private final RandomGenerator jitter;
     private long nextMillis;
 
-    Backoff(long firstMillis, long mostMillis, RandomGenerator jitter) {
+    Backoff(long firstMillis, long maxMillis, RandomGenerator jitter) {
         this.firstMillis = Math.max(1, firstMillis);
-        this.mostMillis = Math.max(this.firstMillis, mostMillis);
+        this.maxMillis = Math.max(this.firstMillis, maxMillis);
         this.jitter = jitter;
         this.nextMillis = this.firstMillis;
     }
@@ -24,7 +24,7 @@ final class Backoff implements PositionWriter.Pauses {
     @Override
     public Duration next() {
         long delay = nextMillis;
-        nextMillis = Math.min(mostMillis, nextMillis * 2);
+        nextMillis = Math.min(maxMillis, nextMillis * 2);
         return Duration.ofMillis(delay - jitter.nextLong(1 + Math.round(delay * SPREAD)));
     }
 

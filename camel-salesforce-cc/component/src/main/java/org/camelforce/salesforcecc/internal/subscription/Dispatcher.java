@@ -31,7 +31,7 @@ final class Dispatcher {
     private final Workers workers;
     private final SubscriptionRuntime runtime;
     private final Consumer<ReceivedEvent> route;
-    private final Backoff pace;
+    private final Backoff backoff;
     private final Queue<ReceivedEvent> waiting = new ArrayDeque<>();
     private int submitted;
     private int running;
@@ -57,7 +57,7 @@ final class Dispatcher {
         this.workers = workers;
         this.runtime = runtime;
         this.route = route;
-        this.pace = new Backoff(
+        this.backoff = new Backoff(
                 FIRST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis(), runtime.time().jitter());
     }
 
@@ -143,7 +143,7 @@ final class Dispatcher {
                 look.cancel(false);
                 look = null;
             }
-            lookAfter(pace.next());
+            lookAfter(backoff.next());
             log = isTimeToLog(halted);
         }
         if (log && halted) {
@@ -196,7 +196,7 @@ final class Dispatcher {
             dropped = !held && running == 0 && started == startedAtLastLook;
             if (dropped) {
                 submitted = 0;
-                lookAfter(pace.next().plus(LOOK_AFTER));
+                lookAfter(backoff.next().plus(LOOK_AFTER));
             } else {
                 lookAfter(LOOK_AFTER);
             }
@@ -218,7 +218,7 @@ final class Dispatcher {
         started++;
         refusal = null;
         paused = false;
-        pace.reset();
+        backoff.reset();
         ReceivedEvent first = closed ? null : waiting.poll();
         if (first != null) {
             running++;

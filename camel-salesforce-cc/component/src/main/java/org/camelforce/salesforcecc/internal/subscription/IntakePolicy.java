@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.replay.ReplayId;
 /**
  * How events are given to the route.
  *
- * @param window how many events the route can have in hand, at least 1
+ * @param window the maximum number of events in flight in the route, at least 1
  * @param breakOnFirstError whether an event that failed must be processed before any later one counts
  * @param maxRedeliveries how often an event that failed comes again before it is given up; negative for no limit
  * @param onBreak hears, on the route's thread, of the failure that breaks the stream

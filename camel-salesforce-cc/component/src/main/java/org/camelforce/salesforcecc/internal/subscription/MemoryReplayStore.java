@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.PositionKey;
-import org.camelforce.salesforcecc.replay.PositionTakenException;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.camelforce.salesforcecc.subscription.SubscriptionId;
@@ -22,9 +22,9 @@ final class MemoryReplayStore implements ReplayStore {
     private final Set<PositionKey> taken = ConcurrentHashMap.newKeySet();
 
     @Override
-    public PositionClaim claim(PositionKey key) throws PositionTakenException {
+    public PositionClaim claim(PositionKey key) throws PositionAlreadyClaimedException {
         if (!taken.add(key)) {
-            throw new PositionTakenException(key, "another subscription of this process");
+            throw new PositionAlreadyClaimedException(key, "another subscription of this process");
         }
         return new Claim(key, positions.get(key));
     }

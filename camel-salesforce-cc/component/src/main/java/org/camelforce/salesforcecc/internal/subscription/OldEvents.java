@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The start of a subscription to new events that has got none yet to go on after, by Salesforce's clock: what was
- * created before it is passed over when the subscription is opened anew, since it begins with everything that is
+ * created before it is passed over when the subscription is opened again, since it begins with everything that is
  * retained then. In doubt nothing is passed over. Safe for use by several threads.
  */
 final class OldEvents {

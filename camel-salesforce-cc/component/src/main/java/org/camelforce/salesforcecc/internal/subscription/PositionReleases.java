@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionId;
 
 /**
  * Which positions the component's own subscriptions are still giving free: a store that hangs keeps a position in the
- * hands of a subscription that has been stopped. Lives as long as the component object. Safe for use by several
+ * possession of a subscription that has been stopped. Lives as long as the component object. Safe for use by several
  * threads.
  */
 final class PositionReleases {

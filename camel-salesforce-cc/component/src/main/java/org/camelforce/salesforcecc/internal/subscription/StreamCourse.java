@@ -11,55 +11,55 @@ import org.jspecify.annotations.Nullable;
 final class StreamCourse {
 
     private final Steadiness steadiness;
-    private final ReconnectPace pace;
+    private final ReconnectBackoff backoff;
     private volatile boolean silentBefore;
 
     /**
      * @param steadiness hears of each stream
-     * @param pace starts anew when the subscription gets on
+     * @param backoff starts again when the subscription gets on
      */
-    StreamCourse(Steadiness steadiness, ReconnectPace pace) {
+    StreamCourse(Steadiness steadiness, ReconnectBackoff backoff) {
         this.steadiness = steadiness;
-        this.pace = pace;
+        this.backoff = backoff;
     }
 
-    void opened(Attempt stream) {
+    void opened(StreamSession stream) {
         steadiness.opened(() -> isSound(stream));
     }
 
     /** It is over in good order. */
-    void closed(Attempt stream) {
+    void closed(StreamSession stream) {
         if (steadiness.closed(isSound(stream))) {
-            pace.reset();
+            backoff.reset();
         }
         hasEnded(stream);
     }
 
     /** What ends a subscription that has got on is not the same trouble again. */
-    void lost(@Nullable Attempt stream, boolean byRoute) {
+    void lost(@Nullable StreamSession stream, boolean byRoute) {
         if (steadiness.lost(byRoute, stream != null && isSound(stream))) {
-            pace.reset();
+            backoff.reset();
         }
         hasEnded(stream);
     }
 
-    /** It has given no sign of life for too long. */
-    void silent(Attempt stream) {
+    /** Nothing has come for too long. */
+    void silent(StreamSession stream) {
         silentBefore |= !stream.gaveSigns();
         lost(stream, false);
     }
 
     /** After a stream on which nothing came at all, having been open for a while is not enough. On any thread. */
-    boolean isSound(Attempt stream) {
+    boolean isSound(StreamSession stream) {
         return stream.wasSound() && (stream.gaveSigns() || !silentBefore);
     }
 
     /** {@return how long to wait for the next stream} */
     Duration pauseAfter(StreamEnd.Kind end) {
-        return end == StreamEnd.Kind.BUSY ? pace.nextWhenBusy() : pace.next();
+        return end == StreamEnd.Kind.BUSY ? backoff.nextWhenBusy() : backoff.next();
     }
 
-    private void hasEnded(@Nullable Attempt stream) {
+    private void hasEnded(@Nullable StreamSession stream) {
         silentBefore &= stream == null || !stream.gaveSigns();
     }
 }

@@ -24,29 +24,29 @@ import org.slf4j.LoggerFactory;
  * up to which the route is done, until it is stopped or refused for good. Its state is confined to the runtime's
  * scheduler.
  */
-final class Subscription implements Attempt.Owner, Progress.Owner {
+final class Subscription implements StreamSession.Owner, PositionTracking.Owner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     private final SubscriptionSetup setup;
     private final EventSource source;
     private final SubscriptionRuntime runtime;
-    private final Consumer<Exception> onRefused;
+    private final Consumer<Exception> onFailed;
     private final boolean positionIsOnStream;
-    private final Steps steps;
-    private final Progress progress;
+    private final StateGuard steps;
+    private final PositionTracking progress;
     private final StreamCourse course;
-    private final Claiming claiming;
+    private final ClaimTask claiming;
     private final TokenRenewal renewal;
-    private final GapDecision gaps;
-    private final StallWatch watch;
+    private final GapResolver gaps;
+    private final StallDetector watch;
     private final OverdueWatch overdue;
-    private final Soundness soundness;
+    private final ConnectionStatus soundness;
     private final Steadiness steadiness;
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
     private volatile SubscriptionState state = SubscriptionState.NEW;
-    private @Nullable Attempt attempt;
+    private @Nullable StreamSession attempt;
     private @Nullable StreamEnd pauseOwed;
     private StartingPoint startWithoutPosition;
 
@@ -57,7 +57,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
      * @param route gets events
      * @param workers runs the route
      * @param shared what subscriptions share
-     * @param onRefused hears, on a thread that may block, that a subscription that was open has ended for good
+     * @param onFailed hears, on a thread that may block, that a subscription that was open has ended for good
      */
     Subscription(
             SubscriptionSetup setup,
@@ -66,34 +66,34 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             EventRoute route,
             Workers workers,
             SubscriptionRuntime shared,
-            Consumer<Exception> onRefused) {
+            Consumer<Exception> onFailed) {
         BlockingWork blocking =
                 new BlockingWork(shared.blocking(), shared.time().ticker());
         this.setup = setup;
         this.source = source;
         this.runtime = shared.on(blocking, blocking.on(shared.callouts()));
-        this.onRefused = onRefused;
+        this.onFailed = onFailed;
         this.positionIsOnStream = store == source;
         this.startWithoutPosition = setup.initial();
-        this.soundness = new Soundness(runtime.time().ticker());
-        this.steps = new Steps(runtime.scheduler(), this::defect);
-        this.progress = new Progress(setup, route, workers, runtime, blocking, this);
+        this.soundness = new ConnectionStatus(runtime.time().ticker());
+        this.steps = new StateGuard(runtime.scheduler(), this::defect);
+        this.progress = new PositionTracking(setup, route, workers, runtime, blocking, this);
         this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
         this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
         this.course = new StreamCourse(
                 steadiness,
-                new ReconnectPace(
-                        setup.firstDelay(), setup.mostDelay(), runtime.time().jitter()));
-        this.claiming = new Claiming(
+                new ReconnectBackoff(
+                        setup.firstDelay(), setup.maxDelay(), runtime.time().jitter()));
+        this.claiming = new ClaimTask(
                 setup.id(),
                 runtime,
-                new PositionOpening(
+                new PositionClaimer(
                         source, store, setup.id(), setup.numbers(), progress::start, () -> runtime.releases()
                                 .areUnderWay(setup.id())),
                 steps);
         this.renewal = new TokenRenewal(runtime.tokens(), steps);
-        this.gaps = new GapDecision(setup, runtime, steps);
-        this.watch = new StallWatch(
+        this.gaps = new GapResolver(setup, runtime, steps);
+        this.watch = new StallDetector(
                 runtime,
                 stream -> attempt == stream,
                 progress::hasRequested,
@@ -104,7 +104,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         return progress.status(state, soundness, steadiness, source.longestSilence(), counts);
     }
 
-    Progress progress() {
+    PositionTracking progress() {
         return progress;
     }
 
@@ -120,7 +120,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         return opened;
     }
 
-    /** Ends the stream; the route finishes what it has in hand. Completes when nothing new reaches the route. */
+    /** Ends the stream; the route finishes the events in flight. Completes when nothing new reaches the route. */
     CompletableFuture<Void> suspend() {
         CompletableFuture<Void> suspended = new CompletableFuture<>();
         boolean running = steps.always(() -> {
@@ -202,20 +202,20 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void claim(TokenEntry token) {
-        Intake known = progress.intake();
+        DeliveryWindow known = progress.intake();
         if (known != null) {
             openIfRoom(known);
             return;
         }
-        claiming.begin(token, new Claiming.Outcome() {
+        claiming.begin(token, new ClaimTask.Outcome() {
             @Override
-            public void claimed(PositionOpening.Claimed claimed) {
+            public void claimed(PositionClaimer.Claimed claimed) {
                 openIfRoom(progress.begin(claimed.claim()));
             }
 
             @Override
-            public void refused(Exception refusal) {
-                refuse(refusal);
+            public void fatal(Exception failure) {
+                fail(failure);
             }
 
             @Override
@@ -225,7 +225,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         });
     }
 
-    private void openIfRoom(Intake intake) {
+    private void openIfRoom(DeliveryWindow intake) {
         StreamEnd broken = pauseOwed;
         if (broken != null) {
             lost(broken);
@@ -237,7 +237,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         }
         StartingPoint from = progress.goingOn(
                 intake.tracker().position().map(StartOptions::goingOn).orElse(startWithoutPosition));
-        Attempt next = new Attempt(from, intake, runtime.time().ticker(), progress.traffic(), this);
+        StreamSession next = new StreamSession(from, intake, runtime.time().ticker(), progress.traffic(), this);
         attempt = next;
         intake.expect(next);
         move(Trigger.CLAIMED);
@@ -250,7 +250,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         watch.over(next, source.longestSilence());
     }
 
-    private void awaitRoom(Intake intake) {
+    private void awaitRoom(DeliveryWindow intake) {
         move(Trigger.NO_ROOM);
         intake.whenRoom(steps.back(() -> {
             move(Trigger.ROOM);
@@ -259,7 +259,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     @Override
-    public void confirmed(Attempt stream) {
+    public void confirmed(StreamSession stream) {
         ifCurrent(stream, () -> {
             if (state == SubscriptionState.OPENING) {
                 move(Trigger.CONFIRMED);
@@ -267,22 +267,22 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
                 // the server may have told another rhythm meanwhile
                 watch.over(stream, source.longestSilence());
                 progress.begunAt(stream.from());
-                tell(new SubscriptionEvent.Opened(stream.from(), soundness.handOver(progress.reachedAt() != null)));
+                tell(new SubscriptionEvent.Opened(stream.from(), soundness.takeover(progress.reachedAt() != null)));
                 opened.complete(null);
             }
         });
     }
 
     @Override
-    public void ended(Attempt stream, StreamEnd end) {
+    public void ended(StreamSession stream, StreamEnd end) {
         ifCurrent(stream, () -> {
             // the server may say that there is no room although there is
             boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !course.isSound(stream) && !isFull();
-            StreamEnd.Kind kind = inVain ? StreamEnd.Kind.FAILED : end.kind();
+            StreamEnd.Kind kind = inVain ? StreamEnd.Kind.INTERRUPTED : end.kind();
             switch (kind) {
-                // neither is a trouble of the stream, unless each new token is refused
+                // neither is a trouble of the stream, unless each new token is rejected
                 case NO_ROOM -> course.closed(stream);
-                case TOKEN_REFUSED -> tokenRefused(stream);
+                case TOKEN_REJECTED -> tokenRejected(stream);
                 default -> course.lost(stream, false);
             }
             endStream();
@@ -291,7 +291,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     /** A token that opens streams and is refused on them at once is no better than one that opens none. */
-    private void tokenRefused(Attempt stream) {
+    private void tokenRejected(StreamSession stream) {
         if (course.isSound(stream)) {
             renewal.accepted();
         }
@@ -304,33 +304,33 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     private void goOnAfter(StreamEnd.Kind kind, StartingPoint from, StreamEnd end) {
         switch (kind) {
-            case COMPLETED, FAILED, BUSY -> lost(end);
+            case COMPLETED, INTERRUPTED, BUSY -> lost(end);
             case NO_ROOM -> {
                 tellLost(end, Duration.ZERO);
-                Intake intake = progress.intake();
+                DeliveryWindow intake = progress.intake();
                 if (intake != null) {
                     awaitRoom(intake);
                 }
             }
-            case TOKEN_REFUSED -> renew(end);
-            case POSITION_REFUSED -> {
+            case TOKEN_REJECTED -> renew(end);
+            case POSITION_REJECTED -> {
                 if (from instanceof StartingPoint.After after && !progress.isOnlyPassedOver(after.position())) {
                     decide(after.position(), end);
                 } else {
                     lost(end);
                 }
             }
-            case REFUSED -> refuse(refusal(end));
+            case FATAL -> fail(failureOf(end));
         }
     }
 
     private void renew(StreamEnd end) {
-        String refused = end.refusedToken();
+        String refused = end.rejectedToken();
         if (refused == null) {
             lost(end);
             return;
         }
-        move(Trigger.TOKEN_REFUSED);
+        move(Trigger.TOKEN_REJECTED);
         soundness.because(end.toString());
         renewal.begin(
                 refused,
@@ -344,8 +344,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     }
 
     private void decide(ReplayId refused, StreamEnd end) {
-        move(Trigger.POSITION_REFUSED);
-        gaps.ask(refused, progress.reachedAt(), end, new GapDecision.Outcome() {
+        move(Trigger.POSITION_REJECTED);
+        gaps.ask(refused, progress.reachedAt(), end, new GapResolver.Outcome() {
             @Override
             public void goOn(ReplayGap gap, StartingPoint decision) {
                 tell(new SubscriptionEvent.Gap(gap, decision));
@@ -358,7 +358,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             @Override
             public void giveUp(ReplayGap gap, Exception failure) {
                 tell(new SubscriptionEvent.Gap(gap, null));
-                refuse(failure);
+                fail(failure);
             }
         });
     }
@@ -379,23 +379,23 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         });
     }
 
-    private void refuse(Exception refusal) {
+    private void fail(Exception failure) {
         overdue.end();
         steadiness.closed(false);
         endStream();
         progress.halt();
-        move(Trigger.REFUSED);
-        soundness.because(String.valueOf(refusal.getMessage()));
-        tell(new SubscriptionEvent.Refused(refusal));
+        move(Trigger.FAIL);
+        soundness.because(String.valueOf(failure.getMessage()));
+        tell(new SubscriptionEvent.Failed(failure));
         letGo(progress.close());
-        if (!opened.completeExceptionally(refusal)) {
-            runtime.callouts().execute(() -> onRefused.accept(refusal));
+        if (!opened.completeExceptionally(failure)) {
+            runtime.callouts().execute(() -> onFailed.accept(failure));
         }
     }
 
     @Override
     public void broken(Throwable failure) {
-        StreamEnd end = StreamEnd.of(StreamEnd.Kind.FAILED, "the route failed: " + failure, failure);
+        StreamEnd end = StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "the route failed: " + failure, failure);
         steps.always(() -> {
             if (attempt != null) {
                 course.lost(attempt, true);
@@ -414,8 +414,8 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
     @Override
     public void taken(Exception taken) {
         steps.always(() -> {
-            if (SubscriptionTransitions.allows(state, Trigger.REFUSED)) {
-                refuse(taken);
+            if (SubscriptionTransitions.allows(state, Trigger.FAIL)) {
+                fail(taken);
             }
         });
     }
@@ -426,12 +426,12 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
             course.silent(attempt);
         }
         endStream();
-        lost(StreamEnd.of(StreamEnd.Kind.FAILED, "no sign of life for " + silence.toSeconds() + " s"));
+        lost(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "no event or keep-alive for " + silence.toSeconds() + " s"));
     }
 
-    /** Whether the route has in hand what it can have. */
+    /** Whether the limit of events in flight is reached. */
     private boolean isFull() {
-        Intake intake = progress.intake();
+        DeliveryWindow intake = progress.intake();
         return intake != null && intake.isFull();
     }
 
@@ -440,10 +440,10 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         if (!SubscriptionTransitions.allows(state, Trigger.DEFECT)) {
             return;
         }
-        Duration delay = course.pauseAfter(StreamEnd.Kind.FAILED);
+        Duration delay = course.pauseAfter(StreamEnd.Kind.INTERRUPTED);
         move(Trigger.DEFECT);
         goOnIn(delay);
-        Attempt last = attempt;
+        StreamSession last = attempt;
         attempt = null;
         watch.end();
         steadiness.lost(false, false);
@@ -451,7 +451,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         if (last != null) {
             last.close();
         }
-        tellLost(StreamEnd.of(StreamEnd.Kind.FAILED, "a defect of the subscription: " + failure, failure), delay);
+        tellLost(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "a defect of the subscription: " + failure, failure), delay);
     }
 
     private void endStream() {
@@ -460,7 +460,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
 
     /** From now on nothing comes from the stream; a position that travels on it is written before it is closed. */
     private void endStream(Supplier<CompletableFuture<Void>> lastWrite) {
-        Attempt last = attempt;
+        StreamSession last = attempt;
         attempt = null;
         watch.end();
         progress.detach();
@@ -474,7 +474,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         }
     }
 
-    private void ifCurrent(Attempt stream, Runnable action) {
+    private void ifCurrent(StreamSession stream, Runnable action) {
         steps.always(() -> {
             if (attempt == stream) {
                 action.run();
@@ -499,7 +499,7 @@ final class Subscription implements Attempt.Owner, Progress.Owner {
         tell(new SubscriptionEvent.Lost(end.kind(), end.text(), delay));
     }
 
-    private SalesforceException refusal(StreamEnd end) {
+    private SalesforceException failureOf(StreamEnd end) {
         return new SalesforceException(end.text(), end.cause());
     }
 }

@@ -44,8 +44,8 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     public static final String FAILURES = "CamelSalesforceFailures";
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionConsumer.class);
-    private static final long MOST_IDLE_SECONDS = 10;
-    private static final long MOST_STOP_SECONDS = 10;
+    private static final long MAX_IDLE_SECONDS = 10;
+    private static final long MAX_STOP_SECONDS = 10;
 
     private final SalesforceEndpoint endpoint;
     private final Plan plan;
@@ -260,10 +260,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private void end() throws InterruptedException {
         Subscription last = taken();
         if (last != null) {
-            // first nothing new, then what the route has in hand, then its position
-            awaitEnd(last.suspend(), MOST_STOP_SECONDS, "its stream is not closed yet");
-            awaitEnd(last.progress().idle(), MOST_IDLE_SECONDS, "the route has events in hand; they will come again");
-            if (!awaitEnd(last.stop(), MOST_STOP_SECONDS, "its last position is not stored yet")) {
+            // first nothing new, then the events in flight, then its position
+            awaitEnd(last.suspend(), MAX_STOP_SECONDS, "its stream is not closed yet");
+            awaitEnd(last.progress().idle(), MAX_IDLE_SECONDS, "events are in flight; they will come again");
+            if (!awaitEnd(last.stop(), MAX_STOP_SECONDS, "its last position is not stored yet")) {
                 // its thread does nothing any more; the position must be free for others all the same
                 last.release();
             }

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.internal.subscription;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
 
-/** Counts what happens to a subscription, for people and meters. Safe for use by several threads. */
+/** Counts what happens to a subscription, for display and meters. Safe for use by several threads. */
 final class SubscriptionCounts {
 
     private final AtomicLong reconnects = new AtomicLong();

@@ -67,12 +67,12 @@ final class SubscriptionLog implements SubscriptionListener {
                             subscription,
                             passed.events(),
                             passed.began());
-        } else if (event instanceof SubscriptionEvent.Refused refused) {
-            line(LogEvent.SUBSCRIPTION_REFUSED, LOG.atError(), subscription)
+        } else if (event instanceof SubscriptionEvent.Failed failed) {
+            line(LogEvent.SUBSCRIPTION_FAILED, LOG.atError(), subscription)
                     .log(
                             "{} has ended: {}",
                             subscription,
-                            OutsideText.oneLine(String.valueOf(refused.refusal().getMessage())));
+                            OutsideText.oneLine(String.valueOf(failed.failure().getMessage())));
         }
     }
 
@@ -103,7 +103,7 @@ final class SubscriptionLog implements SubscriptionListener {
     }
 
     private static void lost(SubscriptionId subscription, SubscriptionEvent.Lost lost) {
-        boolean passing = lost.kind() == StreamEnd.Kind.TOKEN_REFUSED || lost.kind() == StreamEnd.Kind.NO_ROOM;
+        boolean passing = lost.kind() == StreamEnd.Kind.TOKEN_REJECTED || lost.kind() == StreamEnd.Kind.NO_ROOM;
         line(LogEvent.SUBSCRIPTION_LOST, passing ? LOG.atInfo() : LOG.atWarn(), subscription)
                 .addKeyValue("cause", lost.kind())
                 .addKeyValue("retry.ms", lost.delay().toMillis())
@@ -115,13 +115,13 @@ final class SubscriptionLog implements SubscriptionListener {
             return "Next attempt in " + lost.delay().toMillis() + " ms";
         }
         return switch (lost.kind()) {
-            case TOKEN_REFUSED -> "Next attempt with another token";
+            case TOKEN_REJECTED -> "Next attempt with another token";
             case NO_ROOM -> "Next attempt when the route has room";
             default -> "Next attempt now";
         };
     }
 
-    /** For people; a log event's keys are for programs. */
+    /** For display; a log event's keys are for programs. */
     private static String text(StartingPoint from) {
         if (from instanceof StartingPoint.After after) {
             return "after replay id " + after.position();

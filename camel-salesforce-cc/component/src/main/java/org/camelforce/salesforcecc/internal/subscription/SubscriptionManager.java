@@ -57,7 +57,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     private static final String ANSWERS = "SalesforceCcPubSub";
     private static final String CALLOUTS = "SalesforceCcCallouts";
     private static final int WORKERS = 4;
-    private static final long MOST_STOP_SECONDS = 10;
+    private static final long MAX_STOP_SECONDS = 10;
 
     private final ManagedSession session;
     private final PositionStores stores;
@@ -172,7 +172,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     public Optional<SubscriptionStatus> status(SubscriptionId id) {
         return statuses().stream()
                 .filter(status -> status.id().equals(id))
-                .min(Comparator.comparing(status -> status.state() == SubscriptionState.REFUSED));
+                .min(Comparator.comparing(status -> status.state() == SubscriptionState.FAILED));
     }
 
     /**
@@ -252,7 +252,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
 
     private static boolean awaitAll(List<CompletableFuture<Void>> ends) {
         try {
-            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MOST_STOP_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MAX_STOP_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -275,8 +275,8 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         }
 
         @Override
-        public Optional<LoginException> refusedAgain(String token) {
-            return session.tokens().refusedAgain(token);
+        public Optional<LoginException> rejectedAgain(String token) {
+            return session.tokens().rejectedAgain(token);
         }
     }
 }

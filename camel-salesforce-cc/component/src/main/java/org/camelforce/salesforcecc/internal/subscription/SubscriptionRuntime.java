@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param callouts runs what is the user's and may block: policies and exception handlers
  * @param time clock, ticker and jitter
  * @param salesforceTime what time it is in Salesforce; empty while that is not known
- * @param listener hears of everything that happens
+ * @param listener is called for everything that happens
  * @param releases which positions are being given free
  * @param rejectedTasks says what the component's own threads refuse; null while they refuse nothing
  */

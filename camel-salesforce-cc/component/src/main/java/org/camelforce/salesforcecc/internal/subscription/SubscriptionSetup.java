@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers whether its replay ids are those of the Streaming API
  * @param initial where to start without a position
  * @param gapPolicy decides when the position is lost
- * @param window how many events the route can have in hand, at least 1
+ * @param window the maximum number of events in flight in the route, at least 1
  * @param breakOnFirstError whether an event that failed must be processed before any later one counts
  * @param maxRedeliveries how often an event that failed comes again before it is given up; negative for no limit
  * @param deadLetterUri where such an event is sent; null if it is passed over
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     stalled
  * @param commits when to write the position
  * @param firstDelay the pause before the first attempt to reconnect; it doubles with each
- * @param mostDelay the longest such pause, and the first one when Salesforce is busy
+ * @param maxDelay the longest such pause, and the first one when Salesforce is busy
  */
 record SubscriptionSetup(
         SubscriptionId id,
@@ -38,7 +38,7 @@ record SubscriptionSetup(
         Duration stallAfter,
         CommitPolicy commits,
         Duration firstDelay,
-        Duration mostDelay) {
+        Duration maxDelay) {
 
     /** Asks the policy, which may block, and passes on what it says. */
     void decide(ReplayGap gap, Consumer<StartingPoint> go, Consumer<Exception> fail) {

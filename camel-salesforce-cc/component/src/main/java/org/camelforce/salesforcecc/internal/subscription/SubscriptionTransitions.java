@@ -23,9 +23,9 @@ final class SubscriptionTransitions {
         for (SubscriptionState streaming :
                 new SubscriptionState[] {SubscriptionState.OPENING, SubscriptionState.OPEN}) {
             from(streaming, Trigger.LOST, SubscriptionState.BACKING_OFF);
-            from(streaming, Trigger.TOKEN_REFUSED, SubscriptionState.RENEWING);
+            from(streaming, Trigger.TOKEN_REJECTED, SubscriptionState.RENEWING);
             from(streaming, Trigger.NO_ROOM, SubscriptionState.FULL);
-            from(streaming, Trigger.POSITION_REFUSED, SubscriptionState.GAP);
+            from(streaming, Trigger.POSITION_REJECTED, SubscriptionState.GAP);
         }
 
         from(SubscriptionState.RENEWING, Trigger.TOKEN, SubscriptionState.CLAIMING);
@@ -42,19 +42,19 @@ final class SubscriptionTransitions {
 
         for (SubscriptionState state : SubscriptionState.values()) {
             if (state != SubscriptionState.SUSPENDED
-                    && state != SubscriptionState.REFUSED
+                    && state != SubscriptionState.FAILED
                     && state != SubscriptionState.STOPPED) {
                 // whatever a step throws, another stream follows
                 from(state, Trigger.DEFECT, SubscriptionState.BACKING_OFF);
             }
             if (state != SubscriptionState.NEW
-                    && state != SubscriptionState.REFUSED
+                    && state != SubscriptionState.FAILED
                     && state != SubscriptionState.STOPPED) {
                 if (state != SubscriptionState.SUSPENDED) {
                     from(state, Trigger.SUSPEND, SubscriptionState.SUSPENDED);
                 }
                 // another owner can take the position at any time
-                from(state, Trigger.REFUSED, SubscriptionState.REFUSED);
+                from(state, Trigger.FAIL, SubscriptionState.FAILED);
             }
             if (state != SubscriptionState.STOPPED) {
                 from(state, Trigger.STOP, SubscriptionState.STOPPED);

@@ -7,16 +7,16 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
 
 /**
- * Gets another token for a stream whose token was refused. A second refusal without a sound stream in between is no
+ * Gets another token for a stream whose token was rejected. A second rejection without a sound stream in between is no
  * reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
  */
 final class TokenRenewal {
 
     private final TokenSupply tokens;
-    private final Steps steps;
+    private final StateGuard steps;
     private boolean inVain;
 
-    TokenRenewal(TokenSupply tokens, Steps steps) {
+    TokenRenewal(TokenSupply tokens, StateGuard steps) {
         this.tokens = tokens;
         this.steps = steps;
     }
@@ -34,7 +34,7 @@ final class TokenRenewal {
     void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
         boolean again = inVain;
         inVain = true;
-        Optional<LoginException> objection = again ? tokens.refusedAgain(refused) : Optional.empty();
+        Optional<LoginException> objection = again ? tokens.rejectedAgain(refused) : Optional.empty();
         if (objection.isPresent()) {
             failed.accept(noOther(objection.get()));
             return;
@@ -43,7 +43,8 @@ final class TokenRenewal {
             if (failure != null) {
                 failed.accept(noOther(LoginException.of(failure)));
             } else if (again) {
-                failed.accept(StreamEnd.of(StreamEnd.Kind.FAILED, "the renewed token is refused too: " + end.text()));
+                failed.accept(
+                        StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "the renewed token is rejected too: " + end.text()));
             } else {
                 renewed.accept(token);
             }
@@ -51,6 +52,6 @@ final class TokenRenewal {
     }
 
     private static StreamEnd noOther(LoginException why) {
-        return StreamEnd.of(StreamEnd.Kind.FAILED, "there is no other token: " + why.getMessage());
+        return StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "there is no other token: " + why.getMessage());
     }
 }

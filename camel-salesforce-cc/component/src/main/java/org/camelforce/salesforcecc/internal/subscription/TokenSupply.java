@@ -15,9 +15,9 @@ interface TokenSupply {
     CompletableFuture<TokenEntry> renew(String refused);
 
     /**
-     * Reports that a token was refused that had replaced a refused one, so that the next login waits for its pace.
+     * Reports that a token was rejected that had replaced a rejected one, so that the next login waits for its backoff.
      *
      * @return why another login would not help; empty if it may
      */
-    Optional<LoginException> refusedAgain(String token);
+    Optional<LoginException> rejectedAgain(String token);
 }

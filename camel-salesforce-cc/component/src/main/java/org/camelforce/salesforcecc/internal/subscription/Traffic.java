@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.subscription.SubscriptionTraffic;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what comes to a subscription and notes its signs of life. Safe for use by several threads. */
+/** Counts what comes to a subscription and notes when something came last. Safe for use by several threads. */
 final class Traffic {
 
     private final TokenTime time;

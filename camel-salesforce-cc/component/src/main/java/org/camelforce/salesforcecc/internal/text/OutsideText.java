@@ -13,7 +13,7 @@ public final class OutsideText {
     private static final int MOST = 500;
 
     /** What is looked at for a text of {@link #MOST}; the rest cannot be shown. */
-    private static final int MOST_RAW = 4_096;
+    private static final int MAX_RAW = 4_096;
 
     /** What stands in the place of what must not be shown. */
     public static final String HIDDEN = "[hidden]";
@@ -45,7 +45,7 @@ public final class OutsideText {
         if (text == null) {
             return "";
         }
-        return cut(oneLine(text.length() > MOST_RAW ? text.substring(0, MOST_RAW) : text), MOST);
+        return cut(oneLine(text.length() > MAX_RAW ? text.substring(0, MAX_RAW) : text), MOST);
     }
 
     /**
@@ -81,23 +81,23 @@ public final class OutsideText {
 
     /**
      * @param page what may be HTML
-     * @param most the most characters to show
+     * @param max the most characters to show
      * @return what a browser would show of it, in one line
      */
-    public static String ofPage(String page, int most) {
-        return cut(oneLine(PageText.of(page, MOST_RAW)), most);
+    public static String ofPage(String page, int max) {
+        return cut(oneLine(PageText.of(page, MAX_RAW)), max);
     }
 
     /**
      * @param text any text
-     * @param most the most characters to keep
+     * @param max the most characters to keep
      * @return the text, or its beginning and three dots
      */
-    public static String cut(String text, int most) {
-        if (text.length() <= most) {
+    public static String cut(String text, int max) {
+        if (text.length() <= max) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        int end = Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max;
         return text.substring(0, end) + "...";
     }
 

@@ -8,24 +8,24 @@ final class PageText {
     private static final String[] NOT_SHOWN = {"script", "style"};
 
     private final String page;
-    private final int most;
+    private final int max;
     private final StringBuilder text = new StringBuilder();
     private int position;
 
-    private PageText(String page, int most) {
+    private PageText(String page, int max) {
         this.page = page;
-        this.most = most;
+        this.max = max;
     }
 
     /** The first characters of the text; where a tag was stands a space. */
-    static String of(String page, int most) {
-        PageText reading = new PageText(page, most);
+    static String of(String page, int max) {
+        PageText reading = new PageText(page, max);
         reading.read();
         return reading.text.toString();
     }
 
     private void read() {
-        while (position < page.length() && text.length() < most) {
+        while (position < page.length() && text.length() < max) {
             char character = page.charAt(position);
             if (character == '<' && isTag()) {
                 skipTag();

@@ -35,7 +35,7 @@ final class ExpiryReader {
 
     /** Saturating: a life beyond the calendar is one without end. */
     private static Instant after(Instant now, Duration lifetime) {
-        Duration most = Duration.between(now, Instant.MAX);
-        return lifetime.compareTo(most) < 0 ? now.plus(lifetime) : Instant.MAX;
+        Duration max = Duration.between(now, Instant.MAX);
+        return lifetime.compareTo(max) < 0 ? now.plus(lifetime) : Instant.MAX;
     }
 }

@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.internal.token;
 
 import java.time.Duration;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.token.TokenPolicy;
@@ -52,12 +52,12 @@ final class LoginBudget {
     /** A status of the 5xx family is an outage, not an answer to the login. */
     void spend(LoginException failure) {
         int status = failure.getStatusCode();
-        if (failure instanceof LoginRejectedException || status >= 200 && status < 500) {
+        if (failure instanceof LoginDeniedException || status >= 200 && status < 500) {
             spend();
         }
     }
 
-    LoginUnavailableException refusal() {
+    LoginUnavailableException throttled() {
         Duration left = untilNext();
         return new LoginUnavailableException(
                 Reason.BUDGET_SPENT,

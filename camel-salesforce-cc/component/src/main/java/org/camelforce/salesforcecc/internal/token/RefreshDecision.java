@@ -12,8 +12,8 @@ public final class RefreshDecision {
     /**
      * @param entry the token in use, or null before the first login
      * @param now the ticker's time in nanoseconds, from the same origin as the entry's deadlines
-     * @param rejected the token that Salesforce has refused last, or null
-     * @return {@link Urgency#MANDATORY} if there is no token, if it is the refused one or if its mandatory window has
+     * @param rejected the token that Salesforce has rejected last, or null
+     * @return {@link Urgency#MANDATORY} if there is no token, if it is the rejected one or if its mandatory window has
      *     begun; {@link Urgency#ADVISORY} if its advisory window has begun; otherwise {@link Urgency#NONE}, also if no
      *     expiry is known
      */

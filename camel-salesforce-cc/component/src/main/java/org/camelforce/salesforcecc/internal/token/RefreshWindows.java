@@ -46,8 +46,8 @@ final class RefreshWindows {
                     expiry.source());
             return null;
         }
-        Duration advisory = least(advisoryWindow(life), life.dividedBy(ADVISORY_SHARE));
-        Duration mandatory = least(policy.getMandatoryWindow(), life.dividedBy(MANDATORY_SHARE));
+        Duration advisory = min(advisoryWindow(life), life.dividedBy(ADVISORY_SHARE));
+        Duration mandatory = min(policy.getMandatoryWindow(), life.dividedBy(MANDATORY_SHARE));
         long now = time.ticker().getAsLong();
         long mandatoryAt = now + nanos(life.minus(mandatory));
         long advisoryAt = now + nanos(life.minus(advisory)) + jitter(advisory);
@@ -66,11 +66,11 @@ final class RefreshWindows {
     }
 
     private long jitter(Duration window) {
-        long most = (long) (nanos(window) * policy.getAdvisoryJitter());
-        return time.jitter().nextLong(most + 1);
+        long max = (long) (nanos(window) * policy.getAdvisoryJitter());
+        return time.jitter().nextLong(max + 1);
     }
 
-    private static Duration least(Duration one, Duration other) {
+    private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 

@@ -92,7 +92,7 @@ public final class SessionRejection {
 
     /**
      * Whether the caller gets Salesforce's own answer, because no login was tried for it: the budget is spent, or the
-     * tokens of the last logins were refused at once. Any other failure says more than the answer.
+     * tokens of the last logins were rejected at once. Any other failure says more than the answer.
      *
      * @param failure why there is no other token
      * @return whether the answer is to be passed on instead of the failure
@@ -100,9 +100,9 @@ public final class SessionRejection {
     public static boolean isAnswerPassedOn(LoginException failure) {
         return failure instanceof LoginUnavailableException unavailable
                 && (unavailable.reason() == Reason.BUDGET_SPENT
-                        || unavailable.reason() == Reason.PACED
+                        || unavailable.reason() == Reason.THROTTLED
                                 && unavailable.getCause() instanceof LoginUnavailableException last
-                                && last.reason() == Reason.REFUSED_AT_ONCE);
+                                && last.reason() == Reason.REJECTED_AT_ONCE);
     }
 
     private static boolean isChallenged(@Nullable String challenge) {

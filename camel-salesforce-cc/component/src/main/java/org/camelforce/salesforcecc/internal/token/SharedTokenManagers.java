@@ -60,7 +60,7 @@ public final class SharedTokenManagers {
             Object identity,
             Function<Executor, LoginCandidates> login,
             TokenPolicy policy,
-            IdentityWatch watch,
+            IdentityGuard watch,
             TokenTime time) {
         Shared shared =
                 byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), readers(), policy, watch, time));
@@ -135,7 +135,7 @@ public final class SharedTokenManagers {
                 ScheduledExecutorService scheduler,
                 ExecutorService readers,
                 TokenPolicy policy,
-                IdentityWatch watch,
+                IdentityGuard watch,
                 TokenTime time) {
             this.scheduler = scheduler;
             this.readers = readers;

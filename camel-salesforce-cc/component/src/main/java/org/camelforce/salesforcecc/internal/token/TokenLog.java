@@ -15,45 +15,45 @@ final class TokenLog implements TokenEventListener {
 
     @Override
     public void on(TokenEvent event) {
-        if (event instanceof TokenEvent.Obtained obtained) {
+        if (event instanceof TokenEvent.LoginSucceeded obtained) {
             obtained(obtained);
-        } else if (event instanceof TokenEvent.Extended extended) {
+        } else if (event instanceof TokenEvent.ExpiryExtended extended) {
             extended(extended.extended());
-        } else if (event instanceof TokenEvent.Rejected rejected) {
-            String token = rejected.refused().fingerprint();
+        } else if (event instanceof TokenEvent.TokenRejected rejected) {
+            String token = rejected.rejected().fingerprint();
             LogEvent.TOKEN_REJECTED
                     .on(LOG.atInfo())
                     .addKeyValue("token", token)
-                    .log("Salesforce refused access token {}", token);
-        } else if (event instanceof TokenEvent.RenewalFailed failed) {
+                    .log("Salesforce rejected access token {}", token);
+        } else if (event instanceof TokenEvent.LoginFailed failed) {
             LogEvent.LOGIN_FAILED
                     .on(LOG.atWarn())
                     .addKeyValue("reason", failed.reason())
                     .addKeyValue("usable", failed.usableToken())
                     .addKeyValue("retry.ms", failed.nextAttemptIn().toMillis())
                     .log("{}", failed.failure().getMessage());
-        } else if (event instanceof TokenEvent.Refused refused) {
-            LogEvent.LOGIN_REFUSED
+        } else if (event instanceof TokenEvent.LoginDenied denied) {
+            LogEvent.LOGIN_DENIED
                     .on(LOG.atWarn())
-                    .addKeyValue("cause", refused.refusal().reason())
-                    .addKeyValue("reason", refused.reason())
-                    .addKeyValue("usable", refused.usableToken())
-                    .log("{}", refused.refusal().getMessage());
-        } else if (event instanceof TokenEvent.Paced paced) {
-            long millis = paced.nextAttemptIn().toMillis();
-            LogEvent.LOGIN_PACED
+                    .addKeyValue("cause", denied.denial().reason())
+                    .addKeyValue("reason", denied.reason())
+                    .addKeyValue("usable", denied.usableToken())
+                    .log("{}", denied.denial().getMessage());
+        } else if (event instanceof TokenEvent.LoginThrottled throttled) {
+            long millis = throttled.nextAttemptIn().toMillis();
+            LogEvent.LOGIN_THROTTLED
                     .on(LOG.atDebug())
                     .addKeyValue("retry.ms", millis)
-                    .log("No login before {} ms from now", millis);
+                    .log("Next login attempt in {} ms", millis);
         } else if (event instanceof TokenEvent.RunAsUserChanged changed) {
             userChanged(changed.before(), changed.now());
         }
     }
 
-    private static void obtained(TokenEvent.Obtained obtained) {
+    private static void obtained(TokenEvent.LoginSucceeded obtained) {
         TokenEntry entry = obtained.installed();
         AccessToken token = entry.token();
-        LogEvent.LOGIN_OBTAINED
+        LogEvent.LOGIN_SUCCEEDED
                 .on(LOG.atInfo())
                 .addKeyValue("token", token.fingerprint())
                 .addKeyValue("org", token.orgId())
@@ -80,7 +80,7 @@ final class TokenLog implements TokenEventListener {
     }
 
     private static void extended(TokenEntry entry) {
-        LogEvent.TOKEN_EXTENDED
+        LogEvent.TOKEN_EXPIRY_EXTENDED
                 .on(LOG.atDebug())
                 .addKeyValue("token", entry.fingerprint())
                 .addKeyValue("expires", entry.expiry().at())

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides when to log in, for one login identity. All callers that need a token at the same time share one login
  * (single flight). A login is made when there is no token, when the current one has been rejected, and in the
- * background before it expires; after a failure not before its pace and the login budget allow. All methods may be
+ * background before it expires; after a failure not before the backoff and the login budget allow. All methods may be
  * called from any thread and none blocks; no lock is held while a login is under way.
  */
 public final class TokenManager implements SalesforceLogin, AutoCloseable {
@@ -36,28 +36,28 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
 
     private final LoginCandidates candidates;
-    private final IdentityWatch identity;
+    private final IdentityGuard identity;
     private final TokenTime time;
     private final ScheduledExecutorService scheduler;
-    private final LoginAttempts attempts;
-    private final ExpiryWatch expiries;
+    private final LoginRetry attempts;
+    private final ExpiryResolver expiries;
     private final TokenListeners listeners = new TokenListeners();
     private final CompletableFuture<TokenEntry> firstEntry = new CompletableFuture<>();
 
     private final Object lock = new Object();
-    private final LoginGate gate;
-    private final BackgroundRenewal background;
+    private final LoginThrottle throttle;
+    private final RenewalScheduler background;
     private volatile @Nullable TokenEntry current;
     private volatile @Nullable String rejected;
-    private @Nullable Flight flight;
+    private @Nullable InFlightLogin inFlight;
     private @Nullable LoginReason lastReason;
     private @Nullable AccessToken userBefore;
     private @Nullable TokenEntry forgotten;
-    private @Nullable String refusedAgain;
+    private @Nullable String rejectedAgain;
     private boolean closed;
 
-    /** How a caller gets a token: a flight, how often it may still try if it is a new one, or why there is none. */
-    private record Boarding(Flight flight, int attempts, @Nullable LoginException turnedAway) {}
+    /** How a caller gets a token: a login in flight, its attempts if it is a new one, or why there is none. */
+    private record Joined(InFlightLogin inFlight, int attempts, @Nullable LoginException throttled) {}
 
     /**
      * @param candidates how to log in
@@ -69,7 +69,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     public TokenManager(
             LoginCandidates candidates,
             TokenPolicy policy,
-            IdentityWatch identity,
+            IdentityGuard identity,
             TokenTime time,
             ScheduledExecutorService scheduler) {
         this.candidates = candidates;
@@ -77,11 +77,15 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         this.time = time;
         this.scheduler = scheduler;
         LoginBudget budget = new LoginBudget(policy, time);
-        this.gate = new LoginGate(policy, time, budget);
-        this.attempts = new LoginAttempts(
-                new LoginRound(candidates, budget, this::credentialsChanged), candidates, policy, time, scheduler);
-        this.expiries = new ExpiryWatch(candidates, policy, time);
-        this.background = new BackgroundRenewal(new AsOwner(), candidates, expiries, gate, policy, time, scheduler);
+        this.throttle = new LoginThrottle(policy, time, budget);
+        this.attempts = new LoginRetry(
+                new CredentialFallback(candidates, budget, this::credentialsChanged),
+                candidates,
+                policy,
+                time,
+                scheduler);
+        this.expiries = new ExpiryResolver(candidates, policy, time);
+        this.background = new RenewalScheduler(new AsOwner(), candidates, expiries, throttle, policy, time, scheduler);
     }
 
     /** @return the token in use, empty before the first login */
@@ -90,7 +94,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     }
 
     /**
-     * Yields a token: the current one, after a login if there is none or it is about to expire or has been refused. A
+     * Yields a token: the current one, after a login if there is none or it is about to expire or has been rejected. A
      * login that fails or is not due yet leaves the current one in use, because an expiry is a hint.
      *
      * @return a future of its own for every caller: cancelling it or letting it time out leaves the login alone. It
@@ -100,15 +104,15 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         TokenEntry entry = current;
         return switch (urgency(entry)) {
             case NONE, ADVISORY -> CompletableFuture.completedFuture(entry);
-            case MANDATORY -> entry == null ? join(LoginReason.FIRST, null) : renewOrKeep(entry);
+            case MANDATORY -> entry == null ? join(LoginReason.INITIAL, null) : renewOrKeep(entry);
         };
     }
 
     /**
-     * Reports that Salesforce refused a token, and yields the one to go on with. If the refused token has already been
-     * replaced, that is the current one; otherwise a login is made, or the one under way is joined.
+     * Reports that Salesforce rejected a token, and yields the one to go on with. If the rejected token has already
+     * been replaced, that is the current one; otherwise a login is made, or the one under way is joined.
      *
-     * @param token the refused token's value
+     * @param token the rejected token's value
      * @return a future of its own for every caller. It fails with a {@link LoginException}.
      */
     public CompletableFuture<TokenEntry> renew(String token) {
@@ -116,28 +120,28 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     }
 
     /**
-     * Reports that Salesforce refused the replay of a request, with a token that {@link #renew} had yielded for it. No
-     * login is made for its sake: tokens that are refused as soon as they are issued would use up the login budget. The
-     * next login waits for its pace instead.
+     * Reports that Salesforce rejected the replay of a request, with a token that {@link #renew} had yielded for it. No
+     * login is made for its sake: tokens that are rejected as soon as they are issued would use up the login budget.
+     * The next login waits for its backoff instead.
      *
-     * @param token the refused token's value
+     * @param token the rejected token's value
      * @return why another login would not help, if the last one returned that same token
      */
-    public Optional<LoginException> refusedAgain(String token) {
+    public Optional<LoginException> rejectedAgain(String token) {
         synchronized (lock) {
             TokenEntry entry = current;
             if (closed || entry == null || !entry.holds(token)) {
                 return Optional.empty();
             }
-            if (gate.isSameTokenAgain()) {
+            if (throttle.isSameTokenAgain()) {
                 rejected = token;
-                LoginException objection = gate.objection();
+                LoginException objection = throttle.objection();
                 background.plan();
                 return Optional.ofNullable(objection);
             }
-            if (!token.equals(refusedAgain)) {
-                refusedAgain = token;
-                gate.refusedAtOnce(entry);
+            if (!token.equals(rejectedAgain)) {
+                rejectedAgain = token;
+                throttle.rejectedAtOnce(entry);
                 background.plan();
             }
             return Optional.empty();
@@ -153,7 +157,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
      * @return a future of its own for every caller. It fails with a {@link LoginException}.
      */
     public CompletableFuture<TokenEntry> relocate(String token, URI instanceUrl) {
-        Boarding boarding;
+        Joined joined;
         endOverdue();
         synchronized (lock) {
             TokenEntry entry = current;
@@ -164,24 +168,24 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
             }
-            boarding = board(LoginReason.RELOCATED);
+            joined = joinOrStart(LoginReason.RELOCATED);
             background.plan();
         }
-        return taken(boarding);
+        return resultOf(joined);
     }
 
     @Override
     public CompletableFuture<TokenEntry> renewNow() {
-        Boarding boarding;
+        Joined joined;
         endOverdue();
         synchronized (lock) {
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
             }
-            boarding = board(LoginReason.ORDERED);
+            joined = joinOrStart(LoginReason.MANUAL);
             background.plan();
         }
-        return taken(boarding);
+        return resultOf(joined);
     }
 
     @Override
@@ -217,10 +221,10 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         return firstEntry.copy();
     }
 
-    /** Says that the credentials have changed at their source: a refusal of the old ones does not hold any more. */
+    /** Says that the credentials have changed at their source: a denial of the old ones does not hold any more. */
     public void credentialsChanged() {
         synchronized (lock) {
-            gate.credentialsChanged();
+            throttle.credentialsChanged();
             background.plan();
         }
     }
@@ -230,7 +234,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         planAgain();
         synchronized (lock) {
             TokenEntry entry = current;
-            Flight underWay = flight;
+            InFlightLogin underWay = inFlight;
             boolean usable = isUsable(entry);
             return new TokenStatus(
                     entry,
@@ -241,9 +245,9 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
                                     entry.obtainedAt(), time.wallClock().instant()),
                     background.untilNext(),
                     lastReason,
-                    gate.lastFailure(),
+                    throttle.lastFailure(),
                     untilNextLogin(),
-                    gate.loginsLeft(),
+                    throttle.loginsLeft(),
                     userBefore,
                     underWay == null ? null : underWay.age(now()),
                     underWay != null && isOverdue(underWay, usable));
@@ -251,17 +255,17 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     }
 
     /** Whether it takes longer than all its attempts may or, if it is badly needed, than one may. */
-    private boolean isOverdue(Flight underWay, boolean usable) {
+    private boolean isOverdue(InFlightLogin underWay, boolean usable) {
         long now = now();
         return underWay.isOverdue(now) || !usable && underWay.age(now).compareTo(candidates.timeout()) > 0;
     }
 
-    /** @param listener hears of every token put in place from now on */
+    /** @param listener is called for every token put in place from now on */
     public void addListener(TokenListener listener) {
         listeners.add(listener);
     }
 
-    /** @param listener hears no more */
+    /** @param listener is not called any more */
     public void removeListener(TokenListener listener) {
         listeners.remove(listener);
     }
@@ -288,11 +292,11 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     /** Ends the manager: those who wait fail, and no login is made any more. The token is left alone. */
     @Override
     public void close() {
-        Flight pending;
+        InFlightLogin pending;
         synchronized (lock) {
             closed = true;
-            pending = flight;
-            flight = null;
+            pending = inFlight;
+            inFlight = null;
             background.plan();
         }
         if (pending != null) {
@@ -308,72 +312,73 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         });
     }
 
-    private CompletableFuture<TokenEntry> join(LoginReason why, @Nullable String refused) {
-        Boarding boarding;
+    private CompletableFuture<TokenEntry> join(LoginReason why, @Nullable String rejectedToken) {
+        Joined joined;
         TokenEntry entry;
         boolean lost;
         endOverdue();
         planAgain();
         synchronized (lock) {
             entry = current;
-            if (entry != null && (refused == null ? urgency(entry) == Urgency.NONE : !entry.holds(refused))) {
+            if (entry != null
+                    && (rejectedToken == null ? urgency(entry) == Urgency.NONE : !entry.holds(rejectedToken))) {
                 return CompletableFuture.completedFuture(entry);
             }
             if (closed) {
                 return CompletableFuture.failedFuture(stopped());
             }
             // in one step with what follows, or a login in the background could come and go in between
-            lost = refused != null && !refused.equals(rejected);
+            lost = rejectedToken != null && !rejectedToken.equals(rejected);
             if (lost) {
-                rejected = refused;
-                if (!Objects.equals(refused, refusedAgain)) {
-                    gate.tokenLost();
+                rejected = rejectedToken;
+                if (!Objects.equals(rejectedToken, rejectedAgain)) {
+                    throttle.tokenLost();
                 }
             }
-            boarding = board(isRejected(entry) ? LoginReason.REJECTED : why);
-            if (lost || boarding.attempts() > 0) {
+            joined = joinOrStart(isRejected(entry) ? LoginReason.REJECTED : why);
+            if (lost || joined.attempts() > 0) {
                 background.plan();
             }
         }
         if (lost && entry != null) {
-            listeners.on(new TokenEvent.Rejected(entry));
+            listeners.on(new TokenEvent.TokenRejected(entry));
         }
-        return taken(boarding);
+        return resultOf(joined);
     }
 
     /** With no lock. */
-    private CompletableFuture<TokenEntry> taken(Boarding boarding) {
-        LoginException turnedAway = boarding.turnedAway();
-        if (turnedAway != null) {
-            listeners.on(new TokenEvent.Paced(untilNextLogin()));
-            return CompletableFuture.failedFuture(turnedAway);
+    private CompletableFuture<TokenEntry> resultOf(Joined joined) {
+        LoginException throttled = joined.throttled();
+        if (throttled != null) {
+            listeners.on(new TokenEvent.LoginThrottled(untilNextLogin()));
+            return CompletableFuture.failedFuture(throttled);
         }
-        CompletableFuture<TokenEntry> mine = boarding.flight().seat();
-        if (boarding.attempts() > 0) {
-            take(boarding.flight(), boarding.attempts());
+        CompletableFuture<TokenEntry> mine = joined.inFlight().result();
+        if (joined.attempts() > 0) {
+            start(joined.inFlight(), joined.attempts());
         }
         return mine;
     }
 
-    /** The flight under way, or a new one if a login may be made; with the lock. */
-    private Boarding board(LoginReason why) {
-        if (flight != null) {
-            return new Boarding(flight, 0, null);
+    /** The login under way, or a new one if a login may be made; with the lock. */
+    private Joined joinOrStart(LoginReason why) {
+        if (inFlight != null) {
+            return new Joined(inFlight, 0, null);
         }
-        LoginException objection = gate.objection();
-        int allowed = objection == null ? gate.attempts() : 0;
-        Flight next = new Flight(why, now(), attempts.limit(allowed));
+        LoginException objection = throttle.objection();
+        int allowed = objection == null ? throttle.attempts() : 0;
+        InFlightLogin next = new InFlightLogin(why, now(), attempts.limit(allowed));
         if (objection == null) {
-            flight = next;
+            inFlight = next;
         }
-        return new Boarding(next, allowed, objection);
+        return new Joined(next, allowed, objection);
     }
 
-    /** Ends the flight under way if its time is up, also if the scheduler should have done so and could not. */
+    /** Ends the login under way if its time is up, also if the scheduler should have done so and could not. */
     private void endOverdue() {
-        Flight overdue;
+        InFlightLogin overdue;
         synchronized (lock) {
-            overdue = flight != null && flight.isOverdue(now()) ? flight : null;
+            overdue = inFlight != null && inFlight.isOverdue(now()) ? inFlight : null;
         }
         if (overdue != null) {
             fail(overdue, overdue.giveUp());
@@ -389,13 +394,13 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         }
     }
 
-    /** Whatever happens on the way, the flight ends. */
-    private void take(Flight started, int allowed) {
+    /** Whatever happens on the way, the login ends. */
+    private void start(InFlightLogin started, int allowed) {
         try {
-            listeners.on(new TokenEvent.Begun(started.reason()));
+            listeners.on(new TokenEvent.LoginStarted(started.reason()));
             attempts.run(allowed, started::isOver).whenComplete((login, failure) -> {
                 if (failure == null) {
-                    land(started, login);
+                    succeed(started, login);
                 } else {
                     fail(started, LoginException.of(failure));
                 }
@@ -405,50 +410,50 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         }
     }
 
-    private void land(Flight landed, LoginRound.Login login) {
+    private void succeed(InFlightLogin succeeded, CredentialFallback.Login login) {
         try {
-            // only the one flight under way replaces it
+            // only the one login under way replaces it
             TokenEntry previous = lastEntry();
-            LoginRejectedException objection =
+            LoginDeniedException objection =
                     identity.objection(previous == null ? null : previous.token(), login.token());
             if (objection == null) {
-                install(landed, previous, expiries.entry(login));
+                install(succeeded, previous, expiries.entry(login));
             } else {
-                fail(landed, objection);
+                fail(succeeded, objection);
             }
         } catch (Throwable e) {
-            fail(landed, LoginException.of(e));
+            fail(succeeded, LoginException.of(e));
         }
     }
 
-    private void install(Flight landed, @Nullable TokenEntry previous, TokenEntry entry) {
-        AccessToken formerUser = IdentityWatch.formerUser(previous, entry);
-        Flight ended;
+    private void install(InFlightLogin succeeded, @Nullable TokenEntry previous, TokenEntry entry) {
+        AccessToken formerUser = IdentityGuard.formerUser(previous, entry);
+        InFlightLogin ended;
         boolean ask;
         synchronized (lock) {
-            if (flight != landed && !isOfUse(landed, entry)) {
+            if (inFlight != succeeded && !isOfUse(succeeded, entry)) {
                 return;
             }
-            ended = flight;
+            ended = inFlight;
             current = entry;
             settle(entry);
             background.want();
-            lastReason = landed.reason();
+            lastReason = succeeded.reason();
             userBefore = formerUser == null ? userBefore : formerUser;
             ask = background.beginAsking(entry);
-            flight = null;
+            inFlight = null;
             background.plan();
         }
         try {
             listeners.installed(previous, entry, this::current);
-            listeners.on(new TokenEvent.Obtained(previous, entry, landed.reason(), landed.age(now())));
+            listeners.on(new TokenEvent.LoginSucceeded(previous, entry, succeeded.reason(), succeeded.age(now())));
             if (formerUser != null) {
                 listeners.on(new TokenEvent.RunAsUserChanged(formerUser, entry.token()));
             }
         } finally {
             firstEntry.complete(entry);
             if (ended != null) {
-                ended.land(entry);
+                ended.succeed(entry);
             }
         }
         if (ask) {
@@ -457,10 +462,10 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     }
 
     /**
-     * A token that comes after its flight was given up is used if there is no other one that works, and ends the flight
+     * A token that comes after its login was given up is used if there is no other one that works, and ends the login
      * under way; with the lock.
      */
-    private boolean isOfUse(Flight late, TokenEntry entry) {
+    private boolean isOfUse(InFlightLogin late, TokenEntry entry) {
         TokenEntry inUse = current;
         TokenEntry before = inUse == null ? forgotten : inUse;
         String value = entry.token().value();
@@ -469,23 +474,23 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
 
     private void settle(TokenEntry entry) {
         if (isRejected(entry)) {
-            gate.sameTokenAgain(entry);
+            throttle.sameTokenAgain(entry);
         } else {
-            gate.succeeded();
+            throttle.succeeded();
         }
         rejected = null;
     }
 
-    private void fail(Flight failed, LoginException failure) {
+    private void fail(InFlightLogin failed, LoginException failure) {
         try {
-            // a source that hangs must not keep a flight from being given up
+            // a source that hangs must not keep a login from being given up
             Object seen = failed.isTimeUp() ? null : background.versionRead();
             tellFailure(failed, failure, seen);
         } catch (Throwable e) {
             LOG.error("The failure of a login could not be recorded", e);
             synchronized (lock) {
-                if (flight == failed) {
-                    flight = null;
+                if (inFlight == failed) {
+                    inFlight = null;
                     background.plan();
                 }
             }
@@ -494,25 +499,25 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         }
     }
 
-    private void tellFailure(Flight failed, LoginException failure, @Nullable Object seen) {
+    private void tellFailure(InFlightLogin failed, LoginException failure, @Nullable Object seen) {
         boolean usable;
         Duration next;
         synchronized (lock) {
-            if (flight != failed) {
+            if (inFlight != failed) {
                 return;
             }
-            flight = null;
+            inFlight = null;
             usable = isUsable(current);
-            gate.failed(failure, untilMandatory(current));
+            throttle.failed(failure, untilMandatory(current));
             background.remember(seen);
             next = untilNextLogin();
             background.plan();
         }
         Duration took = failed.age(now());
         listeners.on(
-                failure instanceof LoginRejectedException refusal
-                        ? new TokenEvent.Refused(refusal, failed.reason(), usable, next, took)
-                        : new TokenEvent.RenewalFailed(failure, failed.reason(), usable, next, took));
+                failure instanceof LoginDeniedException denial
+                        ? new TokenEvent.LoginDenied(denial, failed.reason(), usable, next, took)
+                        : new TokenEvent.LoginFailed(failure, failed.reason(), usable, next, took));
     }
 
     private TokenEntry extend(TokenEntry entry, Instant expiresAt) {
@@ -523,7 +528,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
             }
             current = extended;
         }
-        listeners.on(new TokenEvent.Extended(entry, extended));
+        listeners.on(new TokenEvent.ExpiryExtended(entry, extended));
         return extended;
     }
 
@@ -558,7 +563,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
 
     private Duration untilNextLogin() {
         synchronized (lock) {
-            return gate.untilNext();
+            return throttle.untilNext();
         }
     }
 
@@ -570,7 +575,7 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         return new LoginUnavailableException(Reason.STOPPED, "The component is stopping", 0, null, null);
     }
 
-    private final class AsOwner implements BackgroundRenewal.Owner {
+    private final class AsOwner implements RenewalScheduler.Owner {
 
         @Override
         public Object lock() {
@@ -589,12 +594,12 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
 
         @Override
         public boolean isIdle() {
-            return !closed && flight == null;
+            return !closed && inFlight == null;
         }
 
         @Override
         public @Nullable Duration untilOverdue() {
-            Flight underWay = flight;
+            InFlightLogin underWay = inFlight;
             return underWay == null ? null : underWay.left(now());
         }
 
@@ -604,9 +609,9 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         }
 
         @Override
-        public void login(LoginReason why, @Nullable String refused) {
+        public void login(LoginReason why, @Nullable String rejectedToken) {
             // whoever waits for it hears of its outcome, and so do the listeners
-            join(why, refused);
+            join(why, rejectedToken);
         }
 
         @Override

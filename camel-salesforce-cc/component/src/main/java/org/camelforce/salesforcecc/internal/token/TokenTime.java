@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Everything that a token manager knows about time: the wall clock for comparing with server time, a monotonic ticker
- * for pace and back-off, so that a clock jump neither freezes nor storms, and the jitter's source.
+ * for backoff, so that a clock jump neither freezes nor storms, and the jitter's source.
  *
  * @param wallClock tells the date
  * @param ticker nanoseconds from an arbitrary origin, never going back

@@ -36,7 +36,7 @@ class SubscriptionHealthCheckTest {
                 .containsEntry(SubscriptionHealthCheck.LAST_EVENT_SECONDS, 9L)
                 .containsEntry(SubscriptionHealthCheck.LAST_SIGN_SECONDS, 3L)
                 .containsEntry(SubscriptionHealthCheck.LAG_SECONDS, 2L)
-                .containsEntry(SubscriptionHealthCheck.BEHIND, 4)
+                .containsEntry(SubscriptionHealthCheck.COMMIT_LAG, 4)
                 .containsEntry(SubscriptionHealthCheck.IN_FLIGHT, 1)
                 .containsEntry(SubscriptionHealthCheck.POSITION, "number:42")
                 .doesNotContainKeys(SubscriptionHealthCheck.PROBLEM, SubscriptionHealthCheck.REMEDY);
@@ -63,7 +63,7 @@ class SubscriptionHealthCheckTest {
     @Test
     void callWhenRefusedThenDownAtOnceWithTheProblem() {
         HealthCheck.Result health = call(
-                status(SubscriptionState.REFUSED, Duration.ZERO, "/event/Order__e does not exist", false, null, null));
+                status(SubscriptionState.FAILED, Duration.ZERO, "/event/Order__e does not exist", false, null, null));
 
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(health.getMessage()).hasValue("/event/Order__e does not exist");
@@ -72,9 +72,9 @@ class SubscriptionHealthCheckTest {
     @ParameterizedTest
     @CsvSource({"124, true, UP", "125, true, DOWN", "125, false, UP"})
     void l7CallWhenTheStreamIsSilentThenDownIfItOwesASignOfLife(
-            long seconds, boolean expecting, HealthCheck.State expected) {
+            long seconds, boolean eventsRequested, HealthCheck.State expected) {
         HealthCheck.Result health =
-                call(status(SubscriptionState.OPEN, null, null, expecting, Duration.ofSeconds(seconds), null));
+                call(status(SubscriptionState.OPEN, null, null, eventsRequested, Duration.ofSeconds(seconds), null));
 
         assertThat(health.getState()).isEqualTo(expected);
     }
@@ -171,28 +171,28 @@ class SubscriptionHealthCheckTest {
 
     private static SubscriptionStatus status(
             SubscriptionState state,
-            @Nullable Duration brokenFor,
+            @Nullable Duration disconnectedFor,
             @Nullable String problem,
-            boolean expecting,
+            boolean eventsRequested,
             @Nullable Duration sinceSign,
             @Nullable Exception commitFailure) {
-        return status(state, brokenFor, problem, expecting, sinceSign, commitFailure, quiet());
+        return status(state, disconnectedFor, problem, eventsRequested, sinceSign, commitFailure, quiet());
     }
 
     private static SubscriptionStatus status(
             SubscriptionState state,
-            @Nullable Duration brokenFor,
+            @Nullable Duration disconnectedFor,
             @Nullable String problem,
-            boolean expecting,
+            boolean eventsRequested,
             @Nullable Duration sinceSign,
             @Nullable Exception commitFailure,
             SubscriptionProgress progress) {
         return new SubscriptionStatus(
                 new SubscriptionId("/event/Order__e", "orders"),
                 state,
-                brokenFor,
+                disconnectedFor,
                 problem,
-                expecting,
+                eventsRequested,
                 LONGEST_SILENCE,
                 new SubscriptionTraffic(7, 3, 0, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
                 new StoredPosition(ReplayId.ofNumber(42), Instant.EPOCH),

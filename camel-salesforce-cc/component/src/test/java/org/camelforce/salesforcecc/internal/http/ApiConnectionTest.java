@@ -70,26 +70,26 @@ class ApiConnectionTest {
     @Test
     void r8GrantWhenTheOrgHasMovedThenForTheOldInstanceAtTheNewOne() throws Exception {
         install("T1", OLD);
-        Grant first = connection.grantFor(Origin.of(OLD), 0).orElseThrow();
+        BearerToken first = connection.grantFor(Origin.of(OLD), 0).orElseThrow();
         tokens.renew(first.token());
         strategy.succeed(AccessToken.of("T2", NEW));
 
-        assertThat(connection.grantFor(Origin.of(OLD), 0)).contains(new Grant("T2", Origin.of(NEW)));
-        assertThat(connection.grantFor(Origin.of(NEW), 0)).contains(new Grant("T2", Origin.of(NEW)));
+        assertThat(connection.grantFor(Origin.of(OLD), 0)).contains(new BearerToken("T2", Origin.of(NEW)));
+        assertThat(connection.grantFor(Origin.of(NEW), 0)).contains(new BearerToken("T2", Origin.of(NEW)));
     }
 
     @Test
     void r5GrantWhenTheTokenIsBeingReplacedThenWaitsForTheNext() throws Exception {
         install("T1", OLD);
         tokens.renew("T1");
-        FutureTask<Optional<Grant>> grant = new FutureTask<>(() -> connection.grantFor(Origin.of(OLD), 0));
+        FutureTask<Optional<BearerToken>> grant = new FutureTask<>(() -> connection.grantFor(Origin.of(OLD), 0));
         Thread caller = new Thread(grant);
         caller.start();
         await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
 
         strategy.succeed(AccessToken.of("T2", OLD));
 
-        assertThat(grant.get()).contains(new Grant("T2", Origin.of(OLD)));
+        assertThat(grant.get()).contains(new BearerToken("T2", Origin.of(OLD)));
     }
 
     @Test
@@ -97,7 +97,7 @@ class ApiConnectionTest {
         install("T1", OLD);
         tokens.renew("T1");
 
-        assertThat(connection.grantFor(Origin.of(OLD), 1)).contains(new Grant("T1", Origin.of(OLD)));
+        assertThat(connection.grantFor(Origin.of(OLD), 1)).contains(new BearerToken("T1", Origin.of(OLD)));
     }
 
     @Test

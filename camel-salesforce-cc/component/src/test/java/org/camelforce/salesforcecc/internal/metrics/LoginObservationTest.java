@@ -28,7 +28,7 @@ class LoginObservationTest {
                     .hasObservationWithNameEqualTo(LoginObservation.NAME)
                     .that()
                     .hasLowCardinalityKeyValue("component", "salesforce-cc")
-                    .hasLowCardinalityKeyValue("reason", "first")
+                    .hasLowCardinalityKeyValue("reason", "initial")
                     .hasLowCardinalityKeyValue("outcome", "success")
                     .hasHighCardinalityKeyValue(LoginObservation.ORG, org.org().id())
                     .hasHighCardinalityKeyValue(
@@ -62,7 +62,7 @@ class LoginObservationTest {
             TestObservationRegistryAssert.assertThat(registry)
                     .hasObservationWithNameEqualTo(LoginObservation.NAME)
                     .that()
-                    .hasLowCardinalityKeyValue("outcome", "refused")
+                    .hasLowCardinalityKeyValue("outcome", "denied")
                     .hasError()
                     .hasBeenStopped();
         }

@@ -66,7 +66,7 @@ class SalesforceCcMetricsTest {
             org.sessions().endAll();
             query(context, "salesforce-cc");
 
-            assertThat(logins("first", "success")).isEqualTo(1);
+            assertThat(logins("initial", "success")).isEqualTo(1);
             assertThat(logins("rejected", "success")).isEqualTo(1);
             assertThat(value(SalesforceCcMeter.TOKEN_REJECTIONS)).isEqualTo(1);
             assertThat(value(SalesforceCcMeter.REQUEST_REPLAYS)).isEqualTo(1);
@@ -84,17 +84,17 @@ class SalesforceCcMetricsTest {
     void loginsWhenRefusedThenCountedAndShown(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = component(org);
         // not tried again within this test
-        component.getTokenPolicy().setRejectedPace(Duration.ofMinutes(5));
+        component.getTokenPolicy().setDeniedBackoff(Duration.ofMinutes(5));
         try (CamelContext context = started(component)) {
             org.app().setConsumer(new ConsumerDetails(org.getClientId(), "F".repeat(64)));
             org.sessions().endAll();
             query(context, "salesforce-cc");
             query(context, "salesforce-cc");
 
-            assertThat(logins("rejected", "refused")).isEqualTo(1);
+            assertThat(logins("rejected", "denied")).isEqualTo(1);
             assertThat(value(SalesforceCcMeter.LOGIN_FAILING)).isEqualTo(1);
             assertThat(value(SalesforceCcMeter.TOKEN_USABLE)).isZero();
-            assertThat(value(SalesforceCcMeter.LOGIN_TURNED_AWAY)).isPositive();
+            assertThat(value(SalesforceCcMeter.LOGIN_THROTTLED)).isPositive();
         }
     }
 
@@ -120,12 +120,12 @@ class SalesforceCcMetricsTest {
     void silenceWhenTheConsumerIsSuspendedThenUnknown(SalesforceSimulator org) throws Exception {
         try (CamelContext context = subscribed(org)) {
             await().untilAsserted(() ->
-                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNotNaN());
+                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_IDLE)).isNotNaN());
 
             context.getRouteController().suspendRoute("orders");
 
             await().untilAsserted(() ->
-                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_SILENCE)).isNaN());
+                    assertThat(value(SalesforceCcMeter.SUBSCRIPTION_IDLE)).isNaN());
             assertThat(value(SalesforceCcMeter.SUBSCRIPTION_OPEN)).isEqualTo(1);
         }
     }

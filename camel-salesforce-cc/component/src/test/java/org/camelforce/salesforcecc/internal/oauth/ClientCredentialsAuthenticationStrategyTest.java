@@ -18,10 +18,10 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -108,7 +108,7 @@ class ClientCredentialsAuthenticationStrategyTest {
     void authenticateWhenTheSecretHasChangedAtItsSourceThenTheNewOneIsSent() {
         ClientCredentialsAuthenticationStrategy strategy = strategy();
         org.app().setConsumer(new ConsumerDetails(org.getClientId(), "NEW5EC2E7"));
-        assertThat(rejection(strategy)).isEqualTo(RejectionReason.WRONG_CLIENT_SECRET);
+        assertThat(rejection(strategy)).isEqualTo(DenialReason.WRONG_CLIENT_SECRET);
 
         credentials.set(new ClientCredentials(org.getClientId(), "NEW5EC2E7"));
 
@@ -120,7 +120,7 @@ class ClientCredentialsAuthenticationStrategyTest {
         String elsewhere = "Location: " + org.getLoginUrl() + "/services/oauth2/token";
         inject(new Fault.Answer(307, "text/plain", "", elsewhere));
 
-        assertThat(rejection(strategy())).isEqualTo(RejectionReason.WRONG_DOMAIN);
+        assertThat(rejection(strategy())).isEqualTo(DenialReason.WRONG_DOMAIN);
         assertThat(org.requestLog()).hasSize(1);
     }
 
@@ -135,7 +135,7 @@ class ClientCredentialsAuthenticationStrategyTest {
     void authenticateWhenInstanceUrlIsNotTrustedThenRejected(String instanceUrl) {
         inject(token(instanceUrl));
 
-        assertThat(rejection(strategy())).isEqualTo(RejectionReason.UNTRUSTED_INSTANCE);
+        assertThat(rejection(strategy())).isEqualTo(DenialReason.UNTRUSTED_INSTANCE);
     }
 
     @Test
@@ -230,8 +230,8 @@ class ClientCredentialsAuthenticationStrategyTest {
         return thrown.getCause();
     }
 
-    private RejectionReason rejection(AuthenticationStrategy strategy) {
-        return ((LoginRejectedException) failure(strategy)).reason();
+    private DenialReason rejection(AuthenticationStrategy strategy) {
+        return ((LoginDeniedException) failure(strategy)).reason();
     }
 
     private Reason unavailability(AuthenticationStrategy strategy) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,42 +35,42 @@ class LoginFailuresTest {
 
     static Stream<Arguments> refusals() {
         return withEveryStatus(
-                arguments("invalid_client_id", "client identifier invalid", RejectionReason.UNKNOWN_CLIENT_ID),
-                arguments("invalid_client", "invalid client credentials", RejectionReason.WRONG_CLIENT_SECRET),
-                arguments("invalid_grant", "no client credentials user enabled", RejectionReason.NO_RUN_AS_USER),
-                arguments("invalid_grant", "request not supported on this domain", RejectionReason.WRONG_DOMAIN),
-                arguments("invalid_grant", "no valid scopes defined", RejectionReason.NO_USABLE_SCOPE),
-                arguments("invalid_grant", "client credentials flow not enabled", RejectionReason.FLOW_NOT_ENABLED),
-                arguments("unsupported_grant_type", "grant type not supported", RejectionReason.FLOW_NOT_ENABLED),
-                arguments("invalid_request", "grant type is missing", RejectionReason.INVALID_REQUEST),
-                arguments("invalid_grant", "ip restricted", RejectionReason.IP_RESTRICTED),
-                arguments("invalid_grant", "inactive user", RejectionReason.INACTIVE_USER),
-                arguments("inactive_user", "", RejectionReason.INACTIVE_USER),
-                arguments("inactive_org", "", RejectionReason.INACTIVE_ORG),
+                arguments("invalid_client_id", "client identifier invalid", DenialReason.UNKNOWN_CLIENT_ID),
+                arguments("invalid_client", "invalid client credentials", DenialReason.WRONG_CLIENT_SECRET),
+                arguments("invalid_grant", "no client credentials user enabled", DenialReason.NO_RUN_AS_USER),
+                arguments("invalid_grant", "request not supported on this domain", DenialReason.WRONG_DOMAIN),
+                arguments("invalid_grant", "no valid scopes defined", DenialReason.NO_USABLE_SCOPE),
+                arguments("invalid_grant", "client credentials flow not enabled", DenialReason.FLOW_NOT_ENABLED),
+                arguments("unsupported_grant_type", "grant type not supported", DenialReason.FLOW_NOT_ENABLED),
+                arguments("invalid_request", "grant type is missing", DenialReason.INVALID_REQUEST),
+                arguments("invalid_grant", "ip restricted", DenialReason.IP_RESTRICTED),
+                arguments("invalid_grant", "inactive user", DenialReason.INACTIVE_USER),
+                arguments("inactive_user", "", DenialReason.INACTIVE_USER),
+                arguments("inactive_org", "", DenialReason.INACTIVE_ORG),
                 arguments(
                         "invalid_app_access",
                         "user is not admin approved to access this app",
-                        RejectionReason.APP_NOT_APPROVED),
-                arguments("invalid_grant", "user hasn't approved this consumer", RejectionReason.APP_NOT_APPROVED),
-                arguments("invalid_grant", "authentication failure", RejectionReason.AUTHENTICATION_FAILURE),
+                        DenialReason.APP_NOT_APPROVED),
+                arguments("invalid_grant", "user hasn't approved this consumer", DenialReason.APP_NOT_APPROVED),
+                arguments("invalid_grant", "authentication failure", DenialReason.AUTHENTICATION_FAILURE),
                 arguments(
                         "app_not_found",
                         "External client app is not installed in this org",
-                        RejectionReason.APP_NOT_INSTALLED),
-                arguments("OAUTH_EC_APP_NOT_FOUND", "", RejectionReason.APP_NOT_INSTALLED),
-                arguments("OAUTH_APP_BLOCKED", "this app is blocked by admin", RejectionReason.APP_BLOCKED),
-                arguments("OAUTH_APP_ACCESS_DENIED", "", RejectionReason.APP_BLOCKED),
-                arguments("invalid_grant", "activation secret invalid", RejectionReason.OTHER),
-                arguments("invalid_grant", "token validity expired", RejectionReason.OTHER),
-                arguments("invalid_grant", "expired access/refresh token", RejectionReason.OTHER));
+                        DenialReason.APP_NOT_INSTALLED),
+                arguments("OAUTH_EC_APP_NOT_FOUND", "", DenialReason.APP_NOT_INSTALLED),
+                arguments("OAUTH_APP_BLOCKED", "this app is blocked by admin", DenialReason.APP_BLOCKED),
+                arguments("OAUTH_APP_ACCESS_DENIED", "", DenialReason.APP_BLOCKED),
+                arguments("invalid_grant", "activation secret invalid", DenialReason.OTHER),
+                arguments("invalid_grant", "token validity expired", DenialReason.OTHER),
+                arguments("invalid_grant", "expired access/refresh token", DenialReason.OTHER));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void ofWhenSalesforceRefusesThenRejectedWithRemedyWhateverTheStatus(
-            String error, String description, RejectionReason reason, int status) {
-        LoginRejectedException failure =
-                catchThrowableOfType(LoginRejectedException.class, () -> read(status, refusal(error, description)));
+            String error, String description, DenialReason reason, int status) {
+        LoginDeniedException failure =
+                catchThrowableOfType(LoginDeniedException.class, () -> read(status, refusal(error, description)));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.getStatusCode()).isEqualTo(status);
@@ -146,15 +146,15 @@ class LoginFailuresTest {
 
     @Test
     void ofWhenDescriptionHasLinesAndIsLongThenOneShortLine() {
-        LoginRejectedException failure = catchThrowableOfType(
-                LoginRejectedException.class,
+        LoginDeniedException failure = catchThrowableOfType(
+                LoginDeniedException.class,
                 () -> read(400, refusal("invalid_grant", "x\\r\\n2026-11-01 INFO forged" + "y".repeat(60_000))));
 
         assertThat(failure.getMessage())
                 .hasSizeLessThan(1_500)
                 .doesNotContain("\n", "\r")
                 .endsWith(failure.reason().remedy());
-        assertThat(failure.refusal()).doesNotContain("\n", "\r");
+        assertThat(failure.denial()).doesNotContain("\n", "\r");
     }
 
     @Test
@@ -169,11 +169,11 @@ class LoginFailuresTest {
     @Test
     void ofUnreadableWhenRedirectedThenRejectedWithTheHostAndNotTheRestOfTheTarget() {
         String target = "https://other.example.com/x?code=" + TOKEN;
-        LoginRejectedException failure = catchThrowableOfType(
-                LoginRejectedException.class,
+        LoginDeniedException failure = catchThrowableOfType(
+                LoginDeniedException.class,
                 () -> new TokenResponse(302, "", null, target, Redaction.of(CREDENTIALS)).toAccessToken(LOGIN_URL));
 
-        assertThat(failure.reason()).isEqualTo(RejectionReason.WRONG_DOMAIN);
+        assertThat(failure.reason()).isEqualTo(DenialReason.WRONG_DOMAIN);
         assertThat(failure).hasMessageContaining("other.example.com").hasMessageNotContaining("7oken");
     }
 
@@ -224,8 +224,8 @@ class LoginFailuresTest {
     }
 
     @ParameterizedTest
-    @EnumSource(RejectionReason.class)
-    void remedyWhenReadThenNamesAnOptionOrASetupPage(RejectionReason reason) {
+    @EnumSource(DenialReason.class)
+    void remedyWhenReadThenNamesAnOptionOrASetupPage(DenialReason reason) {
         assertThat(reason.remedy())
                 .containsPattern("\\boption [a-z]+[A-Z]\\w+|\\bSetup > [A-Z]")
                 .endsWith(".");

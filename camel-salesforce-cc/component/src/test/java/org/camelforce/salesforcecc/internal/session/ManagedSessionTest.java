@@ -17,7 +17,7 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession.SalesforceSessionListener;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.internal.token.HandStrategy;
@@ -204,7 +204,7 @@ class ManagedSessionTest {
         tokens.obtain();
         strategy.fail(rejected());
 
-        assertThatExceptionOfType(LoginRejectedException.class).isThrownBy(() -> session.login(null));
+        assertThatExceptionOfType(LoginDeniedException.class).isThrownBy(() -> session.login(null));
     }
 
     @Test

@@ -210,7 +210,7 @@ class DispatcherTest {
         }
 
         @Override
-        public Optional<LoginException> refusedAgain(String token) {
+        public Optional<LoginException> rejectedAgain(String token) {
             return Optional.empty();
         }
     }

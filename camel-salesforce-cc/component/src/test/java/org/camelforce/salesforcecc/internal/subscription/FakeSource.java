@@ -167,7 +167,7 @@ final class FakeSource implements EventSource, ReplayStore {
         }
 
         void refuseToken(String token) {
-            listener.ended(StreamEnd.tokenRefused(token, "401"));
+            listener.ended(StreamEnd.tokenRejected(token, "401"));
         }
 
         @Override

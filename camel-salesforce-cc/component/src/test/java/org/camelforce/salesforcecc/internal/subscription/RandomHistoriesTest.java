@@ -213,9 +213,9 @@ class RandomHistoriesTest {
 
         private StreamEnd.Kind anEnd() {
             List<StreamEnd.Kind> kinds = new ArrayList<>(List.of(
-                    StreamEnd.Kind.FAILED, StreamEnd.Kind.COMPLETED, StreamEnd.Kind.BUSY, StreamEnd.Kind.NO_ROOM));
+                    StreamEnd.Kind.INTERRUPTED, StreamEnd.Kind.COMPLETED, StreamEnd.Kind.BUSY, StreamEnd.Kind.NO_ROOM));
             if (trouble == Trouble.ERRORS) {
-                kinds.add(StreamEnd.Kind.POSITION_REFUSED);
+                kinds.add(StreamEnd.Kind.POSITION_REJECTED);
             }
             return kinds.get(random.nextInt(kinds.size()));
         }
@@ -316,7 +316,7 @@ class RandomHistoriesTest {
             if (!world.exclusive || random.nextBoolean()) {
                 unblockAll();
             }
-            // what the route has in hand is nobody's any more
+            // what the route has in flight is nobody's any more
             world.inHand.clear();
             subscription = world.subscription();
             subscription.start();
@@ -373,7 +373,7 @@ class RandomHistoriesTest {
             }
             SubscriptionStatus now = subscription.status();
             assertThat(now.state()).isEqualTo(SubscriptionState.OPEN);
-            assertThat(now.behind()).isZero();
+            assertThat(now.commitLag()).isZero();
             assertThat(now.inFlight()).isZero();
             assertThat(now.commitFailure()).isNull();
             assertThat(now.progress().losses()).isZero();

@@ -22,7 +22,7 @@ class SubscriptionEngineTest {
     @Test
     void l11ReconnectWhenTwoThousandTimesThenTheTasksWaitingStayConstant() {
         world.firstDelay = Duration.ofMillis(1);
-        world.mostDelay = Duration.ofMillis(1);
+        world.maxDelay = Duration.ofMillis(1);
         world.opened();
         int most = 0;
         for (int i = 1; i <= 2000; i++) {
@@ -44,7 +44,7 @@ class SubscriptionEngineTest {
         Subscription subscription = world.opened();
         int most = 0;
         for (int i = 0; i < 200; i++) {
-            world.source.stream().end(StreamEnd.Kind.FAILED);
+            world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
             world.run();
             subscription.suspend();
             subscription.resume();
@@ -246,9 +246,9 @@ class SubscriptionEngineTest {
         world.opened();
         world.source.stream().send(11, 12);
         world.done(11);
-        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.advance(Duration.ofSeconds(2));
-        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().end(StreamEnd.Kind.POSITION_REJECTED);
         world.run();
         world.fail(12);
         world.advance(Duration.ofSeconds(30));
@@ -257,7 +257,7 @@ class SubscriptionEngineTest {
         world.source.stream().send(101);
         world.done(101);
 
-        assertThat(world.source.stream().requested()).isEqualTo(1 + Intake.MOST_BEHIND);
+        assertThat(world.source.stream().requested()).isEqualTo(1 + DeliveryWindow.MAX_BEHIND);
     }
 
     @Test
@@ -265,7 +265,7 @@ class SubscriptionEngineTest {
         world.opened();
         world.source.stream().send(11);
         for (int i = 0; i < 4; i++) {
-            world.source.stream().end(StreamEnd.Kind.FAILED);
+            world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
             world.advance(Duration.ofSeconds(8));
             world.source.stream().confirm();
             world.source.stream().send(11);
@@ -432,7 +432,7 @@ class SubscriptionEngineTest {
     void l16StreamWhenItFlapsThenItsLossesAreCountedUntilOneIsSound() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 5; i++) {
-            world.source.stream().end(StreamEnd.Kind.FAILED);
+            world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
             world.advance(Duration.ofSeconds(16));
             world.source.stream().confirm();
             world.run();

@@ -71,9 +71,9 @@ class SubscriptionLogTest {
             delimiter = '|',
             textBlock =
                     """
-                    FAILED        | connection refused. | 937 | FAILED: connection refused. Next attempt in 937 ms
-                    FAILED        | connection refused  | 0   | FAILED: connection refused. Next attempt now
-                    TOKEN_REFUSED | 401                 | 0   | TOKEN_REFUSED: 401. Next attempt with another token
+                    INTERRUPTED        | connection refused. | 937 | INTERRUPTED: connection refused. Next attempt in 937 ms
+                    INTERRUPTED        | connection refused  | 0   | INTERRUPTED: connection refused. Next attempt now
+                    TOKEN_REJECTED | 401                 | 0   | TOKEN_REJECTED: 401. Next attempt with another token
                     NO_ROOM       | full                | 0   | NO_ROOM: full. Next attempt when the route has room
                     """)
     void lostWhenAnotherStreamFollowsThenSaysWhen(StreamEnd.Kind kind, String text, long millis, String words) {

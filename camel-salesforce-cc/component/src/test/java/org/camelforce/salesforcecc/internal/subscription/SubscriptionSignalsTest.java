@@ -72,7 +72,7 @@ class SubscriptionSignalsTest {
 
         SubscriptionStatus status = subscription.status();
 
-        assertThat(status.expecting()).isFalse();
+        assertThat(status.eventsRequested()).isFalse();
         assertThat(status.traffic().sinceSign()).isEqualTo(Duration.ofSeconds(400));
     }
 
@@ -80,44 +80,44 @@ class SubscriptionSignalsTest {
     void statusWhenOpenThenNotBroken() {
         SubscriptionStatus status = world.opened().status();
 
-        assertThat(status.brokenFor()).isNull();
+        assertThat(status.disconnectedFor()).isNull();
         assertThat(status.problem()).isNull();
-        assertThat(status.expecting()).isTrue();
+        assertThat(status.eventsRequested()).isTrue();
         assertThat(status.longestSilence()).isEqualTo(FakeSource.LONGEST_SILENCE);
     }
 
     @Test
     void statusWhenTheStreamIsLostThenBrokenSinceThenAndTheProblemIsNamed() {
         Subscription subscription = world.opened();
-        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.run();
         world.advance(Duration.ofMillis(500));
 
         SubscriptionStatus status = subscription.status();
 
-        assertThat(status.brokenFor()).isEqualTo(Duration.ofMillis(500));
-        assertThat(status.problem()).isEqualTo("FAILED: as the test says");
+        assertThat(status.disconnectedFor()).isEqualTo(Duration.ofMillis(500));
+        assertThat(status.problem()).isEqualTo("INTERRUPTED: as the test says");
     }
 
     @Test
     void statusWhenOpenAgainThenNotBrokenAnyMore() {
         Subscription subscription = world.opened();
-        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.advance(Duration.ofSeconds(1));
         world.source.stream().confirm();
         world.run();
 
-        assertThat(subscription.status().brokenFor()).isNull();
+        assertThat(subscription.status().disconnectedFor()).isNull();
         assertThat(subscription.status().problem()).isNull();
     }
 
     @Test
     void statusWhenRefusedThenTheProblemIsTheRefusal() {
         Subscription subscription = world.opened();
-        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.source.stream().end(StreamEnd.Kind.FATAL);
         world.run();
 
-        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.REFUSED);
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.FAILED);
         assertThat(subscription.status().problem()).isEqualTo("as the test says");
     }
 
@@ -127,7 +127,7 @@ class SubscriptionSignalsTest {
         subscription.suspend();
         world.run();
 
-        assertThat(subscription.status().brokenFor()).isNull();
+        assertThat(subscription.status().disconnectedFor()).isNull();
     }
 
     @Test
@@ -146,7 +146,7 @@ class SubscriptionSignalsTest {
         world.run();
 
         assertThat(world.events(SubscriptionEvent.Opened.class))
-                .extracting(SubscriptionEvent.Opened::handOver)
+                .extracting(SubscriptionEvent.Opened::takeover)
                 .containsExactly(Duration.ofSeconds(3), null);
     }
 
@@ -155,7 +155,7 @@ class SubscriptionSignalsTest {
         world.opened();
 
         assertThat(world.events(SubscriptionEvent.Opened.class))
-                .extracting(SubscriptionEvent.Opened::handOver)
+                .extracting(SubscriptionEvent.Opened::takeover)
                 .containsOnlyNulls();
     }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.internal.token.Tokens;
+import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionKey;
-import org.camelforce.salesforcecc.replay.PositionTakenException;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
@@ -82,7 +82,7 @@ class SubscriptionTest {
         world.advance(Duration.ofHours(1));
 
         assertThat(opened).isCompletedExceptionally();
-        assertThat(opened.handle((done, failure) -> failure instanceof PositionTakenException))
+        assertThat(opened.handle((done, failure) -> failure instanceof PositionAlreadyClaimedException))
                 .isCompletedWithValue(true);
         assertThat(world.claims).isEqualTo(1);
         assertThat(world.source.opened()).isZero();
@@ -147,7 +147,7 @@ class SubscriptionTest {
     void refusedWhenItWasNeverOpenThenStartFailsWithWhatTheServerSaidAndIsNotTriedForEver() {
         CompletableFuture<Void> opened = world.subscription().start();
         world.run();
-        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.source.stream().end(StreamEnd.Kind.FATAL);
         world.advance(Duration.ofHours(24));
 
         assertThat(opened.handle((done, failure) -> failure.getMessage())).isCompletedWithValue("as the test says");
@@ -158,7 +158,7 @@ class SubscriptionTest {
     @Test
     void refusedWhenItWasOpenThenTheConsumerHearsAndNothingIsTriedAgain() {
         world.opened();
-        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.source.stream().end(StreamEnd.Kind.FATAL);
         world.advance(Duration.ofHours(24));
 
         assertThat(world.refusals).hasSize(1);
@@ -171,7 +171,7 @@ class SubscriptionTest {
         world.opened();
         world.source.stream().send(11, 12);
         world.done(11);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(11)));
     }
@@ -179,7 +179,7 @@ class SubscriptionTest {
     @ParameterizedTest
     @EnumSource(
             value = StreamEnd.Kind.class,
-            names = {"FAILED", "COMPLETED", "BUSY", "NO_ROOM"})
+            names = {"INTERRUPTED", "COMPLETED", "BUSY", "NO_ROOM"})
     void l3ReconnectWhenAPositionIsKnownThenNeverLatest(StreamEnd.Kind kind) {
         world.opened();
         world.source.stream().send(11);
@@ -193,7 +193,7 @@ class SubscriptionTest {
     @Test
     void l3ReconnectWhenNoEventHasComeYetThenSinceTheFirstOpeningAndOlderEventsArePassedOver() {
         world.opened();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         Instant since = SubscriptionWorld.NOW.minus(Duration.ofMinutes(5));
         assertThat(world.source.stream().from())
@@ -211,10 +211,10 @@ class SubscriptionTest {
     @Test
     void l3ReconnectWhenOlderEventsWerePassedOverThenNotAgain() {
         world.opened();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.After(id(8)));
     }
@@ -223,10 +223,10 @@ class SubscriptionTest {
     void l3ReconnectWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
         Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
         world.opened();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().sendCreated(7, old);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         world.source.stream().confirm();
         world.source.stream().sendCreated(8, old);
@@ -239,7 +239,7 @@ class SubscriptionTest {
     void l3RestartWhenItEndsWhileOlderEventsArePassedOverThenTheRestOfThemIsPassedOverToo() {
         Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
         Subscription former = world.opened();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().sendCreated(7, old);
         former.stop();
@@ -274,7 +274,7 @@ class SubscriptionTest {
         Instant old = SubscriptionWorld.NOW.minus(Duration.ofHours(1));
         world.opened();
         world.source.stream().send(11);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.done(11);
         world.source.stream().sendCreated(8, old);
@@ -286,11 +286,11 @@ class SubscriptionTest {
     @Test
     void l8PositionWhenAPassedOverEventIsNotRetainedAnyMoreThenNothingIsLostAndNoPolicyIsAsked() {
         world.opened();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().sendCreated(8, SubscriptionWorld.NOW.minus(Duration.ofHours(1)));
-        lose(StreamEnd.Kind.FAILED);
-        lose(StreamEnd.Kind.POSITION_REFUSED);
+        lose(StreamEnd.Kind.INTERRUPTED);
+        lose(StreamEnd.Kind.POSITION_REJECTED);
 
         assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
         assertThat(world.events(SubscriptionEvent.Gap.class)).isEmpty();
@@ -381,7 +381,7 @@ class SubscriptionTest {
     void l16StreamWhenItWasLostAgainAndAgainAndBringsAnEventThenSteadyAtOnce() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 4; i++) {
-            lose(StreamEnd.Kind.FAILED);
+            lose(StreamEnd.Kind.INTERRUPTED);
             world.advance(Duration.ofSeconds(30));
             world.source.stream().confirm();
             world.run();
@@ -450,7 +450,7 @@ class SubscriptionTest {
         world.subscription().start();
         world.run();
         for (int i = 0; i < 8; i++) {
-            world.source.stream().end(StreamEnd.Kind.FAILED);
+            world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
             world.run();
             world.advance(Duration.ofSeconds(30));
         }
@@ -478,14 +478,14 @@ class SubscriptionTest {
     @Test
     void reconnectWhenTheStreamWasSoundThenTheDelayStartsAnew() {
         world.opened();
-        lose(StreamEnd.Kind.FAILED);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().send(11);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.advance(Duration.ofSeconds(10));
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         assertThat(world.events(SubscriptionEvent.Lost.class))
                 .extracting(lost -> lost.delay().toSeconds())
@@ -630,7 +630,7 @@ class SubscriptionTest {
         store(10);
         CompletableFuture<Void> opened = world.subscription().start();
         world.run();
-        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().end(StreamEnd.Kind.POSITION_REJECTED);
         world.run();
 
         assertThat(opened.handle((done, failure) -> failure.getMessage()))
@@ -647,7 +647,7 @@ class SubscriptionTest {
         world.gapPolicy = ReplayGapPolicy.EARLIEST;
         world.subscription().start();
         world.run();
-        lose(StreamEnd.Kind.POSITION_REFUSED);
+        lose(StreamEnd.Kind.POSITION_REJECTED);
 
         assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Earliest());
         assertThat(world.events(SubscriptionEvent.Gap.class)).singleElement().satisfies(gap -> {
@@ -663,7 +663,7 @@ class SubscriptionTest {
         world.gapPolicy = ReplayGapPolicy.LATEST;
         world.subscription().start();
         world.run();
-        lose(StreamEnd.Kind.POSITION_REFUSED);
+        lose(StreamEnd.Kind.POSITION_REJECTED);
         world.source.stream().confirm();
         world.source.stream().send(90);
         world.done(90);
@@ -677,7 +677,7 @@ class SubscriptionTest {
         world.gapPolicy = gap -> new StartingPoint.After(id(10));
         CompletableFuture<Void> opened = world.subscription().start();
         world.run();
-        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().end(StreamEnd.Kind.POSITION_REJECTED);
         world.advance(Duration.ofHours(1));
 
         assertThat(opened).isCompletedExceptionally();
@@ -730,7 +730,7 @@ class SubscriptionTest {
         store(10);
         world.opened();
         world.source.stream().send(11, 12);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().send(11, 12, 13);
 
@@ -741,9 +741,9 @@ class SubscriptionTest {
     void oldStreamWhenItStillSpeaksThenNobodyListens() {
         world.opened();
         FakeSource.Stream old = world.source.stream();
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         old.send(77);
-        old.end(StreamEnd.Kind.REFUSED);
+        old.end(StreamEnd.Kind.FATAL);
         world.run();
 
         assertThat(world.routed).isEmpty();
@@ -782,11 +782,11 @@ class SubscriptionTest {
         world.subscription().start();
         world.run();
         refuseTokenAndRenew();
-        assertThat(world.refusedAgain).isEmpty();
+        assertThat(world.rejectedAgain).isEmpty();
 
         refuseTokenAndRenew();
 
-        assertThat(world.refusedAgain).containsExactly("old");
+        assertThat(world.rejectedAgain).containsExactly("old");
     }
 
     @Test
@@ -876,7 +876,7 @@ class SubscriptionTest {
         world.taken = true;
         world.done(11);
 
-        assertThat(world.refusals).singleElement().isInstanceOf(PositionTakenException.class);
+        assertThat(world.refusals).singleElement().isInstanceOf(PositionAlreadyClaimedException.class);
         assertThat(world.source.stream().isClosed()).isTrue();
         assertThat(world.position()).contains(id(10));
     }
@@ -920,7 +920,7 @@ class SubscriptionTest {
     @Test
     void resumeWhenADelayWasUnderWayThenOneStreamIsOpenedNotTwo() {
         Subscription subscription = world.opened();
-        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.run();
         subscription.suspend();
         subscription.resume();
@@ -981,7 +981,7 @@ class SubscriptionTest {
         world.blocking = work -> {
             throw new AssertionError("the store's threads");
         };
-        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().end(StreamEnd.Kind.POSITION_REJECTED);
         world.run();
         world.advance(Duration.ofSeconds(61));
 
@@ -998,7 +998,7 @@ class SubscriptionTest {
         world.run();
         world.advance(Duration.ofSeconds(61));
 
-        assertThat(subscription.status().brokenFor()).isEqualTo(Duration.ofSeconds(61));
+        assertThat(subscription.status().disconnectedFor()).isEqualTo(Duration.ofSeconds(61));
         assertThat(subscription.status().problem())
                 .isEqualTo("Option replayStore: the store of the position has not answered for 61 s");
     }
@@ -1038,7 +1038,7 @@ class SubscriptionTest {
     void l12StartWhenSalesforcesTimeIsNotKnownThenNothingThatIsRetainedIsPassedOver() {
         world.salesforceTime = null;
         world.opened();
-        world.source.stream().end(StreamEnd.Kind.FAILED);
+        world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.run();
         world.advance(Duration.ofSeconds(1));
 
@@ -1108,12 +1108,12 @@ class SubscriptionTest {
     @Test
     void refusedWhenItEndsThenListenersHearWhy() {
         world.opened();
-        world.source.stream().end(StreamEnd.Kind.REFUSED);
+        world.source.stream().end(StreamEnd.Kind.FATAL);
         world.run();
 
-        assertThat(world.events(SubscriptionEvent.Refused.class))
+        assertThat(world.events(SubscriptionEvent.Failed.class))
                 .singleElement()
-                .satisfies(refused -> assertThat(refused.refusal()).hasMessage("as the test says"));
+                .satisfies(failed -> assertThat(failed.failure()).hasMessage("as the test says"));
     }
 
     @Test
@@ -1121,8 +1121,8 @@ class SubscriptionTest {
         store(10);
         world.gapPolicy = ReplayGapPolicy.EARLIEST;
         Subscription subscription = world.opened();
-        lose(StreamEnd.Kind.POSITION_REFUSED);
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.POSITION_REJECTED);
+        lose(StreamEnd.Kind.INTERRUPTED);
         world.source.stream().confirm();
         world.source.stream().send(11);
         world.advance(LONGEST.plusSeconds(1));
@@ -1275,7 +1275,7 @@ class SubscriptionTest {
         }
 
         assertThat(subscription.status().progress().losses()).isZero();
-        assertThat(world.refusedAgain).isEmpty();
+        assertThat(world.rejectedAgain).isEmpty();
     }
 
     @Test
@@ -1283,7 +1283,7 @@ class SubscriptionTest {
         world.subscription().start();
         world.run();
         assertThat(world.source.stream().from()).isEqualTo(new StartingPoint.Latest());
-        lose(StreamEnd.Kind.FAILED);
+        lose(StreamEnd.Kind.INTERRUPTED);
 
         assertThat(world.source.stream().from()).isInstanceOf(StartingPoint.Since.class);
     }
@@ -1293,10 +1293,10 @@ class SubscriptionTest {
         world.gapPolicy = gap -> null;
         store(42);
         Subscription subscription = world.opened();
-        world.source.stream().end(StreamEnd.Kind.POSITION_REFUSED);
+        world.source.stream().end(StreamEnd.Kind.POSITION_REJECTED);
         world.run();
 
-        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.REFUSED);
+        assertThat(subscription.status().state()).isEqualTo(SubscriptionState.FAILED);
         assertThat(subscription.status().problem()).contains("replayGapPolicy");
     }
 

@@ -19,8 +19,7 @@ class SubscriptionTransitionsTest {
 
     @Test
     void tableWhenReadThenTheseMovesAndNoOthers() {
-        assertThat(moves(EnumSet.complementOf(
-                        EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))))
+        assertThat(moves(EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.FAIL, Trigger.DEFECT, Trigger.STOP))))
                 .containsExactlyInAnyOrder(
                         "NEW -START-> AWAITING_TOKEN",
                         "AWAITING_TOKEN -TOKEN-> CLAIMING",
@@ -29,13 +28,13 @@ class SubscriptionTransitionsTest {
                         "CLAIMING -LOST-> BACKING_OFF",
                         "OPENING -CONFIRMED-> OPEN",
                         "OPENING -LOST-> BACKING_OFF",
-                        "OPENING -TOKEN_REFUSED-> RENEWING",
+                        "OPENING -TOKEN_REJECTED-> RENEWING",
                         "OPENING -NO_ROOM-> FULL",
-                        "OPENING -POSITION_REFUSED-> GAP",
+                        "OPENING -POSITION_REJECTED-> GAP",
                         "OPEN -LOST-> BACKING_OFF",
-                        "OPEN -TOKEN_REFUSED-> RENEWING",
+                        "OPEN -TOKEN_REJECTED-> RENEWING",
                         "OPEN -NO_ROOM-> FULL",
-                        "OPEN -POSITION_REFUSED-> GAP",
+                        "OPEN -POSITION_REJECTED-> GAP",
                         "RENEWING -TOKEN-> CLAIMING",
                         "RENEWING -LOST-> BACKING_OFF",
                         "BACKING_OFF -DELAY_OVER-> AWAITING_TOKEN",
@@ -48,9 +47,9 @@ class SubscriptionTransitionsTest {
     @Test
     void refusedAndSuspendWhenItIsActiveThenPossibleEverywhere() {
         Set<SubscriptionState> still =
-                EnumSet.of(SubscriptionState.NEW, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+                EnumSet.of(SubscriptionState.NEW, SubscriptionState.FAILED, SubscriptionState.STOPPED);
         for (SubscriptionState state : SubscriptionState.values()) {
-            assertThat(SubscriptionTransitions.allows(state, Trigger.REFUSED)).isEqualTo(!still.contains(state));
+            assertThat(SubscriptionTransitions.allows(state, Trigger.FAIL)).isEqualTo(!still.contains(state));
             assertThat(SubscriptionTransitions.allows(state, Trigger.SUSPEND))
                     .isEqualTo(!still.contains(state) && state != SubscriptionState.SUSPENDED);
         }
@@ -59,7 +58,7 @@ class SubscriptionTransitionsTest {
     @Test
     void defectWhenItIsActiveThenAnotherStreamFollowsFromEverywhere() {
         Set<SubscriptionState> still =
-                EnumSet.of(SubscriptionState.SUSPENDED, SubscriptionState.REFUSED, SubscriptionState.STOPPED);
+                EnumSet.of(SubscriptionState.SUSPENDED, SubscriptionState.FAILED, SubscriptionState.STOPPED);
         for (SubscriptionState state : SubscriptionState.values()) {
             assertThat(SubscriptionTransitions.allows(state, Trigger.DEFECT)).isEqualTo(!still.contains(state));
             if (SubscriptionTransitions.allows(state, Trigger.DEFECT)) {
@@ -91,7 +90,7 @@ class SubscriptionTransitionsTest {
         Map<String, Set<Trigger>> arrows = new TreeMap<>();
         for (SubscriptionState state : SubscriptionState.values()) {
             for (Trigger trigger :
-                    EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.REFUSED, Trigger.DEFECT, Trigger.STOP))) {
+                    EnumSet.complementOf(EnumSet.of(Trigger.SUSPEND, Trigger.FAIL, Trigger.DEFECT, Trigger.STOP))) {
                 if (SubscriptionTransitions.allows(state, trigger)) {
                     arrows.computeIfAbsent(
                                     state + " --> " + SubscriptionTransitions.after(state, trigger),

@@ -21,9 +21,9 @@ import org.camelforce.salesforcecc.internal.token.Jitter;
 import org.camelforce.salesforcecc.internal.token.ManualScheduler;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.internal.token.Tokens;
+import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.PositionKey;
-import org.camelforce.salesforcecc.replay.PositionTakenException;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.replay.StoredPosition;
@@ -48,7 +48,7 @@ final class SubscriptionWorld implements ReplayStore {
     final Map<PositionKey, StoredPosition> stored = new HashMap<>();
     final List<CompletableFuture<TokenEntry>> renewals = new ArrayList<>();
     final PositionReleases releases = new PositionReleases();
-    final List<String> refusedAgain = new ArrayList<>();
+    final List<String> rejectedAgain = new ArrayList<>();
 
     @Nullable
     LoginException objection;
@@ -58,7 +58,7 @@ final class SubscriptionWorld implements ReplayStore {
     Executor workers = SubscriptionWorld::onAnotherThread;
     int parallel = 1000;
     Duration firstDelay = Duration.ofSeconds(1);
-    Duration mostDelay = Duration.ofSeconds(30);
+    Duration maxDelay = Duration.ofSeconds(30);
     Executor blocking = Runnable::run;
     Executor callouts = Runnable::run;
 
@@ -111,7 +111,7 @@ final class SubscriptionWorld implements ReplayStore {
                 stallAfter,
                 new CommitPolicy(batchSize, Duration.ofSeconds(1)),
                 firstDelay,
-                mostDelay);
+                maxDelay);
         SubscriptionRuntime runtime = new SubscriptionRuntime(
                 new ByHand(),
                 scheduler,
@@ -205,7 +205,7 @@ final class SubscriptionWorld implements ReplayStore {
     }
 
     @Override
-    public PositionClaim claim(PositionKey key) throws PositionTakenException {
+    public PositionClaim claim(PositionKey key) throws PositionAlreadyClaimedException {
         claims++;
         if (storeFailure instanceof RuntimeException failure) {
             throw failure;
@@ -214,7 +214,7 @@ final class SubscriptionWorld implements ReplayStore {
             throw failure;
         }
         if (taken || exclusive && claimed > freed) {
-            throw new PositionTakenException(key, "another node");
+            throw new PositionAlreadyClaimedException(key, "another node");
         }
         claimed++;
         return new Claim(key, stored.get(key));
@@ -241,7 +241,7 @@ final class SubscriptionWorld implements ReplayStore {
                 throw commitFailure;
             }
             if (taken) {
-                throw new PositionTakenException(key, "another node");
+                throw new PositionAlreadyClaimedException(key, "another node");
             }
             stored.put(key, position);
         }
@@ -267,8 +267,8 @@ final class SubscriptionWorld implements ReplayStore {
         }
 
         @Override
-        public Optional<LoginException> refusedAgain(String token) {
-            refusedAgain.add(token);
+        public Optional<LoginException> rejectedAgain(String token) {
+            rejectedAgain.add(token);
             return Optional.ofNullable(objection);
         }
     }

@@ -216,7 +216,7 @@ class EveryFlightEndsTest {
         assertThat(first).isNotDone();
         scheduler.failWith(null);
 
-        assertThat(reasonOf(manager.obtain())).isEqualTo(Reason.PACED);
+        assertThat(reasonOf(manager.obtain())).isEqualTo(Reason.THROTTLED);
         assertThat(reasonOf(first)).isEqualTo(Reason.STRATEGY_FAILED);
         assertNextLoginSucceeds();
     }
@@ -350,7 +350,7 @@ class EveryFlightEndsTest {
         return new TokenManager(
                 candidates,
                 new TokenPolicy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 new TokenTime(() -> world.wallClock.get(), scheduler::ticker, Jitter.MOST),
                 scheduler);
     }

@@ -107,7 +107,7 @@ class InterleavingsTest {
             CompletableFuture<?>[] got = new CompletableFuture<?>[1];
             together(world.scheduler::runDue, () -> got[0] = world.manager.obtain());
 
-            require(first.isCompletedExceptionally(), "the flight is over");
+            require(first.isCompletedExceptionally(), "the login is over");
             require(got[0].isCompletedExceptionally(), "who came late hears of it");
             require(world.manager.status().lastFailure() != null, "the failure is known");
         });
@@ -211,7 +211,7 @@ class InterleavingsTest {
                     return login;
                 }),
                 policy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 new TokenTime(() -> Instant.EPOCH, () -> now, Jitter.MOST),
                 scheduler);
 

@@ -23,7 +23,7 @@ class ListenerOrderTest {
         TokenManager manager = new TokenManager(
                 LoginCandidates.of(strategy),
                 new TokenPolicy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 TokenTime.system(),
                 new ManualScheduler());
         AtomicReference<String> copy = new AtomicReference<>("none");

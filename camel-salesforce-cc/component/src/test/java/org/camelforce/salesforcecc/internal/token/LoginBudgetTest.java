@@ -99,11 +99,11 @@ class LoginBudgetTest {
         spend(10);
         pass(Duration.ofSeconds(15));
 
-        LoginUnavailableException refusal = budget.refusal();
+        LoginUnavailableException throttled = budget.throttled();
 
-        assertThat(refusal.reason()).isEqualTo(Reason.BUDGET_SPENT);
-        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(45));
-        assertThat(refusal)
+        assertThat(throttled.reason()).isEqualTo(Reason.BUDGET_SPENT);
+        assertThat(throttled.retryAfter()).contains(Duration.ofSeconds(45));
+        assertThat(throttled)
                 .hasMessageContaining("in 45000 ms")
                 .hasMessageContaining("Setup > Login History")
                 .hasMessageContaining("tokenPolicy.loginBurst");

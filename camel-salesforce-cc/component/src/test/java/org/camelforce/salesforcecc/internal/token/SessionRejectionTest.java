@@ -33,7 +33,7 @@ class SessionRejectionTest {
             403 | Bad_OAuth_Token
             403 | ` Bad_OAuth_Token `
             """)
-    void ofWhenTheTokenIsRefusedThenToken(int status, String body) {
+    void ofWhenTheTokenIsRejectedThenToken(int status, String body) {
         assertThat(SessionRejection.isPossible(status)).isTrue();
         assertThat(SessionRejection.of(status, QUERY, null, body)).isEqualTo(Verdict.TOKEN);
     }
@@ -149,19 +149,19 @@ class SessionRejectionTest {
 
     @Test
     void isAnswerPassedOnWhenNoLoginWasTriedThenYes() {
-        LoginUnavailableException refusedAtOnce = Tokens.unavailable(Reason.REFUSED_AT_ONCE, null);
+        LoginUnavailableException rejectedAtOnce = Tokens.unavailable(Reason.REJECTED_AT_ONCE, null);
 
         assertThat(SessionRejection.isAnswerPassedOn(Tokens.unavailable(Reason.BUDGET_SPENT, null)))
                 .isTrue();
         assertThat(SessionRejection.isAnswerPassedOn(
-                        new LoginUnavailableException(Reason.PACED, "paced", 0, null, refusedAtOnce)))
+                        new LoginUnavailableException(Reason.THROTTLED, "throttled", 0, null, rejectedAtOnce)))
                 .isTrue();
     }
 
     @Test
     void isAnswerPassedOnWhenALoginFailedThenItsFailureSaysMore() {
         assertThat(SessionRejection.isAnswerPassedOn(
-                        new LoginUnavailableException(Reason.PACED, "paced", 0, null, Tokens.unavailable())))
+                        new LoginUnavailableException(Reason.THROTTLED, "throttled", 0, null, Tokens.unavailable())))
                 .isFalse();
         assertThat(SessionRejection.isAnswerPassedOn(Tokens.unavailable())).isFalse();
         assertThat(SessionRejection.isAnswerPassedOn(Tokens.rejected())).isFalse();

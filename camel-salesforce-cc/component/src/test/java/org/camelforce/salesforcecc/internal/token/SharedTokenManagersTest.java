@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -128,7 +128,7 @@ class SharedTokenManagersTest {
         releasing.join();
     }
 
-    /** A login that is refused before anybody waits for it goes on in the thread that has read the credentials. */
+    /** A login that is denied before anybody waits for it goes on in the thread that has read the credentials. */
     @Test
     void r11RefusalWhenItIsFollowedByReadingAgainOnTheSameThreadThenFinalAfterOneLogin() {
         CountDownLatch asked = new CountDownLatch(1);
@@ -149,7 +149,7 @@ class SharedTokenManagersTest {
                         },
                         executor),
                 new TokenPolicy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 TIME);
 
         CompletableFuture<TokenEntry> login = manager.obtain();
@@ -158,7 +158,7 @@ class SharedTokenManagersTest {
         assertThat(login)
                 .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
-                .withCauseInstanceOf(LoginRejectedException.class);
+                .withCauseInstanceOf(LoginDeniedException.class);
         assertThat(logins).hasValue(1);
     }
 
@@ -172,6 +172,6 @@ class SharedTokenManagersTest {
 
     private TokenManager acquire(Object identity, HandStrategy strategy) {
         return managers.acquire(
-                identity, strategy == first ? firstLogin : secondLogin, new TokenPolicy(), IdentityWatch.ANY, TIME);
+                identity, strategy == first ? firstLogin : secondLogin, new TokenPolicy(), IdentityGuard.ANY, TIME);
     }
 }

@@ -38,7 +38,7 @@ class TokenManagerStressTest {
             LoginCandidates.of(
                     () -> CompletableFuture.supplyAsync(() -> token("T" + logins.incrementAndGet()), salesforce)),
             unlimited(),
-            IdentityWatch.ANY,
+            IdentityGuard.ANY,
             TokenTime.system(),
             new ManualScheduler());
 

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.token.LoginReason;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenEvent;
@@ -61,7 +61,7 @@ class TokenManagerTest {
         strategy.succeed(token("T2"));
 
         assertThat(valueOf(renewed)).isEqualTo("T2");
-        assertThat(manager.status().lastReason()).isEqualTo(LoginReason.ORDERED);
+        assertThat(manager.status().lastReason()).isEqualTo(LoginReason.MANUAL);
     }
 
     @Test
@@ -128,7 +128,7 @@ class TokenManagerTest {
         CompletableFuture<TokenEntry> next = manager.obtain();
         strategy.succeed(token("T2", "00D000000000009AAA", "005000000000001AAA"));
 
-        assertThat(catchThrowable(next::join)).hasCauseInstanceOf(LoginRejectedException.class);
+        assertThat(catchThrowable(next::join)).hasCauseInstanceOf(LoginDeniedException.class);
     }
 
     @Test
@@ -138,8 +138,8 @@ class TokenManagerTest {
 
         install("T1");
 
-        assertThat(events.get(0)).isEqualTo(new TokenEvent.Begun(LoginReason.FIRST));
-        assertThat(events.get(1)).isInstanceOf(TokenEvent.Obtained.class);
+        assertThat(events.get(0)).isEqualTo(new TokenEvent.LoginStarted(LoginReason.INITIAL));
+        assertThat(events.get(1)).isInstanceOf(TokenEvent.LoginSucceeded.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class TokenManagerTest {
 
         LoginUnavailableException failure = unavailability(manager.renew("T1"));
 
-        assertThat(failure.reason()).isEqualTo(Reason.PACED);
+        assertThat(failure.reason()).isEqualTo(Reason.THROTTLED);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(1));
         assertThat(((LoginUnavailableException) failure.getCause()).reason()).isEqualTo(Reason.SAME_TOKEN_AGAIN);
         assertThat(failure.getMessage()).contains("Setup > Session Settings").doesNotContain("T1");
@@ -189,7 +189,7 @@ class TokenManagerTest {
     void r6RenewWhenTheBackgroundIsFasterThanItsCallerThenTheCallerReplaysAllTheSame() {
         install("T1");
         manager.addEventListener(event -> {
-            if (event instanceof TokenEvent.Rejected) {
+            if (event instanceof TokenEvent.TokenRejected) {
                 scheduler.advance(Duration.ZERO);
                 if (strategy.logins() == 2) {
                     strategy.succeed(token("T1"));
@@ -277,7 +277,7 @@ class TokenManagerTest {
                 .filteredOn(delay -> delay.compareTo(Duration.ofMinutes(1)) < 0)
                 .containsExactly(Duration.ofMillis(1_100), Duration.ofMillis(2_200));
         assertThat(unavailability(waiter).reason()).isEqualTo(Reason.UNREACHABLE);
-        assertThat(unavailability(manager.obtain()).reason()).isEqualTo(Reason.PACED);
+        assertThat(unavailability(manager.obtain()).reason()).isEqualTo(Reason.THROTTLED);
         assertThat(strategy.logins()).isEqualTo(3);
     }
 
@@ -307,7 +307,7 @@ class TokenManagerTest {
     @Test
     void r10RetryWhenRejectedThenNotRetriedAndTheSameRejectionForFiveSeconds() {
         CompletableFuture<TokenEntry> waiter = manager.obtain();
-        LoginRejectedException rejection = rejected();
+        LoginDeniedException rejection = rejected();
         strategy.fail(rejection);
 
         assertThat(failure(waiter)).isSameAs(rejection);
@@ -338,7 +338,7 @@ class TokenManagerTest {
         failThreeTimes();
 
         assertThat(valueOf(manager.obtain())).isEqualTo("T1");
-        assertThat(unavailability(manager.renew("T1")).reason()).isEqualTo(Reason.PACED);
+        assertThat(unavailability(manager.renew("T1")).reason()).isEqualTo(Reason.THROTTLED);
     }
 
     @Test
@@ -424,8 +424,8 @@ class TokenManagerTest {
 
         strategy.succeed(token("T2", "00D000000000002AAA", "005000000000001AAA"));
 
-        LoginRejectedException failure = (LoginRejectedException) failure(renewal);
-        assertThat(failure.reason()).isEqualTo(RejectionReason.DIFFERENT_ORG);
+        LoginDeniedException failure = (LoginDeniedException) failure(renewal);
+        assertThat(failure.reason()).isEqualTo(DenialReason.DIFFERENT_ORG);
         assertThat(failure).hasMessageContaining(ORG).hasMessageContaining("00D000000000002AAA");
         assertThat(valueOf(manager.obtain())).isEqualTo("T1");
         assertThat(heard).isEmpty();

@@ -18,12 +18,12 @@ public final class TokenManagers {
         return new TokenManager(
                 LoginCandidates.of(strategy),
                 new TokenPolicy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 new TokenTime(wallClock, scheduler::ticker, Jitter.MOST),
                 scheduler);
     }
 
-    /** Whose pace lets every login through. */
+    /** Whose backoff allows every login. */
     static TokenPolicy unlimited() {
         TokenPolicy policy = new TokenPolicy();
         policy.setLoginBurst(3_600);

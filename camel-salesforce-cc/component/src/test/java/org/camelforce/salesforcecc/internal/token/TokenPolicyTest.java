@@ -43,15 +43,15 @@ class TokenPolicyTest {
         return Stream.of(
                 duration("mandatoryWindow", TokenPolicy::setMandatoryWindow, Duration.ZERO, HOUR),
                 duration("advisoryWindow", TokenPolicy::setAdvisoryWindow, SECOND, DAY),
-                duration("attemptDelay", TokenPolicy::setAttemptDelay, TENTH, MINUTE),
-                duration("usablePace", TokenPolicy::setUsablePace, SECOND, DAY),
-                duration("usablePaceMost", TokenPolicy::setUsablePaceMost, SECOND, DAY),
-                duration("unusablePace", TokenPolicy::setUnusablePace, TENTH, HOUR),
-                duration("unusablePaceMost", TokenPolicy::setUnusablePaceMost, TENTH, HOUR),
-                duration("rejectedPace", TokenPolicy::setRejectedPace, SECOND, DAY),
-                duration("rejectedPaceMost", TokenPolicy::setRejectedPaceMost, SECOND, DAY),
-                duration("settlingTime", TokenPolicy::setSettlingTime, Duration.ZERO, DAY),
-                duration("settlingPaceMost", TokenPolicy::setSettlingPaceMost, SECOND, DAY),
+                duration("loginRetryDelay", TokenPolicy::setLoginRetryDelay, TENTH, MINUTE),
+                duration("renewalBackoff", TokenPolicy::setRenewalBackoff, SECOND, DAY),
+                duration("renewalBackoffMax", TokenPolicy::setRenewalBackoffMax, SECOND, DAY),
+                duration("loginBackoff", TokenPolicy::setLoginBackoff, TENTH, HOUR),
+                duration("loginBackoffMax", TokenPolicy::setLoginBackoffMax, TENTH, HOUR),
+                duration("deniedBackoff", TokenPolicy::setDeniedBackoff, SECOND, DAY),
+                duration("deniedBackoffMax", TokenPolicy::setDeniedBackoffMax, SECOND, DAY),
+                duration("rotationGracePeriod", TokenPolicy::setRotationGracePeriod, Duration.ZERO, DAY),
+                duration("rotationBackoffMax", TokenPolicy::setRotationBackoffMax, SECOND, DAY),
                 duration("introspectionInterval", TokenPolicy::setIntrospectionInterval, MINUTE, DAY),
                 duration("assumedTokenLifetime", TokenPolicy::setAssumedTokenLifetime, MINUTE, DAY));
     }
@@ -73,7 +73,7 @@ class TokenPolicyTest {
 
     static Stream<Arguments> numbers() {
         return Stream.of(
-                number("attempts", TokenPolicy::setAttempts, 1, 10),
+                number("maxLoginAttempts", TokenPolicy::setMaxLoginAttempts, 1, 10),
                 number("loginBurst", TokenPolicy::setLoginBurst, 2, 3_600),
                 number("loginsPerHour", TokenPolicy::setLoginsPerHour, 1, 3_600));
     }

@@ -44,7 +44,7 @@ class TokenReadersStressTest {
             LoginCandidates.of(
                     () -> CompletableFuture.supplyAsync(() -> token("T" + logins.incrementAndGet()), salesforce)),
             unlimited(),
-            IdentityWatch.ANY,
+            IdentityGuard.ANY,
             TokenTime.system(),
             new ManualScheduler());
 

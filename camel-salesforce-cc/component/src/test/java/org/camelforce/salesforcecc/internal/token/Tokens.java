@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.token.Expiry;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +39,8 @@ public final class Tokens {
     }
 
     /** A refusal for good. */
-    public static LoginRejectedException rejected() {
-        return new LoginRejectedException(RejectionReason.WRONG_CLIENT_SECRET, "Salesforce refused the login", 400);
+    public static LoginDeniedException rejected() {
+        return new LoginDeniedException(DenialReason.WRONG_CLIENT_SECRET, "Salesforce denied the login", 400);
     }
 
     /** A passing failure. */

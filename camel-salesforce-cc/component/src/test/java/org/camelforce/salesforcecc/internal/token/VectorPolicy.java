@@ -24,7 +24,7 @@ final class VectorPolicy {
             case "loginBurst" -> policy.setLoginBurst(value.asInt());
             case "loginsPerHour" -> policy.setLoginsPerHour(value.asInt());
             case "introspection" -> policy.setIntrospection(value.asBoolean());
-            case "attempts" -> policy.setAttempts(value.asInt());
+            case "maxLoginAttempts" -> policy.setMaxLoginAttempts(value.asInt());
             default -> throw new IllegalArgumentException("unknown option " + option);
         }
     }

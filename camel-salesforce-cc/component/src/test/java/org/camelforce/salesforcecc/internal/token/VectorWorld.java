@@ -19,8 +19,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.Introspection;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.TokenIntrospection;
 import org.camelforce.salesforcecc.internal.oauth.Answers;
@@ -65,7 +65,7 @@ final class VectorWorld implements LoginCandidates {
         this.manager = new TokenManager(
                 this,
                 VectorPolicy.of(given.path("policy")),
-                new IdentityWatch(
+                new IdentityGuard(
                         given.path("expectedOrgId").asText(null),
                         given.path("expectedUserId").asText(null)),
                 new TokenTime(
@@ -74,7 +74,7 @@ final class VectorWorld implements LoginCandidates {
                         Jitter.valueOf(given.path("jitter").asText("LEAST"))),
                 scheduler);
         manager.addEventListener(event -> {
-            if (!(event instanceof TokenEvent.Begun)) {
+            if (!(event instanceof TokenEvent.LoginStarted)) {
                 events.add(nameOf(event));
             }
             if (listenerFails) {
@@ -138,10 +138,10 @@ final class VectorWorld implements LoginCandidates {
             case "readFails" -> readFails = value.asText(null);
             case "schedulerFails" -> scheduler.failWith(value.asBoolean() ? new OutOfMemoryError("no thread") : null);
             case "status" -> manager.status();
-            case "refusedAgain" ->
+            case "rejectedAgain" ->
                 callers.put(
                         step.path("as").asText(),
-                        manager.refusedAgain(value(value.asText()))
+                        manager.rejectedAgain(value(value.asText()))
                                 .map(CompletableFuture::<TokenEntry>failedFuture)
                                 .orElseGet(CompletableFuture::new));
             case "relocate" ->
@@ -202,7 +202,7 @@ final class VectorWorld implements LoginCandidates {
                     "advance" -> {}
             case "wallClockJumps", "credentials", "close", "why" -> {}
             case "versionFails", "listenerFails", "readFails", "schedulerFails", "status" -> {}
-            case "refusedAgain", "relocate", "from", "lateToken" -> {}
+            case "rejectedAgain", "relocate", "from", "lateToken" -> {}
             case "overdue" ->
                 assertThat(manager.status().loginOverdue()).as("overdue").isEqualTo(value.asBoolean());
             case "usable" -> assertThat(manager.status().usable()).as("usable").isEqualTo(value.asBoolean());
@@ -329,29 +329,29 @@ final class VectorWorld implements LoginCandidates {
     }
 
     private static String reasonOf(LoginException failure) {
-        return failure instanceof LoginRejectedException refusal
-                ? refusal.reason().name()
+        return failure instanceof LoginDeniedException denial
+                ? denial.reason().name()
                 : ((LoginUnavailableException) failure).reason().name();
     }
 
     private String nameOf(TokenEvent event) {
-        if (event instanceof TokenEvent.Obtained obtained) {
-            return "obtained " + nameOf(obtained.installed()) + " " + obtained.reason();
+        if (event instanceof TokenEvent.LoginSucceeded obtained) {
+            return "succeeded " + nameOf(obtained.installed()) + " " + obtained.reason();
         }
-        if (event instanceof TokenEvent.RenewalFailed failed) {
-            return "renewal failed " + reasonOf(failed.failure()) + (failed.usableToken() ? " usable" : "");
+        if (event instanceof TokenEvent.LoginFailed failed) {
+            return "failed " + reasonOf(failed.failure()) + (failed.usableToken() ? " usable" : "");
         }
-        if (event instanceof TokenEvent.Refused refused) {
-            return "refused " + refused.refusal().reason() + (refused.usableToken() ? " usable" : "");
+        if (event instanceof TokenEvent.LoginDenied denied) {
+            return "denied " + denied.denial().reason() + (denied.usableToken() ? " usable" : "");
         }
         if (event instanceof TokenEvent.RunAsUserChanged changed) {
             return "user changed " + changed.before().userId() + " "
                     + changed.now().userId();
         }
-        if (event instanceof TokenEvent.Rejected lost) {
-            return "rejected " + nameOf(lost.refused());
+        if (event instanceof TokenEvent.TokenRejected lost) {
+            return "rejected " + nameOf(lost.rejected());
         }
-        return event instanceof TokenEvent.Extended ? "extended" : "paced";
+        return event instanceof TokenEvent.ExpiryExtended ? "extended" : "throttled";
     }
 
     private static List<String> names(JsonNode array, List<String> otherwise) {

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.junit.jupiter.api.Test;
 
-/** Credentials that change while callers are turned away. */
+/** Credentials that change while logins are throttled. */
 class VersionWatchTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
@@ -20,7 +20,7 @@ class VersionWatchTest {
     private final TokenManager manager = new TokenManager(
             vault,
             policy(),
-            IdentityWatch.ANY,
+            IdentityGuard.ANY,
             new TokenTime(() -> Instant.parse("2026-01-01T00:00:00Z"), scheduler::ticker, Jitter.LEAST),
             scheduler);
 
@@ -50,7 +50,7 @@ class VersionWatchTest {
 
     private static TokenPolicy policy() {
         TokenPolicy policy = new TokenPolicy();
-        policy.setRejectedPace(Duration.ofMinutes(5));
+        policy.setDeniedBackoff(Duration.ofMinutes(5));
         return policy;
     }
 

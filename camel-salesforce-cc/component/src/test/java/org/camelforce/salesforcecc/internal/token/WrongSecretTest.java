@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.health.HealthCheck;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsCandidates;
@@ -62,7 +62,7 @@ class WrongSecretTest {
                         Duration.ofMinutes(1),
                         used -> new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> used)),
                 policy(),
-                IdentityWatch.ANY,
+                IdentityGuard.ANY,
                 new TokenTime(() -> START.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.MOST),
                 scheduler);
         health = new LoginHealthCheck("salesforce-cc", manager::status);
@@ -81,7 +81,7 @@ class WrongSecretTest {
         for (int second = 0; second <= TEN_MINUTES; second++) {
             long before = org.tokenRequests();
 
-            assertThat(outcomes()).containsOnly(RejectionReason.WRONG_CLIENT_SECRET.name());
+            assertThat(outcomes()).containsOnly(DenialReason.WRONG_CLIENT_SECRET.name());
 
             secondsOfLogins.addAll(Collections.nCopies((int) (org.tokenRequests() - before), second));
             assertDownWithTheRemedy();
@@ -96,7 +96,7 @@ class WrongSecretTest {
         outcomes();
         pair = new ClientCredentials(org.getClientId(), org.getClientSecret());
         scheduler.advance(Duration.ofSeconds(4));
-        assertThat(outcomes()).containsOnly(RejectionReason.WRONG_CLIENT_SECRET.name());
+        assertThat(outcomes()).containsOnly(DenialReason.WRONG_CLIENT_SECRET.name());
 
         scheduler.advance(Duration.ofSeconds(1));
 
@@ -109,7 +109,7 @@ class WrongSecretTest {
         HealthCheck.Result result = health.call();
         assertThat(result.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(result.getDetails())
-                .containsEntry(LoginHealthCheck.LOGIN_REMEDY, RejectionReason.WRONG_CLIENT_SECRET.remedy());
+                .containsEntry(LoginHealthCheck.LOGIN_REMEDY, DenialReason.WRONG_CLIENT_SECRET.remedy());
     }
 
     /** What all callers of one second get. */
@@ -127,8 +127,8 @@ class WrongSecretTest {
             return "token";
         } catch (ExecutionException e) {
             LoginException failure = LoginException.of(e);
-            return failure instanceof LoginRejectedException refusal
-                    ? refusal.reason().name()
+            return failure instanceof LoginDeniedException denial
+                    ? denial.reason().name()
                     : failure.toString();
         }
     }

@@ -23,7 +23,7 @@ public final class ConfigurationActivator implements BundleActivator {
         ConfiguredNames names = new ConfiguredNames();
         Configurations started = new Configurations(context, names);
         configurations = started;
-        context.registerService(FindHook.class, new OtherResolversHidden(context.getBundle(), names), null);
+        context.registerService(FindHook.class, new ResolverFindHook(context.getBundle(), names), null);
         // two objects: one that was both could not tell a configuration's deletion from its absence
         context.registerService(ManagedService.class, new SingleConfiguration(started), forPid());
         context.registerService(ManagedServiceFactory.class, new FactoryConfigurations(started), forPid());

@@ -23,7 +23,7 @@ final class Configurations implements AutoCloseable {
     private final BundleContext bundle;
     private final ConfiguredNames names;
     private final PublishedContexts contexts;
-    private final Trial trial;
+    private final OptionCheck trial;
     private final Map<String, InForce> inForce = new LinkedHashMap<>();
     private final Map<String, Settings> waiting = new LinkedHashMap<>();
 
@@ -38,7 +38,7 @@ final class Configurations implements AutoCloseable {
         this.bundle = bundle;
         this.names = names;
         this.contexts = new PublishedContexts(bundle);
-        this.trial = new Trial(bundle);
+        this.trial = new OptionCheck(bundle);
     }
 
     /** @throws ConfigurationException if it cannot come into force now; the one before it with its PID stays so */

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 
-/** Logs in anew, one component after the other. */
+/** Logs in again, one component after the other. */
 @Service
 @Command(
         scope = "salesforce-cc",
         name = "renew",
-        description = "Logs in anew. The token in use stays in use until there is the next one.")
+        description = "Logs in again. The token in use stays in use until there is the next one.")
 public final class RenewCommand extends ComponentCommand {
 
     /** Created by the shell. */

@@ -62,7 +62,7 @@ public final class StatusCommand extends ComponentCommand {
             return "stopped";
         }
         String fingerprint = component.getTokenFingerprint();
-        return fingerprint == null ? "none" : fingerprint + (component.isTokenUsable() ? " usable" : " refused");
+        return fingerprint == null ? "none" : fingerprint + (component.isTokenUsable() ? " usable" : " rejected");
     }
 
     private static String subscriptions(SalesforceCcComponent component) {

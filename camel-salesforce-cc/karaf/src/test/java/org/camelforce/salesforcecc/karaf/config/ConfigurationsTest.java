@@ -93,9 +93,9 @@ class ConfigurationsTest {
             framework.context().registerService(CamelContext.class, context, null);
 
             assertThatThrownBy(() -> configurations.put(
-                            settings("org.camelforce.salesforcecc-sales.cfg", "tokenPolicy.attempts", "99")))
+                            settings("org.camelforce.salesforcecc-sales.cfg", "tokenPolicy.maxLoginAttempts", "99")))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageContaining("Key tokenPolicy.attempts in file:/opt/karaf/etc/org.camelforce");
+                    .hasMessageContaining("Key tokenPolicy.maxLoginAttempts in file:/opt/karaf/etc/org.camelforce");
             assertThat(registered()).isEmpty();
         }
     }

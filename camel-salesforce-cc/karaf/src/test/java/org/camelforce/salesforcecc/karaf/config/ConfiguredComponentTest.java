@@ -62,13 +62,13 @@ class ConfiguredComponentTest {
     void resolveComponentWhenOptionsAreSetThenTheComponentHasThem(SalesforceSimulator org) throws Exception {
         Dictionary<String, Object> properties = TestConfiguration.of(org);
         properties.put("api-version", "61.0");
-        properties.put("tokenPolicy.settlingTime", "2m");
+        properties.put("tokenPolicy.rotationGracePeriod", "2m");
         properties.put("revokeOnStop", true);
         try (CamelContext context = new DefaultCamelContext()) {
             SalesforceCcComponent component = component(sales(properties), context);
 
             assertThat(component.getConfig().getApiVersion()).isEqualTo("61.0");
-            assertThat(component.getTokenPolicy().getSettlingTime()).isEqualTo(Duration.ofMinutes(2));
+            assertThat(component.getTokenPolicy().getRotationGracePeriod()).isEqualTo(Duration.ofMinutes(2));
             assertThat(component.isRevokeOnStop()).isTrue();
         }
     }
@@ -77,11 +77,11 @@ class ConfiguredComponentTest {
     void resolveComponentWhenAValueDoesNotFitThenRefusedWithKeyAndFile(SalesforceSimulator org) throws Exception {
         Dictionary<String, Object> properties =
                 TestConfiguration.from("org.camelforce.salesforcecc-sales.cfg", TestConfiguration.of(org));
-        properties.put("tokenPolicy.attempts", "99");
+        properties.put("tokenPolicy.maxLoginAttempts", "99");
         ConfiguredComponent configured = sales(properties);
         try (CamelContext context = new DefaultCamelContext()) {
             assertThatThrownBy(() -> configured.resolveComponent("sales", context))
-                    .hasMessageContaining("Key tokenPolicy.attempts in"
+                    .hasMessageContaining("Key tokenPolicy.maxLoginAttempts in"
                             + " file:/opt/karaf/etc/org.camelforce.salesforcecc-sales.cfg cannot be set")
                     .hasMessageContaining("between 1 and 10");
         }
@@ -122,7 +122,7 @@ class ConfiguredComponentTest {
     }
 
     @Test
-    void changeWhenTheFormerPairIsRefusedAtOnceThenNoRequestFails(SalesforceSimulator org) throws Exception {
+    void changeWhenTheFormerPairIsDeniedAtOnceThenNoRequestFails(SalesforceSimulator org) throws Exception {
         org.app().rotation().setBehavior(RotationBehavior.hardCut());
         org.app().rotation().setRevokingTokens(true);
         ConfiguredComponent configured = sales(TestConfiguration.of(org));
@@ -158,11 +158,11 @@ class ConfiguredComponentTest {
     }
 
     @Test
-    void changeWhenThePairIsRefusedThenTheNewOneIsTriedWithoutARequest(SalesforceSimulator org) throws Exception {
+    void changeWhenThePairIsDeniedThenTheNewOneIsTriedWithoutARequest(SalesforceSimulator org) throws Exception {
         org.app().rotation().setBehavior(RotationBehavior.hardCut());
         Dictionary<String, Object> patient = TestConfiguration.of(org);
-        patient.put("tokenPolicy.rejectedPace", "5m");
-        patient.put("tokenPolicy.settlingTime", "0");
+        patient.put("tokenPolicy.deniedBackoff", "5m");
+        patient.put("tokenPolicy.rotationGracePeriod", "0");
         ConfiguredComponent configured = sales(patient);
         try (CamelContext context = started(configured)) {
             ConsumerDetails next = org.app().rotation().rotate();

@@ -27,8 +27,8 @@ import org.camelforce.salesforcecc.karaf.probe.ProbeActivator;
 import org.camelforce.salesforcecc.karaf.probe.ProbeMXBean;
 
 /**
- * A Karaf in a process of its own, installed anew. It knows no Maven repository but the one that the build has filled,
- * and listens on loopback only.
+ * A Karaf in a process of its own, freshly installed. It knows no Maven repository but the one that the build has
+ * filled, and listens on loopback only.
  */
 public final class KarafContainer implements AutoCloseable {
 

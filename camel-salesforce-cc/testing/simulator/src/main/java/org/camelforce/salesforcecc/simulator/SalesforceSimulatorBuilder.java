@@ -207,7 +207,7 @@ public final class SalesforceSimulatorBuilder {
     }
 
     /**
-     * @param answer how a login is refused while the flow is switched off; default {@link FlowOffAnswer#INVALID_GRANT}
+     * @param answer how a login is denied while the flow is switched off; default {@link FlowOffAnswer#INVALID_GRANT}
      * @return this
      */
     public SalesforceSimulatorBuilder flowOffAnswer(FlowOffAnswer answer) {

@@ -62,7 +62,7 @@ class LoginHistoryQueryTest {
     }
 
     @Test
-    void queryWhenLoginWasRefusedThenItsReason() {
+    void queryWhenLoginWasDeniedThenItsReason() {
         String token = client.login();
         simulator.app().setAdminApproved(false);
         client.requestToken();

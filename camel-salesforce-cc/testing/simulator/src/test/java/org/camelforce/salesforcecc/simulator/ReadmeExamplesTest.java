@@ -103,11 +103,11 @@ class ReadmeExamplesTest {
     }
 
     @Test
-    void rotationWhenItSettlesThenNewPairIsRefusedAndAccepted() {
+    void rotationWhenItSettlesThenNewPairIsDeniedAndAccepted() {
         try (SalesforceSimulator simulator = SalesforceSimulator.start()) {
             TestClient client = new TestClient(simulator);
             // tag::rotation[]
-            simulator.app().rotation().setBehavior(RotationBehavior.settling(Duration.ofMinutes(10)));
+            simulator.app().rotation().setBehavior(RotationBehavior.alternating(Duration.ofMinutes(10)));
             ConsumerDetails next = simulator.app().rotation().rotate();
             // end::rotation[]
 

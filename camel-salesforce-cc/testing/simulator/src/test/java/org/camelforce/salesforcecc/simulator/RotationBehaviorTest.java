@@ -53,8 +53,8 @@ class RotationBehaviorTest {
     }
 
     @Test
-    void rotateWhenSettlingThenRequestByRequestTheFormerOrTheNewPair() {
-        ConsumerDetails next = rotate(RotationBehavior.settling(TEN_MINUTES));
+    void rotateWhenAlternatingThenRequestByRequestTheFormerOrTheNewPair() {
+        ConsumerDetails next = rotate(RotationBehavior.alternating(TEN_MINUTES));
 
         assertThat(logins(next, 4)).containsExactly(false, true, false, true);
         assertThat(logins(former, 4)).containsExactly(true, false, true, false);
@@ -64,19 +64,19 @@ class RotationBehaviorTest {
     }
 
     @Test
-    void rotateWhenSettlingByAPatternThenAsThePatternSays() {
+    void rotateWhenAlternatingByAPatternThenAsThePatternSays() {
         List<Honoured> pattern = List.of(Honoured.NEITHER, Honoured.BOTH, Honoured.FORMER);
         ConsumerDetails next =
-                rotate(RotationBehavior.settling(TEN_MINUTES, request -> pattern.get((int) request % 3)));
+                rotate(RotationBehavior.alternating(TEN_MINUTES, request -> pattern.get((int) request % 3)));
 
         assertThat(logins(next, 6)).containsExactly(false, true, false, false, true, false);
     }
 
     @Test
-    void rotateWhenSettlingThenIntrospectionDoesNotFlap() {
+    void rotateWhenAlternatingThenIntrospectionDoesNotFlap() {
         simulator.app().rotation().setRevokingTokens(false);
         String token = client.login();
-        rotate(RotationBehavior.settling(TEN_MINUTES));
+        rotate(RotationBehavior.alternating(TEN_MINUTES));
 
         assertThat(introspect(token).get("active").asBoolean()).isTrue();
         assertThat(introspect(token).get("active").asBoolean()).isTrue();
@@ -129,8 +129,8 @@ class RotationBehaviorTest {
     }
 
     @Test
-    void settlingWhenLongerThanTenMinutesThenRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> RotationBehavior.settling(TEN_MINUTES.plusMillis(1)));
+    void alternatingWhenLongerThanTenMinutesThenRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> RotationBehavior.alternating(TEN_MINUTES.plusMillis(1)));
     }
 
     private ConsumerDetails rotate(RotationBehavior behavior) {

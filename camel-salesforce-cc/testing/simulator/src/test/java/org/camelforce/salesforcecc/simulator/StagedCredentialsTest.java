@@ -192,7 +192,7 @@ class StagedCredentialsTest {
     }
 
     @Test
-    void deleteWhenRotatedThenTheFormerPairIsRefused() {
+    void deleteWhenRotatedThenTheFormerPairIsDenied() {
         ConsumerDetails former = simulator.app().consumer();
         String path = path(stage());
         patch(path, ROTATE);

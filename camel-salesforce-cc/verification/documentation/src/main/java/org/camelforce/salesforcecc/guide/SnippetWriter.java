@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the snippets of all pages anew. */
+/** Writes the snippets of all pages again. */
 public final class SnippetWriter {
 
     private SnippetWriter() {}

@@ -19,7 +19,7 @@ final class SchemaOptions {
     static final String OF_COMPONENT = "componentProperties";
     static final String OF_ENDPOINT = "properties";
 
-    private static final int MOST_VALUES = 8;
+    private static final int MAX_VALUES = 8;
 
     private static final String REFUSED = "Not for use: belongs to another login flow and is refused.";
 
@@ -112,7 +112,7 @@ final class SchemaOptions {
     private static String type(JsonNode schema) {
         JsonNode values = schema.path("enum");
         String type = schema.path("type").asText();
-        if (values.isMissingNode() || values.size() > MOST_VALUES) {
+        if (values.isMissingNode() || values.size() > MAX_VALUES) {
             String javaType = schema.path("javaType").asText().replaceAll("<.*", "");
             return type.equals("object") ? "`" + javaType.substring(javaType.lastIndexOf('.') + 1) + "`" : type;
         }

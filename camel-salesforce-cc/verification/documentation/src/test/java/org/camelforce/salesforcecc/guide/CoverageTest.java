@@ -16,8 +16,8 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.camelforce.salesforcecc.SalesforceCcManagement;
 import org.camelforce.salesforcecc.SalesforceCcOptions;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
 import org.camelforce.salesforcecc.internal.health.ApiUsageHealthCheck;
 import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.internal.health.SubscriptionHealthCheck;
@@ -102,7 +102,7 @@ class CoverageTest {
 
     @ParameterizedTest
     @EnumSource
-    void reasonWhenALoginCanBeRefusedThenHasAnEntry(RejectionReason reason) {
+    void reasonWhenALoginCanBeDeniedThenHasAnEntry(DenialReason reason) {
         assertThat(TROUBLESHOOTING.contains("| `" + reason + "` |")).isTrue();
     }
 

@@ -120,7 +120,7 @@ class SnippetRunTest {
     }
 
     @Test
-    void listenerWhenASubscriptionIsRefusedThenItHears(SalesforceSimulator org) throws Exception {
+    void listenerWhenASubscriptionFailsThenItHears(SalesforceSimulator org) throws Exception {
         AtomicBoolean alarmed = new AtomicBoolean();
         SalesforceCcComponent salesforce = component(org);
         try (CamelContext context = context(salesforce)) {

@@ -17,7 +17,7 @@ class MetersReferenceTest {
     @Test
     void pageWhenMetersAreUnchangedThenIsWhatIsCommitted() throws Exception {
         assertThat(REPOSITORY.resolve(MetersReference.FILE))
-                .as("to write it anew: src/docs/generate")
+                .as("to write it again: src/docs/generate")
                 .hasContent(MetersReference.markdown(REPOSITORY));
     }
 

@@ -56,7 +56,7 @@ class ScrapeTest {
         awaitProcessed(2);
         await().untilAsserted(() -> {
             scrape = now();
-            assertThat(scrape.of("salesforce_cc_events_behind"))
+            assertThat(scrape.of("salesforce_cc_events_commit_lag"))
                     .extracting(Sample::value)
                     .containsOnly(0.0);
             // the route may have an event before it is told that its stream is open

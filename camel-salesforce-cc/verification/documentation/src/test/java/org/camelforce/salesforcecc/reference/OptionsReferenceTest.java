@@ -24,7 +24,7 @@ class OptionsReferenceTest {
     @Test
     void pageWhenOptionsAreUnchangedThenIsWhatIsCommitted() throws Exception {
         assertThat(Path.of("../../../src/docs/options.md"))
-                .as("to write it anew: src/docs/generate")
+                .as("to write it again: src/docs/generate")
                 .hasContent(OptionsReference.markdown(COMPONENT));
     }
 

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.StreamSupport;
 import org.apache.camel.main.Main;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -56,7 +56,7 @@ class ManagementServerTest {
         assertThat(ready.status()).isEqualTo(503);
         JsonNode login = check(ready, "salesforce-cc:salesforce-cc");
         assertThat(login.get("status").asText()).isEqualTo("DOWN");
-        assertThat(login.toString()).contains(RejectionReason.WRONG_CLIENT_SECRET.remedy());
+        assertThat(login.toString()).contains(DenialReason.WRONG_CLIENT_SECRET.remedy());
         assertThat(live.status()).isEqualTo(200);
         assertThat(check(live, "salesforce-cc:salesforce-cc:threads")
                         .get("status")

@@ -15,9 +15,9 @@ import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.auth.Introspection;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TokenRevocation;
@@ -169,7 +169,7 @@ class SpringAuthorizationServerTest {
             component.setClientSecret("wrong");
             component.setClientAuthenticationMethod(method);
 
-            assertRefused(component, RejectionReason.WRONG_CLIENT_SECRET);
+            assertDenied(component, DenialReason.WRONG_CLIENT_SECRET);
             assertThat(server.granted()).isZero();
         }
     }
@@ -181,7 +181,7 @@ class SpringAuthorizationServerTest {
             component.setClientId(ServerConfiguration.CLIENT_OF_ANOTHER_FLOW);
             component.setClientSecret(ServerConfiguration.SECRET_OF_ANOTHER_FLOW);
 
-            assertRefused(component, RejectionReason.FLOW_NOT_ENABLED);
+            assertDenied(component, DenialReason.FLOW_NOT_ENABLED);
         }
     }
 
@@ -194,11 +194,11 @@ class SpringAuthorizationServerTest {
             assertThat(client.strategy.introspect(token))
                     .failsWithin(Duration.ofSeconds(10))
                     .withThrowableThat()
-                    .withCauseInstanceOf(LoginRejectedException.class);
+                    .withCauseInstanceOf(LoginDeniedException.class);
         }
     }
 
-    private static void assertRefused(SalesforceCcComponent component, RejectionReason reason) throws Exception {
+    private static void assertDenied(SalesforceCcComponent component, DenialReason reason) throws Exception {
         try (CamelContext context = new DefaultCamelContext()) {
             context.addComponent("salesforce-cc", component);
             assertThatThrownBy(() -> {
@@ -206,7 +206,7 @@ class SpringAuthorizationServerTest {
                         context.getComponent("salesforce-cc").start();
                     })
                     .rootCause()
-                    .isInstanceOfSatisfying(LoginRejectedException.class, refusal -> assertThat(refusal.reason())
+                    .isInstanceOfSatisfying(LoginDeniedException.class, denial -> assertThat(denial.reason())
                             .isEqualTo(reason))
                     .hasMessageContaining(reason.remedy());
         }

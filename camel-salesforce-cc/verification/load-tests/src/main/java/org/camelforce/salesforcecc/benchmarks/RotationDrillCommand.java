@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.camelforce.salesforcecc.benchmarks.credentials.KeepingKind;
+import org.camelforce.salesforcecc.benchmarks.credentials.StorageKind;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Settings;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class RotationDrillCommand extends ScenarioCommand {
 
-    private static final int MOST_POSTS = 3;
+    private static final int MAX_POSTS = 3;
 
     RotationDrillCommand(LongSupplier ticker) {
         super(ticker);
@@ -38,12 +38,12 @@ final class RotationDrillCommand extends ScenarioCommand {
         out.flush();
         List<Outcome> outcomes = new ArrayList<>();
         for (ServerBehavior behavior : ServerBehavior.values()) {
-            for (KeepingKind kind : KeepingKind.values()) {
+            for (StorageKind kind : StorageKind.values()) {
                 outcomes.add(drill.run(behavior, kind));
             }
         }
         boolean good =
-                outcomes.stream().allMatch(outcome -> outcome.failed() == 0 && outcome.tokenPosts() <= MOST_POSTS);
+                outcomes.stream().allMatch(outcome -> outcome.failed() == 0 && outcome.tokenPosts() <= MAX_POSTS);
         for (ServerBehavior behavior : ServerBehavior.values()) {
             outcomes.add(drill.runUpstream(behavior));
         }

@@ -65,8 +65,8 @@ final class SteadyLoadCommand extends ScenarioCommand {
                 table,
                 "p99 of equally long quiet stretches, least to most",
                 sides,
-                side -> Figures.millis(side.latency().quietLeast()) + " to "
-                        + Figures.millis(side.latency().quietMost()));
+                side -> Figures.millis(side.latency().minQuiet()) + " to "
+                        + Figures.millis(side.latency().maxQuiet()));
         row(
                 table,
                 "p99 of the median quiet second",

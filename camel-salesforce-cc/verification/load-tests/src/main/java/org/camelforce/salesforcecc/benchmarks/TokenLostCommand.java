@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class TokenLostCommand extends ScenarioCommand {
 
-    private static final int MOST_POSTS = 12;
+    private static final int MAX_POSTS = 12;
 
     @Option(
             names = "--outage",
@@ -49,7 +49,7 @@ final class TokenLostCommand extends ScenarioCommand {
             out.println(side.name() + " fails like this: " + side.message().replaceAll("\\s+", " "));
         }
         Outcome ours = sides.get(0);
-        return ours.postsWhileDown() <= MOST_POSTS
+        return ours.postsWhileDown() <= MAX_POSTS
                 && ours.postsToRecover() <= 1
                 && ours.failedAfterRecovery() == 0
                 && ours.failures().keySet().equals(Set.of("LoginUnavailableException"));

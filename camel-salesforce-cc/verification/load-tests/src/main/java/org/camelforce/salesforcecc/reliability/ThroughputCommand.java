@@ -30,8 +30,8 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private static final int ROUNDS = 15;
     private static final int SAMPLES = 10;
-    private static final double LEAST_RATIO = 0.9;
-    private static final double MOST_GROWTH = 1.1;
+    private static final double MIN_RATIO = 0.9;
+    private static final double MAX_GROWTH = 1.1;
     private static final double MEGABYTE = 1 << 20;
 
     private final LongSupplier ticker;
@@ -76,7 +76,7 @@ final class ThroughputCommand implements Callable<Integer> {
                     whole(rates.durable()),
                     whole(rates.upstream()));
             out.flush();
-            good &= rates.ratio() >= LEAST_RATIO;
+            good &= rates.ratio() >= MIN_RATIO;
         }
         Path own = Files.createDirectory(folder.resolve("heap"));
         List<Long> heaps = new HeapRun(own, tls, clock)
@@ -86,7 +86,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         .map(bytes -> String.format(Locale.ROOT, "%.1f", bytes / MEGABYTE))
                         .collect(Collectors.joining(" ")));
         out.flush();
-        good &= heaps.get(SAMPLES - 1) <= heaps.get(1) * MOST_GROWTH;
+        good &= heaps.get(SAMPLES - 1) <= heaps.get(1) * MAX_GROWTH;
         return good ? 0 : 1;
     }
 

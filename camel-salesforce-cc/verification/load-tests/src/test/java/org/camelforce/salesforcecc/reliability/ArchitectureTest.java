@@ -30,8 +30,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".run")
             .layer("child")
             .definedBy(ROOT + ".child")
-            .layer("byhand")
-            .definedBy(ROOT + ".byhand")
+            .layer("reference")
+            .definedBy(ROOT + ".reference")
             .layer("recording")
             .definedBy(ROOT + ".recording")
             .layer("fault")
@@ -54,10 +54,10 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("program", "throughput", "hunt", "outage")
             .whereLayer("child")
             .mayOnlyBeAccessedByLayers("program", "throughput", "run")
-            .whereLayer("byhand")
+            .whereLayer("reference")
             .mayOnlyBeAccessedByLayers("program", "throughput", "run", "child")
             .whereLayer("recording")
-            .mayOnlyBeAccessedByLayers("run", "child", "byhand", "hunt")
+            .mayOnlyBeAccessedByLayers("run", "child", "reference", "hunt")
             .whereLayer("check")
             .mayOnlyBeAccessedByLayers("program", "run");
 

@@ -79,7 +79,7 @@ class QuickstartTest {
 
             assertThat(run(environment)).isEqualTo(1);
 
-            assertThat(printed()).contains("FAILED     Salesforce refused the login", "Check option clientSecret");
+            assertThat(printed()).contains("FAILED     Salesforce denied the login", "Check option clientSecret");
         }
     }
 

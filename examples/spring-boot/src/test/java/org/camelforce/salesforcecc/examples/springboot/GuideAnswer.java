@@ -53,7 +53,7 @@ final class GuideAnswer {
             return;
         }
         assertThat(pretty(withoutChanging(actual)))
-                .as("%s; -D%s=true writes it anew", file, WRITE)
+                .as("%s; -D%s=true writes it again", file, WRITE)
                 .isEqualTo(pretty(withoutChanging(JSON.readTree(file.toFile()))));
     }
 

@@ -88,7 +88,7 @@ class HealthTest {
 
         awaitDown();
         JsonNode subscription = component().get("details").get(SUBSCRIPTION);
-        assertThat(subscription.get("message").asText()).contains("no sign of life");
+        assertThat(subscription.get("message").asText()).contains("no event or keep-alive");
         assertThat(subscription.get("subscription.remedy").asText()).contains("Another stream is opened");
         assertShowsAsInTheGuide("stream-stalled");
     }

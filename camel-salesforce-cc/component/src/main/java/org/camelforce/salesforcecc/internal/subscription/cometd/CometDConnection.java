@@ -36,7 +36,7 @@ final class CometDConnection {
     private final ReplayExtension replay = new ReplayExtension();
     private final LongPolling transport;
     private final BayeuxClient client;
-    private final HoldBack holdBack;
+    private final PollThrottle holdBack;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final Map<String, CometDStream> streams = new HashMap<>();

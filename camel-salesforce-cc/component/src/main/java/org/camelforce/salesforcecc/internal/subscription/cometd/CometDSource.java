@@ -60,7 +60,7 @@ final class CometDSource implements EventSource {
         CometDStream stream = new CometDStream(streams, channel, format, withoutId, replayId.orElse(0L), listener);
         if (replayId.isEmpty()) {
             streams.execute(() -> stream.end(StreamEnd.of(
-                    StreamEnd.Kind.POSITION_REFUSED, "The position is not one of the Streaming API, but of another")));
+                    StreamEnd.Kind.POSITION_REJECTED, "The position is not one of the Streaming API, but of another")));
         }
         return stream;
     }

@@ -185,7 +185,7 @@ final class CometDStream implements EventStream {
     /** A defect, of the listener or ours, ends this stream and no other one of the client. */
     private void broken(Throwable failure) {
         LOG.warn("The stream of {} is broken", channel.name(), failure);
-        end(StreamEnd.of(StreamEnd.Kind.FAILED, "Broken: " + failure, failure));
+        end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "Broken: " + failure, failure));
     }
 
     private void leave() {

@@ -34,14 +34,14 @@ import org.slf4j.LoggerFactory;
 public final class CometDStreams implements AutoCloseable {
 
     private static final Duration USUAL_POLL = Duration.ofSeconds(110);
-    private static final Duration MOST_HOLD = Duration.ofSeconds(10);
+    private static final Duration MAX_HOLD = Duration.ofSeconds(10);
     private static final long CLOSE_MILLIS = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(CometDStreams.class);
 
     private final SalesforceComponent component;
     private final ManagedSession session;
     private final ScheduledExecutorService scheduler;
-    private final Duration mostHold;
+    private final Duration maxHold;
     private final Set<CometDConnection> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration longestPoll = USUAL_POLL;
     private boolean closed;
@@ -52,19 +52,19 @@ public final class CometDStreams implements AutoCloseable {
      * @param scheduler with one thread; the caller shuts it down after {@link #close}
      */
     public CometDStreams(SalesforceComponent component, ManagedSession session, ScheduledExecutorService scheduler) {
-        this(component, session, scheduler, MOST_HOLD);
+        this(component, session, scheduler, MAX_HOLD);
     }
 
-    /** @param mostHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
+    /** @param maxHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
     CometDStreams(
             SalesforceComponent component,
             ManagedSession session,
             ScheduledExecutorService scheduler,
-            Duration mostHold) {
+            Duration maxHold) {
         this.component = component;
         this.session = session;
         this.scheduler = scheduler;
-        this.mostHold = mostHold;
+        this.maxHold = maxHold;
     }
 
     /**
@@ -133,8 +133,8 @@ public final class CometDStreams implements AutoCloseable {
         return new BayeuxClient(instanceUrl + "/cometd/" + version, scheduler, transport);
     }
 
-    HoldBack newHoldBack(Runnable onExpired) {
-        return new HoldBack(scheduler, mostHold, onExpired);
+    PollThrottle newHoldBack(Runnable onExpired) {
+        return new PollThrottle(scheduler, maxHold, onExpired);
     }
 
     /** How long the server holds a poll before it answers without an event. */
@@ -168,16 +168,16 @@ public final class CometDStreams implements AutoCloseable {
                     .findFirst()
                     .ifPresentOrElse(connection -> connection.join(stream), () -> open(instanceUrl, stream));
         } catch (RuntimeException | Error e) {
-            stream.end(StreamEnd.of(StreamEnd.Kind.FAILED, "There is no streaming connection: " + e, e));
+            stream.end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "There is no streaming connection: " + e, e));
         }
     }
 
     private static StreamEnd failed(@Nullable Throwable failure) {
         if (failure == null) {
-            return StreamEnd.of(StreamEnd.Kind.FAILED, "the component is stopped");
+            return StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "the component is stopped");
         }
         LoginException login = LoginException.of(failure);
-        return StreamEnd.of(StreamEnd.Kind.FAILED, String.valueOf(login.getMessage()), login);
+        return StreamEnd.of(StreamEnd.Kind.INTERRUPTED, String.valueOf(login.getMessage()), login);
     }
 
     private void open(URI instanceUrl, CometDStream stream) {

@@ -36,7 +36,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         /** The server has forgotten this client. */
         FORGOTTEN,
         /** Nothing but a change in the org helps. */
-        REFUSED
+        FATAL
     }
 
     static MetaFailure forgotten(String text) {
@@ -72,14 +72,14 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
     StreamEnd endOf(StreamingChannel channel, @Nullable String token) {
         return switch (kind) {
             case AUTHENTICATION ->
-                token == null ? StreamEnd.of(StreamEnd.Kind.FAILED, text) : StreamEnd.tokenRefused(token, text);
-            case PASSING, CLIENT, FORGOTTEN -> new StreamEnd(StreamEnd.Kind.FAILED, text, null, exception);
+                token == null ? StreamEnd.of(StreamEnd.Kind.INTERRUPTED, text) : StreamEnd.tokenRejected(token, text);
+            case PASSING, CLIENT, FORGOTTEN -> new StreamEnd(StreamEnd.Kind.INTERRUPTED, text, null, exception);
             case BUSY -> StreamEnd.of(StreamEnd.Kind.BUSY, text);
-            case POSITION -> StreamEnd.of(StreamEnd.Kind.POSITION_REFUSED, text);
-            case REFUSED ->
+            case POSITION -> StreamEnd.of(StreamEnd.Kind.POSITION_REJECTED, text);
+            case FATAL ->
                 StreamEnd.of(
-                        StreamEnd.Kind.REFUSED,
-                        "Salesforce refuses the subscription to " + channel.name() + ": " + withoutFullStop(text) + ". "
+                        StreamEnd.Kind.FATAL,
+                        "Salesforce rejects the subscription to " + channel.name() + ": " + withoutFullStop(text) + ". "
                                 + whatToCheck(channel));
         };
     }
@@ -98,7 +98,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         Kind kind =
                 switch (httpCode) {
                     case UNAUTHORIZED -> Kind.AUTHENTICATION;
-                    case TOO_LARGE -> Kind.REFUSED;
+                    case TOO_LARGE -> Kind.FATAL;
                     default -> Kind.PASSING;
                 };
         return new MetaFailure(kind, "HTTP status " + httpCode, null);
@@ -114,7 +114,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
             case "401" -> Kind.AUTHENTICATION;
             case "400" -> kindOf400(text);
             case "402", "403" -> kindOf403(text);
-            case "404", "413" -> Kind.REFUSED;
+            case "404", "413" -> Kind.FATAL;
             case "503" -> Kind.BUSY;
             default -> Kind.PASSING;
         };
@@ -126,7 +126,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         }
         return text.contains("cookie present") || text.contains("does not match the session's user id")
                 ? Kind.CLIENT
-                : Kind.REFUSED;
+                : Kind.FATAL;
     }
 
     private static Kind kindOf403(String text) {
@@ -135,7 +135,7 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
                 || text.contains("has not completed handshake")) {
             return Kind.FORGOTTEN;
         }
-        return text.contains("handshake denied") ? Kind.PASSING : Kind.REFUSED;
+        return text.contains("handshake denied") ? Kind.PASSING : Kind.FATAL;
     }
 
     private static String failureReason(Message message) {

@@ -39,7 +39,7 @@ public final class ContiguousPositionTracker {
 
     /**
      * Takes note of an event in the order of the stream. One that is known has come again after the stream was opened
-     * anew.
+     * again.
      *
      * @param event the event's id
      * @return whether the event has to be given to the route: false if the route has it already, or had
@@ -104,7 +104,7 @@ public final class ContiguousPositionTracker {
         return known;
     }
 
-    /** The stream has been opened anew after the position: what failed comes again before anything new does. */
+    /** The stream has been opened again after the position: what failed comes again before anything new does. */
     public synchronized void reopened() {
         comesAgain.clear();
         comesAgain.addAll(inStreamOrder.keySet());
@@ -137,13 +137,13 @@ public final class ContiguousPositionTracker {
         return Optional.ofNullable(position);
     }
 
-    /** @return how many events the route has in hand */
+    /** @return how many events are in flight in the route */
     public synchronized int inFlight() {
         return inFlight;
     }
 
     /** @return how many events lie behind the position, done or not */
-    public synchronized int behind() {
+    public synchronized int commitLag() {
         return inStreamOrder.size();
     }
 

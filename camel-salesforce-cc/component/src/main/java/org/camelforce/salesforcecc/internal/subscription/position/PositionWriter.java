@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
-import org.camelforce.salesforcecc.replay.PositionTakenException;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class PositionWriter {
         void failed(Exception failure);
 
         /** @param taken another owner has the position; said once, and nothing is written after that */
-        void taken(PositionTakenException taken);
+        void taken(PositionAlreadyClaimedException taken);
     }
 
     /** How long to wait before the next attempt. Used by one thread at a time. */
@@ -230,7 +230,7 @@ public final class PositionWriter {
                 if (next.isPresent() && !Objects.equals(next.get(), written)) {
                     commit(next.get());
                 }
-            } catch (PositionTakenException e) {
+            } catch (PositionAlreadyClaimedException e) {
                 taken(e);
                 return;
             } catch (IOException | RuntimeException e) {
@@ -297,7 +297,7 @@ public final class PositionWriter {
         }
     }
 
-    private void taken(PositionTakenException taken) {
+    private void taken(PositionAlreadyClaimedException taken) {
         boolean first;
         synchronized (this) {
             stopWriting();

@@ -32,10 +32,10 @@ final class FetchStream<Q> implements EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(FetchStream.class);
 
     /** The server takes more for 100 (Pub/Sub API Guide, "FetchRequest"). */
-    private static final int MOST_PER_REQUEST = 100;
+    private static final int MAX_PER_REQUEST = 100;
 
     /** The server ends a stream of which nothing has been requested for 60 seconds. */
-    private static final Duration MOST_IDLE = Duration.ofSeconds(50);
+    private static final Duration MAX_IDLE = Duration.ofSeconds(50);
 
     private final SynchronizationContext turns = new SynchronizationContext((thread, failure) -> broken(failure));
     private final StreamContext context;
@@ -45,7 +45,7 @@ final class FetchStream<Q> implements EventStream {
     private final EventsWithoutId withoutId;
     private final StreamListener listener;
     private final StreamWatch watch;
-    private final CallToken token;
+    private final TokenCallCredentials token;
     private @Nullable ClientCall<Q, FetchResponse> call;
     private SynchronizationContext.@Nullable ScheduledHandle idle;
     private @Nullable Runnable afterBatch;
@@ -113,12 +113,12 @@ final class FetchStream<Q> implements EventStream {
         outstanding += events;
         int left = events;
         if (call == null) {
-            int first = Math.min(left, MOST_PER_REQUEST);
+            int first = Math.min(left, MAX_PER_REQUEST);
             call = start(first);
             left -= first;
         }
-        for (; left > 0; left -= MOST_PER_REQUEST) {
-            call.sendMessage(requests.more(Math.min(left, MOST_PER_REQUEST)));
+        for (; left > 0; left -= MAX_PER_REQUEST) {
+            call.sendMessage(requests.more(Math.min(left, MAX_PER_REQUEST)));
         }
     }
 
@@ -174,7 +174,7 @@ final class FetchStream<Q> implements EventStream {
                                 schemas.stream().map(CompletableFuture::join).toList(),
                                 answer);
                     } else {
-                        end(Ends.ofSchema(failure, topic));
+                        end(StreamEndMapper.ofSchema(failure, topic));
                     }
                 }));
     }
@@ -218,8 +218,8 @@ final class FetchStream<Q> implements EventStream {
         if (!over && outstanding == 0 && idle == null) {
             idle = turns.schedule(
                     () -> end(StreamEnd.of(
-                            StreamEnd.Kind.NO_ROOM, "No room for events of " + topic + " for " + MOST_IDLE)),
-                    MOST_IDLE.toMillis(),
+                            StreamEnd.Kind.NO_ROOM, "No room for events of " + topic + " for " + MAX_IDLE)),
+                    MAX_IDLE.toMillis(),
                     TimeUnit.MILLISECONDS,
                     context.timer());
         }
@@ -229,7 +229,7 @@ final class FetchStream<Q> implements EventStream {
         Runnable closing = () -> end(
                 status.isOk()
                         ? StreamEnd.of(StreamEnd.Kind.COMPLETED, "The server has ended the stream of " + topic)
-                        : Ends.of(RpcException.of(status, trailers, token.sent()), topic));
+                        : StreamEndMapper.of(RpcException.of(status, trailers, token.sent()), topic));
         if (inBatch) {
             afterBatch = closing;
         } else {
@@ -258,7 +258,7 @@ final class FetchStream<Q> implements EventStream {
     /** A defect, of the listener or ours, ends this stream and nothing else. */
     private void broken(Throwable failure) {
         LOG.warn("The stream of {} is broken", topic, failure);
-        turns.execute(() -> end(StreamEnd.of(StreamEnd.Kind.FAILED, "Broken: " + failure, failure)));
+        turns.execute(() -> end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "Broken: " + failure, failure)));
     }
 
     private final class Hearing extends ClientCall.Listener<FetchResponse> {

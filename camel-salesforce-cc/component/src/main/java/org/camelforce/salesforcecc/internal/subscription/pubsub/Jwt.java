@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Access tokens that the Pub/Sub API never takes. */
 final class Jwt {
 
-    static final String REFUSED = "The Pub/Sub API refuses JWT-based access tokens. Uncheck Issue JSON Web Token"
+    static final String REJECTED = "The Pub/Sub API rejects JWT-based access tokens. Uncheck Issue JSON Web Token"
             + " (JWT)-based access tokens for named users in Setup > External Client App Manager > your app > Settings >"
             + " OAuth Settings.";
 

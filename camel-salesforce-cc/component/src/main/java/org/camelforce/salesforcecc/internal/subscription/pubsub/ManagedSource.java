@@ -39,7 +39,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
     private final String subscription;
     private final EventBodies bodies;
     private final EventsWithoutId withoutId;
-    private volatile @Nullable CommitLine commits;
+    private volatile @Nullable ManagedCommits commits;
 
     ManagedSource(StreamContext context, String topic, String subscription, EventBodies bodies) {
         this.context = context;
@@ -56,7 +56,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
 
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
-        CommitLine line = new CommitLine();
+        ManagedCommits line = new ManagedCommits();
         FetchStream<UnknownFieldSet> stream =
                 new FetchStream<>(context, topic, new Requests(subscription), bodies, withoutId, listener, line);
         line.connect(stream);
@@ -74,7 +74,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
     }
 
     private void commit(byte[] replayId) throws IOException {
-        CommitLine line = commits;
+        ManagedCommits line = commits;
         if (line == null) {
             throw new IOException("Not committed: there is no stream of managed subscription " + subscription);
         }

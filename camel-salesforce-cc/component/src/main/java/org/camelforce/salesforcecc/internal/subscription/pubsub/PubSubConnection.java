@@ -28,7 +28,7 @@ public final class PubSubConnection implements AutoCloseable {
     private static final Duration PING_TIMEOUT = Duration.ofSeconds(20);
 
     /** A response has 3 MB at most (Pub/Sub API Guide, "Allocations"); gRPC's own limit is 4 MB. */
-    private static final int MOST_BYTES_READ = 16 * 1024 * 1024;
+    private static final int MAX_BYTES_READ = 16 * 1024 * 1024;
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
@@ -55,7 +55,7 @@ public final class PubSubConnection implements AutoCloseable {
                 .channelType(NioSocketChannel.class)
                 .executor(workers)
                 .offloadExecutor(workers)
-                .maxInboundMessageSize(MOST_BYTES_READ)
+                .maxInboundMessageSize(MAX_BYTES_READ)
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         this.settings = settings;
@@ -66,7 +66,7 @@ public final class PubSubConnection implements AutoCloseable {
             builder.proxyDetector(target -> null);
         }
         channel = builder.build();
-        Rpcs rpcs = new Rpcs(channel, session);
+        PubSubClient rpcs = new PubSubClient(channel, session);
         Schemas schemas = new Schemas(rpcs);
         context = new StreamContext(rpcs, schemas, timer);
         publisher = new PubSubPublisher(rpcs, schemas, session.tokens());

@@ -23,7 +23,7 @@ import org.camelforce.salesforcecc.internal.token.TokenManager;
 /**
  * Publishes events. When the session has ended, one login is made and the events are published with the new token:
  * Salesforce looks at the token before anything else, so nothing has been published then. When the event's definition
- * has been changed and nothing has been published for that, the bodies are encoded anew and sent once more. After any
+ * has been changed and nothing has been published for that, the bodies are encoded again and sent once more. After any
  * other failure nothing is repeated. Safe for use by several threads; nothing blocks.
  */
 public final class PubSubPublisher {
@@ -31,12 +31,12 @@ public final class PubSubPublisher {
     private static final Set<Status.Code> REFUSED_AS_A_WHOLE =
             EnumSet.of(Status.Code.INVALID_ARGUMENT, Status.Code.NOT_FOUND, Status.Code.FAILED_PRECONDITION);
 
-    private final Rpcs rpcs;
+    private final PubSubClient rpcs;
     private final Schemas schemas;
     private final TokenManager tokens;
     private final Map<String, TopicInfo> topics = new ConcurrentHashMap<>();
 
-    PubSubPublisher(Rpcs rpcs, Schemas schemas, TokenManager tokens) {
+    PubSubPublisher(PubSubClient rpcs, Schemas schemas, TokenManager tokens) {
         this.rpcs = rpcs;
         this.schemas = schemas;
         this.tokens = tokens;
@@ -80,10 +80,10 @@ public final class PubSubPublisher {
 
     private CompletableFuture<PublishResponse> againIfUseful(String topic, List<?> bodies, Throwable failure) {
         Optional<RpcException> rpc = RpcException.in(failure);
-        Optional<String> refused = rpc.flatMap(RpcException::refusedToken).filter(token -> !Jwt.is(token));
-        if (refused.isPresent()) {
-            return tokens.renew(refused.get()).thenCompose(renewed -> attempt(topic, bodies)
-                    .exceptionallyCompose(again -> CompletableFuture.failedFuture(refusedAgain(again))));
+        Optional<String> rejected = rpc.flatMap(RpcException::rejectedToken).filter(token -> !Jwt.is(token));
+        if (rejected.isPresent()) {
+            return tokens.renew(rejected.get()).thenCompose(renewed -> attempt(topic, bodies)
+                    .exceptionallyCompose(again -> CompletableFuture.failedFuture(rejectedAgain(again))));
         }
         if (rpc.filter(PubSubPublisher::isStale).isPresent() && canBeEncodedAnew(bodies)) {
             return attempt(topic, bodies);
@@ -98,13 +98,13 @@ public final class PubSubPublisher {
     }
 
     /**
-     * Reports it for the sake of later requests if the renewed token is refused, too; no login is made because of it.
+     * Reports it for the sake of later requests if the renewed token is rejected, too; no login is made because of it.
      */
-    private Throwable refusedAgain(Throwable failure) {
+    private Throwable rejectedAgain(Throwable failure) {
         return RpcException.in(failure)
-                .flatMap(RpcException::refusedToken)
+                .flatMap(RpcException::rejectedToken)
                 .filter(token -> !Jwt.is(token))
-                .flatMap(tokens::refusedAgain)
+                .flatMap(tokens::rejectedAgain)
                 .<Throwable>map(Function.identity())
                 .orElse(failure);
     }
@@ -173,9 +173,9 @@ public final class PubSubPublisher {
             return login.get();
         }
         if (rpc.isPresent()) {
-            boolean jwt = rpc.get().refusedToken().filter(Jwt::is).isPresent();
+            boolean jwt = rpc.get().rejectedToken().filter(Jwt::is).isPresent();
             return new SalesforceException(
-                    (jwt ? Jwt.REFUSED : "Events cannot be published on " + topic + ".") + " Salesforce said: "
+                    (jwt ? Jwt.REJECTED : "Events cannot be published on " + topic + ".") + " Salesforce said: "
                             + rpc.get().getMessage(),
                     rpc.get());
         }

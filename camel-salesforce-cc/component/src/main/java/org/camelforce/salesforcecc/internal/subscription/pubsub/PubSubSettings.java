@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PubSubSettings(
         String host, int port, boolean systemProxy, @Nullable HttpProxySettings proxy, SSLContext tls) {
 
-    private static final int MOST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     /**
      * To be called before a token is sent.
@@ -30,7 +30,7 @@ public record PubSubSettings(
      *     the option
      */
     public PubSubSettings requireTrusted(TrustedHosts trusted) {
-        if (port < 1 || port > MOST_PORT) {
+        if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("Option pubSubPort must be from 1 to 65535, but is " + port);
         }
         URI place;

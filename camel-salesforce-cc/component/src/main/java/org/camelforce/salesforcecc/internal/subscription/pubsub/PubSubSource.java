@@ -17,7 +17,7 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 /** The events of one topic. Its streams share nothing with those of other sources but the connection. */
 public final class PubSubSource implements EventSource {
 
-    /** The server shows a sign of life every 270 seconds (pubsub_api.proto, "FetchResponse"). */
+    /** The server sends a keep-alive every 270 seconds (pubsub_api.proto, "FetchResponse"). */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(270 + 30);
 
     private final StreamContext context;
@@ -47,7 +47,7 @@ public final class PubSubSource implements EventSource {
                 context, topic, new Requests(topic, from), bodies, withoutId, listener, StreamWatch.NONE);
         if (from instanceof StartingPoint.After after && after.position().isNumber()) {
             stream.refuse(StreamEnd.of(
-                    StreamEnd.Kind.POSITION_REFUSED,
+                    StreamEnd.Kind.POSITION_REJECTED,
                     after.position() + " is a position of the Streaming API, which the Pub/Sub API does not know"));
         }
         return stream;

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class PublishRequests {
 
     /** What Salesforce drops without a word that fits (Pub/Sub API Guide, "Allocations"). */
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    private static final int MOST_BYTES_OF_EVENT = 1024 * 1024;
+    private static final int MAX_BYTES_OF_EVENT = 1024 * 1024;
 
     private PublishRequests() {}
 
@@ -43,7 +43,7 @@ final class PublishRequests {
             request.addEvents(event(bodies.get(i), i + 1, topic, schema));
         }
         PublishRequest complete = request.build();
-        if (complete.getSerializedSize() > MOST_BYTES) {
+        if (complete.getSerializedSize() > MAX_BYTES) {
             throw refused(
                     "The " + bodies.size() + " events together have " + complete.getSerializedSize()
                             + " bytes, and Salesforce takes no more than 4 MB at once and recommends 3 MB; publish fewer at once");
@@ -67,7 +67,7 @@ final class PublishRequests {
                     e));
         }
         int bytes = event.getPayload().size();
-        if (bytes > MOST_BYTES_OF_EVENT) {
+        if (bytes > MAX_BYTES_OF_EVENT) {
             throw refused("Element " + number + " of the list has " + bytes
                     + " bytes, and Salesforce takes no more than 1 MB for an event");
         }

@@ -8,7 +8,7 @@ import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
-/** An RPC that was refused or cut. Its message is for people and shows no token. */
+/** An RPC that was refused or cut. Its message is for display and shows no token. */
 final class RpcException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -64,12 +64,12 @@ final class RpcException extends Exception {
         return token;
     }
 
-    /** @return the token that the server refused, empty if that was not the reason */
-    Optional<String> refusedToken() {
-        boolean refused = errorCode.isEmpty()
+    /** @return the token that the server rejected, empty if that was not the reason */
+    Optional<String> rejectedToken() {
+        boolean rejected = errorCode.isEmpty()
                 ? code == Status.Code.UNAUTHENTICATED
                 : says("service.auth.") || code == Status.Code.UNAUTHENTICATED;
-        return refused ? Optional.ofNullable(token) : Optional.empty();
+        return rejected ? Optional.ofNullable(token) : Optional.empty();
     }
 
     /** @return whether the server has not been reached, or not to the end, rather than refused the RPC */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The schemas of events by id, each fetched once: what an id stands for never changes. Safe for several threads. */
 final class Schemas {
 
-    private final Rpcs rpcs;
+    private final PubSubClient rpcs;
     private final Map<String, CompletableFuture<Known>> known = new ConcurrentHashMap<>();
 
     /** A schema, or why there can be none. */
@@ -27,7 +27,7 @@ final class Schemas {
         }
     }
 
-    Schemas(Rpcs rpcs) {
+    Schemas(PubSubClient rpcs) {
         this.rpcs = rpcs;
     }
 

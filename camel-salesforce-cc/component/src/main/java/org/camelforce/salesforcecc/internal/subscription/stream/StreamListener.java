@@ -9,7 +9,7 @@ public interface StreamListener {
     /** The server has accepted the subscription. At most once, before any event. */
     void confirmed();
 
-    /** A sign of life that carries nothing else. */
+    /** A keep-alive. */
     void alive();
 
     /** @param event the next event */

@@ -35,7 +35,7 @@ class BrokenListenerTest {
             await().untilAsserted(() -> assertThat(other.numbers()).containsExactly("2"));
             await().until(() -> !heard.ends.isEmpty());
             assertThat(heard.ends).singleElement().satisfies(end -> {
-                assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FAILED);
+                assertThat(end.kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
                 assertThat(end.text()).contains("NoClassDefFoundError");
             });
         }

@@ -109,22 +109,22 @@ class CometDStreamsTest {
         await().until(() -> org.heldConnects() == 1);
         org.sessions().endAll();
 
-        assertEnd(StreamEnd.Kind.TOKEN_REFUSED, "");
-        assertThat(listener.ends.get(0).refusedToken()).isNotNull();
+        assertEnd(StreamEnd.Kind.TOKEN_REJECTED, "");
+        assertThat(listener.ends.get(0).rejectedToken()).isNotNull();
     }
 
     @Test
     void camel24569ServerWhenItDisconnectsThenFailed() {
         strike(FaultPoint.COMETD_CONNECT, new Fault.ServerDisconnect());
 
-        assertEnd(StreamEnd.Kind.FAILED, "");
+        assertEnd(StreamEnd.Kind.INTERRUPTED, "");
     }
 
     @Test
     void unknownClientWhenServerForgetsThenFailedAndNoHandshakeOfItsOwn() {
         strike(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient());
 
-        assertEnd(StreamEnd.Kind.FAILED, "Unknown client");
+        assertEnd(StreamEnd.Kind.INTERRUPTED, "Unknown client");
     }
 
     @Test
@@ -144,21 +144,21 @@ class CometDStreamsTest {
                 FaultPoint.COMETD_HANDSHAKE,
                 new Fault.MetaError("403::Handshake denied", "401::Authentication invalid", "none"));
 
-        assertEnd(StreamEnd.Kind.TOKEN_REFUSED, "Authentication invalid");
+        assertEnd(StreamEnd.Kind.TOKEN_REJECTED, "Authentication invalid");
     }
 
     @Test
     void l8PositionWhenUnknownThenPositionRefused() {
         open(ORDERS, new StartingPoint.After(ReplayId.ofNumber(99_999_999)), listener, 1);
 
-        assertEnd(StreamEnd.Kind.POSITION_REFUSED, "replayId");
+        assertEnd(StreamEnd.Kind.POSITION_REJECTED, "replayId");
     }
 
     @Test
     void channelWhenUnknownThenRefusedAndTheTextSaysWhatToCheck() {
         open("/event/Missing__e", LATEST, listener, 1);
 
-        assertEnd(StreamEnd.Kind.REFUSED, "Missing__e is defined");
+        assertEnd(StreamEnd.Kind.FATAL, "Missing__e is defined");
     }
 
     @Test

@@ -132,8 +132,8 @@ class LostConnectionTest {
         streams.publish(Streams.ORDERS, "1");
 
         await().until(() -> !first.ends.isEmpty() && !second.ends.isEmpty());
-        assertEnd(first, StreamEnd.Kind.FAILED);
-        assertEnd(second, StreamEnd.Kind.FAILED);
+        assertEnd(first, StreamEnd.Kind.INTERRUPTED);
+        assertEnd(second, StreamEnd.Kind.INTERRUPTED);
     }
 
     @Test
@@ -142,7 +142,7 @@ class LostConnectionTest {
         streams.org.faults().inject(FaultPoint.COMETD_DELIVERY, new Fault.DropConnection(), 1);
         streams.publish(Streams.ORDERS, "2");
         await().until(() -> !first.ends.isEmpty());
-        assertEnd(first, StreamEnd.Kind.FAILED);
+        assertEnd(first, StreamEnd.Kind.INTERRUPTED);
 
         streams.open(Streams.ORDERS, Streams.after(first), second, 100);
         streams.publish(Streams.ORDERS, "3");
@@ -157,7 +157,7 @@ class LostConnectionTest {
         streams.org.faults().inject(FaultPoint.COMETD_DELIVERY, new Fault.StallStream(), 1);
         streams.publish(Streams.ORDERS, "2");
         await().until(() -> !first.ends.isEmpty());
-        assertEnd(first, StreamEnd.Kind.FAILED);
+        assertEnd(first, StreamEnd.Kind.INTERRUPTED);
 
         streams.open(Streams.ORDERS, Streams.after(first), second, 100);
 
@@ -195,7 +195,7 @@ class LostConnectionTest {
         streams.source(Streams.ORDERS).open(Streams.LATEST, first).request(100);
 
         await().until(() -> !first.ends.isEmpty());
-        assertEnd(first, StreamEnd.Kind.FAILED);
+        assertEnd(first, StreamEnd.Kind.INTERRUPTED);
         assertThat(first.ends.get(0).text()).contains("cookie");
     }
 
@@ -210,7 +210,7 @@ class LostConnectionTest {
         streams.publish(Streams.ORDERS, "2");
 
         await().until(() -> !first.ends.isEmpty());
-        assertEnd(first, StreamEnd.Kind.FAILED);
+        assertEnd(first, StreamEnd.Kind.INTERRUPTED);
         assertThat(first.ends.get(0).text()).contains("does not match the session's user id");
         streams.open(Streams.ORDERS, Streams.after(first), second, 100);
         streams.publish(Streams.ORDERS, "3");

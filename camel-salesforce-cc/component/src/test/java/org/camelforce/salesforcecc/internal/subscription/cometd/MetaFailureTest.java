@@ -34,13 +34,13 @@ class MetaFailureTest {
             delimiter = '|',
             textBlock =
                     """
-            REFUSED  | 400::API version in the URI is mandatory. URI format: '/cometd/NN.0'
-            REFUSED  | 400::Unsupported API version: 9.0
-            REFUSED  | 400::Invalid connection type {websocket}
-            REFUSED  | 400::The channel you requested to subscribe to doesn't exist {/event/Order__e}
-            REFUSED  | 400::Channel name not specified
-            REFUSED  | 400::Channel subscriptions must start with a leading '/'
-            REFUSED  | 400::The replayId for channel {/event/Order__e} wasn't found using the provided replay ID map
+            FATAL  | 400::API version in the URI is mandatory. URI format: '/cometd/NN.0'
+            FATAL  | 400::Unsupported API version: 9.0
+            FATAL  | 400::Invalid connection type {websocket}
+            FATAL  | 400::The channel you requested to subscribe to doesn't exist {/event/Order__e}
+            FATAL  | 400::Channel name not specified
+            FATAL  | 400::Channel subscriptions must start with a leading '/'
+            FATAL  | 400::The replayId for channel {/event/Order__e} wasn't found using the provided replay ID map
             POSITION | 400::The replayId {82} you provided was invalid.  Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.
             CLIENT   | 400::Client abc has established a session, but no sfdc-stream cookie present
             CLIENT   | 400::Authenticated user id does not match the session's user id
@@ -55,15 +55,15 @@ class MetaFailureTest {
             BUSY     | 403::Organization total events daily limit exceeded
             BUSY     | 403::Subscription limit exceeded for this topic
             BUSY     | 403::To protect all customers from excessive use and Denial of Service attacks, we limit the number of simultaneous connections per server.
-            REFUSED  | 403::Cannot create channel {/event/Order__e}
-            REFUSED  | 403::Restricted channel
-            REFUSED  | 403::User not enabled for streaming
-            REFUSED  | 403::Subscriber does not have access to the entity in this topic
-            REFUSED  | 403::User not allowed to subscribe CDC without View All Data permissions
-            REFUSED  | 403:denied_by_security_policy:create_denied
-            REFUSED  | 404::Unknown channel
-            REFUSED  | 404::channel names may not vary only by case
-            REFUSED  | 413::Maximum Request Size Exceeded
+            FATAL  | 403::Cannot create channel {/event/Order__e}
+            FATAL  | 403::Restricted channel
+            FATAL  | 403::User not enabled for streaming
+            FATAL  | 403::Subscriber does not have access to the entity in this topic
+            FATAL  | 403::User not allowed to subscribe CDC without View All Data permissions
+            FATAL  | 403:denied_by_security_policy:create_denied
+            FATAL  | 404::Unknown channel
+            FATAL  | 404::channel names may not vary only by case
+            FATAL  | 413::Maximum Request Size Exceeded
             BUSY     | 503::Server is too busy.  Please try your request again later.
             PASSING  | 500::Something else
             PASSING  | without a number
@@ -90,7 +90,7 @@ class MetaFailureTest {
     @ParameterizedTest
     @CsvSource({
         "AUTHENTICATION, 401",
-        "REFUSED, 413",
+        "FATAL, 413",
         "PASSING, 204",
         "PASSING, 403",
         "PASSING, 404",
@@ -111,7 +111,7 @@ class MetaFailureTest {
 
         MetaFailure failure = MetaFailure.of(failed(Map.of("exception", broken)));
 
-        assertThat(failure.endOf(ORDERS, TOKEN).kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(failure.endOf(ORDERS, TOKEN).kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
         assertThat(failure.endOf(ORDERS, TOKEN).cause()).isSameAs(broken);
         assertThat(failure.text()).contains("reset");
     }
@@ -126,13 +126,13 @@ class MetaFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AUTHENTICATION, TOKEN_REFUSED, true",
-        "CLIENT, FAILED, true",
-        "FORGOTTEN, FAILED, true",
-        "PASSING, FAILED, false",
+        "AUTHENTICATION, TOKEN_REJECTED, true",
+        "CLIENT, INTERRUPTED, true",
+        "FORGOTTEN, INTERRUPTED, true",
+        "PASSING, INTERRUPTED, false",
         "BUSY, BUSY, false",
-        "POSITION, POSITION_REFUSED, false",
-        "REFUSED, REFUSED, false"
+        "POSITION, POSITION_REJECTED, false",
+        "FATAL, FATAL, false"
     })
     void endOfWhenOfAKindThenTheStreamEndsSo(MetaFailure.Kind kind, StreamEnd.Kind end, boolean endsClient) {
         MetaFailure failure = new MetaFailure(kind, "403::Why", null);
@@ -143,10 +143,10 @@ class MetaFailureTest {
     }
 
     @Test
-    void endOfWhenTheTokenIsRefusedThenItIsTheOneOfTheLatestRequest() {
+    void endOfWhenTheTokenIsRejectedThenItIsTheOneOfTheLatestRequest() {
         assertThat(MetaFailure.of(answer("401::Authentication invalid"))
                         .endOf(ORDERS, TOKEN)
-                        .refusedToken())
+                        .rejectedToken())
                 .isEqualTo(TOKEN);
     }
 
@@ -155,7 +155,7 @@ class MetaFailureTest {
         assertThat(MetaFailure.of(answer("401::Authentication invalid"))
                         .endOf(ORDERS, null)
                         .kind())
-                .isEqualTo(StreamEnd.Kind.FAILED);
+                .isEqualTo(StreamEnd.Kind.INTERRUPTED);
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class MetaFailureTest {
         StreamEnd end = MetaFailure.of(answer("404::Unknown channel")).endOf(new StreamingChannel(channel), TOKEN);
 
         assertThat(end.text())
-                .startsWith("Salesforce refuses the subscription to " + channel + ": 404::Unknown channel. ")
+                .startsWith("Salesforce rejects the subscription to " + channel + ": 404::Unknown channel. ")
                 .contains(where, what)
                 .endsWith(".");
     }
@@ -185,7 +185,7 @@ class MetaFailureTest {
         assertThat(MetaFailure.of(answer("403::User not enabled for streaming"))
                         .endOf(ORDERS, TOKEN)
                         .text())
-                .startsWith("Salesforce refuses the subscription to " + ORDERS.name())
+                .startsWith("Salesforce rejects the subscription to " + ORDERS.name())
                 .contains("Setup, User Interface", "API Enabled");
     }
 

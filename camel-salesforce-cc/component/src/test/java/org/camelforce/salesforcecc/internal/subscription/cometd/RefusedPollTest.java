@@ -16,7 +16,7 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A poll that was sent with one token and refused after another request of the same client went out with the next. */
+/** A poll that was sent with one token and rejected after another request of the same client went out with the next. */
 @Timeout(60)
 @WithSalesforceSimulator(settings = RefusedPollTest.WithFreshTokens.class)
 class RefusedPollTest {
@@ -38,8 +38,8 @@ class RefusedPollTest {
 
             await().until(() -> !orders.ends.isEmpty());
             assertThat(orders.ends).singleElement().satisfies(end -> {
-                assertThat(end.kind()).isEqualTo(StreamEnd.Kind.TOKEN_REFUSED);
-                assertThat(end.refusedToken()).isEqualTo(first);
+                assertThat(end.kind()).isEqualTo(StreamEnd.Kind.TOKEN_REJECTED);
+                assertThat(end.rejectedToken()).isEqualTo(first);
             });
             assertThat(streams.session().getAccessToken()).isNotEqualTo(first);
         }

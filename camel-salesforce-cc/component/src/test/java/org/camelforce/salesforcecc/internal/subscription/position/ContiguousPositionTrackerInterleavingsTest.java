@@ -56,8 +56,8 @@ public class ContiguousPositionTrackerInterleavingsTest {
     }
 
     @Operation
-    public int behind() {
-        return tracker.behind();
+    public int commitLag() {
+        return tracker.commitLag();
     }
 
     @Operation

@@ -166,7 +166,7 @@ class ContiguousPositionTrackerTest {
         tracker.reached(TWO);
 
         assertThat(tracker.position()).contains(TWO);
-        assertThat(tracker.behind()).isZero();
+        assertThat(tracker.commitLag()).isZero();
     }
 
     @Test
@@ -176,7 +176,7 @@ class ContiguousPositionTrackerTest {
             tracker.reached(ReplayId.ofNumber(i));
         }
 
-        assertThat(tracker.behind()).isEqualTo(2);
+        assertThat(tracker.commitLag()).isEqualTo(2);
         tracker.done(ONE);
         assertThat(tracker.position()).contains(ReplayId.ofNumber(1099));
     }

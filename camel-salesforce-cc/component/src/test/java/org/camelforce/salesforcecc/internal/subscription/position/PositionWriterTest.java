@@ -13,9 +13,9 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import org.camelforce.salesforcecc.internal.token.ManualScheduler;
+import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.PositionKey;
-import org.camelforce.salesforcecc.replay.PositionTakenException;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.jspecify.annotations.Nullable;
@@ -307,7 +307,7 @@ class PositionWriterTest {
         @Override
         public void commit(StoredPosition position) throws IOException {
             if (taken) {
-                throw new PositionTakenException(KEY, "another node");
+                throw new PositionAlreadyClaimedException(KEY, "another node");
             }
             if (failures > 0) {
                 failures--;
@@ -331,7 +331,7 @@ class PositionWriterTest {
 
         private final List<StoredPosition> committed = new ArrayList<>();
         private final List<Exception> failed = new ArrayList<>();
-        private final List<PositionTakenException> taken = new ArrayList<>();
+        private final List<PositionAlreadyClaimedException> taken = new ArrayList<>();
 
         @Override
         public void committed(StoredPosition position) {
@@ -344,7 +344,7 @@ class PositionWriterTest {
         }
 
         @Override
-        public void taken(PositionTakenException exception) {
+        public void taken(PositionAlreadyClaimedException exception) {
             taken.add(exception);
         }
     }

@@ -166,7 +166,7 @@ class FlowControlTest {
         second.onNext(ScriptedPubSub.orders("1", "2"));
 
         StreamEnd end = stream.end();
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
         assertThat(end.text()).contains("as the test says");
         assertThat(other.numbers(2)).containsExactly("1", "2");
         assertThat(stream.events).hasSize(1);

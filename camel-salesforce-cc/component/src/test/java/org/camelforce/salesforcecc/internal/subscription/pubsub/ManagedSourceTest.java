@@ -142,7 +142,7 @@ class ManagedSourceTest {
     void streamWhenSubscriptionIsUnknownThenRefusedAndTheOptionIsNamed() throws Exception {
         StreamEnd end = open(source("Nothing")).request(10).end();
 
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.REFUSED);
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FATAL);
         assertThat(end.text()).contains("managedSubscription", "ManagedEventSubscription");
     }
 
@@ -152,7 +152,7 @@ class ManagedSourceTest {
 
         StreamEnd end = open(source(NAME)).request(10).end();
 
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.REFUSED);
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FATAL);
         assertThat(end.text()).contains("STOP", "RUN", "ManagedEventSubscription");
     }
 
@@ -160,7 +160,7 @@ class ManagedSourceTest {
     void streamWhenAnotherClientHasItThenFailsForNow() throws Exception {
         open(source(NAME)).request(10).awaitConfirmation();
 
-        assertThat(open(source(NAME)).request(10).end().kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(open(source(NAME)).request(10).end().kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
     }
 
     @Test

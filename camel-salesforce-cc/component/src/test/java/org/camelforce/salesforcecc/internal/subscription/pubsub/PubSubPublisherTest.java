@@ -122,7 +122,7 @@ class PubSubPublisherTest {
     }
 
     @Test
-    void publishWhenNewTokenIsRefusedTooThenFailsAfterOneLogin() throws Exception {
+    void publishWhenNewTokenIsRejectedTooThenFailsAfterOneLogin() throws Exception {
         world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         publish(json("0"));
         long before = world.org.tokenRequests();
@@ -133,7 +133,7 @@ class PubSubPublisherTest {
     }
 
     @Test
-    void publishWhenEveryTokenIsRefusedAtOnceThenLoginsAreFew() throws Exception {
+    void publishWhenEveryTokenIsRejectedAtOnceThenLoginsAreFew() throws Exception {
         publish(json("0"));
         long before = world.org.tokenRequests();
         world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
@@ -167,7 +167,7 @@ class PubSubPublisherTest {
     }
 
     @Test
-    void publishWhenLoginIsRefusedThenFailsWithTheLoginsOwnException() throws Exception {
+    void publishWhenLoginIsDeniedThenFailsWithTheLoginsOwnException() throws Exception {
         publish(json("0"));
         world.org.sessions().endAll();
         world.org

@@ -96,14 +96,14 @@ class PubSubStreamTest {
 
         HeardStream stream = world.earliest().request(10);
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
         assertThat(stream.numbers(2)).containsExactly("1", "2");
         assertThat(world.after(stream.position(1)).request(10).numbers(1)).containsExactly("3");
     }
 
     @Test
     void streamWhenTrailerIsBinaryThenEndsLikeAnyOther() throws Exception {
-        assertThat(endAfter(PubSubFaults.binaryTrailer()).kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(endAfter(PubSubFaults.binaryTrailer()).kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
     }
 
     @Test
@@ -111,14 +111,14 @@ class PubSubStreamTest {
         HeardStream stream = world.after(ReplayId.ofBytes(new byte[] {9, 9, 9, 9, 9, 9, 9, 9}))
                 .request(10);
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.POSITION_REFUSED);
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.POSITION_REJECTED);
     }
 
     @Test
     void openWhenPositionIsOfTheStreamingApiThenPositionRefusedBeforeARequest() throws Exception {
         HeardStream stream = world.after(ReplayId.ofNumber(17));
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.POSITION_REFUSED);
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.POSITION_REJECTED);
         stream.request(10);
         assertThat(world.org.pubSubStreams()).isZero();
     }
@@ -129,9 +129,9 @@ class PubSubStreamTest {
 
         StreamEnd end = endAfter(new Fault.EndAllSessions());
 
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.TOKEN_REFUSED);
-        assertThat(end.refusedToken()).isNotEmpty().isEqualTo(token);
-        assertThat(end.toString()).doesNotContain(end.refusedToken());
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.TOKEN_REJECTED);
+        assertThat(end.rejectedToken()).isNotEmpty().isEqualTo(token);
+        assertThat(end.toString()).doesNotContain(end.rejectedToken());
     }
 
     @Test
@@ -149,7 +149,7 @@ class PubSubStreamTest {
                 .request(10)
                 .end();
 
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.REFUSED);
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FATAL);
         assertThat(end.text()).contains("/event/Nothing__e", "Setup > Platform Events");
     }
 
@@ -159,7 +159,7 @@ class PubSubStreamTest {
                 .request(10)
                 .end();
 
-        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.REFUSED);
+        assertThat(end.kind()).isEqualTo(StreamEnd.Kind.FATAL);
         assertThat(end.text()).contains("/data/NothingChangeEvent", "Setup > Change Data Capture");
     }
 

@@ -53,7 +53,7 @@ class SchemasTest {
         HeardStream stream = world.earliest().request(10);
         api.nextStream().onNext(ScriptedPubSub.orders("1"));
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
         assertThat(stream.events).isEmpty();
         assertThat(stream.positions).isEmpty();
         api.onSchema = good;
@@ -63,13 +63,13 @@ class SchemasTest {
     }
 
     @Test
-    void schemaWhenTokenIsRefusedThenTheTokenIsNamed() throws Exception {
+    void schemaWhenTokenIsRejectedThenTheTokenIsNamed() throws Exception {
         api.onSchema = (request, answer) -> answer.onError(Status.UNAUTHENTICATED.asRuntimeException());
         HeardStream stream = world.earliest().request(10);
         api.nextStream().onNext(ScriptedPubSub.orders("1"));
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.TOKEN_REFUSED);
-        assertThat(stream.end().refusedToken()).isEqualTo(world.session.getAccessToken());
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.TOKEN_REJECTED);
+        assertThat(stream.end().rejectedToken()).isEqualTo(world.session.getAccessToken());
     }
 
     @Test
@@ -78,7 +78,7 @@ class SchemasTest {
         HeardStream stream = world.earliest().request(10);
         api.nextStream().onNext(ScriptedPubSub.orders("1"));
 
-        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.FAILED);
+        assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
         assertThat(stream.end().text()).contains("schema", PubSubWorld.TOPIC).doesNotContain("Setup");
     }
 

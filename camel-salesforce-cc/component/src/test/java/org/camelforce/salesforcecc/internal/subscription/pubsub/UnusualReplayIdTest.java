@@ -85,7 +85,7 @@ class UnusualReplayIdTest {
             stream.onNext(response("2", new byte[0]));
             stream.onNext(response("3", new byte[0]));
             await().untilAsserted(() -> assertThat(routed).containsExactly("1", "2", "3"));
-            await().until(() -> status().behind() == 0);
+            await().until(() -> status().commitLag() == 0);
 
             stream.onCompleted();
 

@@ -11,7 +11,7 @@ final class Announcement {
 
     private Announcement() {}
 
-    static void print(SalesforceSimulator simulator, @Nullable PubSubOffer pubSub, PrintWriter out) {
+    static void print(SalesforceSimulator simulator, @Nullable PubSubEndpointOption pubSub, PrintWriter out) {
         out.println("Salesforce org " + simulator.org().id() + " is up at " + simulator.getLoginUrl() + ", API version "
                 + simulator.getApiVersion() + ", Run As user "
                 + simulator.app().runAsUsername().orElse("none") + ".");

@@ -28,7 +28,7 @@ final class PubSubOptions {
      * @throws java.io.UncheckedIOException if the certificate cannot be made or written
      */
     @Nullable
-    PubSubOffer offer() {
+    PubSubEndpointOption offer() {
         if (port == null) {
             if (trustStore != null) {
                 throw new IllegalArgumentException("--pubsub-trust-store goes with --pubsub-port");
@@ -38,7 +38,7 @@ final class PubSubOptions {
         if (port < 0 || port > GREATEST_PORT) {
             throw new IllegalArgumentException("--pubsub-port must be from 0 to " + GREATEST_PORT);
         }
-        return PubSubOffer.prepare(
+        return PubSubEndpointOption.prepare(
                 port, trustStore == null ? TrustStoreFile.forThisRun() : TrustStoreFile.at(trustStore));
     }
 }

@@ -74,7 +74,7 @@ public final class SimulatorProgram implements Callable<Integer> {
     }
 
     static CommandLine commandLine(StopSignal stop, Map<String, String> environment) {
-        Complaints complaints = new Complaints();
+        ErrorMessages complaints = new ErrorMessages();
         return new CommandLine(new SimulatorProgram(stop, environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(complaints)
@@ -85,7 +85,7 @@ public final class SimulatorProgram implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine commandLine = requireSpec().commandLine();
         SeedFile records = seed == null ? null : SeedFile.read(seed);
-        try (PubSubOffer offer = offer(commandLine);
+        try (PubSubEndpointOption offer = offer(commandLine);
                 SalesforceSimulator simulator = start(commandLine, offer)) {
             if (records != null) {
                 simulator.load(records);
@@ -96,7 +96,7 @@ public final class SimulatorProgram implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private @Nullable PubSubOffer offer(CommandLine commandLine) {
+    private @Nullable PubSubEndpointOption offer(CommandLine commandLine) {
         try {
             return pubSub.offer();
         } catch (IllegalArgumentException e) {
@@ -104,7 +104,7 @@ public final class SimulatorProgram implements Callable<Integer> {
         }
     }
 
-    private SalesforceSimulator start(CommandLine commandLine, @Nullable PubSubOffer offer) {
+    private SalesforceSimulator start(CommandLine commandLine, @Nullable PubSubEndpointOption offer) {
         if (port < 0 || port > GREATEST_PORT) {
             throw new CommandLine.ParameterException(commandLine, "--port must be from 0 to " + GREATEST_PORT);
         }

@@ -15,7 +15,7 @@ final class ActionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_BYTES = 8_192;
+    private static final int MAX_BYTES = 8_192;
 
     private final transient Actions actions;
 
@@ -25,7 +25,7 @@ final class ActionServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MOST_BYTES);
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES);
         String name = request.getRequestURI().substring(request.getRequestURI().lastIndexOf('/') + 1);
         try {
             JsonNode arguments = JSON.readTree(body);

@@ -19,11 +19,11 @@ import org.camelforce.salesforcecc.simulator.oauth.User;
 final class Actions {
 
     private static final Pattern USERNAME = Pattern.compile("[^@\\s]{1,40}@[^@\\s]{1,40}");
-    private static final int MOST_FAULTS = 1_000;
+    private static final int MAX_FAULTS = 1_000;
     private static final int NEARLY_ALL = 20;
 
     private final ConsoleOrg org;
-    private final Journal journal;
+    private final ActivityLog journal;
     private final Map<String, Function<JsonNode, ObjectNode>> all = Map.of(
             "end-sessions",
             arguments -> endSessions(),
@@ -46,7 +46,7 @@ final class Actions {
             "create-account",
             arguments -> createAccount());
 
-    Actions(ConsoleOrg org, Journal journal) {
+    Actions(ConsoleOrg org, ActivityLog journal) {
         this.org = org;
         this.journal = journal;
     }
@@ -62,7 +62,7 @@ final class Actions {
         }
         long begun = org.time().millis();
         ObjectNode answer = action.apply(arguments);
-        journal.add(Journal.Kind.ACTION, entry -> entry.put("action", name)
+        journal.add(ActivityLog.Kind.ACTION, entry -> entry.put("action", name)
                 .put("at", begun)
                 .put("message", answer.path("message").asText()));
         return Optional.of(answer);
@@ -79,7 +79,7 @@ final class Actions {
                 switch (former) {
                     case "refused" -> RotationBehavior.hardCut();
                     case "accepted" -> RotationBehavior.grace(Duration.ofDays(30));
-                    case "settling" -> RotationBehavior.settling(Duration.ofMinutes(2));
+                    case "alternating" -> RotationBehavior.alternating(Duration.ofMinutes(2));
                     default -> throw new IllegalArgumentException("Choose what becomes of the former secret.");
                 };
         org.app().rotation().setBehavior(behavior);
@@ -134,8 +134,8 @@ final class Actions {
 
     private ObjectNode restFault(JsonNode arguments) {
         int times = arguments.path("times").asInt();
-        if (times < 1 || times > MOST_FAULTS) {
-            throw new IllegalArgumentException("Choose from 1 to " + MOST_FAULTS + " requests.");
+        if (times < 1 || times > MAX_FAULTS) {
+            throw new IllegalArgumentException("Choose from 1 to " + MAX_FAULTS + " requests.");
         }
         Fault fault =
                 switch (arguments.path("fault").asText("")) {
@@ -150,7 +150,8 @@ final class Actions {
                     default -> throw new IllegalArgumentException("Choose a fault.");
                 };
         org.faults().inject(FaultPoint.REST_REQUEST, fault, times);
-        return message("The next REST requests, " + times + " of them: the org " + Watch.describe(fault) + ".");
+        return message(
+                "The next REST requests, " + times + " of them: the org " + ActivityRecorder.describe(fault) + ".");
     }
 
     private ObjectNode clearFaults() {

@@ -11,7 +11,7 @@ import java.time.InstantSource;
  */
 final class Changes {
 
-    private final Journal journal;
+    private final ActivityLog journal;
     private final Requests requests;
     private final Snapshot snapshot;
     private final InstantSource time;
@@ -19,7 +19,7 @@ final class Changes {
     private ObjectNode latest = JsonNodeFactory.instance.objectNode();
     private long version;
 
-    Changes(Journal journal, Requests requests, Snapshot snapshot, InstantSource time) {
+    Changes(ActivityLog journal, Requests requests, Snapshot snapshot, InstantSource time) {
         this.journal = journal;
         this.requests = requests;
         this.snapshot = snapshot;

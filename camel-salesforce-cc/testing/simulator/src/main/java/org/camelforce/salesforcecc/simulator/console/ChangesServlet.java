@@ -21,7 +21,7 @@ final class ChangesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final long HELD_MILLIS = Duration.ofSeconds(20).toMillis();
-    private static final int MOST_HELD = 32;
+    private static final int MAX_HELD = 32;
     private static final Logger LOG = LoggerFactory.getLogger(ChangesServlet.class);
     private static final int LOOKS_PER_SNAPSHOT = 5;
 
@@ -40,7 +40,7 @@ final class ChangesServlet extends HttpServlet {
         long after = number(request.getParameter("after"));
         String version = String.valueOf(request.getParameter("version"));
         boolean again = request.getAttribute(Held.class.getName()) != null;
-        if (again || held.size() >= MOST_HELD || changes.areThere(after, version)) {
+        if (again || held.size() >= MAX_HELD || changes.areThere(after, version)) {
             Answer.write(response, HttpServletResponse.SC_OK, changes.after(after));
             return;
         }

@@ -30,7 +30,7 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 public final class ConsoleServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
-    private static final int MOST_THREADS = 12;
+    private static final int MAX_THREADS = 12;
     private static final long IDLE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final long LOOK_MILLIS = 200;
 
@@ -49,10 +49,10 @@ public final class ConsoleServer implements AutoCloseable {
      * @param port the port, 0 for any free one
      */
     public ConsoleServer(ConsoleOrg org, LoginHistory history, EventLog events, String name, int port) {
-        Journal journal = new Journal(org.time());
+        ActivityLog journal = new ActivityLog(org.time());
         requests = new Requests(journal, org.time());
-        new Watch(journal).listenTo(org, history, events);
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1);
+        new ActivityRecorder(journal).listenTo(org, history, events);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName(name);
         threads.setDaemon(true);
         watcher = new ScheduledThreadPoolExecutor(1, task -> {

@@ -14,12 +14,12 @@ final class Requests implements RequestListener {
 
     static final int SECONDS = 60;
 
-    private static final int MOST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
     private static final int LONGEST_PATH = 200;
     private static final int BAD = 400;
     private static final long MILLIS = 1_000;
 
-    private final Journal journal;
+    private final ActivityLog journal;
     private final InstantSource time;
     private final Map<Long, UnderWay> underWay = new ConcurrentSkipListMap<>();
     private final long[] seconds = new long[SECONDS];
@@ -28,7 +28,7 @@ final class Requests implements RequestListener {
 
     private record UnderWay(String method, String path, String token, long since) {}
 
-    Requests(Journal journal, InstantSource time) {
+    Requests(ActivityLog journal, InstantSource time) {
         this.journal = journal;
         this.time = time;
     }
@@ -48,7 +48,7 @@ final class Requests implements RequestListener {
             return;
         }
         count(status);
-        journal.add(Journal.Kind.REQUEST, entry -> write(entry, ended)
+        journal.add(ActivityLog.Kind.REQUEST, entry -> write(entry, ended)
                 .put("status", status)
                 .put("note", note)
                 .put("millis", Math.max(0, time.millis() - ended.since())));
@@ -57,7 +57,7 @@ final class Requests implements RequestListener {
     /** @return the oldest requests that have no answer yet */
     ArrayNode underWay() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        underWay.values().stream().limit(MOST_SHOWN).forEach(request -> write(all.addObject(), request)
+        underWay.values().stream().limit(MAX_SHOWN).forEach(request -> write(all.addObject(), request)
                 .put("since", request.since()));
         return all;
     }

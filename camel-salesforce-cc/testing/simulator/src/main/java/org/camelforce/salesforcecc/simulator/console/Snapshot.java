@@ -11,10 +11,10 @@ import org.camelforce.salesforcecc.simulator.oauth.SessionDetails;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 
-/** How the org is now. Lists are cut to their {@value #MOST_ROWS} newest rows; no secret is in it. */
+/** How the org is now. Lists are cut to their {@value #MAX_ROWS} newest rows; no secret is in it. */
 final class Snapshot {
 
-    static final int MOST_ROWS = 50;
+    static final int MAX_ROWS = 50;
 
     private static final long MINUTE = 60_000;
     private static final int KEY_SHOWN = 8;
@@ -32,7 +32,7 @@ final class Snapshot {
         state.put("orgId", org.org().id()).put("loginUrl", org.loginUrl().get());
         writeApp(state.putObject("app"));
         ArrayNode users = state.putArray("users");
-        org.org().users().stream().limit(MOST_ROWS).map(User::username).forEach(users::add);
+        org.org().users().stream().limit(MAX_ROWS).map(User::username).forEach(users::add);
         writeSessions(state);
         writeSubscriptions(state);
         writeFaults(state);
@@ -57,7 +57,7 @@ final class Snapshot {
         List<Session> live = org.sessions().live();
         ArrayNode rows = state.put("sessionCount", live.size()).putArray("sessions");
         live.stream()
-                .skip(Math.max(0, live.size() - MOST_ROWS))
+                .skip(Math.max(0, live.size() - MAX_ROWS))
                 .flatMap(session -> org.sessions().details(session.token()).stream())
                 .forEach(details -> write(rows.addObject(), details));
     }
@@ -73,7 +73,7 @@ final class Snapshot {
     private void writeSubscriptions(ObjectNode state) {
         List<OpenSubscription> open = org.subscriptions().get();
         ArrayNode rows = state.put("subscriptionCount", open.size()).putArray("subscriptions");
-        open.stream().limit(MOST_ROWS).forEach(each -> {
+        open.stream().limit(MAX_ROWS).forEach(each -> {
             Session session = each.session();
             rows.addObject()
                     .put("api", each.api() == OpenSubscription.Api.PUBSUB ? "Pub/Sub API" : "Streaming API")
@@ -87,7 +87,10 @@ final class Snapshot {
     private void writeFaults(ObjectNode state) {
         state.put(
                 "tokenEndpoint",
-                org.faults().kept(FaultPoint.TOKEN_REQUEST).map(Watch::describe).orElse(""));
+                org.faults()
+                        .kept(FaultPoint.TOKEN_REQUEST)
+                        .map(ActivityRecorder::describe)
+                        .orElse(""));
         ArrayNode waiting = state.putArray("faults");
         for (FaultPoint point : FaultPoint.values()) {
             int pending = org.faults().pending(point);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Database<C> implements AutoCloseable {
 
     private static final AtomicLong NUMBER = new AtomicLong();
-    private static final int MOST_CONNECTIONS = 32;
+    private static final int MAX_CONNECTIONS = 32;
 
     /** Work on a connection. */
     @FunctionalInterface
@@ -52,7 +52,7 @@ final class Database<C> implements AutoCloseable {
         this.committed = committed;
         this.pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:org-" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
-        this.pool.setMaxConnections(MOST_CONNECTIONS);
+        this.pool.setMaxConnections(MAX_CONNECTIONS);
     }
 
     <T> T inTransaction(Supplier<T> work) {

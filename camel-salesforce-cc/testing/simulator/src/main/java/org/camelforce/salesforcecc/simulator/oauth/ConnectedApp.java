@@ -85,7 +85,7 @@ public final class ConnectedApp {
     }
 
     /**
-     * Replaces key and secret at once; the old pair is refused from now on, its sessions live on.
+     * Replaces key and secret at once; the old pair is denied from now on, its sessions live on.
      *
      * @param consumer the new pair
      */

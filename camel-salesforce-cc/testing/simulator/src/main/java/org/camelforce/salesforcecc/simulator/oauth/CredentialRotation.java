@@ -34,7 +34,7 @@ public final class CredentialRotation {
     private final List<Runnable> revocationListeners = new CopyOnWriteArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private ConsumerDetails current;
-    private @Nullable Former former;
+    private @Nullable PreviousConsumer former;
     private @Nullable StagedCredentials staged;
     private RotationBehavior behavior = RotationBehavior.grace(STAGED_LIFE);
     private boolean revokingTokens = true;
@@ -129,7 +129,7 @@ public final class CredentialRotation {
                     .orElseThrow(() -> new IllegalStateException("no active staged credentials with the id " + id));
             Instant until = time.instant().plus(behavior.length());
             entry = next.rotated(current, until);
-            former = new Former(current, until, behavior, entry);
+            former = new PreviousConsumer(current, until, behavior, entry);
             current = next.consumer();
             keys.add(current.key());
             staged = null;
@@ -188,14 +188,14 @@ public final class CredentialRotation {
 
     /** Makes a pair current that was staged nowhere; sessions live on. */
     synchronized void replace(ConsumerDetails consumer, Instant formerUntil) {
-        former = new Former(current, formerUntil, RotationBehavior.grace(STAGED_LIFE), null);
+        former = new PreviousConsumer(current, formerUntil, RotationBehavior.grace(STAGED_LIFE), null);
         current = consumer;
         keys.add(consumer.key());
     }
 
     /** The pairs that this token request accepts, which counts it. */
     synchronized List<ConsumerDetails> acceptedForLogin() {
-        Former before = liveFormer();
+        PreviousConsumer before = liveFormer();
         RotationBehavior.Honoured honoured = before == null ? RotationBehavior.Honoured.CURRENT : before.nextHonoured();
         List<ConsumerDetails> accepted = new ArrayList<>();
         if (honoured.current()) {
@@ -212,7 +212,7 @@ public final class CredentialRotation {
 
     /** The pairs that prove who the app is where no login is made: these do not flap. */
     synchronized List<ConsumerDetails> accepted() {
-        Former before = liveFormer();
+        PreviousConsumer before = liveFormer();
         return before == null ? List.of(current) : List.of(current, before.pair());
     }
 
@@ -221,7 +221,7 @@ public final class CredentialRotation {
         return keys.contains(key);
     }
 
-    private @Nullable Former liveFormer() {
+    private @Nullable PreviousConsumer liveFormer() {
         return former != null && time.instant().isBefore(former.until()) ? former : null;
     }
 }

@@ -33,7 +33,7 @@ public final class OAuthEndpoints {
      * @param sessions where logins open their sessions
      * @param history where logins are recorded
      * @param variant which fields a token response has
-     * @param flowOff how a login is refused while the flow is switched off
+     * @param flowOff how a login is denied while the flow is switched off
      * @param instanceUrl scheme, host and port under which clients reach the org; asked at each request
      * @param time the time of {@code issued_at}
      */

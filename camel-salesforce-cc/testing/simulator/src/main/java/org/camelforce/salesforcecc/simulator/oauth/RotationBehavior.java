@@ -10,9 +10,9 @@ import java.util.function.LongFunction;
 public sealed interface RotationBehavior {
 
     /** How long the changes to a Connected App may take to be known everywhere (Salesforce Help). */
-    Duration LONGEST_SETTLING = Duration.ofMinutes(10);
+    Duration MAX_ALTERNATING = Duration.ofMinutes(10);
 
-    /** @return the former pair is refused and the new one accepted from the moment of the rotation */
+    /** @return the former pair is denied and the new one accepted from the moment of the rotation */
     static RotationBehavior hardCut() {
         return new HardCut();
     }
@@ -30,8 +30,8 @@ public sealed interface RotationBehavior {
      * @return request by request in turn, only the former or only the new pair is accepted, the former one first;
      *     afterwards the new one alone
      */
-    static RotationBehavior settling(Duration length) {
-        return settling(length, request -> request % 2 == 0 ? Honoured.FORMER : Honoured.CURRENT);
+    static RotationBehavior alternating(Duration length) {
+        return alternating(length, request -> request % 2 == 0 ? Honoured.FORMER : Honoured.CURRENT);
     }
 
     /**
@@ -40,8 +40,8 @@ public sealed interface RotationBehavior {
      *     under the app's lock, so it must not wait
      * @return as the pattern says for that time, then the new pair alone
      */
-    static RotationBehavior settling(Duration length, LongFunction<Honoured> pattern) {
-        return new Settling(length, pattern);
+    static RotationBehavior alternating(Duration length, LongFunction<Honoured> pattern) {
+        return new Alternating(length, pattern);
     }
 
     /** @return how long the former pair may still be accepted */
@@ -121,13 +121,13 @@ public sealed interface RotationBehavior {
      * @param length for how long
      * @param pattern which pair a request accepts
      */
-    record Settling(Duration length, LongFunction<Honoured> pattern) implements RotationBehavior {
+    record Alternating(Duration length, LongFunction<Honoured> pattern) implements RotationBehavior {
 
         /** @throws IllegalArgumentException if the length is negative or longer than ten minutes */
-        public Settling {
-            if (length.isNegative() || length.compareTo(LONGEST_SETTLING) > 0) {
+        public Alternating {
+            if (length.isNegative() || length.compareTo(MAX_ALTERNATING) > 0) {
                 throw new IllegalArgumentException(
-                        "a change settles within " + LONGEST_SETTLING + ", but the length is " + length);
+                        "a change settles within " + MAX_ALTERNATING + ", but the length is " + length);
             }
         }
 

@@ -21,12 +21,12 @@ final class Delivery {
     static final Duration KEEPALIVE = Duration.ofSeconds(270);
     static final Duration IDLE = Duration.ofSeconds(60);
 
-    private static final int MOST_REQUESTED = 100;
-    private static final int MOST_BYTES = 3 * 1024 * 1024;
+    private static final int MAX_REQUESTED = 100;
+    private static final int MAX_BYTES = 3 * 1024 * 1024;
 
-    private final Desk desk;
+    private final PubSubContext desk;
     private final String rpcId;
-    private final Outlet outlet;
+    private final EventSink outlet;
     private final String channel;
     private volatile long position;
     private int pending;
@@ -34,7 +34,7 @@ final class Delivery {
     private Instant idleSince;
     private volatile boolean over;
 
-    Delivery(Desk desk, String rpcId, Outlet outlet, String channel, long position) {
+    Delivery(PubSubContext desk, String rpcId, EventSink outlet, String channel, long position) {
         this.desk = desk;
         this.rpcId = rpcId;
         this.outlet = outlet;
@@ -50,7 +50,7 @@ final class Delivery {
         if (pending == 0) {
             lastSent = idleSince;
         }
-        pending += Math.min(events, MOST_REQUESTED);
+        pending += Math.min(events, MAX_REQUESTED);
     }
 
     long position() {
@@ -100,7 +100,7 @@ final class Delivery {
     /** Suffers a fault that ends or silences the stream. */
     void suffer(Fault fault) {
         if (fault instanceof Fault.GrpcError error) {
-            outlet.fail(Problem.injected(error, rpcId));
+            outlet.fail(PubSubError.injected(error, rpcId));
         } else if (fault instanceof Fault.CompleteStream) {
             outlet.complete();
         } else if (fault instanceof Fault.StallStream) {
@@ -157,9 +157,9 @@ final class Delivery {
     private List<LoggedEvent> next() {
         List<LoggedEvent> batch = new ArrayList<>();
         int bytes = 0;
-        for (LoggedEvent event : desk.org().log().after(channel, position, Math.min(pending, MOST_REQUESTED))) {
+        for (LoggedEvent event : desk.org().log().after(channel, position, Math.min(pending, MAX_REQUESTED))) {
             bytes += desk.encoder().encode(event).getSerializedSize();
-            if (bytes > MOST_BYTES && !batch.isEmpty()) {
+            if (bytes > MAX_BYTES && !batch.isEmpty()) {
                 break;
             }
             batch.add(event);

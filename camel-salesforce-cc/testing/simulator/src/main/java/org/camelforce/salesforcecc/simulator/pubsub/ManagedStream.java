@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * One {@code ManagedSubscribe} RPC. It starts where the subscription has been committed last; commits are answered one
  * by one, and a commit that fails does not end the stream (Pub/Sub API guide, "ManagedSubscribe RPC Method").
  */
-final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> implements Outlet {
+final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> implements EventSink {
 
     private static final int COMMIT_ERROR = 2;
 
@@ -28,7 +28,11 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     private volatile @Nullable Delivery delivery;
     private ManagedSubscriptions.@Nullable Entry entry;
 
-    ManagedStream(Desk desk, RpcCall rpc, StreamObserver<DynamicMessage> answers, ManagedSubscriptions subscriptions) {
+    ManagedStream(
+            PubSubContext desk,
+            RpcCall rpc,
+            StreamObserver<DynamicMessage> answers,
+            ManagedSubscriptions subscriptions) {
         super(desk, rpc, answers);
         this.subscriptions = subscriptions;
     }
@@ -37,13 +41,13 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     void accept(DynamicMessage request) {
         int requested = ManagedMessages.number(request, "num_requested");
         if (requested < 0) {
-            throw Problem.MANAGED_REQUESTED_EVENTS.in(rpc().id());
+            throw PubSubError.MANAGED_REQUESTED_EVENTS.in(rpc().id());
         }
         boolean commits = ManagedMessages.has(request, "commit_replay_id_request");
         Delivery running = delivery;
         if (running == null) {
             if (commits) {
-                throw Problem.MANAGED_COMMIT_RESTRICTED.in(rpc().id());
+                throw PubSubError.MANAGED_COMMIT_RESTRICTED.in(rpc().id());
             }
             running = start(find(request));
             delivery = running;
@@ -59,20 +63,20 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         String id = ManagedMessages.text(request, "subscription_id");
         String name = ManagedMessages.text(request, "developer_name");
         if (id.isEmpty() == name.isEmpty()) {
-            throw Problem.MANAGED_NO_NAME.in(rpc().id());
+            throw PubSubError.MANAGED_NO_NAME.in(rpc().id());
         }
         Optional<ManagedSubscriptions.Entry> found = id.isEmpty() ? subscriptions.byName(name) : subscriptions.byId(id);
-        Problem missing = id.isEmpty() ? Problem.MANAGED_NAME_NOT_FOUND : Problem.MANAGED_ID_NOT_FOUND;
+        PubSubError missing = id.isEmpty() ? PubSubError.MANAGED_NAME_NOT_FOUND : PubSubError.MANAGED_ID_NOT_FOUND;
         return found.orElseThrow(() -> missing.in(rpc().id()));
     }
 
     private Delivery start(ManagedSubscriptions.Entry found) {
         if (!subscriptions.isRunning(found)) {
-            throw Problem.MANAGED_STOPPED.in(rpc().id());
+            throw PubSubError.MANAGED_STOPPED.in(rpc().id());
         }
         Topic topic = desk.topics().require(found.definition.topicName(), rpc().id());
         if (!subscriptions.activate(found)) {
-            throw Problem.MANAGED_ALREADY_ACTIVE.in(rpc().id());
+            throw PubSubError.MANAGED_ALREADY_ACTIVE.in(rpc().id());
         }
         entry = found;
         return new Delivery(desk, rpc().id(), this, topic.name(), position(found, topic));
@@ -167,7 +171,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     public void tick(Instant now) {
         ManagedSubscriptions.Entry own = entry;
         if (own != null && !subscriptions.isRunning(own)) {
-            fail(Problem.MANAGED_STOPPED.in(rpc().id()));
+            fail(PubSubError.MANAGED_STOPPED.in(rpc().id()));
             return;
         }
         Delivery running = delivery;

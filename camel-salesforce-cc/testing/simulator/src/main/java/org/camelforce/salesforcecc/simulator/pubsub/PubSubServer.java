@@ -36,7 +36,7 @@ public final class PubSubServer implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
     private static final long CLOSING_SECONDS = 5;
 
-    private final Desk desk;
+    private final PubSubContext desk;
     private final EventLoopGroup network;
     private final Server server;
 
@@ -51,15 +51,15 @@ public final class PubSubServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is in use
      */
     public PubSubServer(PubSubOrg org, ManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
-        desk = Desk.of(org);
+        desk = PubSubContext.of(org);
         network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
                 .bossEventLoopGroup(network)
                 .workerEventLoopGroup(network)
                 .channelType(NioServerSocketChannel.class)
                 .directExecutor()
-                .maxInboundMessageSize(Publishing.MOST_BYTES_READ)
-                .intercept(new Gate(org))
+                .maxInboundMessageSize(Publishing.MAX_BYTES_READ)
+                .intercept(new AuthInterceptor(org))
                 .addService(service(managed));
         if (tls != null) {
             builder.sslContext(http2(tls));

@@ -16,10 +16,10 @@ import java.util.function.Function;
 /** The RPCs, on the one thread of the Pub/Sub API. */
 final class PubSubService extends PubSubGrpc.PubSubImplBase {
 
-    private final Desk desk;
+    private final PubSubContext desk;
     private final Publishing publishing;
 
-    PubSubService(Desk desk) {
+    PubSubService(PubSubContext desk) {
         this.desk = desk;
         publishing = new Publishing(desk);
     }
@@ -45,11 +45,11 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
     public void getSchema(SchemaRequest request, StreamObserver<SchemaInfo> answers) {
         answer(answers, rpc -> {
             if (request.getSchemaId().isBlank()) {
-                throw Problem.NO_SCHEMA.in(rpc.id());
+                throw PubSubError.NO_SCHEMA.in(rpc.id());
             }
             EventSchema schema = desk.schemas()
                     .byId(request.getSchemaId())
-                    .orElseThrow(() -> Problem.SCHEMA_NOT_FOUND.in(rpc.id(), request.getSchemaId()));
+                    .orElseThrow(() -> PubSubError.SCHEMA_NOT_FOUND.in(rpc.id(), request.getSchemaId()));
             return SchemaInfo.newBuilder()
                     .setSchemaId(schema.id())
                     .setSchemaJson(schema.json())

@@ -18,36 +18,36 @@ import org.camelforce.salesforcecc.simulator.streaming.NewEvent;
 /** Publishes batches of events. An event that is refused does not keep the others of its batch from being published. */
 final class Publishing {
 
-    /** What gRPC has to let through, so that {@link #MOST_BYTES} decides. */
-    static final int MOST_BYTES_READ = 16 * 1024 * 1024;
+    /** What gRPC has to let through, so that {@link #MAX_BYTES} decides. */
+    static final int MAX_BYTES_READ = 16 * 1024 * 1024;
 
-    private static final int MOST_BYTES = 4 * 1024 * 1024;
-    private static final int MOST_BYTES_OF_EVENT = 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_BYTES_OF_EVENT = 1024 * 1024;
 
-    private final Desk desk;
+    private final PubSubContext desk;
 
-    Publishing(Desk desk) {
+    Publishing(PubSubContext desk) {
         this.desk = desk;
     }
 
     /** @throws io.grpc.StatusRuntimeException if the whole request is refused */
     PublishResponse publish(String topicName, PublishRequest request, RpcCall rpc) {
-        if (request.getSerializedSize() > MOST_BYTES) {
-            throw Problem.TOO_LARGE.in(rpc.id());
+        if (request.getSerializedSize() > MAX_BYTES) {
+            throw PubSubError.TOO_LARGE.in(rpc.id());
         }
         if (topicName.isBlank()) {
-            throw Problem.PUBLISH_NO_TOPIC.in(rpc.id());
+            throw PubSubError.PUBLISH_NO_TOPIC.in(rpc.id());
         }
         Topic topic = desk.topics().require(topicName, rpc.id());
         if (!topic.canPublish()) {
-            throw Problem.NOT_PUBLISHABLE.in(rpc.id(), topicName);
+            throw PubSubError.NOT_PUBLISHABLE.in(rpc.id(), topicName);
         }
         if (request.getEventsCount() == 0) {
-            throw Problem.PUBLISH_NO_EVENTS.in(rpc.id());
+            throw PubSubError.PUBLISH_NO_EVENTS.in(rpc.id());
         }
         if (request.getEventsList().stream()
                 .anyMatch(event -> event.getSchemaId().isBlank())) {
-            throw Problem.NO_SCHEMA.in(rpc.id());
+            throw PubSubError.NO_SCHEMA.in(rpc.id());
         }
         List<PublishResult> results = request.getEventsList().stream()
                 .map(event -> publish(event, topic, rpc))
@@ -66,7 +66,7 @@ final class Publishing {
         if (schema.isEmpty()) {
             return refused(event, "The schema ID " + event.getSchemaId() + " is not one of topic " + topic.name());
         }
-        if (event.getPayload().size() > MOST_BYTES_OF_EVENT) {
+        if (event.getPayload().size() > MAX_BYTES_OF_EVENT) {
             return refused(event, "The event is larger than 1 MB");
         }
         try {

@@ -16,7 +16,7 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
     private String topicName = "";
     private Instant lastPublish;
 
-    PublishingStream(Desk desk, RpcCall rpc, StreamObserver<PublishResponse> answers, Publishing publishing) {
+    PublishingStream(PubSubContext desk, RpcCall rpc, StreamObserver<PublishResponse> answers, Publishing publishing) {
         super(desk, rpc, answers);
         this.publishing = publishing;
         lastPublish = desk.org().time().instant();
@@ -27,7 +27,7 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
         if (topicName.isEmpty()) {
             topicName = request.getTopicName();
         } else if (!request.getTopicName().isEmpty() && !request.getTopicName().equals(topicName)) {
-            throw Problem.PUBLISH_TOPIC_MISMATCH.in(rpc().id());
+            throw PubSubError.PUBLISH_TOPIC_MISMATCH.in(rpc().id());
         }
         PublishResponse response = publishing.publish(topicName, request, rpc());
         lastPublish = desk.org().time().instant();
@@ -45,7 +45,7 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
     @Override
     public void tick(Instant now) {
         if (!now.isBefore(lastPublish.plus(IDLE))) {
-            fail(Problem.PUBLISH_IDLE.in(rpc().id()));
+            fail(PubSubError.PUBLISH_IDLE.in(rpc().id()));
         }
     }
 }

@@ -22,12 +22,12 @@ final class ReplayIds {
      */
     static long position(ByteString replayId, EventLog log, String rpcId) {
         if (replayId.size() != Long.BYTES) {
-            throw Problem.REPLAY_ID.in(rpcId);
+            throw PubSubError.REPLAY_ID.in(rpcId);
         }
         try {
             return log.resume(replayId.asReadOnlyByteBuffer().getLong());
         } catch (InvalidReplayIdException e) {
-            throw Problem.REPLAY_ID.in(rpcId);
+            throw PubSubError.REPLAY_ID.in(rpcId);
         }
     }
 }

@@ -14,14 +14,14 @@ import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
  */
 abstract class ServerStream<Q, A> implements StreamObserver<Q>, OpenStream {
 
-    final Desk desk;
+    final PubSubContext desk;
 
     private final RpcCall rpc;
     private final StreamObserver<A> answers;
     private final SessionRegistry.Hold hold;
     private boolean open = true;
 
-    ServerStream(Desk desk, RpcCall rpc, StreamObserver<A> answers) {
+    ServerStream(PubSubContext desk, RpcCall rpc, StreamObserver<A> answers) {
         this.desk = desk;
         this.rpc = rpc;
         this.answers = answers;

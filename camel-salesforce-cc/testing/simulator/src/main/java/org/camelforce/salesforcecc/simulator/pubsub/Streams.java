@@ -56,6 +56,6 @@ final class Streams {
         List.copyOf(open).stream()
                 .filter(stream -> stream.rpc().session().token().equals(session.token()))
                 .forEach(stream ->
-                        stream.fail(Problem.AUTHENTICATION.in(stream.rpc().id())));
+                        stream.fail(PubSubError.AUTHENTICATION.in(stream.rpc().id())));
     }
 }

@@ -13,19 +13,19 @@ import org.camelforce.salesforcecc.simulator.streaming.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code Subscribe} RPC. Its first request tells topic and position. */
-final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> implements Outlet {
+final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> implements EventSink {
 
     private String topicName = "";
     private volatile @Nullable Delivery delivery;
 
-    SubscribeStream(Desk desk, RpcCall rpc, StreamObserver<FetchResponse> answers) {
+    SubscribeStream(PubSubContext desk, RpcCall rpc, StreamObserver<FetchResponse> answers) {
         super(desk, rpc, answers);
     }
 
     @Override
     void accept(FetchRequest request) {
         if (request.getNumRequested() <= 0) {
-            throw Problem.REQUESTED_EVENTS.in(rpc().id());
+            throw PubSubError.REQUESTED_EVENTS.in(rpc().id());
         }
         Delivery running = delivery;
         if (running == null) {
@@ -33,7 +33,7 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
             delivery = running;
             desk.org().faults().next(FaultPoint.PUBSUB_SUBSCRIBE).ifPresent(running::suffer);
         } else if (!request.getTopicName().isEmpty() && !request.getTopicName().equals(topicName)) {
-            throw Problem.TOPIC_MISMATCH.in(rpc().id());
+            throw PubSubError.TOPIC_MISMATCH.in(rpc().id());
         }
         running.request(request.getNumRequested());
         running.pump();
@@ -49,7 +49,7 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
         EventLog log = desk.org().log();
         if (request.getReplayPreset() == ReplayPreset.CUSTOM) {
             if (request.getReplayId().isEmpty()) {
-                throw Problem.NO_REPLAY_ID.in(rpc().id());
+                throw PubSubError.NO_REPLAY_ID.in(rpc().id());
             }
             return ReplayIds.position(request.getReplayId(), log, rpc().id());
         }

@@ -19,9 +19,9 @@ final class Topics {
     /** @throws io.grpc.StatusRuntimeException if there is no such topic */
     Topic require(String name, String rpcId) {
         if (name.isBlank()) {
-            throw Problem.NO_TOPIC.in(rpcId);
+            throw PubSubError.NO_TOPIC.in(rpcId);
         }
-        return find(name).orElseThrow(() -> Problem.TOPIC_NOT_FOUND.in(rpcId, org.id(), name));
+        return find(name).orElseThrow(() -> PubSubError.TOPIC_NOT_FOUND.in(rpcId, org.id(), name));
     }
 
     private Optional<Topic> find(String name) {

@@ -13,7 +13,7 @@ import org.camelforce.salesforcecc.simulator.model.ApiException;
 final class CollectionRun {
 
     private static final int MOST = 200;
-    private static final int MOST_CHUNKS = 10;
+    private static final int MAX_CHUNKS = 10;
 
     private final Records records;
 
@@ -30,10 +30,10 @@ final class CollectionRun {
      */
     <T> RestResponse run(List<T> rows, boolean allOrNone, Function<T, ObjectNode> operation) {
         requireAtMost200(rows);
-        Attempt<List<ObjectNode>> attempt = Attempt.inTransaction(records, () -> {
+        SaveAttempt<List<ObjectNode>> attempt = SaveAttempt.inTransaction(records, () -> {
             List<ObjectNode> results =
                     rows.stream().map(row -> result(row, operation)).toList();
-            return new Attempt<>(results, !allOrNone || results.stream().allMatch(SaveResult::isSuccess));
+            return new SaveAttempt<>(results, !allOrNone || results.stream().allMatch(SaveResult::isSuccess));
         });
         List<ObjectNode> results = new ArrayList<>(attempt.result());
         if (!attempt.commit()) {
@@ -49,11 +49,11 @@ final class CollectionRun {
         long changes = IntStream.range(1, types.size())
                 .filter(i -> !types.get(i).equalsIgnoreCase(types.get(i - 1)))
                 .count();
-        if (changes >= MOST_CHUNKS) {
+        if (changes >= MAX_CHUNKS) {
             throw new ApiException(
                     400,
                     "LIMIT_EXCEEDED",
-                    "Cannot have more than " + MOST_CHUNKS + " chunks in a single operation. Please rearrange the data"
+                    "Cannot have more than " + MAX_CHUNKS + " chunks in a single operation. Please rearrange the data"
                             + " to reduce chunking.");
         }
     }

@@ -16,7 +16,7 @@ import org.camelforce.salesforcecc.simulator.model.ApiException;
 final class CompositeResource {
 
     private static final int MOST = 25;
-    private static final int MOST_QUERIES = 5;
+    private static final int MAX_QUERIES = 5;
 
     private final Dispatcher dispatcher;
     private final Records records;
@@ -31,15 +31,15 @@ final class CompositeResource {
         List<CompositePart> parts = Subrequest.list(body, "compositeRequest", MOST).stream()
                 .map(CompositePart::of)
                 .toList();
-        if (parts.stream().filter(CompositePart::isQuery).count() > MOST_QUERIES) {
+        if (parts.stream().filter(CompositePart::isQuery).count() > MAX_QUERIES) {
             throw new ApiException(
                     400,
                     "LIMIT_EXCEEDED",
-                    "Only " + MOST_QUERIES + " subrequests may be queries or sObject collections");
+                    "Only " + MAX_QUERIES + " subrequests may be queries or sObject collections");
         }
         boolean allOrNone = body.path("allOrNone").asBoolean(false);
         List<RestResponse> answers = allOrNone
-                ? Attempt.inTransaction(records, () -> untilOneFails(parts, request))
+                ? SaveAttempt.inTransaction(records, () -> untilOneFails(parts, request))
                         .result()
                 : all(parts, request);
         ArrayNode results = Json.array();
@@ -56,7 +56,7 @@ final class CompositeResource {
         return parts.stream().map(part -> answer(part, request, references)).toList();
     }
 
-    private Attempt<List<RestResponse>> untilOneFails(List<CompositePart> parts, RestRequest request) {
+    private SaveAttempt<List<RestResponse>> untilOneFails(List<CompositePart> parts, RestRequest request) {
         References references = new References();
         List<RestResponse> answers = new ArrayList<>();
         for (CompositePart part : parts) {
@@ -64,11 +64,11 @@ final class CompositeResource {
             if (answer.isError()) {
                 List<RestResponse> halted = new ArrayList<>(Collections.nCopies(parts.size(), halted()));
                 halted.set(answers.size(), answer);
-                return new Attempt<>(halted, false);
+                return new SaveAttempt<>(halted, false);
             }
             answers.add(answer);
         }
-        return new Attempt<>(answers, true);
+        return new SaveAttempt<>(answers, true);
     }
 
     private RestResponse answer(CompositePart part, RestRequest request, References references) {

@@ -62,13 +62,13 @@ record Subrequest(String method, String url, JsonNode headers, JsonNode body) {
         return absolute ? target.below(PREFIX.size()) : target;
     }
 
-    static List<JsonNode> list(ObjectNode body, String name, int most) {
+    static List<JsonNode> list(ObjectNode body, String name, int max) {
         List<JsonNode> list = Json.elements(Json.requireArray(body, name)).toList();
-        if (list.size() > most) {
+        if (list.size() > max) {
             throw new ApiException(
                     400,
                     "LIMIT_EXCEEDED",
-                    "The request has " + list.size() + " subrequests, but only " + most + " are allowed");
+                    "The request has " + list.size() + " subrequests, but only " + max + " are allowed");
         }
         return list;
     }

@@ -31,7 +31,7 @@ record TreeNode(
         List<TreeNode> children) {
 
     private static final int DEEPEST = 5;
-    private static final int MOST_TYPES = 5;
+    private static final int MAX_TYPES = 5;
 
     static TreeNode parse(JsonNode row, SObjectDefinition object, @Nullable String parentField, Catalog catalog) {
         ObjectNode record = Json.requireObject(row);
@@ -56,8 +56,8 @@ record TreeNode(
         if (roots.stream().anyMatch(root -> root.depth() > DEEPEST)) {
             throw new ApiException(400, "INVALID_INPUT", "A tree may be at most " + DEEPEST + " levels deep");
         }
-        if (all.stream().map(TreeNode::object).distinct().count() > MOST_TYPES) {
-            throw new ApiException(400, "INVALID_INPUT", "A tree may have at most " + MOST_TYPES + " types of records");
+        if (all.stream().map(TreeNode::object).distinct().count() > MAX_TYPES) {
+            throw new ApiException(400, "INVALID_INPUT", "A tree may have at most " + MAX_TYPES + " types of records");
         }
         Set<String> references = new HashSet<>();
         for (TreeNode node : all) {

@@ -28,17 +28,17 @@ final class TreeResource {
         List<TreeNode> nodes = new ArrayList<>();
         rows.forEach(row -> nodes.add(TreeNode.parse(row, root, null, catalog)));
         TreeNode.check(nodes);
-        Attempt<ArrayNode> attempt = Attempt.inTransaction(records, () -> create(nodes, request));
+        SaveAttempt<ArrayNode> attempt = SaveAttempt.inTransaction(records, () -> create(nodes, request));
         ObjectNode answer = Json.object().put("hasErrors", !attempt.commit());
         answer.set("results", attempt.result());
         return RestResponse.of(attempt.commit() ? 201 : 400, answer);
     }
 
-    private Attempt<ArrayNode> create(List<TreeNode> nodes, RestRequest request) {
+    private SaveAttempt<ArrayNode> create(List<TreeNode> nodes, RestRequest request) {
         ArrayNode created = Json.array();
         ArrayNode failed = Json.array();
         create(nodes, "", request, created, failed);
-        return failed.isEmpty() ? new Attempt<>(created, true) : new Attempt<>(failed, false);
+        return failed.isEmpty() ? new SaveAttempt<>(created, true) : new SaveAttempt<>(failed, false);
     }
 
     private void create(

@@ -86,13 +86,13 @@ final class Section {
         return value.booleanValue();
     }
 
-    OptionalInt number(String key, int least, int greatest) {
+    OptionalInt number(String key, int min, int greatest) {
         JsonNode value = content.path(key);
         if (value.isMissingNode()) {
             return OptionalInt.empty();
         }
-        if (!value.isInt() || value.intValue() < least || value.intValue() > greatest) {
-            throw problem(key, key + " must be a whole number from " + least + " to " + greatest + ".");
+        if (!value.isInt() || value.intValue() < min || value.intValue() > greatest) {
+            throw problem(key, key + " must be a whole number from " + min + " to " + greatest + ".");
         }
         return OptionalInt.of(value.intValue());
     }

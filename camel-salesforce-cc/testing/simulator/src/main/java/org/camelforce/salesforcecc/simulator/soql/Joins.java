@@ -28,7 +28,7 @@ final class Joins {
 
     private record Table(String alias, List<String> path, SObjectDefinition object, String join) {}
 
-    private static final int MOST_LEVELS = 5;
+    private static final int MAX_LEVELS = 5;
 
     private final Schema schema;
     private final SoqlQuery query;
@@ -44,11 +44,11 @@ final class Joins {
 
     Found find(FieldPath path) {
         List<String> parents = parents(path);
-        if (parents.size() > MOST_LEVELS) {
+        if (parents.size() > MAX_LEVELS) {
             throw SoqlErrors.malformed(
                     query.text(),
                     path.at(),
-                    "SOQL statements cannot query child-to-parent relationships of more than " + MOST_LEVELS
+                    "SOQL statements cannot query child-to-parent relationships of more than " + MAX_LEVELS
                             + " levels: " + path.text());
         }
         Table table = root;

@@ -8,7 +8,7 @@ import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.cometd.bayeux.server.BayeuxContext;
 
 /**
- * Finds the session behind a request's {@code Authorization} header. JWT-based access tokens are refused: they are for
+ * Finds the session behind a request's {@code Authorization} header. JWT-based access tokens are rejected: they are for
  * REST APIs (Salesforce Help), and the Pub/Sub API is known to refuse them; that the Streaming API does is believed,
  * not confirmed.
  */

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A CometD client: whose it is, which session keeps it alive, and what it has subscribed to. One answer carries at most
- * {@value #MOST_EVENTS} events of together {@value #MOST_CHARACTERS} characters, but at least one; the rest comes with
+ * {@value #MAX_EVENTS} events of together {@value #MAX_CHARACTERS} characters, but at least one; the rest comes with
  * the next one. Salesforce bounds its answers as well; its numbers are not known, so these are an assumption. Safe for
  * use by several threads.
  */
 final class Client extends ServerSessionImpl {
 
-    static final int MOST_EVENTS = 1_000;
-    static final int MOST_CHARACTERS = 1 << 20;
+    static final int MAX_EVENTS = 1_000;
+    static final int MAX_CHARACTERS = 1 << 20;
 
     private final SessionRegistry sessions;
     private final Map<String, Subscription> subscriptions = new ConcurrentHashMap<>();
@@ -167,7 +167,7 @@ final class Client extends ServerSessionImpl {
         long characters = 0;
         for (ServerMessage message : messages) {
             characters += lengthOf(message);
-            if (count == MOST_EVENTS || count > 0 && characters > MOST_CHARACTERS) {
+            if (count == MAX_EVENTS || count > 0 && characters > MAX_CHARACTERS) {
                 break;
             }
             count++;

@@ -18,7 +18,7 @@ final class Clients extends BayeuxServerImpl {
     static final String COOKIE = "sfdc-stream";
 
     static final String THREADS = "salesforce-simulator-streaming";
-    private static final int MOST_THREADS = 64;
+    private static final int MAX_THREADS = 64;
 
     private final SessionRegistry sessions;
 
@@ -29,7 +29,7 @@ final class Clients extends BayeuxServerImpl {
     Clients(StreamingConfig config, SessionRegistry sessions) {
         this.sessions = sessions;
         long sweepPeriod = Math.max(1, Math.min(997, config.maxInterval().toMillis() / 4));
-        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName(THREADS);
         threads.setDaemon(true);
         setExecutor(threads);

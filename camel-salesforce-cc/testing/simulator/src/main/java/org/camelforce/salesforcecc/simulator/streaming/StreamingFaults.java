@@ -12,17 +12,17 @@ public final class StreamingFaults {
 
     private StreamingFaults() {}
 
-    /** @return the token is refused; for {@code COMETD_CONNECT} and {@code COMETD_SUBSCRIBE} */
+    /** @return the token is rejected; for {@code COMETD_CONNECT} and {@code COMETD_SUBSCRIBE} */
     public static Fault.MetaError authenticationInvalid() {
         return new Fault.MetaError(UNAUTHENTICATED, "", NONE);
     }
 
-    /** @return the server is busy, although the error says that the token is refused; for {@code COMETD_CONNECT} */
+    /** @return the server is busy, although the error says that the token is rejected; for {@code COMETD_CONNECT} */
     public static Fault.MetaError busyDisguisedAsUnauthenticated() {
         return new Fault.MetaError(UNAUTHENTICATED, BUSY, NONE);
     }
 
-    /** @return the handshake is denied because the token is refused; for {@code COMETD_HANDSHAKE} */
+    /** @return the handshake is denied because the token is rejected; for {@code COMETD_HANDSHAKE} */
     public static Fault.MetaError handshakeDenied() {
         return new Fault.MetaError(DENIED, UNAUTHENTICATED, NONE);
     }

@@ -148,13 +148,13 @@ class ConsoleTest {
     @Test
     void journalWhenThereIsMuchThenKeepsTheLatestOfEachKind() throws Exception {
         login();
-        for (int i = 0; i < Journal.CAPACITY + 50; i++) {
+        for (int i = 0; i < ActivityLog.CAPACITY + 50; i++) {
             simulator.records().create("Account", JSON.createObjectNode().put("Name", "Acme " + i), "");
         }
 
         JsonNode news = changes(0, "");
-        assertThat(news.at("/counts/record").asInt()).isEqualTo(Journal.CAPACITY + 50);
-        assertThat(count(news, "record")).isEqualTo(Journal.CAPACITY);
+        assertThat(news.at("/counts/record").asInt()).isEqualTo(ActivityLog.CAPACITY + 50);
+        assertThat(count(news, "record")).isEqualTo(ActivityLog.CAPACITY);
         assertThat(count(news, "login")).isEqualTo(1);
     }
 

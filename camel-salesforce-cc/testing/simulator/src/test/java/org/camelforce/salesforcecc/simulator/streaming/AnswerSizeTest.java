@@ -30,7 +30,7 @@ class AnswerSizeTest {
 
     @Test
     void connectWhenMoreEventsWaitThanOneAnswerTakesThenTheyComeInOrderWithTheNextOnes() throws Exception {
-        replay(2 * Client.MOST_EVENTS + 1, "");
+        replay(2 * Client.MAX_EVENTS + 1, "");
 
         List<Integer> answers = new ArrayList<>();
         List<Integer> numbers = new ArrayList<>();
@@ -41,22 +41,22 @@ class AnswerSizeTest {
                     event -> numbers.add(event.at("/data/payload/Number__c").asInt()));
         }
 
-        assertThat(answers).containsExactly(Client.MOST_EVENTS, Client.MOST_EVENTS, 1);
+        assertThat(answers).containsExactly(Client.MAX_EVENTS, Client.MAX_EVENTS, 1);
         assertThat(numbers)
                 .containsExactlyElementsOf(
-                        IntStream.range(0, 2 * Client.MOST_EVENTS + 1).boxed().toList());
+                        IntStream.range(0, 2 * Client.MAX_EVENTS + 1).boxed().toList());
     }
 
     @Test
     void connectWhenEventsAreLongThenAnAnswerIsNotMuchLongerThanAMegabyte() throws Exception {
-        replay(5, "x".repeat(Client.MOST_CHARACTERS / 3));
+        replay(5, "x".repeat(Client.MAX_CHARACTERS / 3));
 
         assertThat(List.of(events().size(), events().size(), events().size())).containsExactly(2, 2, 1);
     }
 
     @Test
     void connectWhenOneEventIsTooLongForAnAnswerThenItComesAlone() throws Exception {
-        replay(2, "x".repeat(Client.MOST_CHARACTERS));
+        replay(2, "x".repeat(Client.MAX_CHARACTERS));
 
         assertThat(List.of(events().size(), events().size())).containsExactly(1, 1);
     }

@@ -10,7 +10,7 @@ public final class GapAlarm {
     public static void addTo(SalesforceCcComponent salesforce, Runnable alarm) {
         // tag::listener[]
         salesforce.subscriptions().addListener((subscription, event) -> {
-            if (event instanceof SubscriptionEvent.Gap || event instanceof SubscriptionEvent.Refused) {
+            if (event instanceof SubscriptionEvent.Gap || event instanceof SubscriptionEvent.Failed) {
                 alarm.run();
             }
         });

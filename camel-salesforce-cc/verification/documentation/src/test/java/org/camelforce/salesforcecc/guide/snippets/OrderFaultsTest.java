@@ -10,8 +10,8 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.auth.LoginRejectedException;
-import org.camelforce.salesforcecc.auth.RejectionReason;
+import org.camelforce.salesforcecc.auth.DenialReason;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -60,8 +60,8 @@ class OrderFaultsTest {
                     .request("salesforce-cc:query?rawPayload=true", exchange -> exchange.getMessage()
                             .setBody(USERS))
                     .getException(SalesforceException.class);
-            assertThat(failure).isInstanceOf(LoginRejectedException.class);
-            assertThat(((LoginRejectedException) failure).reason()).isEqualTo(RejectionReason.WRONG_CLIENT_SECRET);
+            assertThat(failure).isInstanceOf(LoginDeniedException.class);
+            assertThat(((LoginDeniedException) failure).reason()).isEqualTo(DenialReason.WRONG_CLIENT_SECRET);
             // end::secret[]
         }
     }

@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.benchmarks.load.Latency;
 import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
 import org.camelforce.salesforcecc.benchmarks.load.Pause;
 import org.camelforce.salesforcecc.benchmarks.load.Sample;
-import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.benchmarks.side.Contender;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /**
@@ -79,7 +79,7 @@ public final class EndpointDown {
      * @param name the scheme
      * @param exchanges how many were sent
      * @param failed how many of them failed
-     * @param answers401 how many requests the org refused because of their token
+     * @param answers401 how many requests the org answered with 401
      * @param postsWhileDown POSTs to the token endpoint while it was down
      * @param postsAfter POSTs to the token endpoint afterwards
      * @param latency the latencies of all exchanges
@@ -99,12 +99,12 @@ public final class EndpointDown {
      */
     public List<Outcome> run() throws Exception {
         WarmUp.run(settings.warmUp(), settings.perSecond(), ticker);
-        try (Side upstream = Side.salesforce(org());
-                Side ours = Side.salesforceCc(org())) {
+        try (Contender upstream = Contender.salesforce(org());
+                Contender ours = Contender.salesforceCc(org())) {
             OpenLoad oursLoad = new OpenLoad(ours, settings.perSecond(), ticker);
             OpenLoad upstreamLoad = new OpenLoad(upstream, settings.perSecond(), ticker);
-            Posts oursPosts = new Posts(ours.org());
-            Posts upstreamPosts = new Posts(upstream.org());
+            TokenRequests oursPosts = new TokenRequests(ours.org());
+            TokenRequests upstreamPosts = new TokenRequests(upstream.org());
             try (oursLoad;
                     upstreamLoad) {
                 // the life of the token counts, however long the sides took to start
@@ -122,12 +122,12 @@ public final class EndpointDown {
     }
 
     private SalesforceSimulator org() {
-        SalesforceSimulator org = Side.newOrg();
+        SalesforceSimulator org = Contender.newOrg();
         org.app().setJwtLifetime(settings.tokenLife());
         return org;
     }
 
-    private static Outcome outcome(Side side, OpenLoad load, Posts posts) {
+    private static Outcome outcome(Contender side, OpenLoad load, TokenRequests posts) {
         List<Sample> samples = load.samples();
         return new Outcome(
                 side.name(),

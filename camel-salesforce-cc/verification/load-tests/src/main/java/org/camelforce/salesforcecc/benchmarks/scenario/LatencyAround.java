@@ -19,15 +19,15 @@ import org.camelforce.salesforcecc.benchmarks.load.Sample;
  *
  * @param quiet all other seconds
  * @param around the seconds around the moments
- * @param quietLeast the least 99th percentile, in milliseconds, of a stretch of quiet seconds that is as long as those
- *     around the moments together; with {@code quietMost}, it tells by how much that figure varies without any moment
- * @param quietMost the greatest one
+ * @param minQuiet the least 99th percentile, in milliseconds, of a stretch of quiet seconds that is as long as those
+ *     around the moments together; with {@code maxQuiet}, it tells by how much that figure varies without any moment
+ * @param maxQuiet the greatest one
  * @param quietSecond the 99th percentile, in milliseconds, of the quiet second that is the median by it; unlike the
  *     other figures, it does not tell of single stalls of the machine
  * @param aroundSecond the same of the seconds around the moments
  */
 public record LatencyAround(
-        Latency quiet, Latency around, double quietLeast, double quietMost, double quietSecond, double aroundSecond) {
+        Latency quiet, Latency around, double minQuiet, double maxQuiet, double quietSecond, double aroundSecond) {
 
     private static final long FIRST_SECOND = 2;
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.awaitility.Awaitility;
-import org.camelforce.salesforcecc.benchmarks.credentials.Keeping;
-import org.camelforce.salesforcecc.benchmarks.credentials.KeepingKind;
+import org.camelforce.salesforcecc.benchmarks.credentials.CredentialsStorage;
+import org.camelforce.salesforcecc.benchmarks.credentials.StorageKind;
 import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
 import org.camelforce.salesforcecc.benchmarks.load.Sample;
-import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.benchmarks.side.Contender;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
@@ -64,7 +64,7 @@ public final class RotationDrill {
      * @param operation what the operator did there
      * @param exchanges how many were sent
      * @param failed how many of them failed
-     * @param answers401 how many requests the org refused because of their token
+     * @param answers401 how many requests the org answered with 401
      * @param tokenPosts POSTs to the token endpoint from the rotation on
      */
     public record Outcome(
@@ -85,11 +85,11 @@ public final class RotationDrill {
      * @return what happened
      * @throws Exception if the component does not start
      */
-    public Outcome run(ServerBehavior behavior, KeepingKind kind) throws Exception {
-        SalesforceSimulator org = Side.newOrg();
-        try (Keeping keeping = kind.create()) {
+    public Outcome run(ServerBehavior behavior, StorageKind kind) throws Exception {
+        SalesforceSimulator org = Contender.newOrg();
+        try (CredentialsStorage keeping = kind.create()) {
             keeping.keep(List.of(org.app().consumer()));
-            try (Side side = Side.salesforceCc(org, keeping::configure)) {
+            try (Contender side = Contender.salesforceCc(org, keeping::configure)) {
                 return drill(side, behavior, keeping.name(), keeping.operation(), new WithKeeping(org, keeping));
             }
         }
@@ -103,12 +103,12 @@ public final class RotationDrill {
      * @throws Exception if the component does not start
      */
     public Outcome runUpstream(ServerBehavior behavior) throws Exception {
-        try (Side side = Side.salesforce(Side.newOrg())) {
+        try (Contender side = Contender.salesforce(Contender.newOrg())) {
             return drill(side, behavior, "options", "can do nothing but restart", new Idle());
         }
     }
 
-    private Outcome drill(Side side, ServerBehavior behavior, String keeping, String operation, Operator operator)
+    private Outcome drill(Contender side, ServerBehavior behavior, String keeping, String operation, Operator operator)
             throws IOException {
         SalesforceSimulator org = side.org();
         org.app().rotation().setBehavior(behavior.behavior());
@@ -143,7 +143,7 @@ public final class RotationDrill {
         void conclude(ConsumerDetails current) throws IOException;
     }
 
-    private record WithKeeping(SalesforceSimulator org, Keeping keeping) implements Operator {
+    private record WithKeeping(SalesforceSimulator org, CredentialsStorage keeping) implements Operator {
 
         @Override
         public void announce(ConsumerDetails former, ConsumerDetails next) throws IOException {

@@ -11,9 +11,9 @@ public enum ServerBehavior {
     /** Both pairs work. */
     GRACE(RotationBehavior.grace(Duration.ofMinutes(10))),
     /** One request accepts the former pair only, the next one the new pair only, and so on. */
-    SETTLING_FORMER_FIRST(RotationBehavior.settling(Duration.ofMinutes(10))),
+    ALTERNATING_FORMER_FIRST(RotationBehavior.alternating(Duration.ofMinutes(10))),
     /** One request accepts the new pair only, the next one the former pair only, and so on. */
-    SETTLING_NEW_FIRST(RotationBehavior.settling(
+    ALTERNATING_NEW_FIRST(RotationBehavior.alternating(
             Duration.ofMinutes(10), request -> request % 2 == 0 ? Honoured.CURRENT : Honoured.FORMER));
 
     private final RotationBehavior behavior;

@@ -3,11 +3,11 @@ package org.camelforce.salesforcecc.benchmarks.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.camelforce.salesforcecc.benchmarks.load.Moments;
 import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
 import org.camelforce.salesforcecc.benchmarks.load.Pause;
 import org.camelforce.salesforcecc.benchmarks.load.Sample;
-import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.benchmarks.load.Timeline;
+import org.camelforce.salesforcecc.benchmarks.side.Contender;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /**
@@ -56,7 +56,7 @@ public final class SteadyLoad {
      * @param name the scheme
      * @param exchanges how many were sent
      * @param failed how many of them failed
-     * @param answers401 how many requests the org refused because of their token
+     * @param answers401 how many requests the org answered with 401
      * @param tokenPosts POSTs to the token endpoint after the first login
      * @param latency the latencies in quiet seconds and around logins
      */
@@ -69,30 +69,30 @@ public final class SteadyLoad {
      */
     public List<Outcome> run() throws Exception {
         WarmUp.run(settings.warmUp(), settings.perSecond(), ticker);
-        try (Running ours = new Running(Side.salesforceCc(org()));
-                Running upstream = new Running(Side.salesforce(org()))) {
+        try (Running ours = new Running(Contender.salesforceCc(org()));
+                Running upstream = new Running(Contender.salesforce(org()))) {
             Pause.of(settings.length());
             return List.of(ours.end(), upstream.end());
         }
     }
 
     private SalesforceSimulator org() {
-        SalesforceSimulator org = Side.newOrg();
+        SalesforceSimulator org = Contender.newOrg();
         org.app().setJwtLifetime(settings.tokenLife());
         return org;
     }
 
     private final class Running implements AutoCloseable {
 
-        private final Side side;
+        private final Contender side;
         private final long loginsBefore;
-        private final Moments logins;
+        private final Timeline logins;
         private final OpenLoad load;
 
-        private Running(Side side) {
+        private Running(Contender side) {
             this.side = side;
             this.loginsBefore = side.org().tokenRequests();
-            this.logins = new Moments(side.org()::tokenRequests, ticker);
+            this.logins = new Timeline(side.org()::tokenRequests, ticker);
             this.load = new OpenLoad(side, settings.perSecond(), ticker);
         }
 

@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.benchmarks.load.Callers;
 import org.camelforce.salesforcecc.benchmarks.load.Latency;
 import org.camelforce.salesforcecc.benchmarks.load.Pause;
 import org.camelforce.salesforcecc.benchmarks.load.Sample;
-import org.camelforce.salesforcecc.benchmarks.side.Side;
+import org.camelforce.salesforcecc.benchmarks.side.Contender;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +94,7 @@ public final class TokenLost {
      * @throws Exception if it does not start
      */
     public Outcome run() throws Exception {
-        try (Side side = Side.salesforceCc(Side.newOrg())) {
+        try (Contender side = Contender.salesforceCc(Contender.newOrg())) {
             return run(side);
         }
     }
@@ -104,13 +104,13 @@ public final class TokenLost {
      * @throws Exception if it does not start
      */
     public Outcome runUpstream() throws Exception {
-        try (Side side = Side.salesforce(Side.newOrg())) {
+        try (Contender side = Contender.salesforce(Contender.newOrg())) {
             return run(side);
         }
     }
 
-    private Outcome run(Side side) throws InterruptedException {
-        Posts posts = new Posts(side.org());
+    private Outcome run(Contender side) throws InterruptedException {
+        TokenRequests posts = new TokenRequests(side.org());
         posts.begin(settings.outage());
         side.org().sessions().endAll();
         Callers callers = new Callers(side, settings.callers(), settings.pause(), ticker);

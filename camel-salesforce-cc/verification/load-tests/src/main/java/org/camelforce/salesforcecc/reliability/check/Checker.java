@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** Judges histories. A history in, a verdict out, and nothing else. Safe for use by several threads. */
 public final class Checker {
@@ -22,18 +22,18 @@ public final class Checker {
     public Verdict judge(List<Entry> history) {
         Facts facts = new Facts(history);
         return new Verdict(
-                facts.count(Happening.PUBLISHED),
+                facts.count(HistoryEvent.PUBLISHED),
                 facts.owed().size(),
                 duplicates(history),
-                facts.count(Happening.STARTED),
-                facts.count(Happening.KILLED),
-                facts.count(Happening.STRUCK)
-                        + facts.count(Happening.SESSIONS_ENDED)
-                        + facts.count(Happening.OUTAGE_BEGAN),
-                facts.count(Happening.LOGIN),
+                facts.count(HistoryEvent.STARTED),
+                facts.count(HistoryEvent.KILLED),
+                facts.count(HistoryEvent.STRUCK)
+                        + facts.count(HistoryEvent.SESSIONS_ENDED)
+                        + facts.count(HistoryEvent.OUTAGE_BEGAN),
+                facts.count(HistoryEvent.LOGIN),
                 Logins.budget(facts),
                 history.stream()
-                        .filter(entry -> entry.what() == Happening.CAUGHT_UP)
+                        .filter(entry -> entry.what() == HistoryEvent.CAUGHT_UP)
                         .mapToLong(Entry::number)
                         .findFirst(),
                 CHECKS.stream().flatMap(check -> check.in(facts).stream()).toList());
@@ -42,7 +42,7 @@ public final class Checker {
     private static int duplicates(List<Entry> history) {
         Set<String> routed = new HashSet<>();
         return (int) history.stream()
-                .filter(entry -> entry.what() == Happening.ROUTED)
+                .filter(entry -> entry.what() == HistoryEvent.ROUTED)
                 .filter(entry -> !routed.add(entry.subject()))
                 .count();
     }

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** A position is written when every owed event up to it has been routed, and never back. */
 final class Commits implements Check {
@@ -21,12 +21,12 @@ final class Commits implements Check {
         long highest = Long.MIN_VALUE;
         for (int line = 0; line < facts.entries().size(); line++) {
             Entry entry = facts.entries().get(line);
-            if (entry.what() == Happening.ROUTED) {
+            if (entry.what() == HistoryEvent.ROUTED) {
                 Long number = facts.published().get(entry.subject());
                 if (number != null) {
                     waiting.remove(number);
                 }
-            } else if (entry.what() == Happening.COMMITTING || entry.what() == Happening.COMMITTED) {
+            } else if (entry.what() == HistoryEvent.COMMITTING || entry.what() == HistoryEvent.COMMITTED) {
                 long position = entry.number();
                 Map.Entry<Long, Facts.Owed> first = waiting.firstEntry();
                 if (first != null && first.getKey() <= position && reported.add(entry.subject())) {
@@ -34,11 +34,11 @@ final class Commits implements Check {
                             + first.getValue().id() + " with number " + first.getKey() + " had not been routed";
                     anomalies.add(new Anomaly(Anomaly.Kind.COMMIT_AHEAD, line, text));
                 }
-                if (entry.what() == Happening.COMMITTED && position < highest) {
+                if (entry.what() == HistoryEvent.COMMITTED && position < highest) {
                     String text = "position " + position + " after " + highest;
                     anomalies.add(new Anomaly(Anomaly.Kind.MOVED_BACK, line, text));
                 }
-                highest = entry.what() == Happening.COMMITTED ? Math.max(highest, position) : highest;
+                highest = entry.what() == HistoryEvent.COMMITTED ? Math.max(highest, position) : highest;
             }
         }
         return anomalies;

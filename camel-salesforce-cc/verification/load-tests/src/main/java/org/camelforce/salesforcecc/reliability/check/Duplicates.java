@@ -12,25 +12,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.camelforce.salesforcecc.reliability.history.Effect;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /**
  * An event may come again because of a subscription that began after the event had been delivered, if the event was
  * behind the last position written before whatever ended the subscription before; or because the org delivered a batch
- * twice. A consumer may have some delivered events in hand that its route has not got yet.
+ * twice. A consumer may have some delivered events in flight that its route has not got yet.
  */
 final class Duplicates implements Check {
 
     /** As many events as can be in a consumer's hands, and in the batch that follows. */
     private static final int IN_HAND = 300;
 
-    private static final Set<Happening> ENDS_SUBSCRIPTIONS = EnumSet.of(
-            Happening.KILLED,
-            Happening.HALTED,
-            Happening.STOPPING,
-            Happening.ENDED,
-            Happening.SESSIONS_ENDED,
-            Happening.OUTAGE_BEGAN);
+    private static final Set<HistoryEvent> ENDS_SUBSCRIPTIONS = EnumSet.of(
+            HistoryEvent.KILLED,
+            HistoryEvent.HALTED,
+            HistoryEvent.STOPPING,
+            HistoryEvent.ENDED,
+            HistoryEvent.SESSIONS_ENDED,
+            HistoryEvent.OUTAGE_BEGAN);
 
     @Override
     public List<Anomaly> in(Facts facts) {
@@ -56,11 +56,11 @@ final class Duplicates implements Check {
             int end = -1;
             for (int line = 0; line < facts.entries().size(); line++) {
                 Entry entry = facts.entries().get(line);
-                receivedBefore[line + 1] = receivedBefore[line] + (entry.what() == Happening.RECEIVED ? 1 : 0);
-                if (entry.what() == Happening.PUBLISHED) {
+                receivedBefore[line + 1] = receivedBefore[line] + (entry.what() == HistoryEvent.RECEIVED ? 1 : 0);
+                if (entry.what() == HistoryEvent.PUBLISHED) {
                     publishedAt.put(entry.subject(), line);
                 }
-                if (entry.what() == Happening.SUBSCRIBED) {
+                if (entry.what() == HistoryEvent.SUBSCRIBED) {
                     subscriptions.put(line, end < 0 ? line : end);
                     end = -1;
                 } else if (end < 0 && endsSubscription(entry)) {
@@ -75,7 +75,7 @@ final class Duplicates implements Check {
             List<Anomaly> anomalies = new ArrayList<>();
             for (int line = 0; line < facts.entries().size(); line++) {
                 Entry entry = facts.entries().get(line);
-                if (entry.what() != Happening.RECEIVED) {
+                if (entry.what() != HistoryEvent.RECEIVED) {
                     continue;
                 }
                 Integer before = lastReceived.put(entry.subject(), line);
@@ -116,7 +116,7 @@ final class Duplicates implements Check {
         private static boolean endsSubscription(Entry entry) {
             return ENDS_SUBSCRIPTIONS.contains(entry.what())
                     || Effect.ENDS_SESSIONS.struckIn(entry)
-                    || Effect.REFUSES_TOKEN.struckIn(entry)
+                    || Effect.REJECTS_TOKEN.struckIn(entry)
                     || Effect.BREAKS.struckIn(entry);
         }
     }

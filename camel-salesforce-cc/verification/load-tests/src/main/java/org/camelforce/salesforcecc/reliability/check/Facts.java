@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** A history, and what several checks ask it for. */
 final class Facts {
@@ -23,15 +23,15 @@ final class Facts {
         boolean confirmed = false;
         for (int line = 0; line < entries.size(); line++) {
             Entry entry = entries.get(line);
-            if (entry.what() == Happening.CONFIRMED) {
+            if (entry.what() == HistoryEvent.CONFIRMED) {
                 confirmed = true;
-            } else if (entry.what() == Happening.PUBLISHED) {
+            } else if (entry.what() == HistoryEvent.PUBLISHED) {
                 long number = Long.parseLong(entry.detail());
                 published.put(entry.subject(), number);
                 if (confirmed) {
                     owed.put(number, new Owed(entry.subject(), line));
                 }
-            } else if (entry.what() == Happening.COMMITTED) {
+            } else if (entry.what() == HistoryEvent.COMMITTED) {
                 commits.put(line, entry.number());
             }
         }
@@ -45,7 +45,7 @@ final class Facts {
     }
 
     /** The lines of one kind. */
-    List<Integer> lines(Happening what) {
+    List<Integer> lines(HistoryEvent what) {
         List<Integer> lines = new ArrayList<>();
         for (int line = 0; line < entries.size(); line++) {
             if (entries.get(line).what() == what) {
@@ -55,7 +55,7 @@ final class Facts {
         return lines;
     }
 
-    int count(Happening what) {
+    int count(HistoryEvent what) {
         return (int) entries.stream().filter(entry -> entry.what() == what).count();
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** How long it takes from the death of one node to the first event of another. */
 public final class HandOvers {
@@ -19,10 +19,10 @@ public final class HandOvers {
         List<Duration> times = new ArrayList<>();
         Entry killed = null;
         for (Entry entry : history) {
-            if (entry.what() == Happening.KILLED) {
+            if (entry.what() == HistoryEvent.KILLED) {
                 killed = entry;
             } else if (killed != null
-                    && entry.what() == Happening.ROUTED
+                    && entry.what() == HistoryEvent.ROUTED
                     && entry.process() != Integer.parseInt(killed.subject())) {
                 times.add(Duration.between(killed.at(), entry.at()));
                 killed = null;

@@ -3,10 +3,10 @@ package org.camelforce.salesforcecc.reliability.check;
 import java.util.List;
 import org.camelforce.salesforcecc.reliability.history.Effect;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /**
- * A token is asked for when a process starts, when sessions end, when a token is refused, again when the answer was a
+ * A token is asked for when a process starts, when sessions end, when a token is rejected, again when the answer was a
  * fault, and during an outage twice and once a second.
  */
 final class Logins implements Check {
@@ -15,13 +15,13 @@ final class Logins implements Check {
 
     @Override
     public List<Anomaly> in(Facts facts) {
-        long logins = facts.count(Happening.LOGIN);
+        long logins = facts.count(HistoryEvent.LOGIN);
         long budget = budget(facts);
         return logins <= budget
                 ? List.of()
                 : List.of(new Anomaly(
                         Anomaly.Kind.TOO_MANY_LOGINS,
-                        facts.lines(Happening.LOGIN).get((int) budget),
+                        facts.lines(HistoryEvent.LOGIN).get((int) budget),
                         logins + " requests for a token, with reasons for " + budget));
     }
 
@@ -45,7 +45,7 @@ final class Logins implements Check {
 
     private static boolean givesReason(Entry struck, boolean down) {
         return Effect.ENDS_SESSIONS.struckIn(struck)
-                || Effect.REFUSES_TOKEN.struckIn(struck)
+                || Effect.REJECTS_TOKEN.struckIn(struck)
                 || struck.subject().equals(TOKEN_REQUEST) && !down;
     }
 }

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** Every owed event is routed, and nothing that has not been published. */
 final class Routing implements Check {
@@ -16,10 +16,10 @@ final class Routing implements Check {
         Set<String> routed = new HashSet<>();
         for (int line = 0; line < facts.entries().size(); line++) {
             Entry entry = facts.entries().get(line);
-            if (entry.what() == Happening.ROUTED) {
+            if (entry.what() == HistoryEvent.ROUTED) {
                 routed.add(entry.subject());
             }
-            if (entry.what() == Happening.RECEIVED && !isPublished(entry, facts)) {
+            if (entry.what() == HistoryEvent.RECEIVED && !isPublished(entry, facts)) {
                 String text = "event " + entry.subject() + " with number " + entry.detail() + " was never published";
                 anomalies.add(new Anomaly(Anomaly.Kind.UNEXPECTED, line, text));
             }

@@ -7,7 +7,7 @@ interface Consumer extends AutoCloseable {
 
     void start() throws Exception;
 
-    /** Stops as an orderly operator does: what is in hand is finished, and the position written. */
+    /** Stops as an orderly operator does: what is in flight is finished, and the position written. */
     @Override
     void close() throws IOException;
 }

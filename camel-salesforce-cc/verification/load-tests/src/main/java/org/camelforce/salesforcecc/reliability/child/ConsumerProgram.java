@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.camelforce.salesforcecc.reliability.fault.KillPoint;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.recording.Gate;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
 
@@ -46,11 +46,11 @@ public final class ConsumerProgram {
 
     private static int run(ConsumerSettings settings, History history, InstantSource clock) throws Exception {
         Gate gate = new Gate(point -> {
-            history.add(Happening.HALTED, point);
+            history.add(HistoryEvent.HALTED, point);
             say(HALT);
         });
         try (Consumer consumer = Consumers.of(settings, new Recorder(history, gate), clock)) {
-            history.add(Happening.STARTED);
+            history.add(HistoryEvent.STARTED);
             consumer.start();
             obey(gate);
             return 0;

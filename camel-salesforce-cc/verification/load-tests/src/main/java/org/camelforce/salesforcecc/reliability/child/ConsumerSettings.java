@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
+import org.camelforce.salesforcecc.reliability.reference.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package org.camelforce.salesforcecc.reliability.child;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import org.camelforce.salesforcecc.reliability.byhand.ConsumerByHand;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
 import org.camelforce.salesforcecc.reliability.recording.RecordingReplayStore;
+import org.camelforce.salesforcecc.reliability.reference.ReferenceConsumer;
 import org.camelforce.salesforcecc.replay.FileReplayStore;
 import org.camelforce.salesforcecc.replay.JdbcReplayStore;
 import org.camelforce.salesforcecc.replay.PositionKey;
@@ -38,8 +38,8 @@ final class Consumers {
     private static Consumer byHand(ConsumerSettings settings, ReplayStore store, Recorder recorder, InstantSource clock)
             throws IOException {
         PositionKey key = new PositionKey(settings.org().orgId(), settings.org().channel(), settings.subscription());
-        ConsumerByHand consumer =
-                new ConsumerByHand(settings.org(), settings.mistake(), store.claim(key), recorder, clock);
+        ReferenceConsumer consumer =
+                new ReferenceConsumer(settings.org(), settings.mistake(), store.claim(key), recorder, clock);
         return new Consumer() {
             @Override
             public void start() {

@@ -30,10 +30,10 @@ public final class FaultTexts {
         if (fault instanceof Fault.SchemaChange || fault instanceof Fault.Delay) {
             return Effect.HARMLESS;
         }
-        return refusesToken(fault) ? Effect.REFUSES_TOKEN : Effect.BREAKS;
+        return rejectsToken(fault) ? Effect.REJECTS_TOKEN : Effect.BREAKS;
     }
 
-    private static boolean refusesToken(Fault fault) {
+    private static boolean rejectsToken(Fault fault) {
         if (fault instanceof Fault.MetaError error) {
             String reason = error.failureReason().isEmpty() ? error.error() : error.failureReason();
             return reason.startsWith(NAMED_UNAUTHORIZED);
@@ -42,7 +42,7 @@ public final class FaultTexts {
             return answer.status() == UNAUTHORIZED;
         }
         return fault instanceof Fault.GrpcError error && error.status() == UNAUTHENTICATED
-                || fault instanceof Fault.ErrorInBatch cut && refusesToken(cut.error());
+                || fault instanceof Fault.ErrorInBatch cut && rejectsToken(cut.error());
     }
 
     private static String name(Fault fault) {

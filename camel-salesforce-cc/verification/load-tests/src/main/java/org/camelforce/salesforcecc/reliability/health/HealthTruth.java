@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It must not be UP while events that are owed have not moved for {@code stallAfter}, counted from when the
  *       subscription has a stream, and without the time for which it cannot know of them. While it says that it has no
- *       stream, it has {@value #NO_STREAM_SECONDS} seconds. In the end it has {@value #MOST_SECONDS} seconds.
+ *       stream, it has {@value #NO_STREAM_SECONDS} seconds. In the end it has {@value #MAX_SECONDS} seconds.
  *   <li>It must not be DOWN while nothing goes wrong and everything moves.
  * </ul>
  */
@@ -21,7 +21,7 @@ public final class HealthTruth {
     private static final long NO_STREAM_SECONDS = 60;
 
     /** However often it gets a stream and loses it. */
-    private static final long MOST_SECONDS = 3 * NO_STREAM_SECONDS;
+    private static final long MAX_SECONDS = 3 * NO_STREAM_SECONDS;
 
     private final Duration stallAfter;
     private final Duration margin;
@@ -76,7 +76,7 @@ public final class HealthTruth {
         Duration seen = look.standing.minus(look.unseen);
         boolean mustBeDown = !look.stopped
                 && (standingOnStream(look).compareTo(stallAfter) >= 0
-                        || seen.toSeconds() >= (look.without ? NO_STREAM_SECONDS : MOST_SECONDS));
+                        || seen.toSeconds() >= (look.without ? NO_STREAM_SECONDS : MAX_SECONDS));
         if (!mustBeDown || look.down) {
             upSince = null;
             upTold = false;

@@ -5,7 +5,7 @@ public enum Effect {
     /** All sessions have ended. */
     ENDS_SESSIONS,
     /** The client is told that its token is not valid. */
-    REFUSES_TOKEN,
+    REJECTS_TOKEN,
     /** A request or a stream fails. */
     BREAKS,
     /** Events are delivered twice. */
@@ -18,6 +18,6 @@ public enum Effect {
      * @return whether it tells of a fault with this effect that has struck
      */
     public boolean struckIn(Entry entry) {
-        return entry.what() == Happening.STRUCK && (entry.detail() + " ").startsWith(this + " ");
+        return entry.what() == HistoryEvent.STRUCK && (entry.detail() + " ").startsWith(this + " ");
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param subject what it concerns, without blanks; {@code -} if there is nothing to name
  * @param detail more about it; may be empty
  */
-public record Entry(Instant at, int process, Happening what, String subject, String detail) {
+public record Entry(Instant at, int process, HistoryEvent what, String subject, String detail) {
 
     /** The subject of entries that have none. */
     public static final String NONE = "-";
@@ -36,7 +36,11 @@ public record Entry(Instant at, int process, Happening what, String subject, Str
             throw new IllegalArgumentException("not a line of a history: " + line);
         }
         return new Entry(
-                Instant.parse(parts[0]), Integer.parseInt(parts[1]), Happening.valueOf(parts[2]), parts[3], parts[4]);
+                Instant.parse(parts[0]),
+                Integer.parseInt(parts[1]),
+                HistoryEvent.valueOf(parts[2]),
+                parts[3],
+                parts[4]);
     }
 
     /** @return the subject as a number */

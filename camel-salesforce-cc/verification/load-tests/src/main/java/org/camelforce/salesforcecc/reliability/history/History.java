@@ -34,7 +34,7 @@ public final class History implements Closeable {
     }
 
     /** @param what what happened */
-    public void add(Happening what) {
+    public void add(HistoryEvent what) {
         add(what, Entry.NONE, "");
     }
 
@@ -42,7 +42,7 @@ public final class History implements Closeable {
      * @param what what happened
      * @param subject what it concerns
      */
-    public void add(Happening what, Object subject) {
+    public void add(HistoryEvent what, Object subject) {
         add(what, subject, "");
     }
 
@@ -54,7 +54,7 @@ public final class History implements Closeable {
      * @param detail more about it
      * @throws UncheckedIOException if it cannot be written
      */
-    public void add(Happening what, Object subject, Object detail) {
+    public void add(HistoryEvent what, Object subject, Object detail) {
         Entry entry = new Entry(clock.instant(), process, what, subject.toString(), detail.toString());
         ByteBuffer line = ByteBuffer.wrap((entry + "\n").getBytes(StandardCharsets.UTF_8));
         try {

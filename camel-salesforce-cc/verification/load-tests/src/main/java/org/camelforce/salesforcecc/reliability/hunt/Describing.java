@@ -11,7 +11,7 @@ final class Describing {
                         .map(status -> status.state() + ", received "
                                 + status.traffic().received() + ", processed "
                                 + status.traffic().processed() + ", in flight " + status.inFlight() + ", behind "
-                                + status.behind() + ", reconnects " + status.reconnects() + ", problem "
+                                + status.commitLag() + ", reconnects " + status.reconnects() + ", problem "
                                 + status.problem())
                         .orElse("not known to the component")
                 + ", route " + world.context().getRouteController().getRouteStatus(spec.name());

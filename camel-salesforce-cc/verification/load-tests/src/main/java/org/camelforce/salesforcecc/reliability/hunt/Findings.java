@@ -8,7 +8,7 @@ import java.util.Map;
 /** The findings of a round, few of each kind. Safe for use by several threads. */
 final class Findings {
 
-    private static final int MOST_OF_A_KIND = 3;
+    private static final int MAX_OF_A_KIND = 3;
 
     private final RoundPlan plan;
     private final List<Finding> findings = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Findings {
 
     synchronized void add(Finding.Kind kind, String text) {
         int count = counts.merge(kind, 1, Integer::sum);
-        if (count <= MOST_OF_A_KIND) {
+        if (count <= MAX_OF_A_KIND) {
             findings.add(new Finding(plan.seed(), kind, plan.toString(), text));
         }
     }

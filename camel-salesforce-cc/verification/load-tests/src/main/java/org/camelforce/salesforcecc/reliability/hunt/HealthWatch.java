@@ -95,7 +95,7 @@ final class HealthWatch implements AutoCloseable {
                     now,
                     standing,
                     unseen(status),
-                    status != null && status.brokenFor() != null,
+                    status != null && status.disconnectedFor() != null,
                     calm,
                     world.isStopped(spec) || !world.isRouteStarted(spec),
                     isDown);
@@ -107,9 +107,9 @@ final class HealthWatch implements AutoCloseable {
         }
     }
 
-    /** For how long the component cannot know of what is owed, because it has nothing in hand. */
+    /** For how long the component cannot know of what is owed, because it has nothing in flight. */
     private static Duration unseen(@Nullable SubscriptionStatus status) {
-        return status == null || status.inFlight() > 0 || status.behind() > 0 ? Duration.ZERO : HOLD;
+        return status == null || status.inFlight() > 0 || status.commitLag() > 0 ? Duration.ZERO : HOLD;
     }
 
     /** A check of its own, or one that is about the whole component. */

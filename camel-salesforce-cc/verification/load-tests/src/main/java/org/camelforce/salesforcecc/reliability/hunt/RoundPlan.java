@@ -42,11 +42,11 @@ record RoundPlan(
     private static final int MOST = 300;
     private static final int CHANCES = 20;
     private static final int[] QUEUES = {2, 20, 60};
-    private static final int LEAST_SECONDS = 8;
+    private static final int MIN_SECONDS = 8;
     private static final int SMALL_SECONDS = 3;
     private static final int MORE_SECONDS = 5;
     private static final int LONG_SECONDS = 75;
-    private static final int MOST_TROUBLES = 3;
+    private static final int MAX_TROUBLES = 3;
 
     /** Where positions are kept. */
     enum StoreKind {
@@ -84,13 +84,13 @@ record RoundPlan(
         Duration skew = random.nextInt(3) == 0 ? Duration.ofMinutes(random.nextInt(-70, 20)) : Duration.ZERO;
         boolean early = random.nextBoolean();
         Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
-        int many = Math.min(1 + random.nextInt(MOST_TROUBLES), allowed.size());
+        int many = Math.min(1 + random.nextInt(MAX_TROUBLES), allowed.size());
         while (troubles.size() < many) {
             troubles.add(allowed.get(random.nextInt(allowed.size())));
         }
         boolean isLong = !small && random.nextInt(CHANCES) == 0;
         Duration length = Duration.ofSeconds(
-                small ? SMALL_SECONDS : isLong ? LONG_SECONDS : LEAST_SECONDS + random.nextInt(MORE_SECONDS));
+                small ? SMALL_SECONDS : isLong ? LONG_SECONDS : MIN_SECONDS + random.nextInt(MORE_SECONDS));
         return new RoundPlan(seed, specs, queue, policy, store, strategy, skew, early, troubles, length);
     }
 

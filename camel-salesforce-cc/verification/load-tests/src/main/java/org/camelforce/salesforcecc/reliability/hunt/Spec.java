@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param durable whether its position is kept in the store
  * @param breaks whether an event whose route fails comes again
  * @param workers the user's pool that runs its route; null for the component's own
- * @param inFlight how many events the route can have in hand; 0 for the default
+ * @param inFlight the maximum number of events in flight in the route; 0 for the default
  * @param poison whether its events become an object of a class whose initializer fails
  */
 record Spec(

@@ -29,7 +29,7 @@ final class Troublemaker {
     private static final Fault UNAVAILABLE =
             new Fault.Answer(503, "text/html", "<html><body>Service Unavailable</body></html>");
     private static final Path FULL = Path.of("/dev/full");
-    private static final int MOST_RESTARTS = 8;
+    private static final int MAX_RESTARTS = 8;
     private static final int REQUESTS = 200;
     private static final Duration REQUEST = Duration.ofSeconds(3);
     private static final long LOGIN_SECONDS = 5;
@@ -290,7 +290,7 @@ final class Troublemaker {
         List<Spec> specs = world.plan().specs();
         List<Spec> chosen = new ArrayList<>();
         for (Spec spec : specs) {
-            if (chosen.size() < MOST_RESTARTS && random.nextInt(4) > 0) {
+            if (chosen.size() < MAX_RESTARTS && random.nextInt(4) > 0) {
                 chosen.add(spec);
             }
         }

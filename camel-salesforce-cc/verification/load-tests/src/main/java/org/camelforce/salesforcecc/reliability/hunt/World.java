@@ -49,7 +49,7 @@ final class World implements AutoCloseable {
     private static final String QUERY = SCHEME + ":query?rawPayload=true";
     private static final String SOQL = "SELECT Id, Username FROM User";
     private static final long STOP_SECONDS = 20;
-    private static final int MOST_LOGINS = 3_600;
+    private static final int MAX_LOGINS = 3_600;
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final RoundPlan plan;
@@ -88,7 +88,7 @@ final class World implements AutoCloseable {
         this.org = new HuntOrg(plan, accounts, tls, clock);
     }
 
-    /** One worker keeps the order, but for what comes again after a restart while the route still has it in hand. */
+    /** One worker keeps the order, but for what comes again after a restart while the route still has it in flight. */
     private boolean isOrdered(Spec spec) {
         return !plan.troubles().contains(Trouble.ROUTES_HANG);
     }
@@ -214,14 +214,14 @@ final class World implements AutoCloseable {
     /** Paces that let logins go on well within the time that healing may take. */
     private static TokenPolicy policy() {
         TokenPolicy policy = new TokenPolicy();
-        policy.setUsablePace(PACE);
-        policy.setUsablePaceMost(PACE.multipliedBy(2));
-        policy.setUnusablePaceMost(PACE.multipliedBy(2));
-        policy.setRejectedPace(PACE);
-        policy.setRejectedPaceMost(PACE.multipliedBy(2));
-        policy.setSettlingPaceMost(PACE.multipliedBy(2));
-        policy.setLoginBurst(MOST_LOGINS);
-        policy.setLoginsPerHour(MOST_LOGINS);
+        policy.setRenewalBackoff(PACE);
+        policy.setRenewalBackoffMax(PACE.multipliedBy(2));
+        policy.setLoginBackoffMax(PACE.multipliedBy(2));
+        policy.setDeniedBackoff(PACE);
+        policy.setDeniedBackoffMax(PACE.multipliedBy(2));
+        policy.setRotationBackoffMax(PACE.multipliedBy(2));
+        policy.setLoginBurst(MAX_LOGINS);
+        policy.setLoginsPerHour(MAX_LOGINS);
         return policy;
     }
 

@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.reliability.recording;
 
 import org.camelforce.salesforcecc.reliability.fault.KillPoint;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** Writes down what a consumer does, and lets it stand still where it is told to. Safe for use by several threads. */
@@ -28,7 +28,7 @@ public final class Recorder {
      */
     public void received(String id, long number) {
         gate.check();
-        history.add(Happening.RECEIVED, id, number);
+        history.add(HistoryEvent.RECEIVED, id, number);
         gate.pass(KillPoint.RECEIVED);
     }
 
@@ -39,13 +39,13 @@ public final class Recorder {
      */
     public void routed(String id) {
         gate.check();
-        history.add(Happening.ROUTED, id);
+        history.add(HistoryEvent.ROUTED, id);
         gate.pass(KillPoint.ROUTED);
     }
 
     /** Every health check is UP from here on. */
     public void healthy() {
-        history.add(Happening.HEALTH_UP);
+        history.add(HistoryEvent.HEALTH_UP);
     }
 
     /**
@@ -55,17 +55,17 @@ public final class Recorder {
      * @param message what it says
      */
     public void unhealthy(String check, String message) {
-        history.add(Happening.HEALTH_DOWN, check.replaceAll("\\s", "_"), message.replaceAll("\\s", " "));
+        history.add(HistoryEvent.HEALTH_DOWN, check.replaceAll("\\s", "_"), message.replaceAll("\\s", " "));
     }
 
     void committing(ReplayId position) {
         gate.check();
-        history.add(Happening.COMMITTING, Numbers.of(position));
+        history.add(HistoryEvent.COMMITTING, Numbers.of(position));
         gate.pass(KillPoint.COMMITTING);
     }
 
     void committed(ReplayId position) {
-        history.add(Happening.COMMITTED, Numbers.of(position));
+        history.add(HistoryEvent.COMMITTED, Numbers.of(position));
         gate.pass(KillPoint.COMMITTED);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.check.Checker;
 import org.camelforce.salesforcecc.reliability.child.Cluster;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
@@ -19,9 +18,10 @@ import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.fault.FaultPlan;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.history.HistoryTail;
+import org.camelforce.salesforcecc.reliability.reference.Mistake;
 import org.h2.tools.Server;
 
 /**
@@ -87,7 +87,7 @@ public final class ClusterRun {
         try (History history = new History(file, 0, clock);
                 EventOrg org = new EventOrg(tls, history);
                 Progress progress = new Progress(file);
-                Metronome metronome = new Metronome()) {
+                Ticker metronome = new Ticker()) {
             String url = "jdbc:h2:tcp://localhost:" + database.getPort() + "/./positions";
             new ConsumerSettings(
                             ConsumerKind.SALESFORCE_CC,
@@ -129,7 +129,7 @@ public final class ClusterRun {
         private final History history;
         private final EventOrg org;
         private final Progress progress;
-        private final Metronome metronome;
+        private final Ticker metronome;
         private final Path settings;
         private final Publisher publisher;
         private final List<ChildProcess> nodes = new ArrayList<>();
@@ -137,7 +137,7 @@ public final class ClusterRun {
         private boolean publishing;
         private int started;
 
-        Course(History history, EventOrg org, Progress progress, Metronome metronome, Path settings) {
+        Course(History history, EventOrg org, Progress progress, Ticker metronome, Path settings) {
             this.history = history;
             this.org = org;
             this.progress = progress;
@@ -149,7 +149,7 @@ public final class ClusterRun {
         void follow() throws IOException, InterruptedException {
             startNode();
             until("no subscription", org.events()::hasSubscriber);
-            history.add(Happening.CONFIRMED);
+            history.add(HistoryEvent.CONFIRMED);
             publisher.publish();
             until("no position", () -> progress.lag() == 0 && progress.hasCommitted());
             startNode();
@@ -167,7 +167,7 @@ public final class ClusterRun {
             publisher.publish();
             startNode();
             until("no drain", () -> progress.lag() == 0);
-            history.add(Happening.DRAINED);
+            history.add(HistoryEvent.DRAINED);
             stop();
         }
 
@@ -179,26 +179,26 @@ public final class ClusterRun {
                     .orElseThrow();
             node.kill();
             until("it does not die", () -> !node.isAlive());
-            history.add(Happening.KILLED, active);
+            history.add(HistoryEvent.KILLED, active);
             nodes.remove(node);
             until("nobody goes on", () -> progress.lastRouter() != active);
         }
 
         private void heal() throws IOException, InterruptedException {
-            history.add(Happening.HEALED);
+            history.add(HistoryEvent.HEALED);
             long healed = ticker.getAsLong();
             until("it does not catch up", () -> progress.lag() == 0);
             history.add(
-                    Happening.CAUGHT_UP,
+                    HistoryEvent.CAUGHT_UP,
                     Duration.ofNanos(ticker.getAsLong() - healed).toMillis());
         }
 
         private void stop() throws IOException, InterruptedException {
             for (ChildProcess node : nodes) {
-                history.add(Happening.STOPPING, node.number());
+                history.add(HistoryEvent.STOPPING, node.number());
                 node.stop();
                 until("it does not stop", () -> !node.isAlive());
-                history.add(Happening.ENDED, node.number(), node.ended().join());
+                history.add(HistoryEvent.ENDED, node.number(), node.ended().join());
             }
             nodes.clear();
         }

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.camelforce.salesforcecc.reliability.fault.FaultTexts;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -34,11 +34,11 @@ public final class EventOrg implements AutoCloseable {
         simulator.faults().addListener(this::passed);
         simulator
                 .managedSubscriptions()
-                .addCommitListener((name, position) -> history.add(Happening.COMMITTED, position));
+                .addCommitListener((name, position) -> history.add(HistoryEvent.COMMITTED, position));
         simulator
                 .eventLog()
                 .addListener(event -> history.add(
-                        Happening.PUBLISHED, event.payload().path("Id__c").asText(), event.replayId()));
+                        HistoryEvent.PUBLISHED, event.payload().path("Id__c").asText(), event.replayId()));
     }
 
     /** @return the events */
@@ -52,19 +52,19 @@ public final class EventOrg implements AutoCloseable {
      * @param times how often
      */
     public void inject(FaultPoint point, Fault fault, int times) {
-        history.add(Happening.INJECTED, point, FaultTexts.text(fault));
+        history.add(HistoryEvent.INJECTED, point, FaultTexts.text(fault));
         simulator.faults().inject(point, fault, times);
     }
 
     /** Ends all sessions. */
     public void endSessions() {
-        history.add(Happening.SESSIONS_ENDED);
+        history.add(HistoryEvent.SESSIONS_ENDED);
         simulator.sessions().endAll();
     }
 
     /** Lets the token endpoint be down. */
     public void beginOutage() {
-        history.add(Happening.OUTAGE_BEGAN);
+        history.add(HistoryEvent.OUTAGE_BEGAN);
         simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage(), WHOLE_OUTAGE);
     }
 
@@ -75,13 +75,13 @@ public final class EventOrg implements AutoCloseable {
      */
     public void endOutage(long seconds) {
         simulator.faults().clear(FaultPoint.TOKEN_REQUEST);
-        history.add(Happening.OUTAGE_ENDED, seconds);
+        history.add(HistoryEvent.OUTAGE_ENDED, seconds);
     }
 
     /** Forgets all faults that have not struck. */
     public void heal() {
         simulator.faults().clear();
-        history.add(Happening.HEALED);
+        history.add(HistoryEvent.HEALED);
     }
 
     @Override
@@ -91,11 +91,11 @@ public final class EventOrg implements AutoCloseable {
 
     private void passed(FaultPoint point, Optional<Fault> fault) {
         if (point == FaultPoint.TOKEN_REQUEST) {
-            history.add(Happening.LOGIN);
+            history.add(HistoryEvent.LOGIN);
         }
         if (SUBSCRIPTIONS.contains(point)) {
-            history.add(Happening.SUBSCRIBED, point);
+            history.add(HistoryEvent.SUBSCRIBED, point);
         }
-        fault.ifPresent(struck -> history.add(Happening.STRUCK, point, FaultTexts.text(struck)));
+        fault.ifPresent(struck -> history.add(HistoryEvent.STRUCK, point, FaultTexts.text(struck)));
     }
 }

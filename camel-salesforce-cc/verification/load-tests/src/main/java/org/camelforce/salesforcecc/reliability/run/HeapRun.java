@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
+import org.camelforce.salesforcecc.reliability.reference.Mistake;
 
 /** How much heap a durable consumer's process uses after a collection, again and again while many events come. */
 public final class HeapRun {
@@ -70,7 +70,7 @@ public final class HeapRun {
             ChildProcess child = new ChildProcess(1, settings, tls.trustStore(), folder.resolve("consumer.log"));
             try {
                 await(org.events()::hasSubscriber);
-                history.add(Happening.CONFIRMED);
+                history.add(HistoryEvent.CONFIRMED);
                 List<Long> heaps = new ArrayList<>();
                 for (int sample = 0; sample < samples; sample++) {
                     for (int i = 0; i < eventsPerSample; i++) {

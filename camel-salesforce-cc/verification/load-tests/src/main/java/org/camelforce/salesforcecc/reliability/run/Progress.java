@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.history.HistoryTail;
 
 /** How far a run has come, read from its history while it grows. For one thread. */
@@ -50,19 +50,19 @@ final class Progress implements Closeable {
     }
 
     private void take(Entry entry) {
-        if (entry.what() == Happening.CONFIRMED) {
+        if (entry.what() == HistoryEvent.CONFIRMED) {
             confirmed = true;
-        } else if (entry.what() == Happening.PUBLISHED) {
+        } else if (entry.what() == HistoryEvent.PUBLISHED) {
             if (confirmed && !routed.contains(entry.subject())) {
                 outstanding.add(entry.subject());
             }
-        } else if (entry.what() == Happening.ROUTED) {
+        } else if (entry.what() == HistoryEvent.ROUTED) {
             lastRouter = entry.process();
             routed.add(entry.subject());
             outstanding.remove(entry.subject());
-        } else if (entry.what() == Happening.STARTED) {
+        } else if (entry.what() == HistoryEvent.STARTED) {
             started.add(entry.process());
-        } else if (entry.what() == Happening.COMMITTED) {
+        } else if (entry.what() == HistoryEvent.COMMITTED) {
             committed = true;
         }
     }

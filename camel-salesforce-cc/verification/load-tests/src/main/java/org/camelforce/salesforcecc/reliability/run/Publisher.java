@@ -12,7 +12,7 @@ final class Publisher {
 
     private final NumberedEvents org;
     private final RandomGenerator random;
-    private final int mostMillisBetween;
+    private final int maxMillisBetween;
     private final String filling = "x".repeat(FILLING);
     private int published;
     private Duration next = Duration.ZERO;
@@ -20,12 +20,12 @@ final class Publisher {
     /**
      * @param org where to publish
      * @param random draws the times
-     * @param mostMillisBetween greatest distance between two times
+     * @param maxMillisBetween greatest distance between two times
      */
-    Publisher(NumberedEvents org, RandomGenerator random, int mostMillisBetween) {
+    Publisher(NumberedEvents org, RandomGenerator random, int maxMillisBetween) {
         this.org = org;
         this.random = random;
-        this.mostMillisBetween = mostMillisBetween;
+        this.maxMillisBetween = maxMillisBetween;
     }
 
     void publish() {
@@ -35,7 +35,7 @@ final class Publisher {
 
     void tick(Duration now) {
         while (now.compareTo(next) >= 0) {
-            next = next.plusMillis(1 + random.nextInt(mostMillisBetween));
+            next = next.plusMillis(1 + random.nextInt(maxMillisBetween));
             int events = random.nextInt(BURST_ONE_IN) == 0 ? BURST : 1 + random.nextInt(3);
             for (int i = 0; i < events; i++) {
                 publish();

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.check.Checker;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
 import org.camelforce.salesforcecc.reliability.history.History;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.history.HistoryTail;
 
 /**
@@ -66,7 +66,7 @@ public final class Run {
         try (History history = new History(file, 0, clock);
                 EventOrg org = new EventOrg(tls, history);
                 Progress progress = new Progress(file);
-                Metronome metronome = new Metronome()) {
+                Ticker metronome = new Ticker()) {
             new ConsumerSettings(
                             settings.kind(),
                             settings.protocol(),
@@ -78,7 +78,7 @@ public final class Run {
                             file,
                             null)
                     .write(folder.resolve("consumer.properties"));
-            Keeper keeper = new Keeper(folder, tls.trustStore(), history, ticker);
+            ProcessSupervisor keeper = new ProcessSupervisor(folder, tls.trustStore(), history, ticker);
             try {
                 new Course(history, org, progress, keeper, metronome).follow();
             } finally {
@@ -96,12 +96,12 @@ public final class Run {
         private final History history;
         private final EventOrg org;
         private final Progress progress;
-        private final Keeper keeper;
+        private final ProcessSupervisor keeper;
         private final Publisher publisher;
-        private final Disturber disturber;
-        private final Metronome metronome;
+        private final FaultInjector disturber;
+        private final Ticker metronome;
 
-        Course(History history, EventOrg org, Progress progress, Keeper keeper, Metronome metronome) {
+        Course(History history, EventOrg org, Progress progress, ProcessSupervisor keeper, Ticker metronome) {
             this.history = history;
             this.org = org;
             this.progress = progress;
@@ -110,7 +110,7 @@ public final class Run {
             boolean isLong = settings.length().compareTo(LONG_RUN) >= 0;
             this.publisher = new Publisher(
                     org.events(), new Random(settings.seed()), isLong ? MILLIS_BETWEEN_IN_LONG_RUNS : MILLIS_BETWEEN);
-            this.disturber = new Disturber(org, keeper, settings.plan());
+            this.disturber = new FaultInjector(org, keeper, settings.plan());
         }
 
         void follow() throws IOException, InterruptedException {
@@ -130,7 +130,7 @@ public final class Run {
         private void warmUp() throws IOException, InterruptedException {
             keeper.start();
             require("no subscription", during(PATIENCE, now -> org.events().hasSubscriber()));
-            history.add(Happening.CONFIRMED);
+            history.add(HistoryEvent.CONFIRMED);
             publisher.publish();
             require("no event", during(PATIENCE, now -> progress.lag() == 0));
             require(
@@ -147,7 +147,7 @@ public final class Run {
             long began = ticker.getAsLong();
             boolean inTime = during(settings.lagLimit(), now -> progress.lag() == 0);
             long millis = TimeUnit.NANOSECONDS.toMillis(ticker.getAsLong() - began);
-            history.add(inTime ? Happening.CAUGHT_UP : Happening.LATE, millis);
+            history.add(inTime ? HistoryEvent.CAUGHT_UP : HistoryEvent.LATE, millis);
         }
 
         private void stop() throws IOException, InterruptedException {
@@ -159,7 +159,7 @@ public final class Run {
             publisher.publish();
             keeper.start();
             during(DRAINING, now -> progress.lag() == 0);
-            history.add(Happening.DRAINED);
+            history.add(HistoryEvent.DRAINED);
             stop();
         }
 

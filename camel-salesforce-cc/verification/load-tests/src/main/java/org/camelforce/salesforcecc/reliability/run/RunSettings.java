@@ -2,10 +2,10 @@ package org.camelforce.salesforcecc.reliability.run;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.camelforce.salesforcecc.reliability.byhand.Mistake;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.fault.FaultPlan;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
+import org.camelforce.salesforcecc.reliability.reference.Mistake;
 
 /**
  * What a run does.

@@ -15,17 +15,17 @@ import org.camelforce.salesforcecc.replay.ReplayStore;
 /** A context whose route counts events, with an org of its own. For one thread. */
 final class Side implements AutoCloseable {
 
-    private static final int MOST_SECONDS = 120;
+    private static final int MAX_SECONDS = 120;
     private static final int POLL_MILLIS = 20;
 
     /** More in one answer are more than upstream's client of the Streaming API takes, and it does not recover. */
-    private static final int MOST_OUTSTANDING = 300;
+    private static final int MAX_OUTSTANDING = 300;
 
     private final String name;
     private final NumberedEvents org;
     private final LongSupplier ticker;
     private final CamelContext context = new DefaultCamelContext();
-    private final Semaphore room = new Semaphore(MOST_OUTSTANDING);
+    private final Semaphore room = new Semaphore(MAX_OUTSTANDING);
     private volatile CountDownLatch outstanding = new CountDownLatch(0);
     private int published;
 
@@ -63,13 +63,13 @@ final class Side implements AutoCloseable {
         outstanding = new CountDownLatch(events);
         long began = ticker.getAsLong();
         for (int i = 0; i < events; i++) {
-            if (!room.tryAcquire(MOST_SECONDS, TimeUnit.SECONDS)) {
+            if (!room.tryAcquire(MAX_SECONDS, TimeUnit.SECONDS)) {
                 break;
             }
             published++;
             org.publish(Integer.toString(published), filling);
         }
-        if (!outstanding.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+        if (!outstanding.await(MAX_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(name + ": " + outstanding.getCount() + " events did not come");
         }
         return events * 1e9 / (ticker.getAsLong() - began);
@@ -82,7 +82,7 @@ final class Side implements AutoCloseable {
 
     private void awaitSubscription() throws InterruptedException {
         Semaphore never = new Semaphore(0);
-        for (int i = 0; i < MOST_SECONDS * 1000 / POLL_MILLIS && !org.hasSubscriber(); i++) {
+        for (int i = 0; i < MAX_SECONDS * 1000 / POLL_MILLIS && !org.hasSubscriber(); i++) {
             if (never.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                 return;
             }

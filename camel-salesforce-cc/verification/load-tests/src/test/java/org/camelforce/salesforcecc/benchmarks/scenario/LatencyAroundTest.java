@@ -30,8 +30,8 @@ class LatencyAroundTest {
     void ofWhenStretchesOfQuietSecondsDifferThenLeastAndMost() {
         LatencyAround latency = LatencyAround.of(List.of(BEGAN + 15 * SECOND), run(6), BEGAN);
 
-        assertThat(latency.quietLeast()).isCloseTo(1, within(0.1));
-        assertThat(latency.quietMost()).isCloseTo(100, within(0.5));
+        assertThat(latency.minQuiet()).isCloseTo(1, within(0.1));
+        assertThat(latency.maxQuiet()).isCloseTo(100, within(0.5));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.benchmarks.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.camelforce.salesforcecc.benchmarks.credentials.KeepingKind;
+import org.camelforce.salesforcecc.benchmarks.credentials.StorageKind;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Outcome;
 import org.camelforce.salesforcecc.benchmarks.scenario.RotationDrill.Settings;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +19,7 @@ class RotationDrillTest {
 
     @ParameterizedTest
     @MethodSource("drills")
-    void runWhenRotatedUnderLoadThenNoFailureAndAtMostThreeTokenPosts(ServerBehavior behavior, KeepingKind kind)
+    void runWhenRotatedUnderLoadThenNoFailureAndAtMostThreeTokenPosts(ServerBehavior behavior, StorageKind kind)
             throws Exception {
         Outcome outcome = drill.run(behavior, kind);
 
@@ -34,6 +34,6 @@ class RotationDrillTest {
 
     static Stream<Arguments> drills() {
         return Stream.of(ServerBehavior.values())
-                .flatMap(behavior -> Stream.of(KeepingKind.values()).map(kind -> Arguments.of(behavior, kind)));
+                .flatMap(behavior -> Stream.of(StorageKind.values()).map(kind -> Arguments.of(behavior, kind)));
     }
 }

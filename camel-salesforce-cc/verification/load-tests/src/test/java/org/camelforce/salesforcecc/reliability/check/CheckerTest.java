@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.camelforce.salesforcecc.reliability.history.Entry;
-import org.camelforce.salesforcecc.reliability.history.Happening;
+import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.junit.jupiter.api.Test;
 
 class CheckerTest {
@@ -39,7 +39,7 @@ class CheckerTest {
     void judgeWhenPublishedBeforeTheSubscriptionIsConfirmedThenNotOwed() {
         Verdict verdict = new HistoryBuilder()
                 .published(1)
-                .add(0, Happening.CONFIRMED, Entry.NONE, "")
+                .add(0, HistoryEvent.CONFIRMED, Entry.NONE, "")
                 .judged();
 
         assertThat(verdict.anomalies()).isEmpty();
@@ -56,8 +56,8 @@ class CheckerTest {
     void judgeWhenReceivedAtAnotherPositionThenUnexpected() {
         Verdict verdict = HistoryBuilder.confirmed()
                 .published(1)
-                .add(1, Happening.RECEIVED, 1, "11")
-                .add(1, Happening.ROUTED, 1, "")
+                .add(1, HistoryEvent.RECEIVED, 1, "11")
+                .add(1, HistoryEvent.ROUTED, 1, "")
                 .judged();
 
         assertOnly(Anomaly.Kind.UNEXPECTED, verdict);
@@ -82,7 +82,7 @@ class CheckerTest {
         Verdict verdict = HistoryBuilder.confirmed()
                 .published(1, 2)
                 .routed(1)
-                .add(1, Happening.COMMITTING, 15, "")
+                .add(1, HistoryEvent.COMMITTING, 15, "")
                 .routed(2)
                 .judged();
 
@@ -93,7 +93,7 @@ class CheckerTest {
     void judgeWhenOrgTellsOfACommitAheadThenCommitAhead() {
         Verdict verdict = HistoryBuilder.confirmed()
                 .published(1)
-                .add(0, Happening.COMMITTED, 10, "")
+                .add(0, HistoryEvent.COMMITTED, 10, "")
                 .routed(1)
                 .judged();
 
@@ -159,9 +159,9 @@ class CheckerTest {
                 .healthy()
                 .published(1)
                 .after(10)
-                .add(0, Happening.KILLED, 1, "ANYWHERE")
+                .add(0, HistoryEvent.KILLED, 1, "ANYWHERE")
                 .after(100)
-                .add(2, Happening.STARTED, Entry.NONE, "")
+                .add(2, HistoryEvent.STARTED, Entry.NONE, "")
                 .routed(1)
                 .judged();
 
@@ -173,7 +173,7 @@ class CheckerTest {
         HistoryBuilder history = HistoryBuilder.confirmed()
                 .healthy()
                 .published(1)
-                .add(0, Happening.STRUCK, "PUBSUB_DELIVERY", "BREAKS StallStream")
+                .add(0, HistoryEvent.STRUCK, "PUBSUB_DELIVERY", "BREAKS StallStream")
                 .after(300)
                 .subscribed()
                 .routed(1);
@@ -337,13 +337,13 @@ class CheckerTest {
     }
 
     @Test
-    void judgeWhenSessionsEndOrTokensAreRefusedThenALoginEach() {
+    void judgeWhenSessionsEndOrTokensAreRejectedThenALoginEach() {
         Verdict verdict = HistoryBuilder.confirmed()
                 .struck("ENDS_SESSIONS")
                 .login()
-                .struck("REFUSES_TOKEN")
+                .struck("REJECTS_TOKEN")
                 .login()
-                .add(0, Happening.SESSIONS_ENDED, Entry.NONE, "")
+                .add(0, HistoryEvent.SESSIONS_ENDED, Entry.NONE, "")
                 .login()
                 .judged();
 
@@ -355,9 +355,9 @@ class CheckerTest {
     @Test
     void judgeWhenTokenEndpointWasDownThenTwoLoginsAndOneASecond() {
         Verdict verdict = HistoryBuilder.confirmed()
-                .add(0, Happening.OUTAGE_BEGAN, Entry.NONE, "")
-                .add(0, Happening.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
-                .add(0, Happening.OUTAGE_ENDED, 3, "")
+                .add(0, HistoryEvent.OUTAGE_BEGAN, Entry.NONE, "")
+                .add(0, HistoryEvent.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
+                .add(0, HistoryEvent.OUTAGE_ENDED, 3, "")
                 .judged();
 
         assertThat(verdict.loginBudget()).isEqualTo(6);
@@ -366,7 +366,7 @@ class CheckerTest {
     @Test
     void judgeWhenALoginIsAnsweredWithAFaultThenAnotherOne() {
         Verdict verdict = HistoryBuilder.confirmed()
-                .add(0, Happening.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
+                .add(0, HistoryEvent.STRUCK, "TOKEN_REQUEST", "BREAKS Answer 503")
                 .login()
                 .judged();
 
@@ -376,7 +376,7 @@ class CheckerTest {
     @Test
     void judgeWhenNotCaughtUpInTimeThenLate() {
         Verdict verdict =
-                HistoryBuilder.confirmed().add(0, Happening.LATE, 30000, "").judged(false);
+                HistoryBuilder.confirmed().add(0, HistoryEvent.LATE, 30000, "").judged(false);
 
         assertOnly(Anomaly.Kind.LATE, verdict);
         assertThat(verdict.lagMillis()).isEmpty();
@@ -390,7 +390,7 @@ class CheckerTest {
     @Test
     void judgeWhenProcessEndsByItselfThenDied() {
         Verdict verdict =
-                HistoryBuilder.confirmed().add(0, Happening.ENDED, 1, "137").judged();
+                HistoryBuilder.confirmed().add(0, HistoryEvent.ENDED, 1, "137").judged();
 
         assertOnly(Anomaly.Kind.DIED, verdict);
     }
@@ -398,8 +398,8 @@ class CheckerTest {
     @Test
     void judgeWhenProcessEndsAsToldThenClean() {
         Verdict verdict = HistoryBuilder.confirmed()
-                .add(0, Happening.STOPPING, 1, "")
-                .add(0, Happening.ENDED, 1, "0")
+                .add(0, HistoryEvent.STOPPING, 1, "")
+                .add(0, HistoryEvent.ENDED, 1, "0")
                 .judged();
 
         assertThat(verdict.anomalies()).isEmpty();

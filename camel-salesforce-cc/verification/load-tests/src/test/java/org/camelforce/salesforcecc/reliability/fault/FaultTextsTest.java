@@ -28,16 +28,16 @@ class FaultTextsTest {
                 Arguments.of(new Fault.SchemaChange(), "HARMLESS SchemaChange"),
                 Arguments.of(new Fault.UnknownClient(), "BREAKS UnknownClient"),
                 Arguments.of(new Fault.Answer(503, "text/html", "a\nb"), "BREAKS Answer 503"),
-                Arguments.of(new Fault.Answer(401, "text/html", ""), "REFUSES_TOKEN Answer 401"),
+                Arguments.of(new Fault.Answer(401, "text/html", ""), "REJECTS_TOKEN Answer 401"),
                 Arguments.of(
                         new Fault.MetaError(unauthenticated, busy, "none"),
                         "BREAKS MetaError " + unauthenticated + " / " + busy),
                 Arguments.of(
                         new Fault.MetaError(denied, unauthenticated, "none"),
-                        "REFUSES_TOKEN MetaError " + denied + " / " + unauthenticated),
-                Arguments.of(PubSubFaults.authenticationError(), "REFUSES_TOKEN GrpcError 16 " + code),
+                        "REJECTS_TOKEN MetaError " + denied + " / " + unauthenticated),
+                Arguments.of(PubSubFaults.authenticationError(), "REJECTS_TOKEN GrpcError 16 " + code),
                 Arguments.of(
                         new Fault.ErrorInBatch(2, PubSubFaults.authenticationError()),
-                        "REFUSES_TOKEN ErrorInBatch after 2: GrpcError 16 " + code));
+                        "REJECTS_TOKEN ErrorInBatch after 2: GrpcError 16 " + code));
     }
 }

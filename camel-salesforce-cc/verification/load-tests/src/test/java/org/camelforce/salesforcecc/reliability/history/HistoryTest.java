@@ -23,18 +23,18 @@ class HistoryTest {
         try (History parent = new History(file, 0, InstantSource.fixed(NOW));
                 History child = new History(file, 1, InstantSource.fixed(NOW));
                 HistoryTail tail = new HistoryTail(file)) {
-            parent.add(Happening.PUBLISHED, "1", 10);
-            child.add(Happening.RECEIVED, "1", 10);
+            parent.add(HistoryEvent.PUBLISHED, "1", 10);
+            child.add(HistoryEvent.RECEIVED, "1", 10);
 
             assertThat(tail.next())
                     .containsExactly(
-                            new Entry(NOW, 0, Happening.PUBLISHED, "1", "10"),
-                            new Entry(NOW, 1, Happening.RECEIVED, "1", "10"));
+                            new Entry(NOW, 0, HistoryEvent.PUBLISHED, "1", "10"),
+                            new Entry(NOW, 1, HistoryEvent.RECEIVED, "1", "10"));
 
-            parent.add(Happening.STRUCK, "COMETD_CONNECT", "BREAKS Answer 503");
+            parent.add(HistoryEvent.STRUCK, "COMETD_CONNECT", "BREAKS Answer 503");
 
             assertThat(tail.next())
-                    .containsExactly(new Entry(NOW, 0, Happening.STRUCK, "COMETD_CONNECT", "BREAKS Answer 503"));
+                    .containsExactly(new Entry(NOW, 0, HistoryEvent.STRUCK, "COMETD_CONNECT", "BREAKS Answer 503"));
             assertThat(tail.next()).isEmpty();
         }
         assertThat(HistoryTail.all(file)).hasSize(3);
@@ -44,16 +44,16 @@ class HistoryTest {
     void addWhenItConcernsNothingThenReadBack() throws Exception {
         Path file = folder.resolve("history.txt");
         try (History history = new History(file, 0, InstantSource.fixed(NOW))) {
-            history.add(Happening.HEALED);
+            history.add(HistoryEvent.HEALED);
         }
 
-        assertThat(HistoryTail.all(file)).isEqualTo(List.of(new Entry(NOW, 0, Happening.HEALED, Entry.NONE, "")));
+        assertThat(HistoryTail.all(file)).isEqualTo(List.of(new Entry(NOW, 0, HistoryEvent.HEALED, Entry.NONE, "")));
     }
 
     @Test
     void newWhenLineCouldNotBeReadBackThenThrows() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Entry(NOW, 0, Happening.PUBLISHED, "1 2", ""))
+                .isThrownBy(() -> new Entry(NOW, 0, HistoryEvent.PUBLISHED, "1 2", ""))
                 .withMessage("not a line of a history: 1 2, ");
     }
 }

@@ -1,0 +1,32 @@
+package org.camelforce.salesforcecc.internal.session;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to say about the requests of one component. Safe for use by several threads. */
+public final class RequestStatistics {
+
+    private final AtomicLong replays = new AtomicLong();
+    private volatile @Nullable ApiUsage apiUsage;
+
+    RequestStatistics() {}
+
+    /** @return how many requests were sent a second time because their token had been rejected */
+    public long replays() {
+        return replays.get();
+    }
+
+    /** @return what Salesforce has told last of the org's API requests; empty before the first answer */
+    public Optional<ApiUsage> apiUsage() {
+        return Optional.ofNullable(apiUsage);
+    }
+
+    void replayed() {
+        replays.incrementAndGet();
+    }
+
+    void answered(@Nullable String limitInfo) {
+        ApiUsage.in(limitInfo).ifPresent(usage -> apiUsage = usage);
+    }
+}

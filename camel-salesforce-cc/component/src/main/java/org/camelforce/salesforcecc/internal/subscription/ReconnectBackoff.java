@@ -1,0 +1,33 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** How long to wait before the next attempt to reconnect. Used by one thread. */
+final class ReconnectBackoff {
+
+    private static final int BUSY_FACTOR = 10;
+
+    private final Backoff usual;
+    private final Backoff busy;
+
+    ReconnectBackoff(Duration first, Duration max, RandomGenerator jitter) {
+        this.usual = new Backoff(first.toMillis(), max.toMillis(), jitter);
+        this.busy = new Backoff(max.toMillis(), max.toMillis() * BUSY_FACTOR, jitter);
+    }
+
+    /** What ends a stream that was sound is not the same trouble again. */
+    void reset() {
+        usual.reset();
+        busy.reset();
+    }
+
+    Duration next() {
+        return usual.next();
+    }
+
+    /** Salesforce says that it is busy or that a limit is reached: the longest usual pause, then longer ones. */
+    Duration nextWhenBusy() {
+        return busy.next();
+    }
+}

@@ -1,0 +1,67 @@
+package org.camelforce.salesforcecc.internal.subscription.pubsub;
+
+import io.grpc.CallCredentials;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.concurrent.Executor;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.text.RecordIds;
+import org.jspecify.annotations.Nullable;
+
+/** The token of one RPC (Pub/Sub API Guide, "Authentication"), which remembers what was sent. */
+final class TokenCallCredentials extends CallCredentials {
+
+    private static final Metadata.Key<String> TOKEN = key("accesstoken");
+    private static final Metadata.Key<String> INSTANCE_URL = key("instanceurl");
+    private static final Metadata.Key<String> ORG_ID = key("tenantid");
+
+    private final ManagedSession session;
+    private volatile @Nullable String sent;
+
+    TokenCallCredentials(ManagedSession session) {
+        this.session = session;
+    }
+
+    /** @return the token that was sent, null if none was */
+    @Nullable
+    String sent() {
+        return sent;
+    }
+
+    @Override
+    public void applyRequestMetadata(RequestInfo request, Executor executor, MetadataApplier applier) {
+        session.tokens().obtain().whenComplete((entry, failure) -> {
+            if (failure != null) {
+                LoginException why = LoginException.of(failure);
+                applier.fail(Status.UNAVAILABLE
+                        .withDescription("There is no token: " + why.getMessage())
+                        .withCause(why));
+                return;
+            }
+            try {
+                Metadata headers = headers(entry.token());
+                sent = entry.token().value();
+                applier.apply(headers);
+            } catch (RuntimeException | Error e) {
+                applier.fail(Status.UNAVAILABLE
+                        .withDescription("The token cannot be sent")
+                        .withCause(e));
+            }
+        });
+    }
+
+    private Metadata headers(AccessToken token) {
+        String orgId = token.orgId();
+        Metadata headers = new Metadata();
+        headers.put(TOKEN, token.value());
+        headers.put(INSTANCE_URL, session.instanceUrlOf(token).toString());
+        headers.put(ORG_ID, orgId == null ? "" : RecordIds.longForm(orgId));
+        return headers;
+    }
+
+    private static Metadata.Key<String> key(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+    }
+}

@@ -1,0 +1,170 @@
+package org.camelforce.salesforcecc.internal.token;
+
+import java.time.Duration;
+import org.camelforce.salesforcecc.auth.LoginDeniedException;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the next login may be tried after failures. The pause doubles from failure to failure: with jitter when
+ * Salesforce was unavailable, and never less than a quarter, so that the number of attempts in a minute has a bound;
+ * longer while there is a token that still works; and longest after a denied login, unless the same credentials worked
+ * a short while ago, which may be a rotation in its grace period. Never before the time that Salesforce itself named,
+ * but an hour is the most that is waited: that is the longest limit that Salesforce has for logins. Measured with the
+ * monotonic ticker. Not thread-safe; guarded by its owner.
+ */
+final class LoginBackoff {
+
+    private static final Duration MAX_NAMED = Duration.ofHours(1);
+    private static final int MAX_DOUBLINGS = 20;
+    private static final int MIN_SHARE = 4;
+
+    private final TokenPolicy policy;
+    private final TokenTime time;
+    private int failures;
+    private long notBefore;
+    private long namedUntil;
+    private long graceUntil;
+    private boolean inGracePeriod;
+    private boolean usable;
+    private int inVain;
+    private long inVainUntil;
+    private @Nullable LoginException lastFailure;
+
+    LoginBackoff(TokenPolicy policy, TokenTime time) {
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * @param usableFor until the mandatory window of a token that still works; zero if there is none or it has begun.
+     *     No pause reaches into that window.
+     */
+    void failed(LoginException failure, Duration usableFor) {
+        boolean usableToken = !usableFor.isZero();
+        long now = now();
+        if (lastFailure == null && usableToken) {
+            workedUntilNow();
+        }
+        if (usable && !usableToken) {
+            failures = 0;
+        }
+        Duration named = named(failure);
+        Duration own = failure instanceof LoginDeniedException
+                ? doubled(policy.getDeniedBackoff(), deniedMax())
+                : jittered(
+                        usableToken
+                                ? atMost(usableFor, doubled(policy.getRenewalBackoff(), policy.getRenewalBackoffMax()))
+                                : doubled(policy.getLoginBackoff(), policy.getLoginBackoffMax()));
+        namedUntil = now + named.toNanos();
+        notBefore = now + (named.compareTo(own) > 0 ? named : own).toNanos();
+        failures = Math.min(failures + 1, MAX_DOUBLINGS);
+        usable = usableToken;
+        lastFailure = failure;
+    }
+
+    /**
+     * A login has succeeded, and its token was rejected in the request that it was made for. The pause grows although
+     * logins succeed in between, unless the last one of these lies well back.
+     */
+    void rejectedAtOnce(LoginException failure) {
+        inVain = inVainUntil - now() > 0 ? inVain : 0;
+        failures = Math.max(failures, inVain);
+        failed(failure, Duration.ZERO);
+        inVain = failures;
+        inVainUntil = now() + policy.getLoginBackoffMax().multipliedBy(2).toNanos();
+    }
+
+    void succeeded() {
+        failures = 0;
+        lastFailure = null;
+    }
+
+    /** The token that the last pause relied on works no more: waiting that long is not justified any longer. */
+    void tokenLost() {
+        if (lastFailure == null) {
+            workedUntilNow();
+        } else if (usable) {
+            usable = false;
+            failures = 0;
+            long now = now();
+            notBefore = namedUntil - now > 0 ? namedUntil : now;
+        }
+    }
+
+    /** A denial of other credentials says nothing about these. */
+    void credentialsChanged() {
+        if (lastFailure instanceof LoginDeniedException
+                || lastFailure instanceof LoginUnavailableException unavailable
+                        && unavailable.reason() == Reason.NO_CREDENTIALS) {
+            failures = 0;
+            notBefore = now();
+        }
+    }
+
+    boolean isBackingOff() {
+        return lastFailure != null;
+    }
+
+    @Nullable
+    LoginException lastFailure() {
+        return lastFailure;
+    }
+
+    Duration untilNextAttempt() {
+        return lastFailure == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, notBefore - now()));
+    }
+
+    /** The last failure for a caller that may not try now: a rejection as it is, anything else with the time left. */
+    LoginException throttled() {
+        if (lastFailure instanceof LoginDeniedException) {
+            return lastFailure;
+        }
+        Duration left = untilNextAttempt();
+        String why = lastFailure == null ? "" : ": " + lastFailure.getMessage();
+        return new LoginUnavailableException(
+                Reason.THROTTLED,
+                "Next login attempt in " + left.toMillis() + " ms; the last attempt failed" + why,
+                0,
+                left,
+                lastFailure);
+    }
+
+    private void workedUntilNow() {
+        inGracePeriod = true;
+        graceUntil = now() + policy.getRotationGracePeriod().toNanos();
+    }
+
+    private Duration deniedMax() {
+        boolean inGrace = inGracePeriod && graceUntil - now() > 0;
+        return inGrace
+                ? atMost(policy.getRotationBackoffMax(), policy.getDeniedBackoffMax())
+                : policy.getDeniedBackoffMax();
+    }
+
+    private Duration jittered(Duration max) {
+        long min = max.toNanos() / MIN_SHARE;
+        return Duration.ofNanos(min + time.jitter().nextLong(1 + max.toNanos() - min));
+    }
+
+    private Duration doubled(Duration first, Duration max) {
+        return atMost(max, first.multipliedBy(1L << failures));
+    }
+
+    private long now() {
+        return time.ticker().getAsLong();
+    }
+
+    private static Duration named(LoginException failure) {
+        return failure instanceof LoginUnavailableException unavailable
+                ? atMost(MAX_NAMED, unavailable.retryAfter().orElse(Duration.ZERO))
+                : Duration.ZERO;
+    }
+
+    private static Duration atMost(Duration max, Duration delay) {
+        return delay.compareTo(max) > 0 ? max : delay;
+    }
+}

@@ -1,0 +1,62 @@
+package org.camelforce.salesforcecc.internal.token;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One task that waits for its time; a later plan replaces an earlier one. Not thread-safe; guarded by its owner. */
+final class RenewalTimer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RenewalTimer.class);
+
+    private final ScheduledExecutorService scheduler;
+    private final Runnable task;
+    private @Nullable Future<?> planned;
+    private volatile boolean missed;
+
+    RenewalTimer(ScheduledExecutorService scheduler, Runnable task) {
+        this.scheduler = scheduler;
+        this.task = task;
+    }
+
+    void in(Duration delay) {
+        cancel();
+        try {
+            planned = scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            missed = false;
+        } catch (Throwable e) {
+            // shut down, or for example because the process may start no further thread
+            missed(e);
+        }
+    }
+
+    /** Whether the last plan could not be carried out, and is to be made again. */
+    boolean isMissed() {
+        return missed;
+    }
+
+    private void missed(Throwable why) {
+        if (scheduler.isShutdown()) {
+            LOG.debug("No further login in the background: the scheduler has ended");
+            return;
+        }
+        if (!missed) {
+            LOG.error(
+                    "No login can be planned in the background, which is tried again with the next request: {}. Check the"
+                            + " memory of this process and how many threads it may start",
+                    why.toString());
+        }
+        missed = true;
+    }
+
+    void cancel() {
+        if (planned != null) {
+            planned.cancel(false);
+            planned = null;
+        }
+    }
+}
