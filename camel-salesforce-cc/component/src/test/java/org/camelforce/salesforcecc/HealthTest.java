@@ -39,7 +39,7 @@ class HealthTest {
             assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
             assertThat(health.getDetails())
                     .containsEntry(LoginHealthCheck.TOKEN_FINGERPRINT, Fingerprint.of(token(org)))
-                    .containsEntry(LoginHealthCheck.LOGIN_REASON, "FIRST")
+                    .containsEntry(LoginHealthCheck.LOGIN_REASON, "INITIAL")
                     .containsEntry(LoginHealthCheck.ORG_ID, org.org().id())
                     .containsEntry(LoginHealthCheck.USER_ID, org.runAsUserId().orElseThrow())
                     .containsEntry(LoginHealthCheck.LOGIN_BUDGET_LEFT, 9)

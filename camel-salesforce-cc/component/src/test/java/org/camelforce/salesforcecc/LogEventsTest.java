@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LogEventsTest {
 
     @Test
-    void obtainedWhenLoggedInThenNameAndKeys(SalesforceSimulator org) throws Exception {
+    void succeededWhenLoggedInThenNameAndKeys(SalesforceSimulator org) throws Exception {
         try (LogLines lines = LogLines.from(Level.INFO);
                 CamelContext context = TestContexts.started(org)) {
             TestQueries.users(context, "salesforce-cc");
@@ -33,7 +33,7 @@ class LogEventsTest {
                             .containsEntry("token", Fingerprint.of(token))
                             .containsEntry("org", org.org().id())
                             .containsEntry("user", org.runAsUserId().orElseThrow())
-                            .containsEntry("reason", "FIRST")
+                            .containsEntry("reason", "INITIAL")
                             .containsKey("ms"));
         }
     }

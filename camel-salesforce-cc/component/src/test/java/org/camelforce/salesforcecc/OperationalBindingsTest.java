@@ -88,7 +88,7 @@ class OperationalBindingsTest {
             assertThat(login)
                     .containsEntry("usable", true)
                     .containsEntry("fingerprint", Fingerprint.of(token(org)))
-                    .containsEntry("lastReason", "FIRST");
+                    .containsEntry("lastReason", "INITIAL");
             assertThat(((JsonObject) subscriptions.get(0)))
                     .containsEntry("channel", "/event/Order__e")
                     .containsEntry("state", "OPEN");
@@ -116,7 +116,7 @@ class OperationalBindingsTest {
             assertThat(attribute(context, "RunAsUserId"))
                     .isEqualTo(org.runAsUserId().orElseThrow());
             assertThat(attribute(context, "OrgId")).isEqualTo(org.org().id());
-            assertThat(attribute(context, "LastLoginReason")).isEqualTo("FIRST");
+            assertThat(attribute(context, "LastLoginReason")).isEqualTo("INITIAL");
             assertThat(attribute(context, "LoginsLeft")).isEqualTo(9);
         }
     }

@@ -87,7 +87,7 @@ class SubscriptionSignalsTest {
     }
 
     @Test
-    void statusWhenTheStreamIsLostThenBrokenSinceThenAndTheProblemIsNamed() {
+    void statusWhenTheStreamIsLostThenDisconnectedSinceThenAndTheProblemIsNamed() {
         Subscription subscription = world.opened();
         world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
         world.run();

@@ -98,7 +98,7 @@ class ScrapeTest {
 
     @Test
     void scrapeWhenEverythingHappenedThenCountsIt() {
-        assertThat(value("salesforce_cc_logins_total", Map.of("reason", "first", "outcome", "success")))
+        assertThat(value("salesforce_cc_logins_total", Map.of("reason", "initial", "outcome", "success")))
                 .isEqualTo(1);
         assertThat(value("salesforce_cc_logins_total", Map.of("reason", "rejected", "outcome", "success")))
                 .isEqualTo(1);
