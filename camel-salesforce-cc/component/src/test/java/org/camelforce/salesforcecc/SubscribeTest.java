@@ -157,7 +157,7 @@ class SubscribeTest {
     @Test
     void startWhenSubscriptionFailsThenFailsAndNamesTheChannel(SalesforceSimulator org) throws Exception {
         try (CamelContext context = context(org, "subscribe:/event/Missing__e")) {
-            assertThatThrownBy(context::start).hasStackTraceContaining("refuses the subscription to /event/Missing__e");
+            assertThatThrownBy(context::start).hasStackTraceContaining("rejects the subscription to /event/Missing__e");
         }
     }
 
@@ -176,7 +176,7 @@ class SubscribeTest {
     @Test
     void subscribeWhenTheFallBackIsUnknownTooThenStartFails(SalesforceSimulator org) throws Exception {
         try (CamelContext context = context(org, ORDERS + "?replayId=99999999&fallBackReplayId=99999998")) {
-            assertThatThrownBy(context::start).hasStackTraceContaining("refuses the subscription to /event/Order__e");
+            assertThatThrownBy(context::start).hasStackTraceContaining("rejects the subscription to /event/Order__e");
         }
     }
 

@@ -39,7 +39,8 @@ class SalesforceCcMetricsTest {
                         .as(documented.id())
                         .isNotEmpty()
                         .allSatisfy(meter -> {
-                            assertThat(meter.getId().getType()).isEqualTo(documented.type());
+                            assertThat(meter.getId().getType().name())
+                                    .isEqualTo(documented.type().name());
                             assertThat(keys(meter))
                                     .isEqualTo(documented.tags().stream()
                                             .map(MeterTag::key)
