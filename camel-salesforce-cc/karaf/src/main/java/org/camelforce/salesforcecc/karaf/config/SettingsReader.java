@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.util.StringHelper;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.internal.credentials.OptionCredentialsSource;
+import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.cm.ConfigurationException;
 

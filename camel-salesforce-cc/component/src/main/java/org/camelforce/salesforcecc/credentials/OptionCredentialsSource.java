@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.credentials;
+package org.camelforce.salesforcecc.credentials;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.internal.credentials.CredentialValues;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.credentials;
+package org.camelforce.salesforcecc.credentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
