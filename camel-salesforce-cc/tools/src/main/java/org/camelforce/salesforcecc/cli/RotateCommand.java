@@ -121,11 +121,12 @@ final class RotateCommand implements Callable<Integer> {
 
     private SalesforceCredentialRotation rotation(HttpClient client) {
         try {
-            TrustedHosts hosts = TrustedHosts.and(org.allowedHosts());
-            LoginUrl loginUrl = LoginUrl.parse(org.loginUrl(environment), hosts);
+            String loginUrl = LoginUrl.parse(org.loginUrl(environment), TrustedHosts.and(org.allowedHosts()))
+                    .value()
+                    .toString();
             CredentialsWriter writer = writer(loginUrl);
             SalesforceCredentialRotation rotation = SalesforceCredentialRotation.ofOwnApp(
-                    client, loginUrl, org.credentials(environment, prompt), writer, hosts);
+                    client, loginUrl, org.allowedHosts(), org.credentials(environment, prompt), writer);
             rotation.setAppId(appId);
             rotation.setAppName(appName);
             rotation.setConsumerId(consumerId);
@@ -140,7 +141,7 @@ final class RotateCommand implements Callable<Integer> {
         }
     }
 
-    private CredentialsWriter writer(LoginUrl loginUrl) {
+    private CredentialsWriter writer(String loginUrl) {
         Path path = writeTo;
         if (path == null) {
             if (!dryRun) {

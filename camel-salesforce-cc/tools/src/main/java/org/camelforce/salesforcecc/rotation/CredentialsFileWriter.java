@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.internal.files.DurableFiles;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 
 /**
  * Stores a pair in one file, which is replaced as a whole. A new file can be read by its owner only; one that is
@@ -28,14 +27,14 @@ public final class CredentialsFileWriter implements CredentialsWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
-    private final LoginUrl loginUrl;
+    private final String loginUrl;
     private CredentialNames names = CredentialNames.standard();
 
     /**
      * @param file the file, in a folder that exists; if it is a symbolic link, what it leads to
      * @param loginUrl the org's My Domain, which is stored too
      */
-    public CredentialsFileWriter(Path file, LoginUrl loginUrl) {
+    public CredentialsFileWriter(Path file, String loginUrl) {
         this.file = Objects.requireNonNull(file, "file");
         this.loginUrl = Objects.requireNonNull(loginUrl, "loginUrl");
     }

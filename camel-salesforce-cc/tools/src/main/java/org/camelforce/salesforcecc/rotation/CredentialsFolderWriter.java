@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.internal.files.DurableFiles;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 
 /**
  * Stores a pair as one file per value in a folder, as Kubernetes mounts a secret: the files are links into a folder
@@ -25,14 +24,14 @@ public final class CredentialsFolderWriter implements CredentialsWriter {
     private static final String VERSION_PREFIX = "..version-";
 
     private final Path folder;
-    private final LoginUrl loginUrl;
+    private final String loginUrl;
     private CredentialNames names = CredentialNames.standard();
 
     /**
      * @param folder the folder, which exists
      * @param loginUrl the org's My Domain, which is stored too
      */
-    public CredentialsFolderWriter(Path folder, LoginUrl loginUrl) {
+    public CredentialsFolderWriter(Path folder, String loginUrl) {
         this.folder = Objects.requireNonNull(folder, "folder");
         this.loginUrl = Objects.requireNonNull(loginUrl, "loginUrl");
     }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.rotation;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
@@ -40,6 +41,7 @@ public final class SalesforceCredentialRotation {
     private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
 
     private final HttpClient httpClient;
+    private final TrustedHosts trustedHosts;
     private final LoginUrl loginUrl;
     private final AuthenticationStrategy login;
     private final CredentialsWriter writer;
@@ -53,19 +55,26 @@ public final class SalesforceCredentialRotation {
     private Duration gracePeriod = MAX_GRACE_PERIOD;
     private Duration retryDelay = DEFAULT_RETRY_DELAY;
     private RotationPause pause = RotationPause.real();
-    private TrustedHosts trustedHosts = TrustedHosts.salesforceOnly();
     private long timeoutMillis = DEFAULT_TIMEOUT_MILLIS;
 
     /**
      * @param httpClient sends the requests; started and stopped by its owner
      * @param loginUrl the org's My Domain, where the pairs are proved
+     * @param allowedHosts names of hosts to which secrets and tokens may be sent besides Salesforce's; often empty
      * @param login gives the access token of the user who administers the app's credentials
      * @param writer where the new pair is stored; not used by a dry run
+     * @throws IllegalArgumentException if the URL is no My Domain, or a name is no host name; the message names the
+     *     option
      */
     public SalesforceCredentialRotation(
-            HttpClient httpClient, LoginUrl loginUrl, AuthenticationStrategy login, CredentialsWriter writer) {
+            HttpClient httpClient,
+            String loginUrl,
+            Collection<String> allowedHosts,
+            AuthenticationStrategy login,
+            CredentialsWriter writer) {
         this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
-        this.loginUrl = Objects.requireNonNull(loginUrl, "loginUrl");
+        this.trustedHosts = TrustedHosts.and(allowedHosts);
+        this.loginUrl = LoginUrl.parse(loginUrl, trustedHosts);
         this.login = Objects.requireNonNull(login, "login");
         this.writer = Objects.requireNonNull(writer, "writer");
     }
@@ -75,21 +84,23 @@ public final class SalesforceCredentialRotation {
      *
      * @param httpClient sends the requests; started and stopped by its owner
      * @param loginUrl the org's My Domain
+     * @param allowedHosts names of hosts to which secrets and tokens may be sent besides Salesforce's; often empty
      * @param current the app's current pair
      * @param writer where the new pair is stored; not used by a dry run
-     * @param trustedHosts hosts to which secrets and tokens may be sent
      * @return the rotation, to be refined
+     * @throws IllegalArgumentException if the URL is no My Domain, or a name is no host name; the message names the
+     *     option
      */
     public static SalesforceCredentialRotation ofOwnApp(
             HttpClient httpClient,
-            LoginUrl loginUrl,
+            String loginUrl,
+            Collection<String> allowedHosts,
             ClientCredentials current,
-            CredentialsWriter writer,
-            TrustedHosts trustedHosts) {
-        PairLogin logins = new PairLogin(httpClient, loginUrl, trustedHosts, DEFAULT_TIMEOUT_MILLIS);
+            CredentialsWriter writer) {
+        TrustedHosts hosts = TrustedHosts.and(allowedHosts);
+        PairLogin logins = new PairLogin(httpClient, LoginUrl.parse(loginUrl, hosts), hosts, DEFAULT_TIMEOUT_MILLIS);
         SalesforceCredentialRotation rotation =
-                new SalesforceCredentialRotation(httpClient, loginUrl, logins.strategy(current), writer);
-        rotation.setTrustedHosts(trustedHosts);
+                new SalesforceCredentialRotation(httpClient, loginUrl, allowedHosts, logins.strategy(current), writer);
         rotation.setClientId(current.clientId());
         return rotation;
     }
@@ -175,13 +186,6 @@ public final class SalesforceCredentialRotation {
     /** @param pause how to wait; default in real time */
     public void setPause(RotationPause pause) {
         this.pause = Objects.requireNonNull(pause, "pause");
-    }
-
-    /**
-     * @param trustedHosts hosts to which secrets and tokens may be sent; default {@link TrustedHosts#salesforceOnly()}
-     */
-    public void setTrustedHosts(TrustedHosts trustedHosts) {
-        this.trustedHosts = Objects.requireNonNull(trustedHosts, "trustedHosts");
     }
 
     /**

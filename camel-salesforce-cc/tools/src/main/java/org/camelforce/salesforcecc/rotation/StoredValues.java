@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +16,12 @@ record StoredValues(Map<String, String> present, List<String> absent) {
 
     /** @param next the pair that is about to become the current one, or null if there is none */
     static StoredValues of(
-            CredentialNames names, LoginUrl loginUrl, ClientCredentials current, @Nullable ClientCredentials next) {
+            CredentialNames names, String loginUrl, ClientCredentials current, @Nullable ClientCredentials next) {
         CredentialNames ofNext = names.next();
         Map<String, String> values = new LinkedHashMap<>();
         values.put(names.key(), current.clientId());
         values.put(names.secret(), current.clientSecret());
-        values.put(names.baseUri(), loginUrl.value().toString());
+        values.put(names.baseUri(), loginUrl);
         if (next == null) {
             return new StoredValues(values, List.of(ofNext.key(), ofNext.secret()));
         }

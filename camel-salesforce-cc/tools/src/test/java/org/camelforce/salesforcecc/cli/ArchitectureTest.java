@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.cli;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -47,6 +48,20 @@ class ArchitectureTest {
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
             .callMethod(TimeUnit.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule rotationWhenItIsUsedFromJavaThenItsSignaturesNameNoInternalType = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("..rotation")
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .and()
+            .arePublic()
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.describe("with an internal one", types -> types.stream()
+                    .anyMatch(type -> type.getPackageName().contains(".internal"))));
 
     @ArchTest
     static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()

@@ -19,8 +19,6 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.Properties;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
-import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsFileWriterTest {
 
-    private static final LoginUrl LOGIN_URL =
-            LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly());
+    private static final String LOGIN_URL = "https://acme.my.salesforce.com";
     private static final ClientCredentials PAIR = new ClientCredentials("3MVG9.key", "5EC:RET=#!\\ü");
 
     @TempDir

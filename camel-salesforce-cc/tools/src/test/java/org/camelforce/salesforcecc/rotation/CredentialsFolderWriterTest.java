@@ -11,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
-import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +29,7 @@ class CredentialsFolderWriterTest {
 
     @BeforeEach
     void newWriter() {
-        writer = new CredentialsFolderWriter(
-                folder, LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly()));
+        writer = new CredentialsFolderWriter(folder, "https://acme.my.salesforce.com");
     }
 
     @Test

@@ -107,8 +107,8 @@ class KilledRotationTest {
 
     private CredentialsWriter writer(Path path) {
         return Files.isDirectory(path)
-                ? new CredentialsFolderWriter(path, org.loginUrl)
-                : new CredentialsFileWriter(path, org.loginUrl);
+                ? new CredentialsFolderWriter(path, org.loginUrl.value().toString())
+                : new CredentialsFileWriter(path, org.loginUrl.value().toString());
     }
 
     /** Ends the rotation as the end of the process does: nothing is undone. */

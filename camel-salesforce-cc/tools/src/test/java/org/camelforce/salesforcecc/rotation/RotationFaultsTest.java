@@ -185,8 +185,8 @@ class RotationFaultsTest {
     @Test
     void rotateWhenTheLoginGivesNothingButAnEndedSessionThenNewPairVerifies() throws Exception {
         org.org.app().rotation().setStagedLoginAllowed(true);
-        SalesforceCredentialRotation rotation =
-                new SalesforceCredentialRotation(org.http, org.loginUrl, org.administrator(), pair -> {
+        SalesforceCredentialRotation rotation = new SalesforceCredentialRotation(
+                org.http, org.loginUrl.value().toString(), List.of(), org.administrator(), pair -> {
                     org.written.add(pair);
                     org.org.sessions().endAll();
                 });
@@ -225,7 +225,8 @@ class RotationFaultsTest {
         AtomicBoolean broken = new AtomicBoolean();
         SalesforceCredentialRotation rotation = new SalesforceCredentialRotation(
                 org.http,
-                org.loginUrl,
+                org.loginUrl.value().toString(),
+                List.of(),
                 () -> {
                     if (broken.get()) {
                         throw new NoClassDefFoundError("a strategy of another version");

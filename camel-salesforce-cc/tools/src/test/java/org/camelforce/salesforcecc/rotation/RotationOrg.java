@@ -37,13 +37,12 @@ final class RotationOrg implements AutoCloseable {
     }
 
     SalesforceCredentialRotation rotation(CredentialsWriter writer) {
-        return timed(
-                SalesforceCredentialRotation.ofOwnApp(http, loginUrl, former, writer, TrustedHosts.salesforceOnly()));
+        return timed(SalesforceCredentialRotation.ofOwnApp(http, org.getLoginUrl(), List.of(), former, writer));
     }
 
     /** By an administrator whose session is not one of the app. */
     SalesforceCredentialRotation rotationBy(AuthenticationStrategy administrator) {
-        return timed(new SalesforceCredentialRotation(http, loginUrl, administrator, written::add));
+        return timed(new SalesforceCredentialRotation(http, org.getLoginUrl(), List.of(), administrator, written::add));
     }
 
     AuthenticationStrategy administrator() {

@@ -11,8 +11,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
-import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -36,7 +34,7 @@ class RotationWhileRunningTest {
     void rotateWhenTheComponentReadsWhatTheRotationWritesThenItGoesOnWithoutRestart(
             String location, RotationBehavior behavior, SalesforceSimulator org) throws Exception {
         Path path = location.isEmpty() ? Files.createDirectory(folder.resolve("mounted")) : folder.resolve(location);
-        LoginUrl loginUrl = LoginUrl.parse(org.getLoginUrl(), TrustedHosts.salesforceOnly());
+        String loginUrl = org.getLoginUrl();
         CredentialsWriter writer = location.isEmpty()
                 ? new CredentialsFolderWriter(path, loginUrl)
                 : new CredentialsFileWriter(path, loginUrl);
@@ -52,8 +50,8 @@ class RotationWhileRunningTest {
             context.addComponent("salesforce-cc", component);
             context.start();
 
-            SalesforceCredentialRotation rotation = SalesforceCredentialRotation.ofOwnApp(
-                    client, loginUrl, former, writer, TrustedHosts.salesforceOnly());
+            SalesforceCredentialRotation rotation =
+                    SalesforceCredentialRotation.ofOwnApp(client, loginUrl, List.of(), former, writer);
             rotation.setRetryDelay(Duration.ofSeconds(1));
             rotation.rotate();
 
