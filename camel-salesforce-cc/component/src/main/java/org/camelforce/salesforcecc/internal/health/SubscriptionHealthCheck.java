@@ -120,7 +120,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
                     REMEDY,
                     "Another stream is opened after " + now.longestSilence().toSeconds()
                             + " s of silence. A proxy that cuts idle connections must allow that long");
-            builder.message("The stream is open, but has received no keep-alive for "
+            builder.message("The stream is open, but has received no event or keep-alive for "
                             + (silence == null ? 0 : silence.toSeconds()) + " s")
                     .down();
         } else {
