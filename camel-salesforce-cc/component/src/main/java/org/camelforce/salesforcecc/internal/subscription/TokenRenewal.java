@@ -15,6 +15,7 @@ final class TokenRenewal {
     private final TokenSupply tokens;
     private final StateGuard steps;
     private boolean inVain;
+    private boolean renewedOnce;
 
     TokenRenewal(TokenSupply tokens, StateGuard steps) {
         this.tokens = tokens;
@@ -24,6 +25,7 @@ final class TokenRenewal {
     /** The token in use is good. */
     void accepted() {
         inVain = false;
+        renewedOnce = false;
     }
 
     /** Whether a token was renewed, and the new one has not turned out to be good. */
@@ -32,7 +34,8 @@ final class TokenRenewal {
     }
 
     void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
-        boolean again = inVain;
+        // after a login that failed, the rejected token is still the old one
+        boolean again = renewedOnce;
         inVain = true;
         Optional<LoginException> objection = again ? tokens.rejectedAgain(refused) : Optional.empty();
         if (objection.isPresent()) {
@@ -42,7 +45,10 @@ final class TokenRenewal {
         tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
             if (failure != null) {
                 failed.accept(noOther(LoginException.of(failure)));
-            } else if (again) {
+                return;
+            }
+            renewedOnce = true;
+            if (again) {
                 failed.accept(
                         StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "the renewed token is rejected too: " + end.text()));
             } else {

@@ -819,6 +819,22 @@ class SubscriptionTest {
     }
 
     @Test
+    void tokenWhenItCouldNotBeRenewedThenItsNextRejectionIsNotOneOfARenewedToken() {
+        world.opened();
+        world.source.stream().refuseToken("old");
+        world.run();
+        world.renewals.get(0).completeExceptionally(org.camelforce.salesforcecc.internal.token.Tokens.unavailable());
+        world.run();
+        world.advance(Duration.ofSeconds(1));
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.rejectedAgain).isEmpty();
+        assertThat(world.renewals).hasSize(2);
+    }
+
+    @Test
     void roomWhenTheRouteHasItsWindowInHandThenNoMoreIsRequestedUntilHalfIsDone() {
         world.opened();
         world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
