@@ -31,7 +31,8 @@ final class GuideAnswer {
 
     private static final Path HEALTH = Path.of("src", "docs", "health");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> OF_THE_MOMENT = Set.of("subscription.state", "subscription.problem");
+    private static final Set<String> OF_THE_MOMENT =
+            Set.of("losses.in.vain", "subscription.state", "subscription.problem");
     private static final List<String> OF_SPRING_BOOT = List.of("status", "groups", "components", "details");
     private static final Map<Pattern, String> CHANGING = new LinkedHashMap<>();
 
