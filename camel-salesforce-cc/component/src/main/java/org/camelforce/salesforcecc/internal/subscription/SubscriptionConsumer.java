@@ -12,7 +12,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
@@ -379,19 +378,22 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
                 return;
             }
             AtomicBoolean called = new AtomicBoolean();
-            AsyncCallback callback = doneSync -> {
-                if (called.compareAndSet(false, true)) {
-                    finish(exchange, "Error processing exchange", done);
-                }
-            };
+            Runnable ended = () -> finish(exchange, "Error processing exchange", done);
             try {
-                getAsyncProcessor().process(exchange, callback);
+                getAsyncProcessor().process(exchange, doneSync -> {
+                    if (called.compareAndSet(false, true)) {
+                        ended.run();
+                    }
+                });
             } catch (Throwable e) {
-                if (!called.get()) {
+                if (called.compareAndSet(false, true)) {
                     exchange.setException(e);
-                    endInCamel(exchange);
+                    try {
+                        endInCamel(exchange);
+                    } finally {
+                        ended.run();
+                    }
                 }
-                callback.done(false);
             }
         }
 

@@ -28,7 +28,7 @@ final class TokenRenewal {
         renewedOnce = false;
     }
 
-    /** Whether a token was renewed, and the new one has not turned out to be good. */
+    /** Whether a token has been rejected since one turned out to be good, although a login was tried. */
     boolean isInVain() {
         return inVain;
     }
