@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The public API is what {@code api.txt} says, so that no change of it goes unnoticed. */
 class ApiTest {
 
+    private static final String ROOT = SalesforceCcComponent.class.getPackageName();
+    private static final String INTERNAL = ROOT + ".internal";
     private static final Path COMMITTED = Path.of("src/test/resources/api.txt");
     private static final Path NOW = Path.of("target/api.txt");
 
@@ -34,7 +38,19 @@ class ApiTest {
 
         assertThat(now)
                 .as("The API has changed. If that is intended, copy %s to %s", NOW, COMMITTED)
-                .isEqualTo(Files.readString(COMMITTED));
+                .isEqualTo(Files.readString(COMMITTED))
+                .doesNotContain(INTERNAL);
+    }
+
+    @Test
+    void bundleWhenItExportsPackagesThenThoseOfTheApi() throws Exception {
+        Set<String> exported = Pattern.compile("(?m)^  (" + Pattern.quote(ROOT) + "[\\w.]*);-noimport")
+                .matcher(Files.readString(Path.of("bnd.bnd")))
+                .results()
+                .map(export -> export.group(1))
+                .collect(Collectors.toSet());
+
+        assertThat(api().map(Class::getPackageName).collect(Collectors.toSet())).isEqualTo(exported);
     }
 
     private static Stream<Class<?>> api() {
@@ -43,7 +59,7 @@ class ApiTest {
                         .withImportOption(new ArchitectureTest.HandWritten())
                         .importPackagesOf(SalesforceCcComponent.class)
                         .stream()
-                        .filter(type -> !type.getPackageName().contains(".internal"))
+                        .filter(type -> !type.getPackageName().startsWith(INTERNAL))
                         .filter(ApiTest::isVisible)
                         .<Class<?>>map(JavaClass::reflect)
                         .sorted(Comparator.comparing(Class::getName));
