@@ -9,8 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
@@ -26,7 +26,6 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
     public static final String ALIAS = "localhost";
 
     private static final int DAYS = 365;
-    private static final char[] NO_PASSWORD = {};
 
     /**
      * Makes a key.
@@ -41,13 +40,12 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
                 .addSubjectAlternativeName("127.0.0.1")
                 .duration(DAYS, TimeUnit.DAYS)
                 .build();
-        try {
-            KeyStore keys = empty();
-            keys.setKeyEntry(ALIAS, held.keyPair().getPrivate(), NO_PASSWORD, new Certificate[] {held.certificate()});
-            return new LocalhostKey(held.certificate(), server(keys));
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("A JVM that cannot use a key", e);
-        }
+        return new LocalhostKey(
+                held.certificate(),
+                new HandshakeCertificates.Builder()
+                        .heldCertificate(held)
+                        .build()
+                        .sslContext());
     }
 
     /**
@@ -57,7 +55,8 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
      */
     public KeyStore trustStore() {
         try {
-            KeyStore store = empty();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
             store.setCertificateEntry(ALIAS, certificate);
             return store;
         } catch (GeneralSecurityException | IOException e) {
@@ -81,19 +80,5 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static SSLContext server(KeyStore keys) throws GeneralSecurityException {
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, NO_PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context;
     }
 }
