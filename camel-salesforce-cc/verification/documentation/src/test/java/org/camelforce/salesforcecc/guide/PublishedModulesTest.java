@@ -2,29 +2,21 @@ package org.camelforce.salesforcecc.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.xpath.XPath;
-import javax.xml.xpath.XPathConstants;
-import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
 
 /** {@code mvn deploy} publishes what users depend on, and none of the tools, tests and examples. */
 class PublishedModulesTest {
 
-    private final XPath xpath = XPathFactory.newInstance().newXPath();
+    private static final Pom BOM = new Pom(Project.ROOT.resolve("camel-salesforce-cc/bom"));
+
     private final Map<String, Boolean> published = new TreeMap<>();
 
     @Test
-    void modulesWhenDeployedThenThoseForUsersOnly() throws Exception {
-        read(Project.ROOT);
+    void modulesWhenDeployedThenThoseForUsersOnly() {
+        read();
 
         assertThat(published.entrySet())
                 .filteredOn(Map.Entry::getValue)
@@ -45,47 +37,28 @@ class PublishedModulesTest {
     }
 
     @Test
-    void bomWhenAModuleIsPublishedThenHasIt() throws Exception {
-        read(Project.ROOT);
+    void bomWhenAModuleIsPublishedThenHasIt() {
+        read();
         published.values().removeIf(isPublished -> !isPublished);
         published.keySet().removeAll(List.of("camel-salesforce-cc-bom", "camel-salesforce-cc-parent"));
 
-        assertThat(texts(
-                        parse(Project.ROOT.resolve("camel-salesforce-cc/bom")),
-                        "/project/dependencyManagement/dependencies/dependency/artifactId"))
+        assertThat(BOM.texts("/project/dependencyManagement/dependencies/dependency/artifactId"))
                 .containsAll(published.keySet())
                 .isSubsetOf(published.keySet());
     }
 
     @Test
-    void bomWhenImportedThenBringsNothingOfAParent() throws Exception {
-        assertThat(texts(parse(Project.ROOT.resolve("camel-salesforce-cc/bom")), "/project/parent"))
-                .isEmpty();
+    void bomWhenImportedThenBringsNothingOfAParent() {
+        assertThat(BOM.texts("/project/parent")).isEmpty();
     }
 
-    private void read(Path folder) throws Exception {
-        Document pom = parse(folder);
-        String name = xpath.evaluate("/project/artifactId", pom);
-        String own = xpath.evaluate("/project/properties/maven.deploy.skip", pom);
-        boolean skipped = own.isEmpty()
-                ? !published.getOrDefault(xpath.evaluate("/project/parent/artifactId", pom), true)
-                : Boolean.parseBoolean(own);
-        published.put(name, !skipped);
-        for (String module : texts(pom, "//module")) {
-            read(folder.resolve(module));
-        }
-    }
-
-    private static Document parse(Path folder) throws Exception {
-        try (var in = Files.newInputStream(folder.resolve("pom.xml"))) {
-            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
-        }
-    }
-
-    private List<String> texts(Document pom, String path) throws Exception {
-        NodeList nodes = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
-        return IntStream.range(0, nodes.getLength())
-                .mapToObj(i -> nodes.item(i).getTextContent())
-                .toList();
+    private void read() {
+        new Pom(Project.ROOT).withModules().forEach(pom -> {
+            String own = pom.text("/project/properties/maven.deploy.skip");
+            boolean skipped = own.isEmpty()
+                    ? !published.getOrDefault(pom.text("/project/parent/artifactId"), true)
+                    : Boolean.parseBoolean(own);
+            published.put(pom.text("/project/artifactId"), !skipped);
+        });
     }
 }
