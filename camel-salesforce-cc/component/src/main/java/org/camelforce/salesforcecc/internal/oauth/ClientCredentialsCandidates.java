@@ -8,8 +8,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientCredentialsCandidates implements LoginCandidates {
 
+    private static final int MAX_OUTSTANDING = 3;
+
+    private final Semaphore outstanding = new Semaphore(MAX_OUTSTANDING);
     private final CredentialsSource source;
     private final Executor executor;
     private final Duration timeout;
@@ -32,7 +37,7 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
 
     /**
      * @param source yields the pairs
-     * @param executor runs the source
+     * @param executor runs the source; each call that hangs keeps a thread, and three calls at most are made at once
      * @param timeout how long the source may take; then its thread is interrupted, and the reading has failed
      * @param flow how to log in with a pair
      */
@@ -49,19 +54,26 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
 
     @Override
     public CompletableFuture<List<LoginCandidate>> read() {
-        CompletableFuture<List<LoginCandidate>> answer = new CompletableFuture<>();
-        FutureTask<?> asking = new FutureTask<>(() -> answer(answer), null);
-        try {
-            executor.execute(asking);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedFuture(unreadable(
-                    "earlier calls of their source have not come back. Restart the process if the source works", e));
+        if (!outstanding.tryAcquire()) {
+            return CompletableFuture.failedFuture(noneFree(null));
         }
-        return answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> {
+        Call call = new Call();
+        boolean accepted = false;
+        try {
+            executor.execute(call.task);
+            accepted = true;
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(noneFree(e));
+        } finally {
+            if (!accepted) {
+                call.abandon();
+            }
+        }
+        return call.answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> {
             if (!(failure instanceof TimeoutException late)) {
                 return CompletableFuture.failedFuture(failure);
             }
-            asking.cancel(true);
+            call.abandon();
             return CompletableFuture.failedFuture(
                     unreadable("their source has not answered within " + timeout.toSeconds() + " s", late));
         });
@@ -82,12 +94,35 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
         return versionRead;
     }
 
-    /** Errors included: who waits must hear of them. */
-    private void answer(CompletableFuture<List<LoginCandidate>> answer) {
-        try {
-            answer.complete(ask());
-        } catch (Throwable e) {
-            answer.completeExceptionally(e);
+    /** One call of the source. It counts until it has come back, or is sure never to begin. */
+    private final class Call {
+
+        private final CompletableFuture<List<LoginCandidate>> answer = new CompletableFuture<>();
+        private final FutureTask<?> task = new FutureTask<>(this::run, null);
+        private final AtomicBoolean begunOrAbandoned = new AtomicBoolean();
+
+        /** Errors included: who waits must hear of them. Whoever has the answer may read again at once. */
+        private void run() {
+            if (!begunOrAbandoned.compareAndSet(false, true)) {
+                return;
+            }
+            List<LoginCandidate> found;
+            try {
+                found = ask();
+            } catch (Throwable e) {
+                outstanding.release();
+                answer.completeExceptionally(e);
+                return;
+            }
+            outstanding.release();
+            answer.complete(found);
+        }
+
+        private void abandon() {
+            if (begunOrAbandoned.compareAndSet(false, true)) {
+                outstanding.release();
+            }
+            task.cancel(true);
         }
     }
 
@@ -121,6 +156,11 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
         ClientCredentialsAuthenticationStrategy strategy = flow.apply(pair);
         String name = "consumer key " + Fingerprint.of(pair.clientId()) + ", secret " + pair.secretFingerprint();
         return new LoginCandidate(name, strategy, strategy);
+    }
+
+    private static CompletionException noneFree(@Nullable Exception cause) {
+        return unreadable(
+                "earlier calls of their source have not come back. Restart the process if the source works", cause);
     }
 
     private static CompletionException unreadable(String why, @Nullable Exception cause) {

@@ -59,19 +59,19 @@ public final class ThreadPools {
     }
 
     /**
-     * Nothing waits in such a pool: it rejects a task when all its threads are busy.
+     * Nothing waits in such a pool: each task that finds no idle thread gets one of its own. Whoever submits tasks must
+     * bound how many there are.
      *
      * @param manager makes and registers the pool
      * @param owner the source of the pool, for management
      * @param name the name of the threads
-     * @param maxThreads how many there are at most, at least 1
      * @return a pool without a queue, which has no thread while it is idle
      */
-    public static ExecutorService handOverPool(
-            ExecutorServiceManager manager, Object owner, String name, int maxThreads) {
+    public static ExecutorService handOverPool(ExecutorServiceManager manager, Object owner, String name) {
         // without a core thread, Camel makes it a pool of one thread, whatever the most is
         ThreadPoolProfile profile = profile(1, 0);
-        profile.setMaxPoolSize(maxThreads);
+        // a thread that has done its task is idle a little later: a bound would turn away the next task meanwhile
+        profile.setMaxPoolSize(Integer.MAX_VALUE);
         return manager.newThreadPool(owner, name, profile);
     }
 

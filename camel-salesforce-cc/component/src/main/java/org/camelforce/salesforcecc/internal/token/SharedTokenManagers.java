@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedTokenManagers {
 
-    private static final int MAX_READERS = 3;
-
     private final CamelContext camelContext;
     private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
 
@@ -117,8 +115,7 @@ public final class SharedTokenManagers {
      * thread. None is there while nobody logs in.
      */
     private ExecutorService readers() {
-        return ThreadPools.handOverPool(
-                camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials", MAX_READERS);
+        return ThreadPools.handOverPool(camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials");
     }
 
     private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}

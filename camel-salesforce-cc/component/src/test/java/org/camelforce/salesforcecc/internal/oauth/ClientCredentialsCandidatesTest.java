@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.auth.LoginException;
@@ -20,6 +23,8 @@ import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientCredentialsCandidatesTest {
 
@@ -79,6 +84,98 @@ class ClientCredentialsCandidatesTest {
     }
 
     @Test
+    void r19ReadWhenThreeCallsHaveNotComeBackThenTheFourthIsNotMade() {
+        CountDownLatch comeBack = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        LoginCandidates candidates = candidates(LONG, () -> {
+            calls.incrementAndGet();
+            comeBack.await();
+            return List.of(new ClientCredentials("key", "secret"));
+        });
+        List<CompletableFuture<List<LoginCandidate>>> hanging =
+                Stream.generate(candidates::read).limit(3).toList();
+
+        assertThat(failureOf(candidates.read())).hasMessageContaining("Restart the process");
+
+        comeBack.countDown();
+        assertThat(hanging).allSatisfy(reading -> assertThat(reading.join()).hasSize(1));
+        assertThat(candidates.read().join()).hasSize(1);
+        assertThat(calls).hasValue(4);
+    }
+
+    /** A thread that has given its answer may take a while until its executor can use it again. */
+    @Test
+    void r19ReadWhenTheAnswerIsThereThenTheNextCallIsMadeBeforeTheThreadIsBack() {
+        CountDownLatch back = new CountDownLatch(1);
+        LoginCandidates candidates = new ClientCredentialsCandidates(
+                () -> List.of(new ClientCredentials("key", "secret")),
+                work -> threads.execute(() -> {
+                    work.run();
+                    awaitQuietly(back);
+                }),
+                LONG,
+                flow);
+
+        for (int reading = 0; reading < 10; reading++) {
+            assertThat(candidates.read().join()).hasSize(1);
+        }
+        back.countDown();
+    }
+
+    @Test
+    void r19ReadWhenAnAnswerIsFollowedByAnotherReadOnItsThreadThenNoneIsTurnedAway() {
+        LoginCandidates candidates =
+                candidates(LONG, () -> List.of(new ClientCredentials("key", "secret")));
+        CompletableFuture<List<LoginCandidate>> last = candidates.read();
+        for (int reading = 0; reading < 10; reading++) {
+            last = last.thenCompose(found -> candidates.read());
+        }
+
+        assertThat(last.join()).hasSize(1);
+    }
+
+    @Test
+    void r19ReadWhenCallsNeverBeginThenTheyDoNotCountForEver() {
+        List<Runnable> waiting = new ArrayList<>();
+        LoginCandidates candidates = new ClientCredentialsCandidates(
+                () -> List.of(new ClientCredentials("key", "secret")), waiting::add, Duration.ofMillis(1), flow);
+
+        for (int reading = 0; reading < 10; reading++) {
+            assertThat(failureOf(candidates.read())).hasMessageContaining("has not answered within");
+        }
+        waiting.forEach(Runnable::run);
+        for (int reading = 0; reading < 10; reading++) {
+            assertThat(failureOf(candidates.read())).hasMessageContaining("has not answered within");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {RejectedExecutionException.class, OutOfMemoryError.class})
+    void r19ReadWhenTheExecutorFailsForAWhileThenTheNextCallIsMade(Class<? extends Throwable> thrown) {
+        AtomicBoolean fails = new AtomicBoolean(true);
+        LoginCandidates candidates = new ClientCredentialsCandidates(
+                () -> List.of(new ClientCredentials("key", "secret")),
+                work -> {
+                    if (!fails.get()) {
+                        work.run();
+                    } else if (thrown == OutOfMemoryError.class) {
+                        throw new OutOfMemoryError("no thread");
+                    } else {
+                        throw new RejectedExecutionException("busy");
+                    }
+                },
+                LONG,
+                flow);
+        for (int reading = 0; reading < 10; reading++) {
+            catchThrowable(() -> candidates.read().join());
+        }
+
+        fails.set(false);
+
+        assertThat(candidates.read().join()).hasSize(1);
+    }
+
+    @Test
     void r11VersionReadWhenTheSourceChangesWhileItIsReadThenTheOneBefore() {
         AtomicInteger version = new AtomicInteger(7);
         LoginCandidates candidates = candidates(LONG, new CredentialsSource() {
@@ -118,6 +215,14 @@ class ClientCredentialsCandidatesTest {
         Object first = candidates.versionRead();
         assertThat(candidates.read().join()).hasSize(1);
         assertThat(candidates.versionRead()).isNotNull().isNotEqualTo(first);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private LoginCandidates candidates(Duration timeout, CredentialsSource source) {

@@ -27,25 +27,33 @@ class ThreadPoolsTest {
     }
 
     @Test
-    void handOverPoolWhenTasksBlockThenEachHasAThreadUpToTheMost() throws Exception {
-        CountDownLatch running = new CountDownLatch(3);
-        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test", 3);
+    void handOverPoolWhenTasksBlockThenEachHasAThread() throws Exception {
+        int tasks = 20;
+        CountDownLatch running = new CountDownLatch(tasks);
+        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
         Runnable blocks = () -> {
             running.countDown();
             awaitQuietly();
         };
 
-        for (int task = 0; task < 3; task++) {
+        for (int task = 0; task < tasks; task++) {
             pool.execute(blocks);
         }
 
         assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-        assertThatThrownBy(() -> pool.execute(blocks)).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void handOverPoolWhenShutDownThenTasksAreRejected() {
+        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
+        context.getExecutorServiceManager().shutdownNow(pool);
+
+        assertThatThrownBy(() -> pool.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
     void handOverPoolWhenIdleThenItKeepsNoThread() {
-        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test", 3);
+        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
 
         assertThat(pool).isInstanceOfSatisfying(ThreadPoolExecutor.class, threads -> assertThat(
                         threads.allowsCoreThreadTimeOut())
