@@ -143,12 +143,12 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
         return pairs.stream().distinct().map(this::candidate).toList();
     }
 
-    /** The credentials can be read although their version cannot be told: that is another one than any. */
+    /** The credentials can be read although their version cannot be told. */
     private @Nullable Object versionNow() {
         try {
             return source.version();
         } catch (Throwable e) {
-            return new Object();
+            return new UnknownVersion();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.token;
 
 import java.time.Duration;
+import org.camelforce.salesforcecc.internal.oauth.UnknownVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,24 +10,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class CredentialsVersion {
 
-    /** The version of a source that could not tell it. */
-    static final Object UNKNOWN = new Object();
-
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private @Nullable Object version;
 
-    /** @param seen the version that a failed login was made with */
+    /** @param seen the version that a failed login was made with; one that is unknown does not replace a known one */
     void remember(@Nullable Object seen) {
-        version = seen;
-    }
-
-    /** Whether the version is another one than before. One that could not be told is not. */
-    boolean isChanged(@Nullable Object seen) {
-        boolean changed = version != null && seen != UNKNOWN && !version.equals(seen);
-        if (changed) {
+        if (version == null || !(seen instanceof UnknownVersion)) {
             version = seen;
         }
+    }
+
+    /** Whether the version is another one than before. One that could not be told is not, nor is the first one. */
+    boolean isChanged(@Nullable Object seen) {
+        if (version == null || seen instanceof UnknownVersion) {
+            return false;
+        }
+        boolean changed = !(version instanceof UnknownVersion) && !version.equals(seen);
+        version = seen;
         return changed;
     }
 

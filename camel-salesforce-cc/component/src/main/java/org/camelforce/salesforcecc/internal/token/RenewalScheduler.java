@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
+import org.camelforce.salesforcecc.internal.oauth.UnknownVersion;
 import org.camelforce.salesforcecc.token.Deadlines;
 import org.camelforce.salesforcecc.token.LoginReason;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -105,13 +106,13 @@ final class RenewalScheduler {
         return true;
     }
 
-    /** What the credentials are like now; {@link CredentialsVersion#UNKNOWN} if their source cannot tell. */
+    /** What the credentials are like now; an {@link UnknownVersion} if their source cannot tell. */
     @Nullable
     private Object version() {
         return guarded(candidates::version);
     }
 
-    /** What they were like when they were read last; {@link CredentialsVersion#UNKNOWN} if their source cannot tell. */
+    /** What they were like when they were read last; an {@link UnknownVersion} if their source cannot tell. */
     @Nullable
     Object versionRead() {
         return guarded(candidates::versionRead);
@@ -124,7 +125,7 @@ final class RenewalScheduler {
             LOG.warn(
                     "The source of the consumer key and secret could not tell whether they have changed: {}",
                     e.toString());
-            return CredentialsVersion.UNKNOWN;
+            return new UnknownVersion();
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -48,6 +49,43 @@ class VersionWatchTest {
         assertThat(manager.current()).isPresent();
     }
 
+    @Test
+    void r11CredentialsWhenTheirVersionCannotBeToldWhileTheyAreReadThenTheBackoffGoesOn() {
+        vault.tellsWhatWasRead = false;
+        manager.obtain();
+
+        scheduler.advance(Duration.ofMinutes(5).minusNanos(1));
+        assertThat(vault.logins).isEqualTo(1);
+        scheduler.advance(Duration.ofMinutes(5));
+
+        assertThat(vault.logins).isEqualTo(2);
+    }
+
+    @Test
+    void r11CredentialsWhenTheirVersionCannotBeToldWhileTheyAreReadThenAChangeIsNoticedAllTheSame() {
+        vault.tellsWhatWasRead = false;
+        manager.obtain();
+        scheduler.advance(Duration.ofSeconds(5));
+        vault.right = true;
+
+        scheduler.advance(Duration.ofSeconds(5));
+
+        assertThat(manager.current()).isPresent();
+    }
+
+    @Test
+    void r11CredentialsWhenTheirVersionCannotBeToldAfterALaterLoginThenAChangeIsNoticedAllTheSame() {
+        manager.obtain();
+        vault.tellsWhatWasRead = false;
+        scheduler.advance(Duration.ofMinutes(5));
+        assertThat(vault.logins).isEqualTo(2);
+        vault.right = true;
+
+        scheduler.advance(Duration.ofSeconds(5));
+
+        assertThat(manager.current()).isPresent();
+    }
+
     private static TokenPolicy policy() {
         TokenPolicy policy = new TokenPolicy();
         policy.setDeniedBackoff(Duration.ofMinutes(5));
@@ -60,6 +98,8 @@ class VersionWatchTest {
         private boolean readRight;
         private int readings;
         private int changesAfterReading;
+        private int logins;
+        private boolean tellsWhatWasRead = true;
 
         @Override
         public CompletableFuture<List<LoginCandidate>> read() {
@@ -68,10 +108,15 @@ class VersionWatchTest {
             right |= ++readings == changesAfterReading;
             return CompletableFuture.completedFuture(List.of(new LoginCandidate(
                     read ? "right" : "wrong",
-                    () -> read
-                            ? CompletableFuture.completedFuture(Tokens.token("T"))
-                            : CompletableFuture.failedFuture(Tokens.rejected()),
+                    () -> login(read),
                     null)));
+        }
+
+        private CompletableFuture<AccessToken> login(boolean read) {
+            logins++;
+            return read
+                            ? CompletableFuture.completedFuture(Tokens.token("T"))
+                            : CompletableFuture.failedFuture(Tokens.rejected());
         }
 
         @Override
@@ -81,6 +126,9 @@ class VersionWatchTest {
 
         @Override
         public Object versionRead() {
+            if (!tellsWhatWasRead) {
+                throw new NoClassDefFoundError("vault");
+            }
             return readRight;
         }
     }
