@@ -127,6 +127,7 @@ public final class SharedTokenManagers {
         private final ScheduledExecutorService scheduler;
         private final ExecutorService readers;
         private final TokenManager manager;
+        private volatile @Nullable LoginCandidates readLast;
 
         private Shared(
                 ScheduledExecutorService scheduler,
@@ -151,7 +152,10 @@ public final class SharedTokenManagers {
         public CompletableFuture<List<LoginCandidate>> read() {
             return users.stream()
                     .findFirst()
-                    .map(user -> user.candidates().read())
+                    .map(user -> {
+                        readLast = user.candidates();
+                        return user.candidates().read();
+                    })
                     .orElseGet(() -> CompletableFuture.failedFuture(new LoginUnavailableException(
                             LoginUnavailableException.Reason.STOPPED, "The component is stopping", 0, null, null)));
         }
@@ -174,10 +178,8 @@ public final class SharedTokenManagers {
 
         @Override
         public @Nullable Object versionRead() {
-            return users.stream()
-                    .findFirst()
-                    .map(user -> user.candidates().versionRead())
-                    .orElse(null);
+            LoginCandidates asked = readLast;
+            return asked == null ? null : asked.versionRead();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidate;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
@@ -162,11 +163,45 @@ class SharedTokenManagersTest {
         assertThat(logins).hasValue(1);
     }
 
+    @Test
+    void r11VersionReadWhenTheUserThatHasReadLeavesThenStillWhatThatOneHasRead() {
+        Versioned reading = new Versioned();
+        Versioned staying = new Versioned();
+        Function<Executor, LoginCandidates> readingLogin = executor -> reading;
+        TokenPolicy policy = new TokenPolicy();
+        TokenManager manager = managers.acquire("app", readingLogin, policy, IdentityGuard.ANY, TIME);
+        managers.acquire("app", executor -> staying, policy, IdentityGuard.ANY, TIME);
+        manager.obtain();
+
+        managers.release("app", readingLogin);
+        reading.login.completeExceptionally(new IllegalStateException("broken"));
+
+        assertThat(reading.asked).isTrue();
+        assertThat(staying.asked).isFalse();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Versioned implements LoginCandidates {
+
+        private final CompletableFuture<AccessToken> login = new CompletableFuture<>();
+        private boolean asked;
+
+        @Override
+        public CompletableFuture<List<LoginCandidate>> read() {
+            return CompletableFuture.completedFuture(List.of(new LoginCandidate("only", () -> login, null)));
+        }
+
+        @Override
+        public Object versionRead() {
+            asked = true;
+            return "1";
         }
     }
 
