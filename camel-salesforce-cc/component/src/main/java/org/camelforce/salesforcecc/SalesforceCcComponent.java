@@ -239,7 +239,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     public SalesforceLogin login() {
-        return connection().session().tokens();
+        return connection().userLogin();
     }
 
     @Override

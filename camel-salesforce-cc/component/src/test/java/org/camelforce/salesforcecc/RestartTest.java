@@ -31,6 +31,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionState;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.token.TokenEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,29 @@ class RestartTest {
             restart(context);
 
             assertThat(query(template).getException()).isNull();
+        }
+    }
+
+    @Test
+    void restartWhenTheLoginIsSharedThenAListenerThatIsAddedAgainHearsOnce(SalesforceSimulator org) throws Exception {
+        try (CamelContext context = started(org)) {
+            SalesforceCcComponent other = TestContexts.component(org);
+            context.addComponent("other", other);
+            other.start();
+            List<TokenEvent> heard = new CopyOnWriteArrayList<>();
+            component(context).login().addEventListener(heard::add);
+            other.login().renewNow().get(30, TimeUnit.SECONDS);
+            assertThat(heard)
+                    .filteredOn(TokenEvent.LoginSucceeded.class::isInstance)
+                    .hasSize(1);
+
+            restart(context);
+            component(context).login().addEventListener(heard::add);
+            other.login().renewNow().get(30, TimeUnit.SECONDS);
+
+            assertThat(heard)
+                    .filteredOn(TokenEvent.LoginSucceeded.class::isInstance)
+                    .hasSize(2);
         }
     }
 

@@ -24,7 +24,8 @@ public interface SalesforceLogin {
     void forget();
 
     /**
-     * Adds a listener. It receives every transition from now on.
+     * Adds a listener. It receives every transition from now on until the component stops. Add it again after the
+     * component has started again, to the login that the component returns then.
      *
      * @param listener called on the thread that causes the transition; it must return quickly
      */

@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.internal.session;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +16,7 @@ import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
+import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenEventListener;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -38,11 +38,11 @@ public final class SalesforceConnection {
     private final SharedTokenManagers managers;
     private final Function<Executor, LoginCandidates> login;
     private final TokenManager tokens;
+    private final ComponentLogin componentLogin;
     private final ManagedSalesforceHttpClient httpClient;
     private final ManagedLoginConfig loginConfig;
     private final ManagedSession session;
     private final SalesforceClock clock;
-    private final List<TokenEventListener> loginListeners = new CopyOnWriteArrayList<>();
     private volatile boolean upstreamStarted;
 
     /**
@@ -73,6 +73,7 @@ public final class SalesforceConnection {
         // a token that one component refuses must not come from another that does not
         this.identity = List.of(settings.identity(), watch);
         this.tokens = managers.acquire(identity, login, policy, watch, time);
+        this.componentLogin = new ComponentLogin(tokens);
         this.loginConfig = loginConfig(instanceUrl);
         this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
         httpClient.setManagedSession(session);
@@ -95,19 +96,22 @@ public final class SalesforceConnection {
         return session;
     }
 
+    /** @return the login as this component's user sees it; its listeners end with this connection */
+    public SalesforceLogin userLogin() {
+        return componentLogin;
+    }
+
     /**
      * Of the components that share a login, one hears of what happens to it: the first that is still there.
      *
      * @param listener hears of every transition of the login, as long as this component speaks for it
      */
     public void addLoginListener(TokenEventListener listener) {
-        TokenEventListener speaking = event -> {
+        componentLogin.addEventListener(event -> {
             if (managers.speaksFor(identity, login)) {
                 listener.on(event);
             }
-        };
-        loginListeners.add(speaking);
-        tokens.addEventListener(speaking);
+        });
     }
 
     /** @return the login configuration that upstream sees */
@@ -152,7 +156,7 @@ public final class SalesforceConnection {
         }
         session.doStop();
         awaitQuiet();
-        loginListeners.forEach(tokens::removeEventListener);
+        componentLogin.close();
         managers.release(identity, login);
     }
 
