@@ -18,7 +18,6 @@ import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.apache.camel.spi.UnitOfWork;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.internal.subscription.stream.ReceivedEvent;
@@ -388,31 +387,9 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             } catch (Throwable e) {
                 if (called.compareAndSet(false, true)) {
                     exchange.setException(e);
-                    try {
-                        endInCamel(exchange);
-                    } finally {
-                        ended.run();
-                    }
+                    AbortedExchange.end(exchange);
+                    ended.run();
                 }
-            }
-        }
-
-        /**
-         * Camel's own clean-up is not run when an Error leaves a route: it would count the exchange for ever, and wait
-         * for it whenever the route stops.
-         */
-        private void endInCamel(Exchange exchange) {
-            UnitOfWork work = exchange.getUnitOfWork();
-            if (work == null || getRoute() == null) {
-                return;
-            }
-            try {
-                work.done(exchange);
-            } finally {
-                getRoute()
-                        .getCamelContext()
-                        .getInflightRepository()
-                        .remove(exchange, getRoute().getRouteId());
             }
         }
 
