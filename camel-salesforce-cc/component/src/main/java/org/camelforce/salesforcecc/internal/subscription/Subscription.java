@@ -125,10 +125,11 @@ final class Subscription implements StreamSession.Owner, PositionTracking.Owner 
         CompletableFuture<Void> suspended = new CompletableFuture<>();
         boolean running = steps.always(() -> {
             if (SubscriptionTransitions.allows(state, Trigger.SUSPEND)) {
-                if (attempt != null) {
-                    course.closed(attempt);
-                }
+                StreamSession last = attempt;
                 endStream(progress::settled);
+                if (last != null) {
+                    course.closed(last);
+                }
                 progress.halt();
                 move(Trigger.SUSPEND);
             }
@@ -279,27 +280,15 @@ final class Subscription implements StreamSession.Owner, PositionTracking.Owner 
             // the server may say that there is no room although there is
             boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !course.isSound(stream) && !isFull();
             StreamEnd.Kind kind = inVain ? StreamEnd.Kind.INTERRUPTED : end.kind();
-            switch (kind) {
-                // neither is a trouble of the stream, unless each new token is rejected
-                case NO_ROOM -> course.closed(stream);
-                case TOKEN_REJECTED -> tokenRejected(stream);
-                default -> course.lost(stream, false);
-            }
             endStream();
+            // neither is a trouble of the stream, unless each new token is rejected
+            if (kind == StreamEnd.Kind.NO_ROOM || kind == StreamEnd.Kind.TOKEN_REJECTED && !renewal.isInVain()) {
+                course.closed(stream);
+            } else {
+                course.lost(stream, false);
+            }
             goOnAfter(kind, stream.from(), end);
         });
-    }
-
-    /** A token that opens streams and is refused on them at once is no better than one that opens none. */
-    private void tokenRejected(StreamSession stream) {
-        if (course.isSound(stream)) {
-            renewal.accepted();
-        }
-        if (renewal.isInVain()) {
-            course.lost(stream, false);
-        } else {
-            course.closed(stream);
-        }
     }
 
     private void goOnAfter(StreamEnd.Kind kind, StartingPoint from, StreamEnd end) {
@@ -397,9 +386,10 @@ final class Subscription implements StreamSession.Owner, PositionTracking.Owner 
     public void broken(Throwable failure) {
         StreamEnd end = StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "the route failed: " + failure, failure);
         steps.always(() -> {
-            if (attempt != null) {
-                course.lost(attempt, true);
+            StreamSession last = attempt;
+            if (last != null) {
                 endStream();
+                course.lost(last, true);
                 lost(end);
             } else if (state == SubscriptionState.FULL) {
                 course.lost(null, true);
@@ -422,10 +412,11 @@ final class Subscription implements StreamSession.Owner, PositionTracking.Owner 
 
     private void stalled(Duration silence) {
         tell(new SubscriptionEvent.Stalled(silence));
-        if (attempt != null) {
-            course.silent(attempt);
-        }
+        StreamSession last = attempt;
         endStream();
+        if (last != null) {
+            course.silent(last);
+        }
         lost(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "no event or keep-alive for " + silence.toSeconds() + " s"));
     }
 
@@ -466,6 +457,9 @@ final class Subscription implements StreamSession.Owner, PositionTracking.Owner 
         progress.detach();
         if (last == null) {
             return;
+        }
+        if (course.isSound(last)) {
+            renewal.accepted();
         }
         if (positionIsOnStream) {
             lastWrite.get().whenComplete((done, failure) -> last.close());

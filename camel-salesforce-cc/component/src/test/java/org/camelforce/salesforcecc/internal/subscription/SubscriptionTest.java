@@ -1295,6 +1295,81 @@ class SubscriptionTest {
     }
 
     @Test
+    void tokenWhenASoundStreamHasEndedForAnotherReasonThenALaterRejectionIsNotOneOfARenewedToken() {
+        world.opened();
+        refuseTokenAndRenew();
+        world.source.stream().confirm();
+        for (int i = 1; i <= 120; i++) {
+            world.advance(Duration.ofMinutes(1));
+            world.source.stream().send(i);
+            world.done(i);
+        }
+        lose(StreamEnd.Kind.INTERRUPTED);
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.rejectedAgain).isEmpty();
+    }
+
+    @Test
+    void tokenWhenTheRouteHasBrokenASoundStreamThenALaterRejectionIsNotOneOfARenewedToken() {
+        world.breakOnFirstError = true;
+        world.opened();
+        refuseTokenAndRenew();
+        world.source.stream().confirm();
+        world.run();
+        world.source.stream().send(1, 2);
+        world.done(1);
+        world.fail(2);
+        world.advance(Duration.ofSeconds(1));
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.rejectedAgain).isEmpty();
+    }
+
+    @Test
+    void tokenWhenASoundStreamHasStalledThenALaterRejectionIsNotOneOfARenewedToken() {
+        world.opened();
+        refuseTokenAndRenew();
+        world.source.stream().confirm();
+        world.run();
+        world.source.stream().send(1);
+        world.done(1);
+        int before = world.source.opened();
+        while (world.source.opened() == before) {
+            world.advance(Duration.ofMinutes(1));
+        }
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.events(SubscriptionEvent.Stalled.class)).hasSize(1);
+        assertThat(world.rejectedAgain).isEmpty();
+    }
+
+    @Test
+    void tokenWhenTheSubscriptionWasSuspendedFromASoundStreamThenALaterRejectionIsNotOneOfARenewedToken() {
+        Subscription subscription = world.opened();
+        refuseTokenAndRenew();
+        world.source.stream().confirm();
+        world.run();
+        world.source.stream().send(1);
+        world.done(1);
+        subscription.suspend();
+        world.run();
+        subscription.resume();
+        world.run();
+
+        world.source.stream().refuseToken("old");
+        world.run();
+
+        assertThat(world.rejectedAgain).isEmpty();
+    }
+
+    @Test
     void l5StreamWhenTheFirstOneIsNeverAcceptedThenTheNextOneMissesNothingPublishedSinceTheStart() {
         world.subscription().start();
         world.run();
