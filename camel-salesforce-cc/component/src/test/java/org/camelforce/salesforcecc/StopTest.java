@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 

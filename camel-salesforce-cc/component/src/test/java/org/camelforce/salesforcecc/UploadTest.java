@@ -20,7 +20,7 @@ import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.dto.Attachment__c;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
-import org.camelforce.salesforcecc.simulator.rest.Upload;
+import org.camelforce.salesforcecc.simulator.request.Upload;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;

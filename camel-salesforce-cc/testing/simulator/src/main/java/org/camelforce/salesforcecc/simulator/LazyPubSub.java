@@ -2,8 +2,8 @@ package org.camelforce.salesforcecc.simulator;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubServer;
-import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
+import org.camelforce.salesforcecc.simulator.internal.pubsub.PubSubServer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,22 +3,22 @@ package org.camelforce.salesforcecc.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.console.ConsoleServer;
-import org.camelforce.salesforcecc.simulator.data.Records;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.http.ApiUsage;
-import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
+import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.pubsub.ManagedSubscriptions;
+import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
+import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
-import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscriptions;
-import org.camelforce.salesforcecc.simulator.rest.Upload;
+import org.camelforce.salesforcecc.simulator.request.ApiUsage;
+import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.request.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
-import org.camelforce.salesforcecc.simulator.streaming.EventBus;
-import org.camelforce.salesforcecc.simulator.streaming.EventLog;
-import org.camelforce.salesforcecc.simulator.streaming.OpenSubscription;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the

@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import org.camelforce.salesforcecc.simulator.http.ApiUsage;
+import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
-import org.camelforce.salesforcecc.simulator.rest.RestConfig;
+import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.camelforce.salesforcecc.simulator.http.SessionFilter;
+import org.camelforce.salesforcecc.simulator.internal.http.SessionFilter;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
 /** Answers with the name of the session's user. */

@@ -19,8 +19,8 @@ import org.apache.camel.component.salesforce.api.dto.pubsub.PublishResult;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.junit.jupiter.api.AfterEach;

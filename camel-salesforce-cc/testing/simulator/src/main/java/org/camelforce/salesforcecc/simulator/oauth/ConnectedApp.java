@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.camelforce.salesforcecc.simulator.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.jspecify.annotations.Nullable;
 
 /**

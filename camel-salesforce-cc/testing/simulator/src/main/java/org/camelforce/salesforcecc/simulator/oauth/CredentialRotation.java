@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
-import org.camelforce.salesforcecc.simulator.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.camelforce.salesforcecc.simulator.model.RequestNote;
+import org.camelforce.salesforcecc.simulator.internal.model.RequestNote;
 
 /** The servlet around an {@link OAuthEndpoint}. */
 final class OAuthServlet extends HttpServlet {

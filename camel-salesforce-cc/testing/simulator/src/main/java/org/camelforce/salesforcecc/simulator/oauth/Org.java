@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.camelforce.salesforcecc.simulator.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 
 /** A Salesforce org and its users. Safe for use by several threads. */
 public final class Org {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camelforce.salesforcecc.simulator.data.Records;
-import org.camelforce.salesforcecc.simulator.model.ApiException;
+import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
  * A JSON file with the records that an org starts with. {@code "@as"} gives a record a name within the file, and

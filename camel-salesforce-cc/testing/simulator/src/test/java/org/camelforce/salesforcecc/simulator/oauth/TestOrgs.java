@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
 import java.util.concurrent.atomic.AtomicLong;
-import org.camelforce.salesforcecc.simulator.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 
 final class TestOrgs {
 

@@ -15,7 +15,7 @@ import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.benchmarks.load.Target;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.http.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.token.TokenStatus;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
-import org.camelforce.salesforcecc.simulator.streaming.StreamingFaults;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 
 /** What can go wrong with each protocol, each as often as it comes up in a round of the draw. */
 final class Profiles {

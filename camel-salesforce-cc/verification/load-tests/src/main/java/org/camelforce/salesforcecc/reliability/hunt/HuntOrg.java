@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
-import org.camelforce.salesforcecc.simulator.streaming.LoggedEvent;
 
 /** The org of a round, with one platform event for each subscription. Safe for use by several threads. */
 final class HuntOrg implements AutoCloseable {

@@ -19,9 +19,9 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
-import org.camelforce.salesforcecc.simulator.streaming.StreamingFaults;
+import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 
 /** Lets things go wrong. For one thread. */
 final class Troublemaker {

@@ -9,7 +9,7 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.oauth.OAuthFaults;
+import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 
 /** The org of a run, which writes down what happens at its side. Safe for use by several threads. */
 public final class EventOrg implements AutoCloseable {

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.reliability.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.pubsub.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;

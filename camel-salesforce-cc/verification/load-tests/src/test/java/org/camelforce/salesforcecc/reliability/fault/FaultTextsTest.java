@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

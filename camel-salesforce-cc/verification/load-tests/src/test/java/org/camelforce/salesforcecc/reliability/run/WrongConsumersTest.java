@@ -18,7 +18,7 @@ import org.camelforce.salesforcecc.reliability.fault.Step;
 import org.camelforce.salesforcecc.reliability.reference.Mistake;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.pubsub.PubSubFaults;
+import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,5 +1,0 @@
-/** A page on which a person sees what happens in the org, and lets things go wrong. */
-@NullMarked
-package org.camelforce.salesforcecc.simulator.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Records in an embedded database, and the changes made to them. */
-@NullMarked
-package org.camelforce.salesforcecc.simulator.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The web server that carries every endpoint on one port. */
-@NullMarked
-package org.camelforce.salesforcecc.simulator.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.camelforce.salesforcecc.simulator.internal.console;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
+import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.request.ApiUsage;
+
+/**
+ * What of an org the console shows and changes.
+ *
+ * @param org the org
+ * @param app its connected app
+ * @param sessions its sessions
+ * @param faults what goes wrong in it
+ * @param apiUsage its daily allocation
+ * @param records its records
+ * @param subscriptions tells the open subscriptions of all APIs
+ * @param stallStreams lets nothing come any more from the streams that are open
+ * @param loginUrl tells where clients log in
+ * @param time its clock
+ */
+public record ConsoleOrg(
+        Org org,
+        ConnectedApp app,
+        Sessions sessions,
+        Faults faults,
+        ApiUsage apiUsage,
+        Records records,
+        Supplier<List<OpenSubscription>> subscriptions,
+        Runnable stallStreams,
+        Supplier<String> loginUrl,
+        InstantSource time) {}

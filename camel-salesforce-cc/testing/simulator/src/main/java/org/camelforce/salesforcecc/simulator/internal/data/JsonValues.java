@@ -1,0 +1,169 @@
+package org.camelforce.salesforcecc.simulator.internal.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.simulator.internal.model.DateTimes;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Converts field values between JSON and the types of database columns. Points in time have no fraction of a second.
+ */
+final class JsonValues {
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
+
+    private JsonValues() {}
+
+    static JsonNode write(@Nullable Object value) {
+        if (value == null) {
+            return NullNode.getInstance();
+        } else if (value instanceof Boolean bool) {
+            return BooleanNode.valueOf(bool);
+        } else if (value instanceof Integer number) {
+            return IntNode.valueOf(number);
+        } else if (value instanceof BigDecimal number) {
+            return DoubleNode.valueOf(number.doubleValue());
+        } else if (value instanceof LocalDateTime moment) {
+            return TextNode.valueOf(DateTimes.write(moment));
+        }
+        return TextNode.valueOf(value.toString());
+    }
+
+    /** Answers null for a JSON null and for an empty text, which Salesforce does not tell apart. */
+    static @Nullable Object read(FieldDefinition field, JsonNode json) {
+        if (json.isNull() || json.isTextual() && json.textValue().isEmpty()) {
+            return null;
+        }
+        try {
+            return switch (field.type()) {
+                case BOOLEAN -> bool(json);
+                case INT -> wholeNumber(field, json);
+                case DOUBLE, CURRENCY, PERCENT -> decimal(field, json);
+                case DATE -> LocalDate.parse(text(json));
+                case DATETIME -> DateTimes.read(text(json)).truncatedTo(ChronoUnit.SECONDS);
+                case ID, REFERENCE -> id(field, text(json));
+                case EMAIL -> email(field, bounded(field, text(json)));
+                default -> bounded(field, text(json));
+            };
+        } catch (DateTimeException | NotOfType e) {
+            String soapType = field.type().soapType();
+            String type = field.type().isId() ? "string" : soapType.substring(soapType.indexOf(':') + 1);
+            throw new ApiException(
+                    400,
+                    "JSON_PARSER_ERROR",
+                    "Cannot deserialize instance of " + type + " from " + json.asToken() + " value " + json.asText()
+                            + " or request may be missing a required field");
+        }
+    }
+
+    private static String text(JsonNode json) {
+        if (!json.isTextual()) {
+            throw new NotOfType();
+        }
+        return json.textValue();
+    }
+
+    private static Boolean bool(JsonNode json) {
+        if (json.isBoolean()) {
+            return json.booleanValue();
+        }
+        return switch (text(json).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new NotOfType();
+        };
+    }
+
+    private static Integer wholeNumber(FieldDefinition field, JsonNode json) {
+        try {
+            return number(json).intValueExact();
+        } catch (ArithmeticException e) {
+            throw outOfRange(field, json);
+        }
+    }
+
+    private static BigDecimal decimal(FieldDefinition field, JsonNode json) {
+        BigDecimal number = number(json);
+        boolean tooLarge =
+                number.signum() != 0 && number.precision() - number.scale() > field.precision() - field.scale();
+        if (tooLarge) {
+            throw outOfRange(field, json);
+        }
+        BigDecimal rounded = number.setScale(field.scale(), RoundingMode.HALF_UP);
+        if (rounded.precision() > field.precision()) {
+            throw outOfRange(field, json);
+        }
+        return rounded;
+    }
+
+    private static BigDecimal number(JsonNode json) {
+        if (json.isNumber()) {
+            return json.decimalValue();
+        }
+        try {
+            return new BigDecimal(text(json));
+        } catch (NumberFormatException e) {
+            throw new NotOfType();
+        }
+    }
+
+    private static String id(FieldDefinition field, String id) {
+        if (!SalesforceId.isWellFormed(id)) {
+            throw new ApiException(
+                    400, "MALFORMED_ID", field.label() + ": id value of incorrect type: " + id, field.name());
+        }
+        return SalesforceId.to18(id);
+    }
+
+    private static String email(FieldDefinition field, String text) {
+        if (!EMAIL.matcher(text).matches()) {
+            throw new ApiException(
+                    400, "INVALID_EMAIL_ADDRESS", field.label() + ": invalid email address: " + text, field.name());
+        }
+        return text;
+    }
+
+    private static String bounded(FieldDefinition field, String text) {
+        if (text.length() > field.length()) {
+            throw new ApiException(
+                    400,
+                    "STRING_TOO_LONG",
+                    field.label() + ": data value too large: " + text + " (max length=" + field.length() + ")",
+                    field.name());
+        }
+        return text;
+    }
+
+    private static ApiException outOfRange(FieldDefinition field, JsonNode json) {
+        return new ApiException(
+                400,
+                "NUMBER_OUTSIDE_VALID_RANGE",
+                field.label() + ": value outside of valid range on numeric field: " + json.asText(),
+                field.name());
+    }
+
+    /** Says that a value has another type than its field. */
+    private static final class NotOfType extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotOfType() {
+            super(null, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.camelforce.salesforcecc.simulator.internal.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.Set;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+
+/** Writes single records within the calling thread's transaction, and notes what it changed. */
+final class RecordWriter {
+
+    private final Database<ChangeFeed.Pending> database;
+    private final Integrity integrity;
+    private final InstantSource time;
+
+    RecordWriter(Database<ChangeFeed.Pending> database, Integrity integrity, InstantSource time) {
+        this.database = database;
+        this.integrity = integrity;
+        this.time = time;
+    }
+
+    String insert(Table table, ObjectNode fields, String userId) {
+        SObjectDefinition object = table.object();
+        Row row = FieldInput.forCreate(object, fields, integrity::parentId);
+        integrity.check(table, row, null);
+        long number = table.nextNumber();
+        String id = SalesforceId.of(object.keyPrefix(), number);
+        OrgValues.onCreate(object, row, id, number, userId, time.instant());
+        database.run(connection -> table.insert(connection, row));
+        database.changed(new ChangeFeed.Pending(
+                RecordChange.Kind.CREATE,
+                object.name(),
+                id,
+                row.filled(),
+                row.toJson(object),
+                row.text("CreatedById")));
+        return id;
+    }
+
+    String change(Table table, Row before, ObjectNode fields, String userId) {
+        Row patch = FieldInput.forUpdate(table.object(), fields, integrity::parentId);
+        integrity.check(table, patch, before.text("Id"));
+        return write(table, RecordChange.Kind.UPDATE, before, patch, userId);
+    }
+
+    String recycle(Table table, Row before, String userId) {
+        return write(table, RecordChange.Kind.DELETE, before, new Row().set("IsDeleted", true), userId);
+    }
+
+    private String write(Table table, RecordChange.Kind kind, Row before, Row patch, String userId) {
+        SObjectDefinition object = table.object();
+        String id = before.text("Id");
+        Row after = before.merged(patch);
+        OrgValues.onChange(object, after, userId, time.instant());
+        Set<String> changed = after.differences(before);
+        changed.add("LastModifiedDate");
+        changed.add("SystemModstamp");
+        Row update = new Row();
+        changed.forEach(name -> update.set(name, after.get(name)));
+        database.run(connection -> table.update(connection, id, update));
+        Row told = kind == RecordChange.Kind.DELETE ? before : after;
+        database.changed(new ChangeFeed.Pending(kind, object.name(), id, changed, told.toJson(object), userId));
+        return id;
+    }
+
+    Row existing(Table table, String id) {
+        if (!SalesforceId.isWellFormed(id)) {
+            throw new ApiException(400, "MALFORMED_ID", "malformed id " + id, "Id");
+        }
+        Row row = database.with(connection -> table.find(connection, SalesforceId.to18(id)))
+                .orElseThrow(Tables::notFound);
+        if (Boolean.TRUE.equals(row.get("IsDeleted"))) {
+            throw new ApiException(404, "ENTITY_IS_DELETED", "entity is deleted");
+        }
+        return row;
+    }
+}

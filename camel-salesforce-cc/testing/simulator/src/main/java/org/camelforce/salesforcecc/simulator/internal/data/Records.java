@@ -1,0 +1,90 @@
+package org.camelforce.salesforcecc.simulator.internal.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+
+/**
+ * The org's records. Every method is one transaction, or part of the one that {@link #inTransaction} opened on the
+ * calling thread. A refused request throws {@link ApiException} and changes nothing. Names of objects and fields are
+ * matched without regard to case and answered in their declared spelling.
+ */
+public interface Records extends AutoCloseable {
+
+    /**
+     * @param type object name
+     * @param fields values to set
+     * @param userId who creates it
+     * @return the new record's 18-character id
+     */
+    String create(String type, ObjectNode fields, String userId);
+
+    /**
+     * @param type object name
+     * @param id record id in either form
+     * @param fields values to set; a JSON null clears the field
+     * @param userId who updates it
+     */
+    void update(String type, String id, ObjectNode fields, String userId);
+
+    /**
+     * Moves a record to the recycle bin, where {@code queryAll} still finds it.
+     *
+     * @param type object name
+     * @param id record id in either form
+     * @param userId who deletes it
+     */
+    void delete(String type, String id, String userId);
+
+    /**
+     * @param type object name
+     * @param externalIdField {@code Id} or a field declared as external id
+     * @param value the external id's value
+     * @param fields values to set
+     * @param updateOnly whether to refuse with 404 instead of creating
+     * @param userId who does it
+     * @return what happened
+     */
+    Upserted upsert(
+            String type, String externalIdField, String value, ObjectNode fields, boolean updateOnly, String userId);
+
+    /**
+     * @param type object name
+     * @param id record id in either form
+     * @param fields the fields wanted; empty for all
+     * @return the record without {@code attributes}
+     */
+    ObjectNode retrieve(String type, String id, Collection<String> fields);
+
+    /**
+     * @param type object name
+     * @param externalIdField a field declared as external id
+     * @param value its value
+     * @return the one record that has it
+     */
+    ObjectNode retrieveByExternalId(String type, String externalIdField, String value);
+
+    /**
+     * @param soql the query
+     * @param includeDeleted whether rows in the recycle bin count (queryAll)
+     * @return what it found
+     */
+    QueryRows query(String soql, boolean includeDeleted);
+
+    /**
+     * Runs work in one transaction: all of it is committed, or nothing if it throws.
+     *
+     * @param <T> what the work returns
+     * @param work calls methods of this object on the calling thread
+     * @return what the work returned
+     */
+    <T> T inTransaction(Supplier<T> work);
+
+    /** @param listener called after each commit, on the committing thread, once per changed record in order */
+    void addListener(Consumer<RecordChange> listener);
+
+    @Override
+    void close();
+}

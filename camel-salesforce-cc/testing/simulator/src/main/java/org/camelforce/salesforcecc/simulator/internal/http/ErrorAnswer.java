@@ -1,0 +1,29 @@
+package org.camelforce.salesforcecc.simulator.internal.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes refusals (REST API Developer Guide, "Status Codes and Error Responses"). */
+final class ErrorAnswer {
+
+    private ErrorAnswer() {}
+
+    static void json(HttpServletResponse response, int status, String errorCode, String message) throws IOException {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode();
+        body.addObject().put("message", message).put("errorCode", errorCode);
+        write(response, status, "application/json;charset=UTF-8", body.toString());
+    }
+
+    static void write(HttpServletResponse response, int status, String contentType, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        if (!contentType.isEmpty()) {
+            response.setContentType(contentType);
+        }
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,26 @@
+package org.camelforce.salesforcecc.simulator.internal.http;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers where nothing else is mounted. */
+final class NotFoundServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (RestPaths.isRest(request)) {
+            ErrorAnswer.json(response, 404, "NOT_FOUND", "The requested resource does not exist");
+        } else {
+            ErrorAnswer.write(
+                    response,
+                    404,
+                    "text/html;charset=UTF-8",
+                    "<html><head><title>URL No Longer Exists</title></head>"
+                            + "<body><h1>URL No Longer Exists</h1></body></html>");
+        }
+    }
+}

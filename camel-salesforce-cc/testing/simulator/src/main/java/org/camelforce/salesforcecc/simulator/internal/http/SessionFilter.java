@@ -1,0 +1,76 @@
+package org.camelforce.salesforcecc.simulator.internal.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.internal.model.RequestNote;
+import org.camelforce.salesforcecc.simulator.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.oauth.Session;
+import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.request.ApiUsage;
+
+/**
+ * Lets only requests with a live session through to the REST resources, and counts them against the daily allocation.
+ * The {@link Session} is the request attribute {@link #SESSION_ATTRIBUTE}. The versions resource is open to everyone
+ * (REST API Developer Guide, "Versions").
+ */
+public final class SessionFilter extends HttpFilter {
+
+    /** Name of the request attribute that holds the {@link Session}. */
+    public static final String SESSION_ATTRIBUTE = Session.class.getName();
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient SessionRegistry sessions;
+    private final transient ApiUsage usage;
+
+    /**
+     * @param sessions decides which tokens are good
+     * @param usage what authenticated requests count against
+     */
+    public SessionFilter(SessionRegistry sessions, ApiUsage usage) {
+        this.sessions = sessions;
+        this.usage = usage;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (RestPaths.isVersions(request) || request.getAttribute(SESSION_ATTRIBUTE) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Session> session = BearerToken.of(request).flatMap(sessions::use);
+        if (session.isEmpty()) {
+            refuse(request, response);
+            return;
+        }
+        boolean allowed = usage.tryUse();
+        response.setHeader("Sforce-Limit-Info", usage.limitInfo());
+        if (!allowed) {
+            RequestNote.put(request, "REQUEST_LIMIT_EXCEEDED");
+            ErrorAnswer.json(response, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+            return;
+        }
+        request.setAttribute(SESSION_ATTRIBUTE, session.get());
+        chain.doFilter(request, response);
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestNote.put(request, "INVALID_SESSION_ID");
+        if (RestPaths.isBulkV1(request)) {
+            BulkV1Refusal.write(request, response);
+            return;
+        }
+        response.setHeader("WWW-Authenticate", "Token");
+        if (BearerToken.of(request).filter(BearerToken::isJwt).isPresent()) {
+            ErrorAnswer.json(response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
+            return;
+        }
+        ErrorAnswer.json(response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
+    }
+}

@@ -1,0 +1,235 @@
+package org.camelforce.salesforcecc.simulator.internal.http;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
+import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
+import org.eclipse.jetty.ee10.servlet.ErrorHandler;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The web server of one simulated org, on the loopback address. Servlets and filters are added before {@link #start}.
+ * All its threads are daemons, carry its name and end with {@link #close}.
+ */
+public final class SimulatorServer implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String TOKEN_POST = "POST";
+    // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
+    private static final int MAX_HEADER_BYTES = 16_384;
+    // Long enough for a long poll of 110 s and for the longest call that Salesforce allows.
+    private static final long IDLE_TIMEOUT_MILLIS = Duration.ofMinutes(10).toMillis();
+    private static final Set<UriCompliance.Violation> ALLOWED_IN_RECORD_PATHS = EnumSet.of(
+            UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+            UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+            UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
+            UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+            UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS);
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+    private final RequestRecorder recorder = new RequestRecorder(List.of(TOKEN_POST + " " + OAuthEndpoints.TOKEN_PATH));
+    private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+    private final ScheduledThreadPoolExecutor scheduler;
+
+    /**
+     * @param name prefix of all thread names
+     * @param port the port, 0 for any free one
+     * @param maxThreads upper limit of threads that serve requests, at least 8; held requests and long polls take none
+     * @param tls key and certificate for https; null for plain http
+     * @param time the org's clock, which header {@code Date} shows
+     */
+    public SimulatorServer(String name, int port, int maxThreads, @Nullable SSLContext tls, InstantSource time) {
+        QueuedThreadPool threads = new QueuedThreadPool(maxThreads, Math.min(4, maxThreads));
+        threads.setName(name);
+        threads.setDaemon(true);
+        scheduler = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, name + "-faults");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler.setRemoveOnCancelPolicy(true);
+        server = new Server(threads, new ScheduledExecutorScheduler(name + "-scheduler", true), null);
+        connector = new ServerConnector(server, 1, 1, protocols(tls, time));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
+        server.addConnector(connector);
+        context.setContextPath("/");
+        context.getServletHandler().setDecodeAmbiguousURIs(true);
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowStacks(false);
+        context.setErrorHandler(errors);
+        recorder.setHandler(context);
+        server.setHandler(recorder);
+        mount("/", new NotFoundServlet());
+    }
+
+    /**
+     * Adds a servlet, in place of the one that was added for the same path before, if any; asynchronous processing is
+     * supported.
+     *
+     * @param path path specification of the Servlet Specification, for example {@code /services/data/*}
+     * @param servlet what serves it
+     */
+    public void mount(String path, HttpServlet servlet) {
+        servlets.put(path, servlet);
+    }
+
+    /**
+     * Adds a filter behind those that were added before; asynchronous processing is supported.
+     *
+     * @param path path specification of the Servlet Specification
+     * @param filter the filter
+     */
+    public void filter(String path, Filter filter) {
+        FilterHolder holder = new FilterHolder(filter);
+        holder.setAsyncSupported(true);
+        context.addFilter(holder, path, EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    }
+
+    /**
+     * Lets faults strike at the OAuth and REST paths and, between the two points of the REST paths, checks sessions.
+     *
+     * @param faults the faults
+     * @param endAllSessions what ends every session of the org
+     * @param sessions filter that checks sessions
+     */
+    public void guard(Faults faults, Runnable endAllSessions, SessionFilter sessions) {
+        filter(OAuthEndpoints.TOKEN_PATH, before(FaultPoint.TOKEN_REQUEST, faults, endAllSessions));
+        RequestFaultFilter oauth = before(FaultPoint.OAUTH_REQUEST, faults, endAllSessions);
+        for (String path : OAuthEndpoints.OTHER_PATHS) {
+            filter(path, oauth);
+        }
+        RequestFaultFilter request = before(FaultPoint.REST_REQUEST, faults, endAllSessions);
+        ResponseFaultFilter response =
+                new ResponseFaultFilter(FaultPoint.REST_RESPONSE, faults, endAllSessions, scheduler);
+        for (String path : RestPaths.PATTERNS) {
+            filter(path, request);
+            filter(path, sessions);
+            filter(path, response);
+        }
+    }
+
+    /**
+     * Opens the port and starts serving. If that fails, the caller closes this as well.
+     *
+     * @throws UncheckedIOException if the port is in use
+     * @throws IllegalStateException if a servlet or filter does not start
+     */
+    public void start() {
+        servlets.forEach(this::addServlet);
+        try {
+            server.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + HOST + ":" + connector.getPort(), e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not start", e);
+        }
+    }
+
+    /** @return the port it listens on; not positive before {@link #start} and after {@link #close} */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** @return whether it speaks https, and no plain http */
+    public boolean isSecure() {
+        return connector.getConnectionFactory(SslConnectionFactory.class) != null;
+    }
+
+    /** @return how many client connections are open now */
+    public int openConnections() {
+        return connector.getConnectedEndPoints().size();
+    }
+
+    /** @param listener hears of all requests from now on */
+    public void addListener(RequestListener listener) {
+        recorder.addListener(listener);
+    }
+
+    /** @return the latest requests, up to 100,000, in the order of their arrival */
+    public List<RecordedRequest> requestLog() {
+        return recorder.requests();
+    }
+
+    /** @return how many POSTs the token endpoint's path has had since the start, whatever became of them */
+    public long tokenRequests() {
+        return recorder.count(TOKEN_POST, OAuthEndpoints.TOKEN_PATH);
+    }
+
+    /** Closes the port and all connections, and ends all threads. Requests under way are cut. Safe to call again. */
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+
+    private void addServlet(String path, HttpServlet servlet) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
+        context.addServlet(holder, path);
+    }
+
+    private RequestFaultFilter before(FaultPoint point, Faults faults, Runnable endAllSessions) {
+        return new RequestFaultFilter(point, faults, endAllSessions, scheduler);
+    }
+
+    private static ConnectionFactory[] protocols(@Nullable SSLContext tls, InstantSource time) {
+        HttpConnectionFactory http = new HttpConnectionFactory(httpConfiguration(time));
+        if (tls == null) {
+            return new ConnectionFactory[] {http};
+        }
+        SslContextFactory.Server keys = new SslContextFactory.Server();
+        keys.setSslContext(tls);
+        return new ConnectionFactory[] {new SslConnectionFactory(keys, http.getProtocol()), http};
+    }
+
+    private static HttpConfiguration httpConfiguration(InstantSource time) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        configuration.addCustomizer((request, answer) -> {
+            answer.put(HttpHeader.DATE, DateGenerator.formatDate(time.instant()));
+            return request;
+        });
+        configuration.setRequestHeaderSize(MAX_HEADER_BYTES);
+        configuration.setUriCompliance(UriCompliance.from(ALLOWED_IN_RECORD_PATHS));
+        return configuration;
+    }
+}

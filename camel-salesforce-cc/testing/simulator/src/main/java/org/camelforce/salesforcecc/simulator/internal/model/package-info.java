@@ -1,0 +1,5 @@
+/** What every part of an org speaks of: record ids, points in time and the API's refusals. */
+@NullMarked
+package org.camelforce.salesforcecc.simulator.internal.model;
+
+import org.jspecify.annotations.NullMarked;

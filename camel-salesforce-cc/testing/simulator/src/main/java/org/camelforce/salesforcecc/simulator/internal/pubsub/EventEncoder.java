@@ -1,0 +1,103 @@
+package org.camelforce.salesforcecc.simulator.internal.pubsub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import com.salesforce.eventbus.protobuf.ConsumerEvent;
+import com.salesforce.eventbus.protobuf.ProducerEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.camelforce.salesforcecc.simulator.events.EventKind;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+
+/** Writes events of the log as the Pub/Sub API delivers them: Avro binary in the current schema. */
+final class EventEncoder {
+
+    private final SchemaCatalog schemas;
+
+    EventEncoder(SchemaCatalog schemas) {
+        this.schemas = schemas;
+    }
+
+    ConsumerEvent encode(LoggedEvent event) {
+        EventSchema schema = schemas.ofType(event.type())
+                .orElseThrow(() -> new IllegalStateException("no schema of " + event.type()));
+        ProducerEvent content = ProducerEvent.newBuilder()
+                .setId(event.uuid())
+                .setSchemaId(schema.id())
+                .setPayload(bytes(record(event, schema)))
+                .build();
+        return ConsumerEvent.newBuilder()
+                .setEvent(content)
+                .setReplayId(ReplayIds.bytes(event.replayId()))
+                .build();
+    }
+
+    private static GenericRecord record(LoggedEvent event, EventSchema schema) {
+        GenericRecord record = new GenericData.Record(schema.avro());
+        for (Schema.Field field : schema.avro().getFields()) {
+            JsonNode value = event.payload().path(field.name());
+            schema.object()
+                    .field(field.name())
+                    .ifPresent(definition ->
+                            record.put(field.pos(), FieldValues.toAvro(value, definition.type(), field.schema())));
+        }
+        if (event.kind() == EventKind.CHANGE_EVENT) {
+            record.put(ChangeEventSchemas.HEADER, header(event, schema.avro()));
+        } else {
+            record.put("CreatedDate", event.createdDate().toEpochMilli());
+            record.put("CreatedById", event.userId());
+        }
+        return record;
+    }
+
+    private static GenericRecord header(LoggedEvent event, Schema schema) {
+        Schema headerSchema = schema.getField(ChangeEventSchemas.HEADER).schema();
+        JsonNode header = event.payload().path(ChangeEventSchemas.HEADER);
+        List<String> changed = texts(header.path("changedFields"));
+        List<String> nulled =
+                changed.stream().filter(field -> !event.payload().has(field)).toList();
+        GenericRecord record = new GenericData.Record(headerSchema);
+        for (String text : List.of("entityName", "changeOrigin", "transactionKey", "commitUser")) {
+            record.put(text, header.path(text).asText());
+        }
+        record.put(
+                "changeType",
+                new GenericData.EnumSymbol(
+                        headerSchema.getField("changeType").schema(),
+                        header.path("changeType").asText()));
+        record.put("recordIds", texts(header.path("recordIds")));
+        record.put("sequenceNumber", header.path("sequenceNumber").asInt());
+        record.put("commitTimestamp", header.path("commitTimestamp").asLong());
+        record.put("commitNumber", header.path("commitNumber").asLong());
+        record.put("changedFields", Bitmaps.of(schema, changed));
+        record.put("nulledFields", Bitmaps.of(schema, nulled));
+        record.put("diffFields", List.of());
+        return record;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static ByteString bytes(GenericRecord record) {
+        ByteString.Output out = ByteString.newOutput();
+        try {
+            BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
+            new GenericDatumWriter<GenericRecord>(record.getSchema()).write(record, encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be written to", e);
+        }
+        return out.toByteString();
+    }
+}

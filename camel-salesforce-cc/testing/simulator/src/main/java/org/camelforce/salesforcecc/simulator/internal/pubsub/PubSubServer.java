@@ -1,0 +1,158 @@
+package org.camelforce.salesforcecc.simulator.internal.pubsub;
+
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.netty.NettyServerBuilder;
+import io.grpc.stub.ServerCalls;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Pub/Sub API of one org on a port of the loopback address. The one thread that reads the connections also serves
+ * all RPCs, so that what a client sends first is done first, and looks at the org's clock twenty times a second. It is
+ * a daemon, carries the API's name and ends with {@link #close}. Safe for use by several threads.
+ */
+public final class PubSubServer implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final long TICK_MILLIS = 50;
+    private static final long CLOSING_SECONDS = 5;
+
+    private final PubSubContext desk;
+    private final EventLoopGroup network;
+    private final Server server;
+
+    /**
+     * Opens the port and starts serving.
+     *
+     * @param org the org
+     * @param managed its managed subscriptions
+     * @param name prefix of the thread's name
+     * @param port the port, 0 for any free one
+     * @param tls key and certificate for TLS; null for plaintext
+     * @throws UncheckedIOException if the port is in use
+     */
+    public PubSubServer(PubSubOrg org, ManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
+        desk = PubSubContext.of(org);
+        network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
+                .bossEventLoopGroup(network)
+                .workerEventLoopGroup(network)
+                .channelType(NioServerSocketChannel.class)
+                .directExecutor()
+                .maxInboundMessageSize(Publishing.MAX_BYTES_READ)
+                .intercept(new AuthInterceptor(org))
+                .addService(service(managed));
+        if (tls != null) {
+            builder.sslContext(http2(tls));
+        }
+        server = builder.build();
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException("cannot listen on " + HOST + ":" + port, e);
+        }
+        org.log().addListener(event -> execute(desk.streams()::pump));
+        org.sessions().addEndListener(session -> execute(() -> desk.streams().end(session)));
+        network.scheduleWithFixedDelay(
+                () -> desk.streams().tick(org.time().instant()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** @return the port it listens on */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** @return how many subscriptions have got their topic and are open */
+    public int subscriptions() {
+        return desk.streams().subscriptions();
+    }
+
+    /** @return how many {@code PublishStream} RPCs are open */
+    public int publishers() {
+        return desk.streams().publishers();
+    }
+
+    /** @return the subscriptions that have got their topic and are open */
+    public List<OpenSubscription> openSubscriptions() {
+        return desk.streams().openSubscriptions();
+    }
+
+    /** Lets nothing come any more from the subscriptions that are open; they stay open. */
+    public void stall() {
+        execute(desk.streams()::stall);
+    }
+
+    /** Closes the port, cuts all RPCs and ends the thread. Safe to call again. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+        try {
+            server.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+            network.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            network.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Does nothing once the API is closed. */
+    private void execute(Runnable work) {
+        try {
+            network.execute(work);
+        } catch (RejectedExecutionException e) {
+            if (!network.isShuttingDown()) {
+                throw e;
+            }
+        }
+    }
+
+    private ServerServiceDefinition service(ManagedSubscriptions managed) {
+        ServerServiceDefinition known = new PubSubService(desk).bindService();
+        ServerServiceDefinition.Builder all =
+                ServerServiceDefinition.builder(known.getServiceDescriptor().getName());
+        known.getMethods().forEach(all::addMethod);
+        return all.addMethod(ManagedMessages.METHOD, ServerCalls.asyncBidiStreamingCall(answers -> {
+                    ManagedStream stream = new ManagedStream(desk, RpcCall.current(), answers, managed);
+                    stream.register();
+                    return stream;
+                }))
+                .build();
+    }
+
+    /** HTTP/2 is agreed on while shaking hands (RFC 7540, section 3.3). */
+    private static JdkSslContext http2(SSLContext tls) {
+        return new JdkSslContext(
+                tls,
+                false,
+                null,
+                IdentityCipherSuiteFilter.INSTANCE,
+                new ApplicationProtocolConfig(
+                        Protocol.ALPN,
+                        SelectorFailureBehavior.NO_ADVERTISE,
+                        SelectedListenerFailureBehavior.ACCEPT,
+                        "h2"),
+                ClientAuth.NONE,
+                null,
+                false);
+    }
+}

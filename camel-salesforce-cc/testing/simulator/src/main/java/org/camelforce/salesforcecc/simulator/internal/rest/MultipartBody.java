@@ -1,0 +1,86 @@
+package org.camelforce.salesforcecc.simulator.internal.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record and its binary parts: one part is JSON, each other is named after a blob field (REST API Developer Guide,
+ * "Insert or Update Blob Data").
+ *
+ * @param object the JSON part
+ * @param binaries the others, of which length and digest are kept
+ */
+record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
+
+    private static final int KEPT_IN_MEMORY = 1024 * 1024;
+    private static final MultipartConfigElement CONFIG =
+            new MultipartConfigElement(System.getProperty("java.io.tmpdir"), -1, -1, KEPT_IN_MEMORY);
+
+    static MultipartBody read(HttpServletRequest request) {
+        request.setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, CONFIG);
+        @Nullable ObjectNode record = null;
+        List<RequestBody.BinaryPart> binaries = new ArrayList<>();
+        try {
+            for (Part part : request.getParts()) {
+                if (record == null && isJson(part)) {
+                    try (InputStream in = part.getInputStream()) {
+                        record = Json.parseObject(in.readAllBytes());
+                    }
+                } else {
+                    binaries.add(digest(part));
+                }
+                part.delete();
+            }
+        } catch (ServletException | IllegalStateException e) {
+            throw invalid("The multipart request cannot be read: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (record == null) {
+            throw invalid("The multipart request has no JSON part");
+        }
+        return new MultipartBody(record, List.copyOf(binaries));
+    }
+
+    private static boolean isJson(Part part) {
+        String type = part.getContentType();
+        return type != null && type.startsWith("application/json");
+    }
+
+    private static RequestBody.BinaryPart digest(Part part) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (DigestInputStream in = new DigestInputStream(part.getInputStream(), sha256)) {
+            long length = in.transferTo(OutputStream.nullOutputStream());
+            return new RequestBody.BinaryPart(
+                    part.getName(), length, HexFormat.of().formatHex(sha256.digest()));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static ApiException invalid(String message) {
+        return new ApiException(400, "INVALID_MULTIPART_REQUEST", message);
+    }
+}

@@ -1,0 +1,69 @@
+package org.camelforce.salesforcecc.simulator.internal.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
+
+/** Cuts what a query found into pages. */
+final class QueryAnswers {
+
+    private static final Pattern BATCH_SIZE = Pattern.compile("(?i)\\bbatchSize\\s*=\\s*(\\d{1,9})\\b");
+    private static final int SMALLEST = 200;
+    private static final int LARGEST = 2000;
+
+    private final QueryLocators locators;
+    private final int defaultBatchSize;
+
+    QueryAnswers(QueryLocators locators, int defaultBatchSize) {
+        this.locators = locators;
+        this.defaultBatchSize = defaultBatchSize;
+    }
+
+    ObjectNode first(RestRequest request, QueryRows found) {
+        List<ObjectNode> rows = new ArrayList<>();
+        for (int i = 0; i < found.rows().size(); i++) {
+            rows.add(RecordJson.outgoing(found.rows().get(i), found.origins().get(i), request.version()));
+        }
+        int batchSize = batchSize(request, defaultBatchSize);
+        QueryLocators.Snapshot snapshot =
+                new QueryLocators.Snapshot(request.session().userId(), found.totalSize(), rows, batchSize);
+        String locator = rows.size() > batchSize ? locators.open(snapshot) : "";
+        return page(request, snapshot, locator, 0, batchSize);
+    }
+
+    ObjectNode next(RestRequest request, String locator) {
+        QueryLocators.Position position =
+                locators.find(locator, request.session().userId());
+        int batchSize = batchSize(request, position.snapshot().batchSize());
+        return page(request, position.snapshot(), position.locator(), position.offset(), batchSize);
+    }
+
+    private static ObjectNode page(
+            RestRequest request, QueryLocators.Snapshot snapshot, String locator, int offset, int batchSize) {
+        int end = Math.min(snapshot.rows().size(), offset + batchSize);
+        boolean done = end == snapshot.rows().size();
+        ObjectNode page = Json.object().put("totalSize", snapshot.totalSize()).put("done", done);
+        if (!done) {
+            page.put("nextRecordsUrl", request.version().path() + "/query/" + locator + "-" + end);
+        }
+        ArrayNode records = page.putArray("records");
+        snapshot.rows().subList(offset, end).forEach(records::add);
+        return page;
+    }
+
+    /**
+     * {@code Sforce-Query-Options: batchSize=N} from 200 to 2000 (REST API Developer Guide, "Query Options Header").
+     */
+    private static int batchSize(RestRequest request, int otherwise) {
+        return request.header("Sforce-Query-Options")
+                .map(BATCH_SIZE::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> Integer.parseInt(matcher.group(1)))
+                .map(size -> Math.max(SMALLEST, Math.min(LARGEST, size)))
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,34 @@
+package org.camelforce.salesforcecc.simulator.internal.rest;
+
+import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+
+/** {@code query}, {@code queryAll} and {@code query/locator}. */
+final class QueryResource {
+
+    private final Records records;
+    private final QueryAnswers answers;
+
+    QueryResource(Records records, QueryAnswers answers) {
+        this.records = records;
+        this.answers = answers;
+    }
+
+    RestResponse query(RestRequest request) {
+        return RestResponse.ok(answers.first(request, records.query(soql(request), false)));
+    }
+
+    RestResponse queryAll(RestRequest request) {
+        return RestResponse.ok(answers.first(request, records.query(soql(request), true)));
+    }
+
+    RestResponse more(RestRequest request) {
+        return RestResponse.ok(answers.next(request, request.variable("locator")));
+    }
+
+    private static String soql(RestRequest request) {
+        return request.query("q")
+                .filter(soql -> !soql.isBlank())
+                .orElseThrow(() -> new ApiException(400, "MALFORMED_QUERY", "SOQL statements cannot be empty or null"));
+    }
+}

@@ -1,0 +1,25 @@
+package org.camelforce.salesforcecc.simulator.internal.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The body of a request. */
+interface RequestBody {
+
+    /** The body as a JSON object; refused with {@code JSON_PARSER_ERROR} if it is none. */
+    ObjectNode object();
+
+    /** The binary parts that came along. */
+    default List<BinaryPart> binaries() {
+        return List.of();
+    }
+
+    /**
+     * A binary part that has been read to its end.
+     *
+     * @param field the blob field that it is meant for
+     * @param length in bytes
+     * @param sha256 in lower-case hexadecimal digits
+     */
+    record BinaryPart(String field, long length, String sha256) {}
+}

@@ -1,0 +1,55 @@
+package org.camelforce.salesforcecc.simulator.internal.rest;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request target in its decoded parts.
+ *
+ * @param path the non-empty segments
+ * @param query the first value of each parameter
+ */
+record Target(List<String> path, Map<String, String> query) {
+
+    Target {
+        path = List.copyOf(path);
+        query = Map.copyOf(query);
+    }
+
+    /**
+     * Takes a target apart. The targets of subrequests are written by hand and often not encoded, so a percent sign
+     * that starts no escape stands for itself.
+     */
+    static Target parse(String target) {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        Map<String, String> query = new LinkedHashMap<>();
+        if (mark >= 0) {
+            for (String pair : target.substring(mark + 1).split("&")) {
+                int equals = pair.indexOf('=');
+                if (equals > 0) {
+                    query.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                }
+            }
+        }
+        return new Target(
+                Arrays.stream(path.split("/"))
+                        .filter(segment -> !segment.isEmpty())
+                        .map(segment -> decode(segment.replace("+", "%2B")))
+                        .toList(),
+                query);
+    }
+
+    /** The target without its first segments. */
+    Target below(int segments) {
+        return new Target(path.subList(segments, path.size()), query);
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,119 @@
+package org.camelforce.salesforcecc.simulator.internal.soql;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import org.antlr.v4.runtime.Token;
+
+/** Reads the values of a WHERE clause. */
+final class LiteralReader {
+
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter(Locale.ROOT);
+
+    private static final int GREATEST_COUNT = 100_000;
+
+    private final String text;
+
+    LiteralReader(String text) {
+        this.text = text;
+    }
+
+    Literal read(SoqlParser.ValueContext value) {
+        Token token = value.getStart();
+        try {
+            return switch (token.getType()) {
+                case SoqlParser.STRING -> string(token);
+                case SoqlParser.NUMBER -> new Literal.Numeric(new BigDecimal(token.getText()));
+                case SoqlParser.DATE -> new Literal.Day(LocalDate.parse(token.getText()));
+                case SoqlParser.DATETIME ->
+                    new Literal.Moment(
+                            OffsetDateTime.parse(token.getText(), MOMENT).toInstant());
+                case SoqlParser.TRUE -> new Literal.Bool(true);
+                case SoqlParser.FALSE -> new Literal.Bool(false);
+                case SoqlParser.NULL -> new Literal.Null();
+                default -> relative(value.dateLiteral());
+            };
+        } catch (DateTimeException | NumberFormatException e) {
+            throw SoqlErrors.malformed(text, QueryReader.position(token), "invalid value: " + token.getText());
+        }
+    }
+
+    private Literal relative(SoqlParser.DateLiteralContext literal) {
+        String name = literal.IDENTIFIER().getText().toUpperCase(Locale.ROOT);
+        for (DateLiteral unit : DateLiteral.values()) {
+            if (unit.name().equals(name) && unit.counted() == (literal.NUMBER() != null)) {
+                return new Literal.Relative(
+                        unit, unit.counted() ? count(literal.NUMBER().getText()) : 0);
+            }
+        }
+        throw SoqlErrors.malformed(
+                text, QueryReader.position(literal.getStart()), "unexpected token: '" + literal.getText() + "'");
+    }
+
+    private static int count(String number) {
+        int count = Integer.parseInt(number);
+        if (count < 0 || count > GREATEST_COUNT) {
+            throw new NumberFormatException(number);
+        }
+        return count;
+    }
+
+    private Literal string(Token token) {
+        String body = token.getText().substring(1, token.getText().length() - 1);
+        StringBuilder value = new StringBuilder();
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c != '\\') {
+                value.append(c);
+                pattern.append(c);
+                continue;
+            }
+            char escaped = body.charAt(++i);
+            String plain;
+            if (escaped == 'u' || escaped == 'U') {
+                plain = unicode(token, body, i + 1);
+                i += 4;
+            } else {
+                plain = Character.toString(control(token, escaped));
+            }
+            value.append(plain);
+            boolean literal = plain.equals("\\") || plain.equals("%") || plain.equals("_");
+            pattern.append(literal ? "\\" + plain : plain);
+        }
+        return new Literal.Text(value.toString(), pattern.toString());
+    }
+
+    private char control(Token token, char escaped) {
+        return switch (escaped) {
+            case 'n', 'N' -> '\n';
+            case 'r', 'R' -> '\r';
+            case 't', 'T' -> '\t';
+            case 'b', 'B' -> '\b';
+            case 'f', 'F' -> '\f';
+            case '\'', '"', '\\', '%', '_' -> escaped;
+            default -> throw illegal(token, "\\" + escaped);
+        };
+    }
+
+    private String unicode(Token token, String body, int from) {
+        String digits = body.substring(from, Math.min(body.length(), from + 4));
+        if (!digits.matches("[0-9A-Fa-f]{4}")) {
+            throw illegal(token, "\\u" + digits);
+        }
+        return Character.toString((char) Integer.parseInt(digits, 16));
+    }
+
+    private RuntimeException illegal(Token token, String sequence) {
+        return SoqlErrors.malformed(
+                text, QueryReader.position(token), "Illegal character sequence '" + sequence + "' in string literal");
+    }
+}

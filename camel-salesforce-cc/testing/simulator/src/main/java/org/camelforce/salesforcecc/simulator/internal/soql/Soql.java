@@ -1,0 +1,80 @@
+package org.camelforce.salesforcecc.simulator.internal.soql;
+
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SOQL (SOQL and SOSL Reference). Understood are fields, parent fields up to five levels, {@code FIELDS(...)} and
+ * {@code COUNT()}; WHERE with {@code = != < <= > >= LIKE IN NOT IN AND OR NOT}, dates and date literals; ORDER BY,
+ * LIMIT and OFFSET. Child subqueries, semi-joins, aggregates, GROUP BY, TYPEOF, INCLUDES, FOR and the like are refused
+ * by name. Safe for use by several threads.
+ */
+public final class Soql {
+
+    private static final int DEEPEST_NESTING = 500;
+
+    private Soql() {}
+
+    /**
+     * @param text a query
+     * @return what it asks
+     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here; 400
+     *     QUERY_TOO_COMPLICATED if it has more than 500 open parentheses and negations
+     */
+    public static SoqlQuery parse(String text) {
+        SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        refuseDeepNesting(tokens);
+        SoqlParser parser = new SoqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusal(text));
+        return new QueryReader(text).read(parser.query());
+    }
+
+    private static void refuseDeepNesting(CommonTokenStream tokens) {
+        tokens.fill();
+        int depth = 0;
+        for (Token token : tokens.getTokens()) {
+            switch (token.getType()) {
+                case SoqlLexer.LPAREN, SoqlLexer.NOT -> depth++;
+                case SoqlLexer.RPAREN -> depth--;
+                default -> {}
+            }
+            if (depth > DEEPEST_NESTING) {
+                throw new ApiException(
+                        400,
+                        "QUERY_TOO_COMPLICATED",
+                        "Query is either selecting too many fields or the filter conditions are too complicated.");
+            }
+        }
+    }
+
+    private static final class Refusal extends BaseErrorListener {
+
+        private final String text;
+
+        Refusal(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer,
+                @Nullable Object offending,
+                int line,
+                int charPositionInLine,
+                String message,
+                @Nullable RecognitionException cause) {
+            String token = offending instanceof Token found ? found.getText() : "";
+            throw SoqlErrors.malformed(
+                    text, new Position(line, charPositionInLine + 1), "unexpected token: '" + token + "'");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.camelforce.salesforcecc.simulator.internal.soql;
+
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+
+/** Refusals that show the place in the query, laid out as Salesforce lays them out. */
+final class SoqlErrors {
+
+    private static final int CONTEXT = 40;
+
+    private SoqlErrors() {}
+
+    static ApiException malformed(String text, Position at, String message) {
+        return at(text, at, "MALFORMED_QUERY", message);
+    }
+
+    static ApiException at(String text, Position at, String errorCode, String message) {
+        String line = text.lines().skip(at.row() - 1L).findFirst().orElse("");
+        int column = Math.min(at.column() - 1, line.length());
+        int from = Math.max(0, column - CONTEXT);
+        String context = line.substring(from, Math.min(line.length(), column + CONTEXT));
+        return new ApiException(
+                400,
+                errorCode,
+                "\n" + context + "\n" + " ".repeat(column - from) + "^\nERROR at Row:" + at.row() + ":Column:"
+                        + at.column() + "\n" + message);
+    }
+}

@@ -1,0 +1,109 @@
+package org.camelforce.salesforcecc.simulator.internal.streaming;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camelforce.salesforcecc.simulator.events.EventKind;
+import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+
+/**
+ * Turns record changes into change data capture events (Change Data Capture Developer Guide, "Change Event Body
+ * Fields", "Change Event Header Fields"). Safe for use by several threads.
+ */
+public final class ChangeEvents {
+
+    /** The channel that carries the change events of all objects. */
+    public static final String ALL = "/data/ChangeEvents";
+
+    private static final String ORIGIN = "com/salesforce/api/rest/67.0";
+    /** Fields that records have and change events do not. */
+    public static final Set<String> NOT_IN_BODY = Set.of("Id", "IsDeleted", "SystemModstamp", "attributes");
+
+    private static final String CUSTOM = "__c";
+    private static final String SUFFIX = "ChangeEvent";
+    private static final String CUSTOM_SUFFIX = "__" + SUFFIX;
+
+    private String lastTransaction = "";
+    private long commitNumber;
+
+    ChangeEvents() {}
+
+    /**
+     * @param entity API name of an object
+     * @return its change event's API name, {@code Order__ChangeEvent} for {@code Order__c}
+     */
+    public static String typeOf(String entity) {
+        return entity.endsWith(CUSTOM)
+                ? entity.substring(0, entity.length() - CUSTOM.length()) + CUSTOM_SUFFIX
+                : entity + SUFFIX;
+    }
+
+    /**
+     * @param type API name of a change event
+     * @return its object's API name, empty if it is not the name of a change event
+     */
+    public static String entityOf(String type) {
+        if (type.endsWith(CUSTOM_SUFFIX)) {
+            return type.substring(0, type.length() - CUSTOM_SUFFIX.length()) + CUSTOM;
+        }
+        return type.endsWith(SUFFIX) ? type.substring(0, type.length() - SUFFIX.length()) : "";
+    }
+
+    NewEvent of(RecordChange change) {
+        String type = typeOf(change.type());
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.set("ChangeEventHeader", header(change));
+        change.record().properties().forEach(field -> {
+            if (isInBody(change, field.getKey(), field.getValue())) {
+                payload.set(field.getKey(), field.getValue());
+            }
+        });
+        return new NewEvent(EventKind.CHANGE_EVENT, List.of("/data/" + type, ALL), type, payload, change.userId());
+    }
+
+    private ObjectNode header(RecordChange change) {
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
+        header.put("entityName", change.type());
+        header.putArray("recordIds").add(change.id());
+        header.put("changeType", change.kind().name());
+        header.put("changeOrigin", ORIGIN);
+        header.put("transactionKey", change.transactionKey());
+        header.put("sequenceNumber", change.sequenceNumber());
+        header.put("commitTimestamp", change.at().toEpochMilli());
+        header.put("commitNumber", commitNumber(change.transactionKey()));
+        header.put("commitUser", change.userId());
+        if (change.kind() == RecordChange.Kind.UPDATE) {
+            ArrayNode changedFields = header.putArray("changedFields");
+            for (String field : new TreeSet<>(change.changedFields())) {
+                if (!NOT_IN_BODY.contains(field)) {
+                    changedFields.add(field);
+                }
+            }
+        }
+        return header;
+    }
+
+    private synchronized long commitNumber(String transaction) {
+        if (!transaction.equals(lastTransaction)) {
+            lastTransaction = transaction;
+            commitNumber++;
+        }
+        return commitNumber;
+    }
+
+    private static boolean isInBody(RecordChange change, String field, JsonNode value) {
+        if (value.isNull() || NOT_IN_BODY.contains(field)) {
+            return false;
+        }
+        return switch (change.kind()) {
+            case CREATE, UNDELETE -> true;
+            case UPDATE -> change.changedFields().contains(field);
+            case DELETE -> false;
+        };
+    }
+}

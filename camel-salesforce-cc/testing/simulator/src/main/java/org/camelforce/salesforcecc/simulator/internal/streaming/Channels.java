@@ -1,0 +1,67 @@
+package org.camelforce.salesforcecc.simulator.internal.streaming;
+
+import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which channels the org has. */
+final class Channels {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
+    private static final String EVENT = "/event/";
+    private static final String DATA = "/data/";
+    private static final String TOPIC = "/topic/";
+    private static final String GENERIC = "/u/";
+
+    private final StreamingConfig config;
+    private final Records records;
+
+    Channels(StreamingConfig config, Records records) {
+        this.config = config;
+        this.records = records;
+    }
+
+    /** @throws Refused if the org has no such channel */
+    void require(String channel) {
+        if (channel.startsWith("/meta/") || channel.startsWith("/service/")) {
+            throw Refused.because("403::Restricted channel");
+        }
+        if (channel.startsWith(EVENT)) {
+            if (!config.platformEvents().test(channel.substring(EVENT.length()))) {
+                throw Refused.because("403:denied_by_security_policy:create_denied");
+            }
+        } else if (!exists(channel)) {
+            throw Refused.because("400::The channel you requested to subscribe to doesn't exist {" + channel + "}");
+        }
+    }
+
+    private boolean exists(String channel) {
+        if (channel.equals(ChangeEvents.ALL)) {
+            return true;
+        }
+        if (channel.startsWith(DATA)) {
+            String entity = ChangeEvents.entityOf(channel.substring(DATA.length()));
+            return !entity.isEmpty() && config.capturedEntities().test(entity);
+        }
+        if (channel.startsWith(TOPIC)) {
+            return isFound("SELECT Id FROM PushTopic WHERE Name = " + quoted(channel.substring(TOPIC.length()))
+                    + " AND IsActive = true");
+        }
+        return channel.startsWith(GENERIC)
+                && isFound("SELECT Id FROM StreamingChannel WHERE Name = " + quoted(channel));
+    }
+
+    private boolean isFound(String soql) {
+        try {
+            return !records.query(soql, false).rows().isEmpty();
+        } catch (ApiException e) {
+            LOG.debug("No channel, because its object cannot be queried: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,180 @@
+package org.camelforce.salesforcecc.simulator.internal.streaming;
+
+import java.time.Duration;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Promise;
+import org.cometd.bayeux.server.ServerMessage;
+import org.cometd.server.HttpException;
+import org.cometd.server.http.JSONHttpTransport;
+import org.cometd.server.http.TransportContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CometD's long-polling transport, where every message first meets the faults that strike it and then Salesforce's
+ * rules, and where a held connect learns that its session has ended.
+ */
+final class StreamingTransport extends JSONHttpTransport {
+
+    private static final int SERVER_ERROR = 500;
+
+    private final Clients clients;
+    private final MetaMessages rules;
+    private final Faults faults;
+    private final Runnable endAllSessions;
+
+    StreamingTransport(Clients clients, MetaMessages rules, Faults faults, Runnable endAllSessions) {
+        super(clients);
+        this.clients = clients;
+        this.rules = rules;
+        this.faults = faults;
+        this.endAllSessions = endAllSessions;
+    }
+
+    @Override
+    protected void handle(TransportContext context) {
+        super.handle(new TransportContext(
+                context.bayeuxContext(), new BoundedRequest(context.request()), context.response(), context.promise()));
+    }
+
+    @Override
+    protected void handleMessage(
+            TransportContext context, ServerMessage.Mutable message, Promise<ServerMessage.Mutable> promise) {
+        if (context.session() instanceof Client client && Channel.META_CONNECT.equals(message.getChannel())) {
+            if (client.isStalled()) {
+                client.leaveWaiting(() -> promise.fail(dropped()));
+                return;
+            }
+            if (client.losesAnswer()) {
+                promise.fail(dropped());
+                return;
+            }
+        }
+        Fault fault = faultFor(message.getChannel());
+        if (fault == null) {
+            follow(context, message, promise);
+        } else {
+            suffer(fault, context, message, promise);
+        }
+    }
+
+    private @Nullable Fault faultFor(@Nullable String channel) {
+        if (channel == null) {
+            return null;
+        }
+        return switch (channel) {
+            case Channel.META_HANDSHAKE ->
+                faults.next(FaultPoint.COMETD_HANDSHAKE).orElse(null);
+            case Channel.META_CONNECT -> faults.next(FaultPoint.COMETD_CONNECT).orElse(null);
+            case Channel.META_SUBSCRIBE ->
+                faults.next(FaultPoint.COMETD_SUBSCRIBE).orElse(null);
+            default -> null;
+        };
+    }
+
+    private void suffer(
+            Fault fault,
+            TransportContext context,
+            ServerMessage.Mutable message,
+            Promise<ServerMessage.Mutable> promise) {
+        if (fault instanceof Fault.EndAllSessions) {
+            endAllSessions.run();
+            follow(context, message, promise);
+        } else if (fault instanceof Fault.Delay delay) {
+            later(delay.length(), () -> follow(context, message, promise));
+        } else if (fault instanceof Fault.StallStream) {
+            if (context.session() instanceof Client client) {
+                client.stall();
+                client.leaveWaiting(() -> promise.fail(dropped()));
+            }
+        } else if (fault instanceof Fault.UnknownClient) {
+            refuse(Refused.unknownClient(), context, message, promise);
+        } else if (fault instanceof Fault.MetaError error) {
+            Refused refused = Refused.with(error.error(), error.failureReason(), error.reconnect());
+            refuse(refused, context, message, promise);
+        } else if (fault instanceof Fault.ServerDisconnect) {
+            follow(context, message, Promise.from(reply -> disconnectThen(context, reply, promise), promise::fail));
+        } else {
+            promise.fail(new HttpException(SERVER_ERROR, new InjectedAnswer(fault)));
+        }
+    }
+
+    private static HttpException dropped() {
+        return new HttpException(SERVER_ERROR, new InjectedAnswer(new Fault.DropConnection()));
+    }
+
+    private static void disconnectThen(
+            TransportContext context, ServerMessage.Mutable reply, Promise<ServerMessage.Mutable> promise) {
+        if (context.session() != null) {
+            context.session().disconnect();
+        }
+        promise.succeed(reply);
+    }
+
+    private void later(Duration delay, Runnable work) {
+        clients.schedule(() -> clients.execute(work), delay.toMillis());
+    }
+
+    private void follow(
+            TransportContext context, ServerMessage.Mutable message, Promise<ServerMessage.Mutable> promise) {
+        try {
+            Request request = new Request(context, message, clients);
+            if (rules.decides(request)) {
+                promise.succeed(request.reply());
+            } else {
+                super.handleMessage(
+                        context,
+                        message,
+                        Promise.from(reply -> promise.succeed(rules.complete(request, reply)), promise::fail));
+            }
+        } catch (Refused refused) {
+            refuse(refused, context, message, promise);
+        }
+    }
+
+    private void refuse(
+            Refused refused,
+            TransportContext context,
+            ServerMessage.Mutable message,
+            Promise<ServerMessage.Mutable> promise) {
+        ServerMessage.Mutable reply = clients.replyTo(message);
+        refused.writeTo(reply);
+        if (context.session() instanceof Client client) {
+            if (!Channel.META_HANDSHAKE.equals(message.getChannel())) {
+                reply.setClientId(client.getId());
+            }
+            if (refused.endsClient()) {
+                clients.forget(client);
+            }
+        } else if (refused.endsClient() && findCurrentSessions(context.request()) == null) {
+            setBrowserId(context);
+        }
+        promise.succeed(reply);
+    }
+
+    @Override
+    protected void resume(TransportContext context, ServerMessage.Mutable message, Promise<Void> promise) {
+        ServerMessage.Mutable reply = message.getAssociated();
+        if (context.session() instanceof Client client) {
+            if (client.isStalled()) {
+                client.leaveWaiting(() -> promise.fail(dropped()));
+                return;
+            }
+            if (client.losesAnswer()) {
+                promise.fail(dropped());
+                return;
+            }
+            if (client.isSessionEnded() && reply.isSuccessful()) {
+                Refused.unauthenticated(Refused.AUTHENTICATION_INVALID).writeTo(reply);
+                clients.forget(client);
+            }
+            if (!reply.isSuccessful()) {
+                // Taken here, the usual advice cannot replace that of the refusal.
+                client.takeAdvice(this);
+            }
+        }
+        super.resume(context, message, promise);
+    }
+}

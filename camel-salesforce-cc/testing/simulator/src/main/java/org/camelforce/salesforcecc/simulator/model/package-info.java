@@ -1,5 +1,0 @@
-/** What every part of an org speaks of: record ids, points in time and the API's refusals. */
-@NullMarked
-package org.camelforce.salesforcecc.simulator.model;
-
-import org.jspecify.annotations.NullMarked;

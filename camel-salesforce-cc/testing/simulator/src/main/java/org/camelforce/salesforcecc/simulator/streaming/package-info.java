@@ -1,5 +1,0 @@
-/** The event log and the CometD server. */
-@NullMarked
-package org.camelforce.salesforcecc.simulator.streaming;
-
-import org.jspecify.annotations.NullMarked;

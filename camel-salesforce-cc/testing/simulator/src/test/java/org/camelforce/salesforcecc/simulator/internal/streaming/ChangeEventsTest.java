@@ -1,0 +1,72 @@
+package org.camelforce.salesforcecc.simulator.internal.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangeEventsTest {
+
+    private static final String RECORD =
+            "{`Id`:`001000000000001AAA`,`Name`:`Acme`,`Phone`:null,`IsDeleted`:false,`SystemModstamp`:`now`}";
+
+    private final ChangeEvents events = new ChangeEvents();
+
+    @Test
+    void ofWhenCreatedThenAllValuesAndNoChangedFields() {
+        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.CREATE, RECORD, "Id", "Name"));
+
+        assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader", "Name");
+        assertThat(event.payload().at("/ChangeEventHeader").has("changedFields"))
+                .isFalse();
+    }
+
+    @Test
+    void ofWhenDeletedThenHeaderOnly() {
+        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.DELETE, RECORD));
+
+        assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader");
+        assertThat(event.payload().at("/ChangeEventHeader/changeType").asText()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void ofWhenUndeletedThenAllValues() {
+        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.UNDELETE, RECORD));
+
+        assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader", "Name");
+    }
+
+    @Test
+    void ofWhenAnythingChangedThenOnItsOwnAndTheCommonChannel() {
+        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.CREATE, RECORD));
+
+        assertThat(event.channels()).containsExactly("/data/AccountChangeEvent", "/data/ChangeEvents");
+    }
+
+    @Test
+    void ofWhenTransactionIsTheSameThenSoIsTheCommitNumber() {
+        assertThat(commitNumber("tx-1")).isEqualTo(commitNumber("tx-1")).isLessThan(commitNumber("tx-2"));
+    }
+
+    private long commitNumber(String transaction) {
+        JsonNode payload = events.of(TestEvents.change(RecordChange.Kind.CREATE, "Account", RECORD, transaction))
+                .payload();
+        return payload.at("/ChangeEventHeader/commitNumber").asLong();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Account,AccountChangeEvent", "Order__c,Order__ChangeEvent"})
+    void typeOfWhenObjectIsGivenThenNamesItsEventAndBack(String entity, String type) {
+        assertThat(ChangeEvents.typeOf(entity)).isEqualTo(type);
+        assertThat(ChangeEvents.entityOf(type)).isEqualTo(entity);
+    }
+
+    @Test
+    void entityOfWhenNameIsNoChangeEventThenEmpty() {
+        assertThat(ChangeEvents.entityOf("Account")).isEmpty();
+    }
+}
