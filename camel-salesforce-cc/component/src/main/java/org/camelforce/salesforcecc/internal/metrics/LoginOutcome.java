@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.internal.metrics;
 import org.camelforce.salesforcecc.observability.MeterTag;
 
 /** What came of a login: the values of {@link MeterTag#OUTCOME}. */
-enum LoginOutcome {
+public enum LoginOutcome {
     SUCCESS,
     DENIED,
     UNAVAILABLE

@@ -9,15 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.internal.metrics.LoginOutcome;
+import org.camelforce.salesforcecc.observability.MeterTag;
 import org.camelforce.salesforcecc.operations.prometheus.AlertRule;
+import org.camelforce.salesforcecc.subscription.StreamEnd;
+import org.camelforce.salesforcecc.token.LoginReason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertRulesTest {
 
     private static final Path REPOSITORY = Path.of("../../..");
     private static final String PAGE = "src/docs/alerts.md";
-    private static final Path TESTS = REPOSITORY.resolve("src/operations/prometheus/salesforce-cc-alerts.test.yml");
+    private static final String TESTS = "src/operations/prometheus/salesforce-cc-alerts.test.yml";
+    private static final Map<MeterTag, Enum<?>[]> VALUES = Map.of(
+            MeterTag.CAUSE, StreamEnd.Kind.values(),
+            MeterTag.REASON, LoginReason.values(),
+            MeterTag.OUTCOME, LoginOutcome.values());
 
     @Test
     void rulesWhenReadThenEachSaysHowBadItIsAndWhatToDo() throws IOException {
@@ -58,10 +70,21 @@ class AlertRulesTest {
 
     @Test
     void rulesWhenTestedThenEachHasACaseThatFiresAndOneThatDoesNot() throws IOException {
-        String tests = Files.readString(TESTS);
+        String tests = Files.readString(REPOSITORY.resolve(TESTS));
 
         assertThat(AlertRule.in(REPOSITORY)).allSatisfy(rule -> assertThat(tests)
                 .contains("name: " + rule.name() + " fires\n", "name: " + rule.name() + " is quiet"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {AlertRule.FILE, TESTS})
+    void labelsWhenTheirValuesAreConstantsThenTheComponentEmitsThem(String file) throws IOException {
+        String text = Files.readString(REPOSITORY.resolve(file));
+
+        assertThat(VALUES).allSatisfy((tag, constants) -> assertThat(values(tag, text))
+                .as("%s in %s", tag.key(), file)
+                .isSubsetOf(Stream.of(constants).map(MeterTag::value).toList()));
+        assertThat(values(MeterTag.OUTCOME, text)).isNotEmpty();
     }
 
     @Test
@@ -71,7 +94,16 @@ class AlertRulesTest {
 
     @Test
     void rulesWhenPromtoolTestsThemThenFireWhenTheyShould() throws Exception {
-        assertPromtool("test", "rules", TESTS.toString());
+        assertPromtool("test", "rules", REPOSITORY.resolve(TESTS).toString());
+    }
+
+    private static List<String> values(MeterTag tag, String text) {
+        return Pattern.compile("\\b" + tag.key() + "(?:=|!=|=~|!~)\"([^\"]*)\"")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .flatMap(value -> Stream.of(value.split("\\|")))
+                .toList();
     }
 
     private static List<String> headings() throws IOException {
