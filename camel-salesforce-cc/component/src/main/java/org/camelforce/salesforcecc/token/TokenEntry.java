@@ -5,17 +5,15 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token in use, with instance URL and identity, and when it is to be renewed. Immutable. Its text form shows the
- * token's fingerprint only.
+ * The token in use, with instance URL and identity, and when it expires. Immutable. Its text form shows the token's
+ * fingerprint only.
  *
  * @param token the token
  * @param candidate name of the credentials that it was obtained with
  * @param obtainedAt wall-clock time of the login that returned it last
  * @param expiry when it expires, as far as that is known
- * @param deadlines when it is to be renewed; null if the expiry is unknown or not to be believed
  */
-public record TokenEntry(
-        AccessToken token, String candidate, Instant obtainedAt, Expiry expiry, @Nullable Deadlines deadlines) {
+public record TokenEntry(AccessToken token, String candidate, Instant obtainedAt, Expiry expiry) {
 
     /**
      * @param value a token's value, or null
@@ -34,10 +32,9 @@ public record TokenEntry(
      * Returns this entry with another expiry.
      *
      * @param known the expiry
-     * @param renewal when to renew the token; null if not because of its expiry
      * @return the new entry
      */
-    public TokenEntry withExpiry(Expiry known, @Nullable Deadlines renewal) {
-        return new TokenEntry(token, candidate, obtainedAt, known, renewal);
+    public TokenEntry withExpiry(Expiry known) {
+        return new TokenEntry(token, candidate, obtainedAt, known);
     }
 }

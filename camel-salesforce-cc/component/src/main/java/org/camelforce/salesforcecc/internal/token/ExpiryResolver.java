@@ -39,20 +39,23 @@ final class ExpiryResolver {
         this.windows = new RefreshWindows(policy, time);
     }
 
-    /** The entry of a token that has just been obtained. */
-    TokenEntry entry(CredentialFallback.Login login) {
+    /** A token that has just been obtained. */
+    HeldToken held(CredentialFallback.Login login) {
         Instant now = time.wallClock().instant();
         Expiry expiry = ExpiryReader.read(login.token(), policy.getAssumedTokenLifetime(), now);
-        return new TokenEntry(login.token(), login.candidate(), now, expiry, windows.deadlines(expiry));
+        TokenEntry entry = new TokenEntry(login.token(), login.candidate(), now, expiry);
+        return new HeldToken(entry, windows.deadlines(expiry), isWorthAsking(entry));
     }
 
-    /** The same entry with what introspection said; a session that did not slide keeps its deadlines. */
-    TokenEntry extended(TokenEntry entry, Instant expiresAt) {
+    /** The same token with what introspection said; a session that did not slide keeps its deadlines. */
+    HeldToken extended(HeldToken held, Instant expiresAt) {
+        TokenEntry entry = held.entry();
         Expiry expiry = new Expiry(ExpirySource.INTROSPECTION, expiresAt);
-        boolean known = entry.expiry().source() == ExpirySource.INTROSPECTION && entry.deadlines() != null;
+        boolean known = entry.expiry().source() == ExpirySource.INTROSPECTION && held.deadlines() != null;
         Instant before = entry.expiry().at();
         boolean slid = !known || before == null || expiresAt.isAfter(before);
-        return entry.withExpiry(expiry, slid ? windows.deadlines(expiry) : entry.deadlines());
+        TokenEntry extended = entry.withExpiry(expiry);
+        return new HeldToken(extended, slid ? windows.deadlines(expiry) : held.deadlines(), isWorthAsking(extended));
     }
 
     boolean isWorthAsking(TokenEntry entry) {

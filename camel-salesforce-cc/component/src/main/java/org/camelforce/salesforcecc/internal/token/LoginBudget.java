@@ -25,6 +25,14 @@ final class LoginBudget {
 
     private long countedAt;
 
+    /**
+     * What there is at one moment.
+     *
+     * @param logins how many may be made
+     * @param untilNext until one may be made, zero if one may
+     */
+    record Left(int logins, Duration untilNext) {}
+
     LoginBudget(TokenPolicy policy, TokenTime time) {
         this.time = time;
         this.nanosPerLogin = HOUR / policy.getLoginsPerHour();
@@ -37,6 +45,10 @@ final class LoginBudget {
     synchronized int left() {
         count();
         return (int) (saved / nanosPerLogin);
+    }
+
+    synchronized Left now() {
+        return new Left(left(), untilNext());
     }
 
     synchronized Duration untilNext() {
@@ -58,7 +70,10 @@ final class LoginBudget {
     }
 
     LoginUnavailableException throttled() {
-        Duration left = untilNext();
+        return throttled(untilNext());
+    }
+
+    static LoginUnavailableException throttled(Duration left) {
         return new LoginUnavailableException(
                 Reason.BUDGET_SPENT,
                 "The login budget is spent; the next login is allowed in " + left.toMillis()

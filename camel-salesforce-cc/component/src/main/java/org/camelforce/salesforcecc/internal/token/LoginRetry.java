@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
-import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +27,9 @@ final class LoginRetry {
     private final ScheduledExecutorService scheduler;
     private final RandomGenerator jitter;
     private final long firstDelayMillis;
-    private final LoginCandidates candidates;
 
-    LoginRetry(
-            CredentialFallback round,
-            LoginCandidates candidates,
-            TokenPolicy policy,
-            TokenTime time,
-            ScheduledExecutorService scheduler) {
+    LoginRetry(CredentialFallback round, TokenPolicy policy, TokenTime time, ScheduledExecutorService scheduler) {
         this.round = round;
-        this.candidates = candidates;
         this.scheduler = scheduler;
         this.jitter = time.jitter();
         this.firstDelayMillis = policy.getLoginRetryDelay().toMillis();
@@ -47,9 +39,9 @@ final class LoginRetry {
      * How long that many attempts take at most: for each a request and the pause before the next one, and the reading
      * of the credentials on top.
      */
-    Duration limit(int attempts) {
-        Duration limit = candidates.timeout().multipliedBy(attempts + 1L);
-        long delayMillis = firstDelayMillis;
+    static Duration limit(int attempts, Duration timeout, TokenPolicy policy) {
+        Duration limit = timeout.multipliedBy(attempts + 1L);
+        long delayMillis = policy.getLoginRetryDelay().toMillis();
         for (int pause = 1; pause < attempts; pause++) {
             limit = limit.plusMillis(Math.round(delayMillis * (1 + SPREAD)));
             delayMillis *= 2;

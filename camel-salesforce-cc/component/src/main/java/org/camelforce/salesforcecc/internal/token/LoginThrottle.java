@@ -9,41 +9,37 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a login may be made now: as the backoff after failures and the login budget allow. Guarded by its owner. */
-final class LoginThrottle {
+/**
+ * Whether a login may be made now: as the backoff after failures and the login budget allow. Immutable: what happens
+ * yields another one.
+ *
+ * @param backoff the pause after failures
+ * @param maxAttempts how often one login is tried after a success
+ */
+record LoginThrottle(LoginBackoff backoff, int maxAttempts) {
 
-    private final TokenPolicy policy;
-    private final LoginBackoff backoff;
-    private final LoginBudget budget;
-
-    LoginThrottle(TokenPolicy policy, TokenTime time, LoginBudget budget) {
-        this.policy = policy;
-        this.backoff = new LoginBackoff(policy, time);
-        this.budget = budget;
+    LoginThrottle(TokenPolicy policy) {
+        this(new LoginBackoff(policy), policy.getMaxLoginAttempts());
     }
 
     /** Why no login may be made now; null if one may. */
     @Nullable
-    LoginException objection() {
-        if (!backoff.untilNextAttempt().isZero()) {
-            return backoff.throttled();
+    LoginException objection(Moment at) {
+        if (!backoff.untilNextAttempt(at.now()).isZero()) {
+            return backoff.throttled(at.now());
         }
-        return budget.left() == 0 ? budget.throttled() : null;
+        return at.budget().logins() == 0 ? LoginBudget.throttled(at.budget().untilNext()) : null;
     }
 
-    Duration untilNext() {
-        Duration backedOff = backoff.untilNextAttempt();
-        Duration budgeted = budget.untilNext();
+    Duration untilNext(Moment at) {
+        Duration backedOff = backoff.untilNextAttempt(at.now());
+        Duration budgeted = at.budget().untilNext();
         return backedOff.compareTo(budgeted) > 0 ? backedOff : budgeted;
     }
 
     /** How often the next login may be tried. */
     int attempts() {
-        return backoff.isBackingOff() ? 1 : policy.getMaxLoginAttempts();
-    }
-
-    int loginsLeft() {
-        return budget.left();
+        return backoff.isBackingOff() ? 1 : maxAttempts;
     }
 
     @Nullable
@@ -55,20 +51,20 @@ final class LoginThrottle {
         return backoff.lastFailure() instanceof LoginDeniedException;
     }
 
-    void succeeded() {
-        backoff.succeeded();
+    LoginThrottle succeeded() {
+        return with(backoff.succeeded());
     }
 
     /** @param usableFor see {@link LoginBackoff#failed} */
-    void failed(LoginException failure, Duration usableFor) {
-        backoff.failed(failure, usableFor);
+    LoginThrottle failed(LoginException failure, Duration usableFor, Moment at) {
+        return with(backoff.failed(failure, usableFor, at.now(), at.jitter()));
     }
 
     /**
      * A login because of a rejection that returns the rejected token is a failed renewal, or it would go on for ever.
      */
-    void sameTokenAgain(TokenEntry entry) {
-        backoff.failed(
+    LoginThrottle sameTokenAgain(TokenEntry entry, Moment at) {
+        return failed(
                 new LoginUnavailableException(
                         Reason.SAME_TOKEN_AGAIN,
                         "Salesforce rejected the access token " + entry.fingerprint()
@@ -78,7 +74,8 @@ final class LoginThrottle {
                         401,
                         null,
                         null),
-                Duration.ZERO);
+                Duration.ZERO,
+                at);
     }
 
     /** Whether the last login was one of those. */
@@ -88,23 +85,30 @@ final class LoginThrottle {
     }
 
     /** The login before counts as failed: the request that it was made for got another 401. */
-    void rejectedAtOnce(TokenEntry entry) {
-        backoff.rejectedAtOnce(new LoginUnavailableException(
-                Reason.REJECTED_AT_ONCE,
-                "Salesforce rejected the access token " + entry.fingerprint()
-                        + " in the request that it was obtained for. Look in Setup > Session Settings, field Lock sessions"
-                        + " to the IP address from which they originated, in Setup > API Access Control, and in Setup >"
-                        + " Login History for other clients of the app that end its sessions",
-                401,
-                null,
-                null));
+    LoginThrottle rejectedAtOnce(TokenEntry entry, Moment at) {
+        return with(backoff.rejectedAtOnce(
+                new LoginUnavailableException(
+                        Reason.REJECTED_AT_ONCE,
+                        "Salesforce rejected the access token " + entry.fingerprint()
+                                + " in the request that it was obtained for. Look in Setup > Session Settings, field Lock"
+                                + " sessions to the IP address from which they originated, in Setup > API Access Control,"
+                                + " and in Setup > Login History for other clients of the app that end its sessions",
+                        401,
+                        null,
+                        null),
+                at.now(),
+                at.jitter()));
     }
 
-    void tokenLost() {
-        backoff.tokenLost();
+    LoginThrottle tokenLost(Moment at) {
+        return with(backoff.tokenLost(at.now()));
     }
 
-    void credentialsChanged() {
-        backoff.credentialsChanged();
+    LoginThrottle credentialsChanged(Moment at) {
+        return with(backoff.credentialsChanged(at.now()));
+    }
+
+    private LoginThrottle with(LoginBackoff next) {
+        return new LoginThrottle(next, maxAttempts);
     }
 }

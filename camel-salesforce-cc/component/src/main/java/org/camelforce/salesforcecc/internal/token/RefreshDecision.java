@@ -1,27 +1,25 @@
 package org.camelforce.salesforcecc.internal.token;
 
-import org.camelforce.salesforcecc.token.Deadlines;
-import org.camelforce.salesforcecc.token.TokenEntry;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a new token is needed. Pure; every path asks it. */
-public final class RefreshDecision {
+final class RefreshDecision {
 
     private RefreshDecision() {}
 
     /**
-     * @param entry the token in use, or null before the first login
-     * @param now the ticker's time in nanoseconds, from the same origin as the entry's deadlines
+     * @param held the token in use, or null before the first login
+     * @param now the ticker's time in nanoseconds, from the same origin as the token's deadlines
      * @param rejected the token that Salesforce has rejected last, or null
      * @return {@link Urgency#MANDATORY} if there is no token, if it is the rejected one or if its mandatory window has
      *     begun; {@link Urgency#ADVISORY} if its advisory window has begun; otherwise {@link Urgency#NONE}, also if no
      *     expiry is known
      */
-    public static Urgency urgency(@Nullable TokenEntry entry, long now, @Nullable String rejected) {
-        if (entry == null || entry.holds(rejected)) {
+    static Urgency urgency(@Nullable HeldToken held, long now, @Nullable String rejected) {
+        if (held == null || held.holds(rejected)) {
             return Urgency.MANDATORY;
         }
-        Deadlines deadlines = entry.deadlines();
+        Deadlines deadlines = held.deadlines();
         if (deadlines == null) {
             return Urgency.NONE;
         }

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.token.Deadlines;
 import org.camelforce.salesforcecc.token.Expiry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;

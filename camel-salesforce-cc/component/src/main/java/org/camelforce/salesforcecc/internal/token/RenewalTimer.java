@@ -16,11 +16,28 @@ final class RenewalTimer {
     private final ScheduledExecutorService scheduler;
     private final Runnable task;
     private @Nullable Future<?> planned;
+    private @Nullable Long workAt;
     private volatile boolean missed;
 
     RenewalTimer(ScheduledExecutorService scheduler, Runnable task) {
         this.scheduler = scheduler;
         this.task = task;
+    }
+
+    /** @param next what to wake up for; null for nothing */
+    void plan(RenewalPlan.@Nullable Next next, long now) {
+        cancel();
+        if (next != null) {
+            in(next.in());
+            workAt = next.isWork() ? now + next.in().toNanos() : null;
+        }
+    }
+
+    /** Until the next work; null if none is planned. */
+    @Nullable
+    Duration untilWork(long now) {
+        Long at = workAt;
+        return at == null ? null : Duration.ofNanos(Math.max(0, at - now));
     }
 
     void in(Duration delay) {
@@ -53,7 +70,8 @@ final class RenewalTimer {
         missed = true;
     }
 
-    void cancel() {
+    private void cancel() {
+        workAt = null;
         if (planned != null) {
             planned.cancel(false);
             planned = null;

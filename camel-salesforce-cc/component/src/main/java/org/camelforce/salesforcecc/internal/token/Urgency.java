@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.internal.token;
 
 /** How much a new token is needed. */
-public enum Urgency {
+enum Urgency {
     /** Not at all. */
     NONE,
     /** Soon: in the background, while callers go on with the current one. */

@@ -124,8 +124,7 @@ class ClientCredentialsCandidatesTest {
 
     @Test
     void r19ReadWhenAnAnswerIsFollowedByAnotherReadOnItsThreadThenNoneIsTurnedAway() {
-        LoginCandidates candidates =
-                candidates(LONG, () -> List.of(new ClientCredentials("key", "secret")));
+        LoginCandidates candidates = candidates(LONG, () -> List.of(new ClientCredentials("key", "secret")));
         CompletableFuture<List<LoginCandidate>> last = candidates.read();
         for (int reading = 0; reading < 10; reading++) {
             last = last.thenCompose(found -> candidates.read());

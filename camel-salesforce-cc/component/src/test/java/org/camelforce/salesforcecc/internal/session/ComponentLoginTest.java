@@ -19,9 +19,7 @@ class ComponentLoginTest {
     private final List<TokenEvent> heard = new ArrayList<>();
     private final TokenEventListener listener = heard::add;
     private final TokenManager shared = TokenManagers.of(
-            () -> CompletableFuture.completedFuture(Tokens.token("T1")),
-            () -> Instant.EPOCH,
-            new ManualScheduler());
+            () -> CompletableFuture.completedFuture(Tokens.token("T1")), () -> Instant.EPOCH, new ManualScheduler());
     private final ComponentLogin login = new ComponentLogin(shared);
 
     @Test

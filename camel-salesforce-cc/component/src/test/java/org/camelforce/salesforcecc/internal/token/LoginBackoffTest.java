@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LoginBackoffTest {
 
     private long now = Long.MAX_VALUE - 7;
-    private final LoginBackoff backoff = backoff(Jitter.MOST);
+    private final TickedBackoff backoff = backoff(Jitter.MOST);
 
     @Test
     void failedWhenUnavailableThenDoubledUpToAMinute() {
@@ -37,9 +37,9 @@ class LoginBackoffTest {
 
     @Test
     void failedWhenUnavailableThenAnythingBetweenAQuarterAndTheMost() {
-        LoginBackoff least = backoff(Jitter.LEAST);
+        TickedBackoff least = backoff(Jitter.LEAST);
         least.failed(unavailable(), Duration.ZERO);
-        LoginBackoff middle = backoff(Jitter.MIDDLE);
+        TickedBackoff middle = backoff(Jitter.MIDDLE);
         middle.failed(unavailable(), Duration.ZERO);
 
         assertThat(least.untilNextAttempt()).isEqualTo(Duration.ofMillis(250));
@@ -104,8 +104,8 @@ class LoginBackoffTest {
         assertThat(throttled).hasCause(failure).hasMessageContaining("60000 ms").hasMessageContaining("no answer");
     }
 
-    private LoginBackoff backoff(Jitter jitter) {
-        return new LoginBackoff(new TokenPolicy(), new TokenTime(() -> Instant.EPOCH, () -> now, jitter));
+    private TickedBackoff backoff(Jitter jitter) {
+        return new TickedBackoff(new TokenPolicy(), new TokenTime(() -> Instant.EPOCH, () -> now, jitter));
     }
 
     private List<Long> seconds(LoginException failure, int times) {

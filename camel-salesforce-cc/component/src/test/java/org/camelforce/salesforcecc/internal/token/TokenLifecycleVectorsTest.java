@@ -26,9 +26,12 @@ class TokenLifecycleVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> playWhenGivenThenAsExpected() {
-        return StreamSupport.stream(vectors.spliterator(), false)
-                .map(vector -> DynamicTest.dynamicTest(
-                        vector.path("rule").asText() + " " + vector.path("name").asText(), () -> play(vector)));
+        return play(VectorSubject::manager);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> playWhenGivenToTheTableThenAsExpected() {
+        return play(TableSubject::new);
     }
 
     @Test
@@ -48,14 +51,21 @@ class TokenLifecycleVectorsTest {
                                 .toList());
     }
 
-    private static void play(JsonNode vector) {
+    private Stream<DynamicTest> play(VectorSubject.Factory subject) {
+        return StreamSupport.stream(vectors.spliterator(), false)
+                .map(vector -> DynamicTest.dynamicTest(
+                        vector.path("rule").asText() + " " + vector.path("name").asText(),
+                        () -> play(vector, subject)));
+    }
+
+    private static void play(JsonNode vector, VectorSubject.Factory subject) {
         if (vector.has("refusedSetting")) {
-            assertThatThrownBy(() -> new VectorWorld(vector.path("given")))
+            assertThatThrownBy(() -> new VectorWorld(vector.path("given"), subject))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage(vector.path("refusedSetting").asText());
             return;
         }
-        VectorWorld world = new VectorWorld(vector.path("given"));
+        VectorWorld world = new VectorWorld(vector.path("given"), subject);
         int number = 0;
         for (JsonNode step : vector.path("steps")) {
             number++;

@@ -35,7 +35,7 @@ public final class Tokens {
 
     /** A token in use, whose expiry is unknown. */
     public static TokenEntry entry(String value) {
-        return new TokenEntry(token(value), "current", Instant.EPOCH, Expiry.UNKNOWN, null);
+        return new TokenEntry(token(value), "current", Instant.EPOCH, Expiry.UNKNOWN);
     }
 
     /** A refusal for good. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.camelforce.salesforcecc.auth.AccessToken;
@@ -30,7 +31,10 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenEvent;
 import org.jspecify.annotations.Nullable;
 
-/** One token manager with everything around it in a test's hand: two clocks, the OAuth endpoints and the callers. */
+/**
+ * A token manager, or its table alone, with everything around it in a test's hand: two clocks, the OAuth endpoints and
+ * the callers.
+ */
 final class VectorWorld implements LoginCandidates {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -41,7 +45,7 @@ final class VectorWorld implements LoginCandidates {
     private final Map<String, CompletableFuture<TokenEntry>> callers = new HashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> events = new ArrayList<>();
-    private final TokenManager manager;
+    private final VectorSubject manager;
     private final boolean introspects;
     private final boolean versioned;
     private final Duration timeout;
@@ -56,13 +60,13 @@ final class VectorWorld implements LoginCandidates {
     private String triedLast = "";
     private @Nullable String rejected;
 
-    VectorWorld(JsonNode given) {
+    VectorWorld(JsonNode given, VectorSubject.Factory subject) {
         this.introspects = given.path("introspection").asBoolean(false);
         this.timeout = Duration.parse(given.path("timeout").asText("P1D"));
         this.versioned = given.path("versioned").asBoolean(true);
         this.candidates = names(given.path("credentials"), List.of("A"));
         long ticker = scheduler.ticker();
-        this.manager = new TokenManager(
+        this.manager = subject.of(
                 this,
                 VectorPolicy.of(given.path("policy")),
                 new IdentityGuard(
@@ -168,12 +172,11 @@ final class VectorWorld implements LoginCandidates {
             case "reads" -> assertThat(credentialsRead).as("reads").isEqualTo(value.asInt());
             case "tried" -> assertThat(triedLast).as("tried last").isEqualTo(value.asText());
             case "expiry" ->
-                assertThat(manager.current().orElseThrow().expiry().source())
+                assertThat(current().orElseThrow().expiry().source())
                         .as("expiry")
                         .hasToString(value.asText());
             case "instanceUrl" ->
-                assertThat(manager.current().orElseThrow().token().instanceUrl())
-                        .hasToString(value.asText());
+                assertThat(current().orElseThrow().token().instanceUrl()).hasToString(value.asText());
             case "nextLoginIn" ->
                 assertThat(manager.status().nextAttemptIn()).as("next login").hasToString(value.asText());
             case "nextWorkIn" ->
@@ -187,7 +190,7 @@ final class VectorWorld implements LoginCandidates {
                 events.clear();
             }
             case "shows" ->
-                assertThat(manager.current().orElseThrow().toString() + manager.status())
+                assertThat(current().orElseThrow().toString() + manager.status())
                         .as("text form")
                         .doesNotContain(value(value.asText()));
             case "obtain",
@@ -300,8 +303,12 @@ final class VectorWorld implements LoginCandidates {
         return values.getOrDefault(name, "value of " + name);
     }
 
+    private Optional<TokenEntry> current() {
+        return Optional.ofNullable(manager.state().current()).map(HeldToken::entry);
+    }
+
     private @Nullable String currentName() {
-        return manager.current().map(this::nameOf).orElse(null);
+        return current().map(this::nameOf).orElse(null);
     }
 
     private String nameOf(TokenEntry entry) {
@@ -313,7 +320,7 @@ final class VectorWorld implements LoginCandidates {
     }
 
     private Urgency urgency() {
-        return RefreshDecision.urgency(manager.current().orElse(null), scheduler.ticker(), rejected);
+        return RefreshDecision.urgency(manager.state().current(), scheduler.ticker(), rejected);
     }
 
     private String outcome(String caller) {

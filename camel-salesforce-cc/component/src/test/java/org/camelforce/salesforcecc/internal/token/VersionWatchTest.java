@@ -106,17 +106,15 @@ class VersionWatchTest {
             boolean read = right;
             readRight = read;
             right |= ++readings == changesAfterReading;
-            return CompletableFuture.completedFuture(List.of(new LoginCandidate(
-                    read ? "right" : "wrong",
-                    () -> login(read),
-                    null)));
+            return CompletableFuture.completedFuture(
+                    List.of(new LoginCandidate(read ? "right" : "wrong", () -> login(read), null)));
         }
 
         private CompletableFuture<AccessToken> login(boolean read) {
             logins++;
             return read
-                            ? CompletableFuture.completedFuture(Tokens.token("T"))
-                            : CompletableFuture.failedFuture(Tokens.rejected());
+                    ? CompletableFuture.completedFuture(Tokens.token("T"))
+                    : CompletableFuture.failedFuture(Tokens.rejected());
         }
 
         @Override

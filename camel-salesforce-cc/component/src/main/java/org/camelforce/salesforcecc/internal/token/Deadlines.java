@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.token;
+package org.camelforce.salesforcecc.internal.token;
 
 /**
  * When a token is to be renewed, in nanoseconds of the ticker: a wall clock that jumps moves neither.
@@ -6,4 +6,4 @@ package org.camelforce.salesforcecc.token;
  * @param advisoryAt when a renewal in the background begins
  * @param mandatoryAt when callers begin to wait for it
  */
-public record Deadlines(long advisoryAt, long mandatoryAt) {}
+record Deadlines(long advisoryAt, long mandatoryAt) {}
