@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.karaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,8 +17,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.karaf.container.KarafContainer;
 import org.camelforce.salesforcecc.karaf.container.Load;
+import org.camelforce.salesforcecc.karaf.extensions.ExtensionsActivator;
+import org.camelforce.salesforcecc.karaf.extensions.ExtensionsMXBean;
 import org.camelforce.salesforcecc.karaf.routes.RoutesActivator;
 import org.camelforce.salesforcecc.karaf.routes.RoutesMXBean;
+import org.camelforce.salesforcecc.replay.FileReplayStore;
+import org.camelforce.salesforcecc.replay.PositionClaim;
+import org.camelforce.salesforcecc.replay.PositionKey;
+import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
@@ -37,6 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KarafIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Instant REACHED = Instant.parse("2026-01-02T03:04:05Z");
 
     @TempDir
     private static Path folder;
@@ -206,6 +215,39 @@ class KarafIT {
     }
 
     @Test
+    void policyWhenABundleHasItAndThePositionIsLostThenItDecides() throws Exception {
+        place("retained");
+        loseThePosition();
+        karaf.install(ExtensionsActivator.class);
+        try {
+            ExtensionsMXBean extensions = extensions();
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(extensions.getOrders())
+                    .anyMatch(event -> event.contains("retained")));
+
+            assertThat(extensions.getGaps()).singleElement(STRING).startsWith("/event/Order__e: " + REACHED);
+            assertThat(extensions.getLosses())
+                    .singleElement(STRING)
+                    .startsWith(REACHED.toString())
+                    .endsWith("continues with Earliest[]");
+        } finally {
+            karaf.uninstall(ExtensionsActivator.class);
+        }
+    }
+
+    @Test
+    void listenerWhenABundleHasItAndTheTokenIsRenewedThenItIsTold() throws Exception {
+        karaf.install(ExtensionsActivator.class);
+        try {
+            karaf.execute("salesforce-cc:renew");
+
+            assertThat(extensions().getLogins()).singleElement(STRING).startsWith("MANUAL ");
+        } finally {
+            karaf.uninstall(ExtensionsActivator.class);
+        }
+    }
+
+    @Test
     void uninstallWhenInstalledAgainThenNoThreadIsLeftAndRoutesRun() throws Exception {
         karaf.uninstall(RoutesActivator.class);
         karaf.execute("feature:uninstall " + site.feature());
@@ -215,6 +257,15 @@ class KarafIT {
 
         assertThat(left).noneMatch(thread -> ours(thread));
         assertThat(routes().request("direct:query", "SELECT Id FROM User")).contains("\"done\":true");
+    }
+
+    /** As if Karaf had been down for longer than Salesforce keeps events. */
+    private static void loseThePosition() throws Exception {
+        PositionKey key = new PositionKey(org.org().id(), "/event/Order__e", "extensions");
+        try (PositionClaim claim =
+                new FileReplayStore(karaf.data().resolve(ExtensionsActivator.POSITIONS)).claim(key)) {
+            claim.commit(new StoredPosition(ReplayId.ofNumber(99_999_999), REACHED));
+        }
     }
 
     private static boolean ours(String thread) {
@@ -241,6 +292,10 @@ class KarafIT {
         await().atMost(PATIENCE).until(() -> karaf.execute("service:list org.apache.camel.spi.ComponentResolver")
                 .contains("org.camelforce.salesforcecc.configured"));
         karaf.install(RoutesActivator.class);
+    }
+
+    private static ExtensionsMXBean extensions() throws Exception {
+        return karaf.bean(ExtensionsActivator.NAME, ExtensionsMXBean.class);
     }
 
     private static RoutesMXBean routes() throws Exception {

@@ -119,6 +119,11 @@ public final class KarafContainer implements AutoCloseable {
         }
     }
 
+    /** The folder for data of bundles. */
+    public Path data() {
+        return home.resolve("data");
+    }
+
     /** The names of the threads that run. */
     public List<String> threads() throws Exception {
         ThreadMXBean threads = ManagementFactory.newPlatformMXBeanProxy(

@@ -7,12 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a bundle of a package of the tests. */
-final class TestBundle {
+public final class TestBundle {
 
     private TestBundle() {}
 
-    /** @param activator a class of the package */
-    static Path of(Class<?> activator, Path folder) throws Exception {
+    /**
+     * Makes the bundle; its imports are what the package uses.
+     *
+     * @param activator a class of the package
+     * @param folder where to put the file
+     */
+    public static Path of(Class<?> activator, Path folder) throws Exception {
         String name = activator.getPackageName();
         Path file = folder.resolve(name + ".jar");
         try (Builder builder = new Builder()) {
