@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** A server that is not Salesforce, over https on 127.0.0.1, which notes the Authorization header of each request. */
 final class Elsewhere implements AutoCloseable {

@@ -11,6 +11,7 @@ import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.internal.http.SalesforceHttpClientConfigurer;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Test;
 
 /** Under which name the configurer is in the registry, and from when on. */

@@ -14,6 +14,7 @@ import org.camelforce.salesforcecc.observability.LogEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.LogLines;
 import org.junit.jupiter.api.Test;
 
 /** The stable names and keys of log events, as a backend gets them. */

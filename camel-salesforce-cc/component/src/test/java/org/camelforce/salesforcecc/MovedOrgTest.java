@@ -11,6 +11,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.camelforce.salesforcecc.token.LoginReason;
 import org.junit.jupiter.api.Test;
 

@@ -36,6 +36,7 @@ import org.camelforce.salesforcecc.internal.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.replay.StateRepositoryReplayStore;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.LogLines;
 import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.Socks4Proxy;
 import org.junit.jupiter.api.Test;

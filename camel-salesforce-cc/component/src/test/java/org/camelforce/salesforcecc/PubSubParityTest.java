@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +18,15 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A route that changes its scheme gets the same bodies and headers, of the same events. */
+@ExtendWith(TrustTestTls.class)
 @WithSalesforceSimulator(settings = PubSubParityTest.WithParcels.class)
 class PubSubParityTest {
-
-    private static final String STORE = "javax.net.ssl.trustStore";
-    private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
-    private static final Map<String, String> BEFORE = new HashMap<>();
-
-    @BeforeAll
-    static void trust(@TempDir Path folder) {
-        Path file = folder.resolve("trust.p12");
-        TestTls.writeTrustStore(file, "trusted");
-        BEFORE.put(STORE, System.setProperty(STORE, file.toString()));
-        BEFORE.put(PASSWORD, System.setProperty(PASSWORD, "trusted"));
-    }
-
-    @AfterAll
-    static void restore() {
-        BEFORE.forEach((name, value) -> {
-            if (value == null) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        });
-    }
 
     @Test
     void bodyWhenTypeIsNotSetThenUpstreams(SalesforceSimulator org) throws Exception {

@@ -3,10 +3,7 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,41 +19,17 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The Pub/Sub API over TLS, as the JVM trusts it: upstream's client knows no other trust store. */
+@ExtendWith(TrustTestTls.class)
 @WithSalesforceSimulator(settings = PubSubTest.WithOrders.class)
 class PubSubTest {
 
-    private static final String STORE = "javax.net.ssl.trustStore";
-    private static final String PASSWORD = "javax.net.ssl.trustStorePassword";
     private static final String ORDERS = "pubSubSubscribe:/event/Order__e";
-
-    private static final Map<String, String> BEFORE = new HashMap<>();
-
-    @BeforeAll
-    static void trust(@TempDir Path folder) {
-        Path file = folder.resolve("trust.p12");
-        TestTls.writeTrustStore(file, "trusted");
-        set(STORE, file.toString());
-        set(PASSWORD, "trusted");
-    }
-
-    @AfterAll
-    static void restore() {
-        for (String name : List.of(STORE, PASSWORD)) {
-            String value = BEFORE.get(name);
-            if (value == null) {
-                System.clearProperty(name);
-            } else {
-                System.setProperty(name, value);
-            }
-        }
-    }
 
     @Tag("compatibility")
     @Test
@@ -166,13 +139,6 @@ class PubSubTest {
         MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
         events.expectedMessageCount(expected);
         return events;
-    }
-
-    private static void set(String name, String value) {
-        String before = System.setProperty(name, value);
-        if (before != null) {
-            BEFORE.put(name, before);
-        }
     }
 
     static final class WithOrders implements SimulatorSettings {

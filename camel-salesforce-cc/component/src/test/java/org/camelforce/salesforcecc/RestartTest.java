@@ -31,6 +31,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionState;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.camelforce.salesforcecc.token.TokenEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

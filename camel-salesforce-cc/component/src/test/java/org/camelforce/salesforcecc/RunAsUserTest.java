@@ -20,6 +20,7 @@ import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.LogLines;
 import org.camelforce.salesforcecc.token.TokenEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,7 @@ class RunAsUserTest {
     }
 
     @Test
-    void r18StartWhenTheOrgIsAnotherThanExpectedThenRefusedWithTheOptionsName(SalesforceSimulator org)
-            throws Exception {
+    void r18StartWhenTheOrgIsAnotherThanExpectedThenRefusedWithTheOptionsName(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setExpectedOrgId("00D999999999999AAA");
 

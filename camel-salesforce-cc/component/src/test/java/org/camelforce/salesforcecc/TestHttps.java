@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** Orgs behind https, and calls of what camel-salesforce has no operation for. */
 final class TestHttps {

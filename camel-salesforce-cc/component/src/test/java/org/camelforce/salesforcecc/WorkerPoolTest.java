@@ -31,6 +31,8 @@ import org.camelforce.salesforcecc.internal.token.FakeExecutor;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.subscription.SubscriptionProgress;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.LogLines;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.LogLines;
 import org.junit.jupiter.api.Test;
 
 /** Key, secret and My Domain URL are all that a Kamelet takes to log in. */

@@ -7,6 +7,7 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** An org with a platform event, an external id and small pages. */
 public final class Orders implements SimulatorSettings {
@@ -14,7 +15,7 @@ public final class Orders implements SimulatorSettings {
     @Override
     public void apply(SalesforceSimulatorBuilder builder) {
         builder.queryBatchSize(2)
-                .pubSubTls(LocalTls.server())
+                .pubSubTls(TestTls.server())
                 .schema(Schema.standard()
                         .withFields(
                                 "Account",

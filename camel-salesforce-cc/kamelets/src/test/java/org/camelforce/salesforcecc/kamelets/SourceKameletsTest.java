@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,8 +189,21 @@ class SourceKameletsTest {
         return Map.of("positions", positions.toString());
     }
 
+    /** Makes the application trust the server; Camel 4.22 takes no trust store without a key store. */
+    private static final Map<String, String> TRUST = Map.of(
+            "camel.ssl.enabled",
+            "true",
+            "camel.ssl.trust-store",
+            "file:" + TestTls.trustStore(),
+            "camel.ssl.trust-store-password",
+            TestTls.PASSWORD,
+            "camel.ssl.key-store",
+            "file:" + TestTls.trustStore(),
+            "camel.ssl.keystore-password",
+            TestTls.PASSWORD);
+
     static Map<String, String> pubSub(SalesforceSimulator org) {
-        Map<String, String> properties = new HashMap<>(LocalTls.client());
+        Map<String, String> properties = new HashMap<>(TRUST);
         for (String kamelet : List.of("salesforce-cc-pubsub-source", "salesforce-cc-publish-sink")) {
             properties.put("camel.kamelet." + kamelet + ".useGlobalSslContextParameters", "true");
             properties.put("camel.kamelet." + kamelet + ".pubSubHost", org.getPubSubHost());

@@ -31,12 +31,12 @@ import org.camelforce.salesforcecc.guide.snippets.OrderSubscriptions;
 import org.camelforce.salesforcecc.guide.snippets.PoisonedOrders;
 import org.camelforce.salesforcecc.guide.snippets.RepeatedOrders;
 import org.camelforce.salesforcecc.guide.snippets.VaultCredentials;
-import org.camelforce.salesforcecc.operations.rig.LocalTls;
 import org.camelforce.salesforcecc.rotation.RotationResult;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +51,7 @@ class SnippetRunTest {
         salesforce.setReplayStoreLocation(positions.toString());
         salesforce.setPubSubHost(org.getPubSubHost());
         salesforce.setPubSubPort(org.getPubSubPort());
-        salesforce.setSslContextParameters(LocalTls.client());
+        salesforce.setSslContextParameters(TestTls.client());
         try (CamelContext context = context(salesforce, new OrderSubscriptions())) {
             await().until(() -> org.pubSubStreams() == 1 && org.subscriptions() == 1);
             MockEndpoint orders = expecting(context, "mock:log:orders", 1);
@@ -294,7 +294,7 @@ class SnippetRunTest {
         @Override
         public void apply(SalesforceSimulatorBuilder builder) {
             new OrderOrg().apply(builder);
-            builder.pubSubTls(LocalTls.server());
+            builder.pubSubTls(TestTls.server());
         }
     }
 }

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.camelforce.salesforcecc.reliability.check.HandOvers;
+import org.camelforce.salesforcecc.reliability.check.Takeover;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.run.ClusterRun;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.reliability.run.Outcome;
 import org.camelforce.salesforcecc.reliability.run.Report;
 import picocli.CommandLine.Command;
@@ -54,7 +53,6 @@ final class ClusterCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("salesforce-cc-reliability");
         out.println("seed " + seed + ", histories in " + folder);
         out.flush();
-        LocalTls tls = LocalTls.in(folder);
         List<Outcome> outcomes = new ArrayList<>();
         for (Protocol protocol : shared.protocols()) {
             if (protocol == Protocol.MANAGED) {
@@ -62,10 +60,10 @@ final class ClusterCommand implements Callable<Integer> {
                 continue;
             }
             Path own = Files.createDirectory(folder.resolve(protocol.toString()));
-            Outcome outcome = new ClusterRun(protocol, kills, seed, own, tls, ticker, clock).call();
+            Outcome outcome = new ClusterRun(protocol, kills, seed, own, ticker, clock).call();
             outcomes.add(outcome);
-            out.println(protocol + ": hand-over in ms: "
-                    + HandOvers.of(outcome.history()).stream()
+            out.println(protocol + ": takeover in ms: "
+                    + Takeover.of(outcome.history()).stream()
                             .map(Duration::toMillis)
                             .map(String::valueOf)
                             .collect(Collectors.joining(" ")));

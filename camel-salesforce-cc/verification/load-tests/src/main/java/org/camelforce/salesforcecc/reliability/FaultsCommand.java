@@ -9,14 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.reliability.run.Outcome;
 import org.camelforce.salesforcecc.reliability.run.Report;
 import org.camelforce.salesforcecc.reliability.run.Run;
@@ -56,13 +51,12 @@ final class FaultsCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("salesforce-cc-reliability");
         out.println("seed " + drawnFrom + ", histories in " + folder);
         out.flush();
-        LocalTls tls = LocalTls.in(folder);
         List<Callable<Outcome>> runs = new ArrayList<>();
         for (RunSettings settings : runs(drawnFrom)) {
             Path own = Files.createDirectory(folder.resolve(settings.name().replace(' ', '-')));
-            runs.add(new Run(settings, own, tls, ticker, clock)::call);
+            runs.add(new Run(settings, own, ticker, clock)::call);
         }
-        List<Outcome> outcomes = allAtOnce(runs, out);
+        List<Outcome> outcomes = AtOnce.results(runs, out);
         out.println(Report.table(outcomes));
         boolean good = outcomes.size() == runs.size();
         for (Outcome outcome : outcomes) {
@@ -89,22 +83,5 @@ final class FaultsCommand implements Callable<Integer> {
             }
         }
         return runs;
-    }
-
-    private static List<Outcome> allAtOnce(List<Callable<Outcome>> runs, PrintWriter out) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(runs.size());
-        try {
-            List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Outcome> run : threads.invokeAll(runs)) {
-                try {
-                    outcomes.add(run.get());
-                } catch (ExecutionException e) {
-                    e.printStackTrace(out);
-                }
-            }
-            return outcomes;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.hunt.Finding;
 import org.camelforce.salesforcecc.reliability.hunt.Hunt;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +45,7 @@ final class HuntCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long first = shared.seed(clock);
         Path folder = Files.createTempDirectory("salesforce-cc-hunt");
-        Hunt hunt = new Hunt(folder, LocalTls.in(folder), shared.protocols(), shared.troubles(), false, ticker, clock);
+        Hunt hunt = new Hunt(folder, shared.protocols(), shared.troubles(), false, ticker, clock);
         out.println("first seed " + first + ", files in " + folder);
         Map<Long, List<Finding>> found = new TreeMap<>();
         long began = ticker.getAsLong();

@@ -6,15 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.outage.OutageResult;
 import org.camelforce.salesforcecc.reliability.outage.OutageRun;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +42,6 @@ final class OutageCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("salesforce-cc-outage");
         out.println("logs in " + folder);
         out.flush();
-        LocalTls tls = LocalTls.in(folder);
         List<OutageResult> results = new ArrayList<>();
         boolean good = true;
         for (int size : shared.subscriptions()) {
@@ -55,10 +49,10 @@ final class OutageCommand implements Callable<Integer> {
             for (Protocol protocol : shared.protocols()) {
                 if (protocol != Protocol.MANAGED) {
                     Path own = Files.createDirectory(folder.resolve(protocol + "-" + size));
-                    runs.add(new OutageRun(protocol, size, shared.outage(), own, tls, ticker)::call);
+                    runs.add(new OutageRun(protocol, size, shared.outage(), own, ticker)::call);
                 }
             }
-            List<OutageResult> done = atOnce(runs, out);
+            List<OutageResult> done = AtOnce.results(runs, out);
             done.forEach(result -> out.println(result.details()));
             out.flush();
             good &= done.size() == runs.size();
@@ -68,23 +62,5 @@ final class OutageCommand implements Callable<Integer> {
         out.println(OutageResult.table(results));
         out.flush();
         return good && results.stream().allMatch(OutageResult::isGood) ? 0 : 1;
-    }
-
-    private static List<OutageResult> atOnce(List<Callable<OutageResult>> runs, PrintWriter out)
-            throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, runs.size()));
-        try {
-            List<OutageResult> results = new ArrayList<>();
-            for (Future<OutageResult> run : threads.invokeAll(runs)) {
-                try {
-                    results.add(run.get());
-                } catch (ExecutionException e) {
-                    e.printStackTrace(out);
-                }
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

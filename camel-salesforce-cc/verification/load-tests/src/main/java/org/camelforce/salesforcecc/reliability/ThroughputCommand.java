@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.run.HeapRun;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.reliability.throughput.Rates;
 import org.camelforce.salesforcecc.reliability.throughput.Throughput;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,13 +59,12 @@ final class ThroughputCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("salesforce-cc-reliability");
-        LocalTls tls = LocalTls.in(folder);
-        System.setProperty("javax.net.ssl.trustStore", tls.trustStore().toString());
-        System.setProperty("javax.net.ssl.trustStorePassword", LocalTls.PASSWORD);
+        System.setProperty("javax.net.ssl.trustStore", TestTls.trustStore().toString());
+        System.setProperty("javax.net.ssl.trustStorePassword", TestTls.PASSWORD);
         boolean good = true;
         for (Protocol protocol : List.of(Protocol.COMETD, Protocol.PUBSUB)) {
             Path own = Files.createDirectory(folder.resolve(protocol.toString()));
-            Rates rates = new Throughput(own, tls, ROUNDS, events, ticker).of(protocol);
+            Rates rates = new Throughput(own, ROUNDS, events, ticker).of(protocol);
             out.printf(
                     Locale.ROOT,
                     "%s: %.0f events/s durable, %.0f events/s upstream without positions; ratio %.2f (%s | %s)%n",
@@ -79,7 +78,7 @@ final class ThroughputCommand implements Callable<Integer> {
             good &= rates.ratio() >= MIN_RATIO;
         }
         Path own = Files.createDirectory(folder.resolve("heap"));
-        List<Long> heaps = new HeapRun(own, tls, clock)
+        List<Long> heaps = new HeapRun(own, clock)
                 .sample(ConsumerKind.SALESFORCE_CC, Protocol.PUBSUB, SAMPLES, heapEvents / SAMPLES);
         out.println("heap after collection, MB, each after " + heapEvents / SAMPLES + " events: "
                 + heaps.stream()

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import org.camelforce.salesforcecc.TestTls;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -8,7 +8,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.TestTls;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -17,6 +16,7 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** An org with orders, a session in it and a connection to a Pub/Sub API, the org's own or another. */
 final class PubSubWorld implements AutoCloseable {

@@ -49,7 +49,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.camelforce.salesforcecc.TestTls;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** A Pub/Sub API that takes every token, and of which a test says what it answers. */
 final class ScriptedPubSub implements AutoCloseable {

@@ -17,6 +17,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 
 /**
@@ -54,7 +55,7 @@ public final class MonitoredIntegration implements AutoCloseable {
      */
     public static MonitoredIntegration start(Path folder, TokenPolicy policy, Processor work) throws Exception {
         SalesforceSimulator org = SalesforceSimulator.builder()
-                .pubSubTls(LocalTls.server())
+                .pubSubTls(TestTls.server())
                 .schema(Schema.standard().with(event(ORDER)).with(event(PAYMENT)))
                 .start();
         PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -67,7 +68,7 @@ public final class MonitoredIntegration implements AutoCloseable {
         component.setClientSecret(org.getClientSecret());
         component.setPubSubHost(org.getPubSubHost());
         component.setPubSubPort(org.getPubSubPort());
-        component.setSslContextParameters(LocalTls.client());
+        component.setSslContextParameters(TestTls.client());
         component.setReplayStoreLocation(folder.resolve("positions").toString());
         component.setTokenPolicy(policy);
         context.addComponent("salesforce-cc", component);

@@ -47,7 +47,7 @@ final class FileStorage implements CredentialsStorage {
 
     @Override
     public void close() throws IOException {
-        Folders.delete(folder);
+        FolderDeletion.delete(folder);
     }
 
     private Path file() {

@@ -57,7 +57,7 @@ final class FolderStorage implements CredentialsStorage {
 
     @Override
     public void close() throws IOException {
-        Folders.delete(folder);
+        FolderDeletion.delete(folder);
     }
 
     private void unlinkOthers(Map<String, String> values) throws IOException {

@@ -25,7 +25,7 @@ public final class Callers implements AutoCloseable {
     private final Target target;
     private final Duration pause;
     private final LongSupplier ticker;
-    private final ScheduledExecutorService pacer;
+    private final ScheduledExecutorService scheduler;
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicReference<@Nullable Sample> firstAnswer = new AtomicReference<>();
@@ -40,9 +40,9 @@ public final class Callers implements AutoCloseable {
         this.target = target;
         this.pause = pause;
         this.ticker = ticker;
-        this.pacer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "callers"));
+        this.scheduler = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "callers"));
         for (int i = 0; i < callers; i++) {
-            pacer.execute(this::send);
+            scheduler.execute(this::send);
         }
     }
 
@@ -59,8 +59,8 @@ public final class Callers implements AutoCloseable {
     /** Sends no more, and waits until all exchanges have ended. */
     @Override
     public void close() {
-        pacer.shutdownNow();
-        Awaitility.await().atMost(LAST_ANSWER).until(() -> pacer.isTerminated() && underWay.get() == 0);
+        scheduler.shutdownNow();
+        Awaitility.await().atMost(LAST_ANSWER).until(() -> scheduler.isTerminated() && underWay.get() == 0);
     }
 
     private void send() {
@@ -80,7 +80,7 @@ public final class Callers implements AutoCloseable {
             firstAnswer.compareAndSet(null, sample);
         }
         try {
-            pacer.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);
+            scheduler.schedule(this::send, pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // the end
         }

@@ -25,7 +25,7 @@ public final class OpenLoad implements AutoCloseable {
     private final LongSupplier ticker;
     private final long period;
     private final long began;
-    private final ScheduledExecutorService pacer;
+    private final ScheduledExecutorService scheduler;
     private final Queue<Sample> samples = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong ended = new AtomicLong();
@@ -39,9 +39,9 @@ public final class OpenLoad implements AutoCloseable {
         this.target = target;
         this.ticker = ticker;
         this.period = TimeUnit.SECONDS.toNanos(1) / perSecond;
-        this.pacer = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "open-load"));
+        this.scheduler = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "open-load"));
         this.began = ticker.getAsLong();
-        pacer.scheduleAtFixedRate(this::send, 0, period, TimeUnit.NANOSECONDS);
+        scheduler.scheduleAtFixedRate(this::send, 0, period, TimeUnit.NANOSECONDS);
     }
 
     /** @return when the first exchange was to be sent, by the ticker */
@@ -67,8 +67,8 @@ public final class OpenLoad implements AutoCloseable {
     /** Sends no more, and waits until all exchanges have ended. */
     @Override
     public void close() {
-        pacer.shutdownNow();
-        Awaitility.await().atMost(LAST_ANSWER).until(() -> pacer.isTerminated() && ended.get() == sent.get());
+        scheduler.shutdownNow();
+        Awaitility.await().atMost(LAST_ANSWER).until(() -> scheduler.isTerminated() && ended.get() == sent.get());
     }
 
     private void send() {

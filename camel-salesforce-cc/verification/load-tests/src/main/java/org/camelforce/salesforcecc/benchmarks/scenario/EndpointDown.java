@@ -103,8 +103,8 @@ public final class EndpointDown {
                 Contender ours = Contender.salesforceCc(org())) {
             OpenLoad oursLoad = new OpenLoad(ours, settings.perSecond(), ticker);
             OpenLoad upstreamLoad = new OpenLoad(upstream, settings.perSecond(), ticker);
-            TokenRequests oursPosts = new TokenRequests(ours.org());
-            TokenRequests upstreamPosts = new TokenRequests(upstream.org());
+            TokenRequestCounter oursPosts = new TokenRequestCounter(ours.org());
+            TokenRequestCounter upstreamPosts = new TokenRequestCounter(upstream.org());
             try (oursLoad;
                     upstreamLoad) {
                 // the life of the token counts, however long the sides took to start
@@ -127,7 +127,7 @@ public final class EndpointDown {
         return org;
     }
 
-    private static Outcome outcome(Contender side, OpenLoad load, TokenRequests posts) {
+    private static Outcome outcome(Contender side, OpenLoad load, TokenRequestCounter posts) {
         List<Sample> samples = load.samples();
         return new Outcome(
                 side.name(),

@@ -110,7 +110,7 @@ public final class TokenLost {
     }
 
     private Outcome run(Contender side) throws InterruptedException {
-        TokenRequests posts = new TokenRequests(side.org());
+        TokenRequestCounter posts = new TokenRequestCounter(side.org());
         posts.begin(settings.outage());
         side.org().sessions().endAll();
         Callers callers = new Callers(side, settings.callers(), settings.pause(), ticker);

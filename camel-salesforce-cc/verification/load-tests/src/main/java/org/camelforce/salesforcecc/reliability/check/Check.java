@@ -6,5 +6,5 @@ import java.util.List;
 interface Check {
 
     /** @return what must not have happened and has, in the order of the history */
-    List<Anomaly> in(Facts facts);
+    List<Anomaly> in(HistoryIndex facts);
 }

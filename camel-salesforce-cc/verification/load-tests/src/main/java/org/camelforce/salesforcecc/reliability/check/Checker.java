@@ -9,8 +9,8 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 /** Judges histories. A history in, a verdict out, and nothing else. Safe for use by several threads. */
 public final class Checker {
 
-    private static final List<Check> CHECKS =
-            List.of(new Routing(), new Commits(), new Duplicates(), new Logins(), new Ends(), new Health());
+    private static final List<Check> CHECKS = List.of(
+            new Routing(), new CommitCheck(), new DuplicateCheck(), new LoginCheck(), new EndCheck(), new Health());
 
     /** Creates one. */
     public Checker() {}
@@ -20,7 +20,7 @@ public final class Checker {
      * @return the verdict
      */
     public Verdict judge(List<Entry> history) {
-        Facts facts = new Facts(history);
+        HistoryIndex facts = new HistoryIndex(history);
         return new Verdict(
                 facts.count(HistoryEvent.PUBLISHED),
                 facts.owed().size(),
@@ -31,7 +31,7 @@ public final class Checker {
                         + facts.count(HistoryEvent.SESSIONS_ENDED)
                         + facts.count(HistoryEvent.OUTAGE_BEGAN),
                 facts.count(HistoryEvent.LOGIN),
-                Logins.budget(facts),
+                LoginCheck.budget(facts),
                 history.stream()
                         .filter(entry -> entry.what() == HistoryEvent.CAUGHT_UP)
                         .mapToLong(Entry::number)

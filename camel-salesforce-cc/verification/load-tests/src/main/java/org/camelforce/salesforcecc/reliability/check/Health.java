@@ -25,7 +25,7 @@ final class Health implements Check {
     private static final String STALL = "StallStream";
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         return new Watch().over(facts.entries());
     }
 

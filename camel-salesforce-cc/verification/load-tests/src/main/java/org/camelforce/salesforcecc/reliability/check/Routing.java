@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 final class Routing implements Check {
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         List<Anomaly> anomalies = new ArrayList<>();
         Set<String> routed = new HashSet<>();
         for (int line = 0; line < facts.entries().size(); line++) {
@@ -33,7 +33,7 @@ final class Routing implements Check {
         return anomalies;
     }
 
-    private static boolean isPublished(Entry received, Facts facts) {
+    private static boolean isPublished(Entry received, HistoryIndex facts) {
         Long number = facts.published().get(received.subject());
         return number != null && number.toString().equals(received.detail());
     }

@@ -28,18 +28,18 @@ final class CamelConsumer implements Consumer {
         this.settings = settings;
         this.recorder = recorder;
         this.health = new HealthWriter(context, recorder);
-        context.getRegistry().bind(Endpoints.POSITIONS, positions);
+        context.getRegistry().bind(EndpointFactory.POSITIONS, positions);
         context.getShutdownStrategy().setTimeout(STOP_SECONDS);
     }
 
     @Override
     public void start() throws Exception {
-        context.addComponent(Endpoints.scheme(settings), Endpoints.component(settings));
+        context.addComponent(EndpointFactory.scheme(settings), EndpointFactory.component(settings));
         Cluster cluster = settings.cluster();
         if (cluster != null) {
             context.addService(lockFiles(cluster));
         }
-        String uri = Endpoints.uri(settings) + stallAfter();
+        String uri = EndpointFactory.uri(settings) + stallAfter();
         context.addRoutes(new Route(cluster == null ? uri : "master:proof:" + uri, recorder, workers()));
         context.start();
         if (settings.kind() == ConsumerKind.SALESFORCE_CC) {

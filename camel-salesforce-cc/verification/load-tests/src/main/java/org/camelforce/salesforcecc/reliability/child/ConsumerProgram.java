@@ -49,7 +49,7 @@ public final class ConsumerProgram {
             history.add(HistoryEvent.HALTED, point);
             say(HALT);
         });
-        try (Consumer consumer = Consumers.of(settings, new Recorder(history, gate), clock)) {
+        try (Consumer consumer = ConsumerFactory.of(settings, new Recorder(history, gate), clock)) {
             history.add(HistoryEvent.STARTED);
             consumer.start();
             obey(gate);

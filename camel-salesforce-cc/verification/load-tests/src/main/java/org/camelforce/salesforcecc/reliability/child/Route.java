@@ -9,8 +9,8 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.model.RouteDefinition;
-import org.camelforce.salesforcecc.reliability.recording.Numbers;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.camelforce.salesforcecc.reliability.recording.ReplayNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what comes, works, and writes down that it has worked. */
@@ -59,6 +59,6 @@ final class Route extends RouteBuilder {
         String bytes = message.getHeader(SalesforceConstants.HEADER_SALESFORCE_PUBSUB_REPLAY_ID, String.class);
         return bytes == null
                 ? message.getHeader(SalesforceConstants.HEADER_SALESFORCE_REPLAY_ID, Long.class)
-                : Numbers.of(Base64.getDecoder().decode(bytes));
+                : ReplayNumber.of(Base64.getDecoder().decode(bytes));
     }
 }

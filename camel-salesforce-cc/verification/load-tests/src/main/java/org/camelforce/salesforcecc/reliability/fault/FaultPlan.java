@@ -91,7 +91,7 @@ public record FaultPlan(List<Step> steps) {
 
         private Disturbance next() {
             if (round.isEmpty()) {
-                round.addAll(Profiles.of(protocol));
+                round.addAll(FaultProfile.of(protocol));
                 round.add(new Disturbance.TokenOutage(Duration.ofMillis(random.nextInt(500, 4000))));
                 for (int i = 0; i < KILLS_IN_A_ROUND; i++) {
                     round.add(kill(random));

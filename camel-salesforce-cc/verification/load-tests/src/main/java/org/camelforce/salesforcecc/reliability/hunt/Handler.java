@@ -4,7 +4,7 @@ import java.util.Base64;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.spi.ExceptionHandler;
-import org.camelforce.salesforcecc.reliability.recording.Numbers;
+import org.camelforce.salesforcecc.reliability.recording.ReplayNumber;
 import org.jspecify.annotations.Nullable;
 
 /** A user's exception handler, which throws when it is told to. */
@@ -38,7 +38,7 @@ final class Handler implements ExceptionHandler {
             if (id == null) {
                 account.doneOldest();
             } else {
-                account.doneWith(Numbers.of(Base64.getDecoder().decode(id)));
+                account.doneWith(ReplayNumber.of(Base64.getDecoder().decode(id)));
             }
         }
         chaos.passUnchecked(Chaos.Point.EXCEPTION_HANDLER);

@@ -31,14 +31,14 @@ final class HealthWatch implements AutoCloseable {
     private static final long MILLIS_FOR_MANY = 2_000;
 
     private final World world;
-    private final Findings findings;
+    private final FindingLog findings;
     private final LongSupplier ticker;
     private final List<HealthTruth> truths = new ArrayList<>();
     private final Semaphore end = new Semaphore(0);
     private final Thread thread;
     private volatile boolean calm;
 
-    HealthWatch(World world, Findings findings, LongSupplier ticker) {
+    HealthWatch(World world, FindingLog findings, LongSupplier ticker) {
         this.world = world;
         this.findings = findings;
         this.ticker = ticker;

@@ -7,13 +7,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 
 /** Rounds of the hunt. Safe for use by several threads. */
 public final class Hunt {
 
     private final Path folder;
-    private final LocalTls tls;
     private final List<Protocol> protocols;
     private final List<Trouble> troubles;
     private final boolean small;
@@ -22,7 +20,6 @@ public final class Hunt {
 
     /**
      * @param folder where the rounds put their files
-     * @param tls for the Pub/Sub API
      * @param protocols which protocols subscriptions have; each round has at least one subscription of each
      * @param troubles what may go wrong
      * @param small whether rounds have few subscriptions, and none takes more than some seconds
@@ -31,14 +28,12 @@ public final class Hunt {
      */
     public Hunt(
             Path folder,
-            LocalTls tls,
             List<Protocol> protocols,
             List<Trouble> troubles,
             boolean small,
             LongSupplier ticker,
             InstantSource clock) {
         this.folder = folder;
-        this.tls = tls;
         this.protocols = List.copyOf(protocols);
         this.troubles = List.copyOf(troubles);
         this.small = small;
@@ -56,7 +51,7 @@ public final class Hunt {
      */
     public List<Finding> round(long seed) throws IOException, InterruptedException {
         Path own = Files.createTempDirectory(folder, "round-" + seed + "-");
-        return new Round(plan(seed), own, tls, ticker, clock).call();
+        return new Round(plan(seed), own, ticker, clock).call();
     }
 
     /**

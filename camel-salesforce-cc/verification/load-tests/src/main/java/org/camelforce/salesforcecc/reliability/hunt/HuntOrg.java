@@ -5,13 +5,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** The org of a round, with one platform event for each subscription. Safe for use by several threads. */
 final class HuntOrg implements AutoCloseable {
@@ -25,7 +25,7 @@ final class HuntOrg implements AutoCloseable {
     private final List<Account> accounts;
     private final Map<String, Account> byEvent = new HashMap<>();
 
-    HuntOrg(RoundPlan plan, List<Account> accounts, LocalTls tls, InstantSource clock) {
+    HuntOrg(RoundPlan plan, List<Account> accounts, InstantSource clock) {
         this.accounts = accounts;
         this.time = new SkewedTime(clock, plan.skew());
         Schema schema = Schema.standard();
@@ -36,7 +36,7 @@ final class HuntOrg implements AutoCloseable {
             byEvent.put(spec.event(), accounts.get(spec.index()));
         }
         simulator = SalesforceSimulator.builder()
-                .pubSubTls(tls.server())
+                .pubSubTls(TestTls.server())
                 .dailyApiRequests(NO_LIMIT)
                 .maxThreads(THREADS)
                 .time(time)

@@ -17,7 +17,6 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.subscription.SubscriptionState;
 
 /**
@@ -46,26 +45,23 @@ final class Round {
 
     private final RoundPlan plan;
     private final Path folder;
-    private final LocalTls tls;
     private final LongSupplier ticker;
     private final InstantSource clock;
-    private final Findings findings;
+    private final FindingLog findings;
     private final Semaphore never = new Semaphore(0);
 
     /**
      * @param plan what the round is made of
      * @param folder an empty folder
-     * @param tls for the Pub/Sub API
      * @param ticker nanoseconds
      * @param clock the machine's
      */
-    Round(RoundPlan plan, Path folder, LocalTls tls, LongSupplier ticker, InstantSource clock) {
+    Round(RoundPlan plan, Path folder, LongSupplier ticker, InstantSource clock) {
         this.plan = plan;
         this.folder = folder;
-        this.tls = tls;
         this.ticker = ticker;
         this.clock = clock;
-        this.findings = new Findings(plan);
+        this.findings = new FindingLog(plan);
     }
 
     /**
@@ -76,7 +72,7 @@ final class Round {
      */
     List<Finding> call() throws InterruptedException {
         ThreadGroup group = new Threads("round-" + plan.seed());
-        try (World world = new World(plan, folder, tls, findings, ticker, clock)) {
+        try (World world = new World(plan, folder, findings, ticker, clock)) {
             if (start(world, group)) {
                 try (HealthWatch watch = new HealthWatch(world, findings, ticker)) {
                     hunt(world, watch);
@@ -299,8 +295,8 @@ final class Round {
             findings.add(Finding.Kind.DOES_NOT_STOP, "the context does not stop within " + STOP.toSeconds() + " s");
             return;
         }
-        if (!until(LEFTOVERS, () -> Leftovers.of(group).isEmpty())) {
-            findings.add(Finding.Kind.THREADS_LEFT, String.valueOf(Leftovers.of(group)));
+        if (!until(LEFTOVERS, () -> ThreadLeak.of(group).isEmpty())) {
+            findings.add(Finding.Kind.THREADS_LEFT, String.valueOf(ThreadLeak.of(group)));
         }
     }
 

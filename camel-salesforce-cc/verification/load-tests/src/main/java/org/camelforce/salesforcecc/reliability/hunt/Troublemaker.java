@@ -38,12 +38,12 @@ final class Troublemaker {
 
     private final World world;
     private final RandomGenerator random;
-    private final Findings findings;
+    private final FindingLog findings;
     private final List<Future<?>> operations = new ArrayList<>();
     private final Semaphore never = new Semaphore(0);
     private volatile boolean healed;
 
-    Troublemaker(World world, RandomGenerator random, Findings findings) {
+    Troublemaker(World world, RandomGenerator random, FindingLog findings) {
         this.world = world;
         this.random = random;
         this.findings = findings;

@@ -28,15 +28,15 @@ import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.health.HealthProbe;
 import org.camelforce.salesforcecc.reliability.health.SubscriptionSettings;
-import org.camelforce.salesforcecc.reliability.health.WaitingTasks;
-import org.camelforce.salesforcecc.reliability.recording.Numbers;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
+import org.camelforce.salesforcecc.reliability.health.WaitingTaskCounter;
+import org.camelforce.salesforcecc.reliability.recording.ReplayNumber;
 import org.camelforce.salesforcecc.replay.FileReplayStore;
 import org.camelforce.salesforcecc.replay.JdbcReplayStore;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -50,12 +50,11 @@ final class World implements AutoCloseable {
     private static final String SOQL = "SELECT Id, Username FROM User";
     private static final long STOP_SECONDS = 20;
     private static final int MAX_LOGINS = 3_600;
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration BACKOFF = Duration.ofSeconds(1);
 
     private final RoundPlan plan;
     private final Path folder;
-    private final LocalTls tls;
-    private final Findings findings;
+    private final FindingLog findings;
     private final Chaos chaos = new Chaos();
     private final List<Account> accounts = new ArrayList<>();
     private final List<HuntedRoute> routes = new ArrayList<>();
@@ -67,13 +66,12 @@ final class World implements AutoCloseable {
     private final CamelContext context = new DefaultCamelContext();
     private final ProducerTemplate template = context.createProducerTemplate();
     private final SalesforceCcComponent component = new SalesforceCcComponent();
-    private final WaitingTasks tasks = new WaitingTasks();
+    private final WaitingTaskCounter tasks = new WaitingTaskCounter();
     private final HealthProbe health = new HealthProbe(context);
 
-    World(RoundPlan plan, Path folder, LocalTls tls, Findings findings, LongSupplier ticker, InstantSource clock) {
+    World(RoundPlan plan, Path folder, FindingLog findings, LongSupplier ticker, InstantSource clock) {
         this.plan = plan;
         this.folder = folder;
-        this.tls = tls;
         this.findings = findings;
         this.stopped = new AtomicIntegerArray(plan.specs().size());
         for (Spec spec : plan.specs()) {
@@ -85,7 +83,7 @@ final class World implements AutoCloseable {
                 }
             }));
         }
-        this.org = new HuntOrg(plan, accounts, tls, clock);
+        this.org = new HuntOrg(plan, accounts, clock);
     }
 
     /** One worker keeps the order, but for what comes again after a restart while the route still has it in flight. */
@@ -118,7 +116,7 @@ final class World implements AutoCloseable {
             if (position.replayId().startedAt().isEmpty()) {
                 committed(
                         Integer.parseInt(key.subscriptionName().substring("hunt-".length())),
-                        Numbers.of(position.replayId()));
+                        ReplayNumber.of(position.replayId()));
             }
         }));
         context.getRegistry().bind("gapPolicy", (ReplayGapPolicy) gap -> {
@@ -202,8 +200,8 @@ final class World implements AutoCloseable {
 
     private SSLContextParameters trust() {
         KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + tls.trustStore());
-        store.setPassword(LocalTls.PASSWORD);
+        store.setResource("file:" + TestTls.trustStore());
+        store.setPassword(TestTls.PASSWORD);
         TrustManagersParameters trusted = new TrustManagersParameters();
         trusted.setKeyStore(store);
         SSLContextParameters parameters = new SSLContextParameters();
@@ -211,15 +209,15 @@ final class World implements AutoCloseable {
         return parameters;
     }
 
-    /** Paces that let logins go on well within the time that healing may take. */
+    /** Backoffs that let logins go on well within the time that healing may take. */
     private static TokenPolicy policy() {
         TokenPolicy policy = new TokenPolicy();
-        policy.setRenewalBackoff(PACE);
-        policy.setRenewalBackoffMax(PACE.multipliedBy(2));
-        policy.setLoginBackoffMax(PACE.multipliedBy(2));
-        policy.setDeniedBackoff(PACE);
-        policy.setDeniedBackoffMax(PACE.multipliedBy(2));
-        policy.setRotationBackoffMax(PACE.multipliedBy(2));
+        policy.setRenewalBackoff(BACKOFF);
+        policy.setRenewalBackoffMax(BACKOFF.multipliedBy(2));
+        policy.setLoginBackoffMax(BACKOFF.multipliedBy(2));
+        policy.setDeniedBackoff(BACKOFF);
+        policy.setDeniedBackoffMax(BACKOFF.multipliedBy(2));
+        policy.setRotationBackoffMax(BACKOFF.multipliedBy(2));
         policy.setLoginBurst(MAX_LOGINS);
         policy.setLoginsPerHour(MAX_LOGINS);
         return policy;
@@ -249,7 +247,7 @@ final class World implements AutoCloseable {
         return health;
     }
 
-    WaitingTasks tasks() {
+    WaitingTaskCounter tasks() {
         return tasks;
     }
 

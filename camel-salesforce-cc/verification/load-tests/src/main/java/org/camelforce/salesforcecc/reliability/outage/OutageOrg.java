@@ -6,12 +6,12 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** An org with one platform event for each subscription, which counts what clients ask it for. */
 final class OutageOrg implements AutoCloseable {
@@ -40,7 +40,7 @@ final class OutageOrg implements AutoCloseable {
         }
     }
 
-    OutageOrg(LocalTls tls, int subscriptions) {
+    OutageOrg(int subscriptions) {
         this.subscriptions = subscriptions;
         Schema schema = Schema.standard();
         for (int i = 0; i < subscriptions; i++) {
@@ -52,7 +52,7 @@ final class OutageOrg implements AutoCloseable {
             passed.put(point, new LongAdder());
         }
         this.simulator = SalesforceSimulator.builder()
-                .pubSubTls(tls.server())
+                .pubSubTls(TestTls.server())
                 .dailyApiRequests(NO_LIMIT)
                 .maxThreads(THREADS)
                 .schema(schema)

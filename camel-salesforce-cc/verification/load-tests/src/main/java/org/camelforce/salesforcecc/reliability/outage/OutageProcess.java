@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** The process with the routes, as its parent sees it. For one thread. */
 final class OutageProcess implements AutoCloseable {
@@ -21,7 +21,7 @@ final class OutageProcess implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final Path log;
 
-    OutageProcess(Path settings, LocalTls tls, Path log) throws IOException {
+    OutageProcess(Path settings, Path log) throws IOException {
         this.log = log;
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,8 +29,8 @@ final class OutageProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
-                "-Djavax.net.ssl.trustStore=" + tls.trustStore(),
-                "-Djavax.net.ssl.trustStorePassword=" + LocalTls.PASSWORD,
+                "-Djavax.net.ssl.trustStore=" + TestTls.trustStore(),
+                "-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD,
                 "-Dlog4j2.configurationFile=log4j2-outage.xml",
                 "-classpath",
                 System.getProperty("java.class.path"),

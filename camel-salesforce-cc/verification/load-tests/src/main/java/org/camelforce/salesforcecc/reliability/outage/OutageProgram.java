@@ -13,7 +13,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.reliability.health.HealthProbe;
-import org.camelforce.salesforcecc.reliability.health.WaitingTasks;
+import org.camelforce.salesforcecc.reliability.health.WaitingTaskCounter;
 
 /** The process with the routes. Answers each order on its standard input with one line of JSON. */
 public final class OutageProgram {
@@ -35,7 +35,7 @@ public final class OutageProgram {
 
     private final CamelContext context = new DefaultCamelContext();
     private final ObjectMapper json = new ObjectMapper();
-    private final WaitingTasks tasks = new WaitingTasks();
+    private final WaitingTaskCounter tasks = new WaitingTaskCounter();
     private final HealthProbe health = new HealthProbe(context);
     private final OutageRoutes routes;
     private final PrintStream out;
@@ -99,7 +99,7 @@ public final class OutageProgram {
         answer.put("checks", health.checks())
                 .put("down", down.size())
                 .put("why", down.values().stream().findFirst().orElse(""))
-                .put("scheduled", WaitingTasks.ofProcess());
+                .put("scheduled", WaitingTaskCounter.ofProcess());
         ObjectNode pools = answer.putObject("pools");
         tasks.byPool().forEach(pools::put);
         return answer;

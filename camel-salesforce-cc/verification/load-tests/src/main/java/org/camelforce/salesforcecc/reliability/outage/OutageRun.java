@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 
 /** One outage: durable subscriptions with default options whose routes fail for a while. May be called once. */
 public final class OutageRun {
@@ -26,7 +25,6 @@ public final class OutageRun {
     private final int subscriptions;
     private final Duration length;
     private final Path folder;
-    private final LocalTls tls;
     private final LongSupplier ticker;
     private final Semaphore never = new Semaphore(0);
 
@@ -35,16 +33,13 @@ public final class OutageRun {
      * @param subscriptions how many there are
      * @param length of the outage
      * @param folder an empty folder
-     * @param tls for the Pub/Sub API
      * @param ticker nanoseconds
      */
-    public OutageRun(
-            Protocol protocol, int subscriptions, Duration length, Path folder, LocalTls tls, LongSupplier ticker) {
+    public OutageRun(Protocol protocol, int subscriptions, Duration length, Path folder, LongSupplier ticker) {
         this.protocol = protocol;
         this.subscriptions = subscriptions;
         this.length = length;
         this.folder = folder;
-        this.tls = tls;
         this.ticker = ticker;
     }
 
@@ -57,7 +52,7 @@ public final class OutageRun {
      */
     public OutageResult call() throws IOException, InterruptedException {
         Path file = folder.resolve("routes.properties");
-        try (OutageOrg org = new OutageOrg(tls, subscriptions)) {
+        try (OutageOrg org = new OutageOrg(subscriptions)) {
             new OutageSettings(
                             protocol,
                             subscriptions,
@@ -68,7 +63,7 @@ public final class OutageRun {
                             org.simulator().getPubSubPort(),
                             folder.resolve("positions"))
                     .write(file);
-            try (OutageProcess routes = new OutageProcess(file, tls, folder.resolve("routes.log"))) {
+            try (OutageProcess routes = new OutageProcess(file, folder.resolve("routes.log"))) {
                 return outage(org, routes);
             }
         } finally {

@@ -60,12 +60,12 @@ public final class Recorder {
 
     void committing(ReplayId position) {
         gate.check();
-        history.add(HistoryEvent.COMMITTING, Numbers.of(position));
+        history.add(HistoryEvent.COMMITTING, ReplayNumber.of(position));
         gate.pass(KillPoint.COMMITTING);
     }
 
     void committed(ReplayId position) {
-        history.add(HistoryEvent.COMMITTED, Numbers.of(position));
+        history.add(HistoryEvent.COMMITTED, ReplayNumber.of(position));
         gate.pass(KillPoint.COMMITTED);
     }
 }

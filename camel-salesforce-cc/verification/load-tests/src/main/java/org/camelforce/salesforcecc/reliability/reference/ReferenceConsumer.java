@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.reliability.recording.Numbers;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 import org.camelforce.salesforcecc.reliability.recording.Recorder;
+import org.camelforce.salesforcecc.reliability.recording.ReplayNumber;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
@@ -150,7 +150,7 @@ public final class ReferenceConsumer implements AutoCloseable {
         for (ConsumerEvent event : events) {
             String id = id(event);
             if (id != null) {
-                recorder.received(id, Numbers.of(event.getReplayId().toByteArray()));
+                recorder.received(id, ReplayNumber.of(event.getReplayId().toByteArray()));
                 recorder.routed(id);
             }
             processed = event.getReplayId();
@@ -163,7 +163,7 @@ public final class ReferenceConsumer implements AutoCloseable {
     private void processAtOnce(List<ConsumerEvent> events) throws IOException {
         for (ConsumerEvent event : events) {
             String id = String.valueOf(id(event));
-            recorder.received(id, Numbers.of(event.getReplayId().toByteArray()));
+            recorder.received(id, ReplayNumber.of(event.getReplayId().toByteArray()));
             long millis = UNEVEN_MILLIS * Math.floorMod(id.hashCode() * 31, UNEVEN_STEPS);
             workers.schedule(() -> finish(id, event.getReplayId()), millis, TimeUnit.MILLISECONDS);
             processed = event.getReplayId();
@@ -194,7 +194,7 @@ public final class ReferenceConsumer implements AutoCloseable {
     }
 
     private void commit(ByteString position) throws IOException {
-        long number = Numbers.of(position.toByteArray());
+        long number = ReplayNumber.of(position.toByteArray());
         if (number > committed) {
             committed = number;
             claim.commit(new StoredPosition(ReplayId.ofBytes(position.toByteArray()), clock.instant()));

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.fault.KillPoint;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.jspecify.annotations.Nullable;
 
 /** A consumer's process. Safe for use by several threads. */
@@ -41,7 +42,7 @@ final class ChildProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-Djavax.net.ssl.trustStore=" + trustStore);
-        command.add("-Djavax.net.ssl.trustStorePassword=" + LocalTls.PASSWORD);
+        command.add("-Djavax.net.ssl.trustStorePassword=" + TestTls.PASSWORD);
         command.add("-Dlog4j2.configurationFile=log4j2-consumer.xml");
         command.add("-classpath");
         command.add(System.getProperty("java.class.path"));

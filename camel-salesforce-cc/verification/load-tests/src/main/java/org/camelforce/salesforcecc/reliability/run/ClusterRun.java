@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.reliability.history.History;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.history.HistoryTail;
 import org.camelforce.salesforcecc.reliability.reference.Mistake;
+import org.camelforce.salesforcecc.test.support.TestTls;
 import org.h2.tools.Server;
 
 /**
@@ -38,7 +39,6 @@ public final class ClusterRun {
     private final int kills;
     private final Path folder;
     private final Path file;
-    private final LocalTls tls;
     private final LongSupplier ticker;
     private final InstantSource clock;
     private final Random random;
@@ -49,25 +49,16 @@ public final class ClusterRun {
      * @param kills how often the active node is killed
      * @param seed what times are drawn from
      * @param folder an empty folder
-     * @param tls for the Pub/Sub API
      * @param ticker nanoseconds
      * @param clock stamps the history
      */
-    public ClusterRun(
-            Protocol protocol,
-            int kills,
-            long seed,
-            Path folder,
-            LocalTls tls,
-            LongSupplier ticker,
-            InstantSource clock) {
+    public ClusterRun(Protocol protocol, int kills, long seed, Path folder, LongSupplier ticker, InstantSource clock) {
         this.protocol = protocol;
         this.kills = kills;
         this.seed = seed;
         this.random = new Random(seed);
         this.folder = folder;
         this.file = folder.resolve("history.txt");
-        this.tls = tls;
         this.ticker = ticker;
         this.clock = clock;
     }
@@ -85,9 +76,9 @@ public final class ClusterRun {
                 .start();
         Path settings = folder.resolve("consumer.properties");
         try (History history = new History(file, 0, clock);
-                EventOrg org = new EventOrg(tls, history);
+                EventOrg org = new EventOrg(history);
                 Progress progress = new Progress(file);
-                Ticker metronome = new Ticker()) {
+                Ticker beat = new Ticker()) {
             String url = "jdbc:h2:tcp://localhost:" + database.getPort() + "/./positions";
             new ConsumerSettings(
                             ConsumerKind.SALESFORCE_CC,
@@ -100,7 +91,7 @@ public final class ClusterRun {
                             file,
                             new Cluster(url, Files.createDirectory(folder.resolve("locks"))))
                     .write(settings);
-            Course course = new Course(history, org, progress, metronome, settings);
+            Course course = new Course(history, org, progress, beat, settings);
             try {
                 course.follow();
             } finally {
@@ -129,7 +120,7 @@ public final class ClusterRun {
         private final History history;
         private final EventOrg org;
         private final Progress progress;
-        private final Ticker metronome;
+        private final Ticker beat;
         private final Path settings;
         private final Publisher publisher;
         private final List<ChildProcess> nodes = new ArrayList<>();
@@ -137,11 +128,11 @@ public final class ClusterRun {
         private boolean publishing;
         private int started;
 
-        Course(History history, EventOrg org, Progress progress, Ticker metronome, Path settings) {
+        Course(History history, EventOrg org, Progress progress, Ticker beat, Path settings) {
             this.history = history;
             this.org = org;
             this.progress = progress;
-            this.metronome = metronome;
+            this.beat = beat;
             this.settings = settings;
             this.publisher = new Publisher(org.events(), random, MILLIS_BETWEEN);
         }
@@ -205,7 +196,7 @@ public final class ClusterRun {
 
         private void startNode() throws IOException {
             started++;
-            nodes.add(new ChildProcess(started, settings, tls.trustStore(), folder.resolve("consumer.log")));
+            nodes.add(new ChildProcess(started, settings, TestTls.trustStore(), folder.resolve("consumer.log")));
         }
 
         private void pause(Duration length) throws IOException, InterruptedException {
@@ -217,7 +208,7 @@ public final class ClusterRun {
             long from = ticker.getAsLong();
             progress.update();
             while (!condition.getAsBoolean()) {
-                metronome.await();
+                beat.await();
                 long now = ticker.getAsLong();
                 if (publishing) {
                     publisher.tick(Duration.ofNanos(now - began));

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.reliability.run;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.camelforce.salesforcecc.reliability.fault.FaultTexts;
+import org.camelforce.salesforcecc.reliability.fault.FaultText;
 import org.camelforce.salesforcecc.reliability.history.History;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -23,13 +23,10 @@ public final class EventOrg implements AutoCloseable {
     private final SalesforceSimulator simulator;
     private final History history;
 
-    /**
-     * @param tls for the Pub/Sub API
-     * @param history where to write
-     */
-    public EventOrg(LocalTls tls, History history) {
+    /** @param history where to write */
+    public EventOrg(History history) {
         this.history = history;
-        this.events = new NumberedEvents(tls);
+        this.events = new NumberedEvents();
         this.simulator = events.simulator();
         simulator.faults().addListener(this::passed);
         simulator
@@ -52,7 +49,7 @@ public final class EventOrg implements AutoCloseable {
      * @param times how often
      */
     public void inject(FaultPoint point, Fault fault, int times) {
-        history.add(HistoryEvent.INJECTED, point, FaultTexts.text(fault));
+        history.add(HistoryEvent.INJECTED, point, FaultText.text(fault));
         simulator.faults().inject(point, fault, times);
     }
 
@@ -96,6 +93,6 @@ public final class EventOrg implements AutoCloseable {
         if (SUBSCRIPTIONS.contains(point)) {
             history.add(HistoryEvent.SUBSCRIBED, point);
         }
-        fault.ifPresent(struck -> history.add(HistoryEvent.STRUCK, point, FaultTexts.text(struck)));
+        fault.ifPresent(struck -> history.add(HistoryEvent.STRUCK, point, FaultText.text(struck)));
     }
 }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class FaultInjector {
 
     private final EventOrg org;
-    private final ProcessSupervisor keeper;
+    private final ProcessSupervisor supervisor;
     private final Deque<Step> steps;
     private @Nullable Duration outageBegan;
     private Duration outageUntil = Duration.ZERO;
 
-    FaultInjector(EventOrg org, ProcessSupervisor keeper, FaultPlan plan) {
+    FaultInjector(EventOrg org, ProcessSupervisor supervisor, FaultPlan plan) {
         this.org = org;
-        this.keeper = keeper;
+        this.supervisor = supervisor;
         this.steps = new ArrayDeque<>(plan.steps());
     }
 
@@ -39,7 +39,7 @@ final class FaultInjector {
     void end(Duration now) {
         steps.clear();
         endOutage(now);
-        keeper.hurry();
+        supervisor.hurry();
     }
 
     private void carryOut(Disturbance what, Duration now) {
@@ -48,7 +48,7 @@ final class FaultInjector {
         } else if (what instanceof Disturbance.EndSessions) {
             org.endSessions();
         } else if (what instanceof Disturbance.Kill kill) {
-            keeper.kill(kill);
+            supervisor.kill(kill);
         } else if (what instanceof Disturbance.TokenOutage outage && outageBegan == null) {
             outageBegan = now;
             outageUntil = now.plus(outage.length());

@@ -16,6 +16,7 @@ import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.history.History;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.reference.Mistake;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** How much heap a durable consumer's process uses after a collection, again and again while many events come. */
 public final class HeapRun {
@@ -24,19 +25,16 @@ public final class HeapRun {
     private static final int POLL_MILLIS = 20;
 
     private final Path folder;
-    private final LocalTls tls;
     private final InstantSource clock;
     private final String filling = "x".repeat(1000);
     private final Semaphore never = new Semaphore(0);
 
     /**
      * @param folder an empty folder
-     * @param tls for the Pub/Sub API
      * @param clock stamps the history
      */
-    public HeapRun(Path folder, LocalTls tls, InstantSource clock) {
+    public HeapRun(Path folder, InstantSource clock) {
         this.folder = folder;
-        this.tls = tls;
         this.clock = clock;
     }
 
@@ -54,7 +52,7 @@ public final class HeapRun {
         Path file = folder.resolve("history.txt");
         Path settings = folder.resolve("consumer.properties");
         try (History history = new History(file, 0, clock);
-                EventOrg org = new EventOrg(tls, history);
+                EventOrg org = new EventOrg(history);
                 Progress progress = new Progress(file)) {
             new ConsumerSettings(
                             kind,
@@ -67,7 +65,7 @@ public final class HeapRun {
                             file,
                             null)
                     .write(settings);
-            ChildProcess child = new ChildProcess(1, settings, tls.trustStore(), folder.resolve("consumer.log"));
+            ChildProcess child = new ChildProcess(1, settings, TestTls.trustStore(), folder.resolve("consumer.log"));
             try {
                 await(org.events()::hasSubscriber);
                 history.add(HistoryEvent.CONFIRMED);

@@ -7,6 +7,7 @@ import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /** An org with one platform event, which carries an id and a filling. Safe for use by several threads. */
 public final class NumberedEvents implements AutoCloseable {
@@ -21,10 +22,10 @@ public final class NumberedEvents implements AutoCloseable {
 
     private final SalesforceSimulator simulator;
 
-    /** @param tls for the Pub/Sub API */
-    public NumberedEvents(LocalTls tls) {
+    /** Starts the org. */
+    public NumberedEvents() {
         this.simulator = SalesforceSimulator.builder()
-                .pubSubTls(tls.server())
+                .pubSubTls(TestTls.server())
                 .dailyApiRequests(NO_LIMIT)
                 .schema(Schema.standard()
                         .with(SObjectDefinition.platformEvent(EVENT)

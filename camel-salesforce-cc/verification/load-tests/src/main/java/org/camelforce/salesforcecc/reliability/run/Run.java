@@ -15,6 +15,7 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.History;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.reliability.history.HistoryTail;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
 /**
  * A run from the first subscription to the verdict: events are published to a consumer in a process of its own while
@@ -35,22 +36,19 @@ public final class Run {
     private final RunSettings settings;
     private final Path folder;
     private final Path file;
-    private final LocalTls tls;
     private final LongSupplier ticker;
     private final InstantSource clock;
 
     /**
      * @param settings what to do
      * @param folder an empty folder for everything that the run writes
-     * @param tls for the Pub/Sub API
      * @param ticker nanoseconds, as {@link System#nanoTime}
      * @param clock stamps the history
      */
-    public Run(RunSettings settings, Path folder, LocalTls tls, LongSupplier ticker, InstantSource clock) {
+    public Run(RunSettings settings, Path folder, LongSupplier ticker, InstantSource clock) {
         this.settings = settings;
         this.folder = folder;
         this.file = folder.resolve("history.txt");
-        this.tls = tls;
         this.ticker = ticker;
         this.clock = clock;
     }
@@ -64,9 +62,9 @@ public final class Run {
      */
     public Outcome call() throws IOException, InterruptedException {
         try (History history = new History(file, 0, clock);
-                EventOrg org = new EventOrg(tls, history);
+                EventOrg org = new EventOrg(history);
                 Progress progress = new Progress(file);
-                Ticker metronome = new Ticker()) {
+                Ticker beat = new Ticker()) {
             new ConsumerSettings(
                             settings.kind(),
                             settings.protocol(),
@@ -78,11 +76,11 @@ public final class Run {
                             file,
                             null)
                     .write(folder.resolve("consumer.properties"));
-            ProcessSupervisor keeper = new ProcessSupervisor(folder, tls.trustStore(), history, ticker);
+            ProcessSupervisor supervisor = new ProcessSupervisor(folder, TestTls.trustStore(), history, ticker);
             try {
-                new Course(history, org, progress, keeper, metronome).follow();
+                new Course(history, org, progress, supervisor, beat).follow();
             } finally {
-                keeper.abandon();
+                supervisor.abandon();
             }
         }
         List<Entry> entries = HistoryTail.all(file);
@@ -96,28 +94,28 @@ public final class Run {
         private final History history;
         private final EventOrg org;
         private final Progress progress;
-        private final ProcessSupervisor keeper;
+        private final ProcessSupervisor supervisor;
         private final Publisher publisher;
-        private final FaultInjector disturber;
-        private final Ticker metronome;
+        private final FaultInjector injector;
+        private final Ticker beat;
 
-        Course(History history, EventOrg org, Progress progress, ProcessSupervisor keeper, Ticker metronome) {
+        Course(History history, EventOrg org, Progress progress, ProcessSupervisor supervisor, Ticker beat) {
             this.history = history;
             this.org = org;
             this.progress = progress;
-            this.keeper = keeper;
-            this.metronome = metronome;
+            this.supervisor = supervisor;
+            this.beat = beat;
             boolean isLong = settings.length().compareTo(LONG_RUN) >= 0;
             this.publisher = new Publisher(
                     org.events(), new Random(settings.seed()), isLong ? MILLIS_BETWEEN_IN_LONG_RUNS : MILLIS_BETWEEN);
-            this.disturber = new FaultInjector(org, keeper, settings.plan());
+            this.injector = new FaultInjector(org, supervisor, settings.plan());
         }
 
         void follow() throws IOException, InterruptedException {
             warmUp();
             during(settings.length(), now -> {
                 publisher.tick(now);
-                disturber.tick(now);
+                injector.tick(now);
                 return false;
             });
             heal();
@@ -128,7 +126,7 @@ public final class Run {
         }
 
         private void warmUp() throws IOException, InterruptedException {
-            keeper.start();
+            supervisor.start();
             require("no subscription", during(PATIENCE, now -> org.events().hasSubscriber()));
             history.add(HistoryEvent.CONFIRMED);
             publisher.publish();
@@ -141,7 +139,7 @@ public final class Run {
         }
 
         private void heal() throws IOException, InterruptedException {
-            disturber.end(settings.length());
+            injector.end(settings.length());
             org.heal();
             publisher.publish();
             long began = ticker.getAsLong();
@@ -151,13 +149,13 @@ public final class Run {
         }
 
         private void stop() throws IOException, InterruptedException {
-            keeper.stop();
-            require("the consumer does not stop", during(PATIENCE, now -> !keeper.isRunning()));
+            supervisor.stop();
+            require("the consumer does not stop", during(PATIENCE, now -> !supervisor.isRunning()));
         }
 
         private void drain() throws IOException, InterruptedException {
             publisher.publish();
-            keeper.start();
+            supervisor.start();
             during(DRAINING, now -> progress.lag() == 0);
             history.add(HistoryEvent.DRAINED);
             stop();
@@ -174,10 +172,10 @@ public final class Run {
             long began = ticker.getAsLong();
             Duration now = Duration.ZERO;
             while (now.compareTo(most) < 0) {
-                metronome.await();
+                beat.await();
                 now = Duration.ofNanos(ticker.getAsLong() - began);
                 progress.update();
-                keeper.tick();
+                supervisor.tick();
                 if (task.isDone(now)) {
                     return true;
                 }

@@ -8,7 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
-import org.camelforce.salesforcecc.reliability.child.Endpoints;
+import org.camelforce.salesforcecc.reliability.child.EndpointFactory;
 import org.camelforce.salesforcecc.reliability.run.NumberedEvents;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 
@@ -39,12 +39,12 @@ final class Side implements AutoCloseable {
         this.name = settings.kind() + " " + settings.protocol();
         this.org = org;
         this.ticker = ticker;
-        context.getRegistry().bind(Endpoints.POSITIONS, positions);
-        context.addComponent(Endpoints.scheme(settings), Endpoints.component(settings));
+        context.getRegistry().bind(EndpointFactory.POSITIONS, positions);
+        context.addComponent(EndpointFactory.scheme(settings), EndpointFactory.component(settings));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(Endpoints.uri(settings)).process(exchange -> routed());
+                from(EndpointFactory.uri(settings)).process(exchange -> routed());
             }
         });
         context.start();

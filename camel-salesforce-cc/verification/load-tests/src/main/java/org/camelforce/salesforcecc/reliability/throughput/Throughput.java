@@ -8,7 +8,6 @@ import org.camelforce.salesforcecc.reliability.child.ConsumerKind;
 import org.camelforce.salesforcecc.reliability.child.ConsumerSettings;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.reference.Mistake;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.camelforce.salesforcecc.reliability.run.NumberedEvents;
 import org.camelforce.salesforcecc.replay.FileReplayStore;
 
@@ -21,21 +20,18 @@ public final class Throughput {
     private static final String KILOBYTE = "x".repeat(1000);
 
     private final Path folder;
-    private final LocalTls tls;
     private final int rounds;
     private final int eventsPerRound;
     private final LongSupplier ticker;
 
     /**
      * @param folder where positions are written
-     * @param tls whose trust store this process trusts already
      * @param rounds measured rounds of each side
      * @param eventsPerRound events in each
      * @param ticker nanoseconds
      */
-    public Throughput(Path folder, LocalTls tls, int rounds, int eventsPerRound, LongSupplier ticker) {
+    public Throughput(Path folder, int rounds, int eventsPerRound, LongSupplier ticker) {
         this.folder = folder;
-        this.tls = tls;
         this.rounds = rounds;
         this.eventsPerRound = eventsPerRound;
         this.ticker = ticker;
@@ -71,7 +67,7 @@ public final class Throughput {
     }
 
     private Side side(ConsumerKind kind, Protocol protocol) throws Exception {
-        NumberedEvents org = new NumberedEvents(tls);
+        NumberedEvents org = new NumberedEvents();
         ConsumerSettings settings = new ConsumerSettings(
                 kind,
                 protocol,

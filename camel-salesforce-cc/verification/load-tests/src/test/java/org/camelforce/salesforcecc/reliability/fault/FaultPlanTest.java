@@ -28,7 +28,7 @@ class FaultPlanTest {
     void drawWhenLongThenEveryFaultOfTheProtocolAndEachIsPossible(Protocol protocol) {
         List<Disturbance> drawn = disturbances(FaultPlan.draw(protocol, 1, LONG, true));
 
-        assertThat(drawn).containsAll(Profiles.of(protocol));
+        assertThat(drawn).containsAll(FaultProfile.of(protocol));
         Faults faults = new Faults();
         drawn.stream()
                 .filter(Disturbance.Inject.class::isInstance)

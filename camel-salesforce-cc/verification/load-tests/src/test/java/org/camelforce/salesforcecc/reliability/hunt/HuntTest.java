@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
-import org.camelforce.salesforcecc.reliability.run.LocalTls;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,14 +29,7 @@ class HuntTest {
     @MethodSource("rounds")
     void roundWhenEverythingIsHealedThenEverythingMoves(long seed, List<Protocol> protocols, Trouble trouble)
             throws Exception {
-        Hunt hunt = new Hunt(
-                folder,
-                LocalTls.in(folder),
-                protocols,
-                List.of(trouble),
-                true,
-                System::nanoTime,
-                InstantSource.system());
+        Hunt hunt = new Hunt(folder, protocols, List.of(trouble), true, System::nanoTime, InstantSource.system());
 
         assertThat(hunt.round(seed)).isEmpty();
     }

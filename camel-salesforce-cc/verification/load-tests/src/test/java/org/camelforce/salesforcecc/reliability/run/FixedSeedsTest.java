@@ -25,8 +25,7 @@ class FixedSeedsTest {
             throws Exception {
         RunSettings settings = RunSettings.drawn(ConsumerKind.SALESFORCE_CC, protocol, parallel, seed, LENGTH, true);
 
-        Outcome outcome =
-                new Run(settings, folder, LocalTls.in(folder), System::nanoTime, InstantSource.system()).call();
+        Outcome outcome = new Run(settings, folder, System::nanoTime, InstantSource.system()).call();
 
         assertThat(outcome.verdict().anomalies())
                 .as(() -> Report.anomalies(outcome))

@@ -91,7 +91,7 @@ class WrongConsumersTest {
                 LENGTH,
                 true,
                 mistake == Mistake.NONE ? Duration.ofSeconds(30) : LAG_LIMIT);
-        return new Run(settings, folder, LocalTls.in(folder), System::nanoTime, InstantSource.system()).call();
+        return new Run(settings, folder, System::nanoTime, InstantSource.system()).call();
     }
 
     private static void assertNamed(Outcome outcome, Anomaly.Kind... kinds) {

@@ -4,13 +4,13 @@ import org.camelforce.salesforcecc.reliability.history.Effect;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 
 /** How faults are written to a history. */
-public final class FaultTexts {
+public final class FaultText {
 
     private static final int UNAUTHENTICATED = 16;
     private static final int UNAUTHORIZED = 401;
     private static final String NAMED_UNAUTHORIZED = "401::";
 
-    private FaultTexts() {}
+    private FaultText() {}
 
     /**
      * @param fault a fault

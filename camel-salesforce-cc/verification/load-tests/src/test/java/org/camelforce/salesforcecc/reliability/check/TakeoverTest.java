@@ -9,7 +9,7 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.junit.jupiter.api.Test;
 
-class HandOversTest {
+class TakeoverTest {
 
     @Test
     void ofWhenNodeIsKilledThenTimeUntilAnotherOneRoutes() {
@@ -20,12 +20,12 @@ class HandOversTest {
                 entry(4, 2, HistoryEvent.ROUTED, "3"),
                 entry(5, 2, HistoryEvent.ROUTED, "4"));
 
-        assertThat(HandOvers.of(history)).containsExactly(Duration.ofSeconds(3));
+        assertThat(Takeover.of(history)).containsExactly(Duration.ofSeconds(3));
     }
 
     @Test
     void ofWhenNobodyGoesOnThenEmpty() {
-        assertThat(HandOvers.of(List.of(entry(1, 0, HistoryEvent.KILLED, "1")))).isEmpty();
+        assertThat(Takeover.of(List.of(entry(1, 0, HistoryEvent.KILLED, "1")))).isEmpty();
     }
 
     private static Entry entry(int second, int process, HistoryEvent what, String subject) {

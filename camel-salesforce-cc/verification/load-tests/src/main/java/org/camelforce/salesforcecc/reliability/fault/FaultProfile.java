@@ -9,13 +9,13 @@ import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 
 /** What can go wrong with each protocol, each as often as it comes up in a round of the draw. */
-final class Profiles {
+final class FaultProfile {
 
     private static final Duration DELAY = Duration.ofMillis(400);
     private static final Fault UNAVAILABLE =
             new Fault.Answer(503, "text/html", "<html><body>Service Unavailable</body></html>");
 
-    private Profiles() {}
+    private FaultProfile() {}
 
     static List<Disturbance> of(Protocol protocol) {
         List<Disturbance> all = new ArrayList<>(protocol == Protocol.COMETD ? cometd() : pubSub());

@@ -1,5 +1,8 @@
-package org.camelforce.salesforcecc;
+package org.camelforce.salesforcecc.test.support;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
@@ -9,19 +12,22 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 
-/** A key for localhost, one for all tests, and those who trust it. */
+/** A key for localhost, one for the whole JVM, and those who trust it. */
 public final class TestTls {
+
+    /** Password of the trust store, which is no secret. */
+    public static final String PASSWORD = "localhost";
 
     private static final LocalhostKey KEY = LocalhostKey.create();
 
     private TestTls() {}
 
-    /** For servers at localhost and 127.0.0.1. */
+    /** {@return TLS for servers at localhost and 127.0.0.1} */
     public static SSLContext server() {
         return KEY.tls();
     }
 
-    /** For Camel's components that call them. */
+    /** {@return what makes Camel's components trust these servers} */
     public static SSLContextParameters client() {
         KeyStoreParameters store = new KeyStoreParameters();
         store.setKeyStore(KEY.trustStore());
@@ -32,7 +38,7 @@ public final class TestTls {
         return parameters;
     }
 
-    /** For other clients that call them. */
+    /** {@return TLS for other clients that trust these servers} */
     public static SSLContext trusting() {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -45,8 +51,30 @@ public final class TestTls {
         }
     }
 
-    /** For those who trust what the JVM trusts: system property {@code javax.net.ssl.trustStore}. */
-    static void writeTrustStore(Path file, String password) {
-        KEY.writeTrustStore(file, password);
+    /**
+     * For clients that trust what the system property {@code javax.net.ssl.trustStore} names, and for other processes.
+     *
+     * @return a trust store of type PKCS12 with {@link #PASSWORD}, which is there for as long as this JVM runs
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static Path trustStore() {
+        return TrustStoreFile.FILE;
+    }
+
+    /** Written when it is asked for. */
+    private static final class TrustStoreFile {
+
+        private static final Path FILE = write();
+
+        private static Path write() {
+            try {
+                Path file = Files.createTempFile("localhost", ".p12");
+                file.toFile().deleteOnExit();
+                KEY.writeTrustStore(file, PASSWORD);
+                return file;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The threads that a context has left behind. */
-final class Leftovers {
+final class ThreadLeak {
 
     /** Threads that libraries share in the whole process, and which end by themselves or with it. */
     private static final List<String> SHARED = List.of(
@@ -22,7 +22,7 @@ final class Leftovers {
             "process reaper",
             "pool-");
 
-    private Leftovers() {}
+    private ThreadLeak() {}
 
     /** Names of the threads of a group that do not belong there any more. */
     static List<String> of(ThreadGroup group) {

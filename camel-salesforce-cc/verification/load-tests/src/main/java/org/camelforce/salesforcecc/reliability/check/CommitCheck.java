@@ -11,12 +11,12 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** A position is written when every owed event up to it has been routed, and never back. */
-final class Commits implements Check {
+final class CommitCheck implements Check {
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         List<Anomaly> anomalies = new ArrayList<>();
-        NavigableMap<Long, Facts.Owed> waiting = new TreeMap<>(facts.owed());
+        NavigableMap<Long, HistoryIndex.Owed> waiting = new TreeMap<>(facts.owed());
         Set<String> reported = new HashSet<>();
         long highest = Long.MIN_VALUE;
         for (int line = 0; line < facts.entries().size(); line++) {
@@ -28,7 +28,7 @@ final class Commits implements Check {
                 }
             } else if (entry.what() == HistoryEvent.COMMITTING || entry.what() == HistoryEvent.COMMITTED) {
                 long position = entry.number();
-                Map.Entry<Long, Facts.Owed> first = waiting.firstEntry();
+                Map.Entry<Long, HistoryIndex.Owed> first = waiting.firstEntry();
                 if (first != null && first.getKey() <= position && reported.add(entry.subject())) {
                     String text = "position " + position + " while event "
                             + first.getValue().id() + " with number " + first.getKey() + " had not been routed";

@@ -9,12 +9,12 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
  * A token is asked for when a process starts, when sessions end, when a token is rejected, again when the answer was a
  * fault, and during an outage twice and once a second.
  */
-final class Logins implements Check {
+final class LoginCheck implements Check {
 
     private static final String TOKEN_REQUEST = "TOKEN_REQUEST";
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         long logins = facts.count(HistoryEvent.LOGIN);
         long budget = budget(facts);
         return logins <= budget
@@ -25,7 +25,7 @@ final class Logins implements Check {
                         logins + " requests for a token, with reasons for " + budget));
     }
 
-    static long budget(Facts facts) {
+    static long budget(HistoryIndex facts) {
         long budget = 0;
         boolean down = false;
         for (Entry entry : facts.entries()) {

@@ -12,14 +12,14 @@ import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Makes the consumer that settings ask for. */
-final class Consumers {
+final class ConsumerFactory {
 
-    private Consumers() {}
+    private ConsumerFactory() {}
 
     static Consumer of(ConsumerSettings settings, Recorder recorder, InstantSource clock) throws IOException {
         ReplayStore store = new RecordingReplayStore(store(settings), recorder);
         return settings.kind() == ConsumerKind.BY_HAND
-                ? byHand(settings, store, recorder, clock)
+                ? reference(settings, store, recorder, clock)
                 : new CamelConsumer(settings, store, recorder);
     }
 
@@ -35,8 +35,8 @@ final class Consumers {
                 : new FileReplayStore(settings.folder().resolve("positions"));
     }
 
-    private static Consumer byHand(ConsumerSettings settings, ReplayStore store, Recorder recorder, InstantSource clock)
-            throws IOException {
+    private static Consumer reference(
+            ConsumerSettings settings, ReplayStore store, Recorder recorder, InstantSource clock) throws IOException {
         PositionKey key = new PositionKey(settings.org().orgId(), settings.org().channel(), settings.subscription());
         ReferenceConsumer consumer =
                 new ReferenceConsumer(settings.org(), settings.mistake(), store.claim(key), recorder, clock);

@@ -12,14 +12,14 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /** How many tasks wait in a context's thread pools. Safe for use by several threads. */
-public final class WaitingTasks extends LifecycleStrategySupport {
+public final class WaitingTaskCounter extends LifecycleStrategySupport {
 
     private static final String TASK = "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask";
 
     private final List<Pool> pools = new CopyOnWriteArrayList<>();
 
     /** Creates one, to be added to a context before that is started. */
-    public WaitingTasks() {}
+    public WaitingTaskCounter() {}
 
     @Override
     public void onThreadPoolAdd(

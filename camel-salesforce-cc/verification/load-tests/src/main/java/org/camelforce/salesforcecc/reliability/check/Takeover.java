@@ -7,9 +7,9 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** How long it takes from the death of one node to the first event of another. */
-public final class HandOvers {
+public final class Takeover {
 
-    private HandOvers() {}
+    private Takeover() {}
 
     /**
      * @param history a history in which nodes are killed

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import org.camelforce.salesforcecc.replay.ReplayId;
 
 /** Positions of the simulator as numbers: with the Pub/Sub API it shows the Streaming API's number in eight bytes. */
-public final class Numbers {
+public final class ReplayNumber {
 
-    private Numbers() {}
+    private ReplayNumber() {}
 
     /**
      * @param position a position of the simulator

@@ -7,12 +7,12 @@ import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 
 /** The component and the endpoint that settings ask for. */
-public final class Endpoints {
+public final class EndpointFactory {
 
     /** Under what name the store of positions has to be in the registry. */
     public static final String POSITIONS = "positions";
 
-    private Endpoints() {}
+    private EndpointFactory() {}
 
     /**
      * @param settings the settings

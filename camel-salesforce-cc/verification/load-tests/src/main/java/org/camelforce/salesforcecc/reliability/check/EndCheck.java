@@ -8,10 +8,10 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** The consumer catches up in time after healing, and no process ends that was not told to. */
-final class Ends implements Check {
+final class EndCheck implements Check {
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         List<Anomaly> anomalies = new ArrayList<>();
         Set<String> told = new HashSet<>();
         for (int line = 0; line < facts.entries().size(); line++) {

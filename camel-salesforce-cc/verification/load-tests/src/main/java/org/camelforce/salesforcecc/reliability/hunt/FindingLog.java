@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The findings of a round, few of each kind. Safe for use by several threads. */
-final class Findings {
+final class FindingLog {
 
     private static final int MAX_OF_A_KIND = 3;
 
@@ -14,7 +14,7 @@ final class Findings {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
 
-    Findings(RoundPlan plan) {
+    FindingLog(RoundPlan plan) {
         this.plan = plan;
     }
 

@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FaultTextsTest {
+class FaultTextTest {
 
     @ParameterizedTest
     @MethodSource
     void textWhenFaultThenEffectAndName(Fault fault, String text) {
-        assertThat(FaultTexts.text(fault)).isEqualTo(text);
+        assertThat(FaultText.text(fault)).isEqualTo(text);
     }
 
     static Stream<Arguments> textWhenFaultThenEffectAndName() {

@@ -11,14 +11,14 @@ import org.camelforce.salesforcecc.reliability.history.Entry;
 import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 
 /** A history, and what several checks ask it for. */
-final class Facts {
+final class HistoryIndex {
 
     private final List<Entry> entries;
     private final Map<String, Long> published = new HashMap<>();
     private final NavigableMap<Long, Owed> owed = new TreeMap<>();
     private final NavigableMap<Integer, Long> commits = new TreeMap<>();
 
-    Facts(List<Entry> entries) {
+    HistoryIndex(List<Entry> entries) {
         this.entries = List.copyOf(entries);
         boolean confirmed = false;
         for (int line = 0; line < entries.size(); line++) {

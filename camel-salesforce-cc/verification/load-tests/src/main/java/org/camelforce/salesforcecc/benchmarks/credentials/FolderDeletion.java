@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Deletes what a drill has written. */
-final class Folders {
+final class FolderDeletion {
 
-    private Folders() {}
+    private FolderDeletion() {}
 
     static void delete(Path folder) throws IOException {
         List<Path> deepestFirst;

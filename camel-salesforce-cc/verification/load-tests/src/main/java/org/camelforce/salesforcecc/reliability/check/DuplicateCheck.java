@@ -19,7 +19,7 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
  * behind the last position written before whatever ended the subscription before; or because the org delivered a batch
  * twice. A consumer may have some delivered events in flight that its route has not got yet.
  */
-final class Duplicates implements Check {
+final class DuplicateCheck implements Check {
 
     /** As many events as can be in a consumer's hands, and in the batch that follows. */
     private static final int IN_HAND = 300;
@@ -33,13 +33,13 @@ final class Duplicates implements Check {
             HistoryEvent.OUTAGE_BEGAN);
 
     @Override
-    public List<Anomaly> in(Facts facts) {
+    public List<Anomaly> in(HistoryIndex facts) {
         return new Search(facts).anomalies();
     }
 
     private static final class Search {
 
-        private final Facts facts;
+        private final HistoryIndex facts;
         /** For each subscription, where the one before it ended at the earliest. */
         private final NavigableMap<Integer, Integer> subscriptions = new TreeMap<>();
 
@@ -50,7 +50,7 @@ final class Duplicates implements Check {
         private final Map<String, Integer> rankOfFirst = new HashMap<>();
         private final NavigableMap<Integer, Integer> rankAt = new TreeMap<>();
 
-        Search(Facts facts) {
+        Search(HistoryIndex facts) {
             this.facts = facts;
             this.receivedBefore = new int[facts.entries().size() + 1];
             int end = -1;

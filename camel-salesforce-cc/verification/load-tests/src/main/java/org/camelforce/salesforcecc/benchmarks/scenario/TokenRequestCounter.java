@@ -3,13 +3,13 @@ package org.camelforce.salesforcecc.benchmarks.scenario;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /** Counts POSTs to a token endpoint during an outage of it and afterwards. Not for use by several threads. */
-final class TokenRequests {
+final class TokenRequestCounter {
 
     private final SalesforceSimulator org;
     private long atBegin;
     private long atEnd;
 
-    TokenRequests(SalesforceSimulator org) {
+    TokenRequestCounter(SalesforceSimulator org) {
         this.org = org;
     }
 
