@@ -18,11 +18,12 @@ public final class BenchmarkCommands {
      * Makes the subcommands of a program.
      *
      * @param ticker nanoseconds
-     * @return one command for each scenario, and one that runs them all
+     * @return one command for each scenario, one that runs them all, and one that compares versions
      */
     public static List<Object> all(LongSupplier ticker) {
         List<Object> commands = new ArrayList<>(scenarios(ticker));
         commands.add(new SideBySideCommand(ticker));
+        commands.add(new TokenPathCommand(ticker));
         return commands;
     }
 

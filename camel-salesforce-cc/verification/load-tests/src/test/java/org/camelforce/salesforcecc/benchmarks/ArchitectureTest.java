@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".scenario")
             .layer("credentials")
             .definedBy(ROOT + ".credentials")
+            .layer("tokenpath")
+            .definedBy(ROOT + ".tokenpath")
             .layer("side")
             .definedBy(ROOT + ".side")
             .layer("load")
@@ -37,6 +39,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("credentials")
             .mayOnlyBeAccessedByLayers("program", "scenario")
+            .whereLayer("tokenpath")
+            .mayOnlyBeAccessedByLayers("program")
             .whereLayer("side")
             .mayOnlyBeAccessedByLayers("scenario");
 

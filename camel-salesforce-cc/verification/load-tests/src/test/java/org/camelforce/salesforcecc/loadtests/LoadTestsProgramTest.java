@@ -16,7 +16,7 @@ class LoadTestsProgramTest {
     void executeWhenHelpIsWantedThenAllScenariosAreListed() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
-                .contains("steady-load", "rotation-drill", "endpoint-down", "token-lost", "side-by-side")
+                .contains("steady-load", "rotation-drill", "endpoint-down", "token-lost", "side-by-side", "token-path")
                 .contains("faults", "hunt", "outage", "throughput", "cluster");
     }
 

@@ -1,0 +1,80 @@
+package org.camelforce.salesforcecc.benchmarks.tokenpath;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
+import java.util.stream.DoubleStream;
+
+/** Measures calls in slices of equally many, after as many slices that only warm up the JVM. */
+final class CallTimer {
+
+    private final int slices;
+    private final Duration slice;
+    private final LongSupplier ticker;
+
+    /**
+     * @param slices how many are measured
+     * @param slice how long one takes, about
+     * @param ticker nanoseconds
+     */
+    CallTimer(int slices, Duration slice, LongSupplier ticker) {
+        this.slices = slices;
+        this.slice = slice;
+        this.ticker = ticker;
+    }
+
+    /**
+     * Measures a call.
+     *
+     * @param callers how many threads make it, each as fast as it can
+     * @param maxCalls how many calls a slice has at most
+     * @param call the call
+     * @return nanoseconds between the ends of two calls, whichever threads made them: the median of the slices
+     * @throws Exception what a call has thrown
+     */
+    double nanos(int callers, int maxCalls, Call call) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(callers);
+        try {
+            int calls = enough(threads, callers, maxCalls, call);
+            for (int i = 0; i < slices; i++) {
+                run(threads, callers, calls, call);
+            }
+            double[] measured = new double[slices];
+            for (int i = 0; i < slices; i++) {
+                measured[i] = (double) run(threads, callers, calls, call) / ((long) calls * callers);
+            }
+            return DoubleStream.of(measured).sorted().toArray()[slices / 2];
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private int enough(ExecutorService threads, int callers, int maxCalls, Call call) throws Exception {
+        int calls = 1;
+        while (calls < maxCalls && run(threads, callers, calls, call) < slice.toNanos()) {
+            calls = Math.min(maxCalls, calls * 2);
+        }
+        return calls;
+    }
+
+    private long run(ExecutorService threads, int callers, int calls, Call call) throws Exception {
+        Callable<Void> caller = () -> {
+            for (int i = 0; i < calls; i++) {
+                call.run();
+            }
+            return null;
+        };
+        List<Callable<Void>> all = new ArrayList<>(Collections.nCopies(callers, caller));
+        long began = ticker.getAsLong();
+        for (Future<Void> done : threads.invokeAll(all)) {
+            done.get();
+        }
+        return ticker.getAsLong() - began;
+    }
+}

@@ -1,0 +1,28 @@
+package org.camelforce.salesforcecc.loadtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
+
+@Timeout(120)
+class TokenPathCommandTest {
+
+    @Test
+    void executeWhenBothVersionsAreThisOneThenTheTableHasEachCall() {
+        StringWriter out = new StringWriter();
+        CommandLine program = LoadTestsProgram.commandLine(System::nanoTime, InstantSource.system())
+                .setOut(new PrintWriter(out));
+
+        assertThat(program.execute("token-path", "--rounds=1", "--slices=1", "--slice-millis=5"))
+                .isZero();
+
+        assertThat(out.toString())
+                .contains("| current token ", "| token for one replaced before ", "| request ")
+                .contains("| renewal of a rejected token ", "| request whose token is rejected ");
+    }
+}
