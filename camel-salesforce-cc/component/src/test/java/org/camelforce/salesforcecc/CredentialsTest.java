@@ -89,7 +89,7 @@ class CredentialsTest {
     }
 
     @Test
-    void r11OptionsWhenSetAnewAfterARefusalThenNotPacedAnyMore() throws Exception {
+    void r11OptionsWhenSetAgainAfterADenialThenNotThrottledAnyMore() throws Exception {
         SalesforceCcComponent component = patient(TestContexts.component(org));
         try (CamelContext context = started(component)) {
             awaitIntrospection(component);

@@ -116,7 +116,7 @@ class HttpRejectedTokenTest {
     }
 
     @Test
-    void r8GetWhenReplayIsRefusedTooThenTheCallerGetsTheRefusalAfterOneLogin(SalesforceSimulator org) throws Exception {
+    void r8GetWhenReplayIsRejectedTooThenTheCallerGetsTheAnswerAfterOneLogin(SalesforceSimulator org) throws Exception {
         org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         try (CamelContext context = TestHttps.started(org)) {
             org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 2);
@@ -134,7 +134,7 @@ class HttpRejectedTokenTest {
     }
 
     @Test
-    void r6GetWhenLoginReturnsTheRefusedTokenThenOneReplayAndATypedError(SalesforceSimulator org) throws Exception {
+    void r6GetWhenLoginReturnsTheRejectedTokenThenOneReplayAndATypedError(SalesforceSimulator org) throws Exception {
         try (CamelContext context = TestHttps.started(org)) {
             org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 100);
 

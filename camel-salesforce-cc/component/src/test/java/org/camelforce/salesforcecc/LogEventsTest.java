@@ -40,7 +40,7 @@ class LogEventsTest {
     }
 
     @Test
-    void refusedWhenTheSecretIsWrongThenNameAndCause(SalesforceSimulator org) throws Exception {
+    void deniedWhenTheSecretIsWrongThenNameAndCause(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         // not tried again within this test
         component.getTokenPolicy().setDeniedBackoff(Duration.ofMinutes(5));

@@ -53,7 +53,7 @@ class RejectedTokenTest {
     }
 
     @Test
-    void r6QueryWhenLoginReturnsTheRefusedTokenThenOneReplayAndATypedErrorWithoutALoop(SalesforceSimulator org)
+    void r6QueryWhenLoginReturnsTheRejectedTokenThenOneReplayAndATypedErrorWithoutALoop(SalesforceSimulator org)
             throws Exception {
         try (CamelContext context = patient(org)) {
             org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 100);
@@ -73,7 +73,7 @@ class RejectedTokenTest {
     }
 
     @Test
-    void r8QueryWhenReplayIsRefusedTooThenTheCallerGetsTheRefusal(SalesforceSimulator org) throws Exception {
+    void r8QueryWhenReplayIsRejectedTooThenTheCallerGetsTheAnswer(SalesforceSimulator org) throws Exception {
         try (CamelContext context = TestContexts.started(org)) {
             org.sessions().endAll();
             org.faults().inject(FaultPoint.REST_REQUEST, SESSION_INVALID, 2);

@@ -58,7 +58,7 @@ class RunAsUserTest {
     }
 
     @Test
-    void r18StartWhenTheOrgIsAnotherThanExpectedThenRefusedWithTheOptionsName(SalesforceSimulator org) throws Exception {
+    void r18StartWhenTheOrgIsAnotherThanExpectedThenDeniedWithTheOptionsName(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setExpectedOrgId("00D999999999999AAA");
 
@@ -66,7 +66,7 @@ class RunAsUserTest {
     }
 
     @Test
-    void r18StartWhenTheUserIsAnotherThanExpectedThenRefusedWithTheOptionsName(SalesforceSimulator org)
+    void r18StartWhenTheUserIsAnotherThanExpectedThenDeniedWithTheOptionsName(SalesforceSimulator org)
             throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setExpectedUserId("005999999999999AAA");

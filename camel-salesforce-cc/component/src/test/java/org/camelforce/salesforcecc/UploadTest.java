@@ -37,7 +37,7 @@ class UploadTest {
     private static final byte[] CONTENT = content(3_000_000);
 
     @Test
-    void r8MultipartWhenTokenRefusedThenSentAgainWhole(SalesforceSimulator org) throws Exception {
+    void r8MultipartWhenTokenRejectedThenSentAgainWhole(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org)) {
             org.sessions().endAll();
             Attachment__c attachment = new Attachment__c();
@@ -56,7 +56,7 @@ class UploadTest {
     }
 
     @Test
-    void r8StreamWhenTokenRefusedThenSentAgainWhole(SalesforceSimulator org) throws Exception {
+    void r8StreamWhenTokenRejectedThenSentAgainWhole(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org)) {
             org.sessions().endAll();
 
@@ -78,7 +78,7 @@ class UploadTest {
 
     /** The server may close the connection on which it has refused a request with a body. */
     @Test
-    void r8BodyWhenTokenRefusedThenSentAgainOnAnotherConnection(SalesforceSimulator org) throws Exception {
+    void r8BodyWhenTokenRejectedThenSentAgainOnAnotherConnection(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org)) {
             AtomicInteger connections = new AtomicInteger();
             HttpClient client = context.getComponent("salesforce-cc", SalesforceCcComponent.class)

@@ -52,14 +52,14 @@ public final class SalesforceCcProgram implements Runnable {
     }
 
     static CommandLine commandLine(Map<String, String> environment, SecretPrompt prompt) {
-        ErrorMessages complaints = new ErrorMessages();
+        ErrorMessages errorMessages = new ErrorMessages();
         return new CommandLine(new SalesforceCcProgram())
                 .addSubcommand(new DoctorCommand(environment, prompt))
                 .addSubcommand(new RotateCommand(environment, prompt))
                 .addSubcommand(new ScanCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints);
+                .setParameterExceptionHandler(errorMessages)
+                .setExecutionExceptionHandler(errorMessages);
     }
 
     @Override

@@ -166,7 +166,7 @@ class SalesforceCredentialRotationTest {
     }
 
     @Test
-    void rotateWhenStagedPairIsKnownButRefusedThenStopsBeforeAnythingIsStored() {
+    void rotateWhenStagedPairIsKnownButDeniedThenStopsBeforeAnythingIsStored() {
         server.setStagedLoginAllowed(true);
         SalesforceCredentialRotation rotation = org.rotation();
         org.org.loginHistory().setLoginsPerHour(2);

@@ -61,7 +61,7 @@ class SubscriptionHealthCheckTest {
     }
 
     @Test
-    void callWhenRefusedThenDownAtOnceWithTheProblem() {
+    void callWhenFailedThenDownAtOnceWithTheProblem() {
         HealthCheck.Result health = call(
                 status(SubscriptionState.FAILED, Duration.ZERO, "/event/Order__e does not exist", false, null, null));
 

@@ -54,7 +54,7 @@ class LoginObservationTest {
     }
 
     @Test
-    void loginWhenItIsRefusedThenObservedWithTheError(SalesforceSimulator org) throws Exception {
+    void loginWhenItIsDeniedThenObservedWithTheError(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org)) {
             org.app().setConsumer(new ConsumerDetails(org.getClientId(), "F".repeat(64)));
             query(context);

@@ -82,7 +82,7 @@ class SalesforceCcMetricsTest {
     }
 
     @Test
-    void loginsWhenRefusedThenCountedAndShown(SalesforceSimulator org) throws Exception {
+    void loginsWhenDeniedThenCountedAndShown(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = component(org);
         // not tried again within this test
         component.getTokenPolicy().setDeniedBackoff(Duration.ofMinutes(5));

@@ -131,7 +131,7 @@ class SubscriptionSignalsTest {
     }
 
     @Test
-    void openedWhenAPositionWasFoundThenTheFirstTellsTheHandOver() {
+    void openedWhenAPositionWasFoundThenTheFirstTellsTheTakeover() {
         world.stored.put(
                 new PositionKey(Tokens.ORG, SubscriptionWorld.ID.channel(), SubscriptionWorld.ID.name()),
                 new StoredPosition(FakeSource.id(42), SubscriptionWorld.NOW));
@@ -151,7 +151,7 @@ class SubscriptionSignalsTest {
     }
 
     @Test
-    void openedWhenThereWasNoPositionThenNoHandOver() {
+    void openedWhenThereWasNoPositionThenNoTakeover() {
         world.opened();
 
         assertThat(world.events(SubscriptionEvent.Opened.class))

@@ -751,7 +751,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenRefusedThenOneRenewalAndTheStreamFollowsAtOnce() {
+    void tokenWhenRejectedThenOneRenewalAndTheStreamFollowsAtOnce() {
         world.opened();
         world.source.stream().refuseToken("old");
         world.run();
@@ -765,7 +765,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenTheRenewedOneIsRefusedTooThenADelayComesBeforeTheNextStream() {
+    void tokenWhenTheRenewedOneIsRejectedTooThenADelayComesBeforeTheNextStream() {
         world.subscription().start();
         world.run();
         refuseTokenAndRenew();
@@ -778,7 +778,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenTheRenewedOneIsRefusedTooThenTheLoginHearsOfItOnce() {
+    void tokenWhenTheRenewedOneIsRejectedTooThenTheLoginHearsOfItOnce() {
         world.subscription().start();
         world.run();
         refuseTokenAndRenew();
@@ -790,7 +790,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenALoginReturnsTheRefusedOneThenNoOtherLoginAndADelay() {
+    void tokenWhenALoginReturnsTheRejectedOneThenNoOtherLoginAndADelay() {
         world.objection = org.camelforce.salesforcecc.internal.token.Tokens.unavailable();
         world.subscription().start();
         world.run();
@@ -1263,7 +1263,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l16TokenWhenEachNewOneOpensAStreamAndIsRefusedThenPausesGrowAndTheLossesCount() {
+    void l16TokenWhenEachNewOneOpensAStreamAndIsRejectedThenPausesGrowAndTheLossesCount() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 60; i++) {
             FakeSource.Stream stream = world.source.stream();
@@ -1280,7 +1280,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenItHasServedASoundStreamThenItsRefusalIsNoTrouble() {
+    void tokenWhenItHasServedASteadyStreamThenItsRejectionIsNoTrouble() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 5; i++) {
             world.advance(Duration.ofMinutes(1));

@@ -62,7 +62,7 @@ class LoginBackoffTest {
     }
 
     @Test
-    void failedWhenTheTimeNamedIsShorterThanThePaceThenThePace() {
+    void failedWhenTheTimeNamedIsShorterThanTheBackoffThenTheBackoff() {
         seconds(unavailable(), 3);
         backoff.failed(unavailable(Reason.TRANSIENT_FAULT, Duration.ofSeconds(2)), Duration.ZERO);
 

@@ -131,7 +131,7 @@ class SharedTokenManagersTest {
 
     /** A login that is denied before anybody waits for it goes on in the thread that has read the credentials. */
     @Test
-    void r11RefusalWhenItIsFollowedByReadingAgainOnTheSameThreadThenFinalAfterOneLogin() {
+    void r11DenialWhenItIsFollowedByReadingAgainOnTheSameThreadThenFinalAfterOneLogin() {
         CountDownLatch asked = new CountDownLatch(1);
         AtomicInteger logins = new AtomicInteger();
         LoginCandidate refused = new LoginCandidate(

@@ -49,7 +49,7 @@ class TokenManagerStressTest {
     }
 
     @RepeatedTest(3)
-    void r9RenewWhenManyRefuseTheSameTokensThenOneLoginPerTokenAndNobodyGetsAnOlderOne() throws Exception {
+    void r9RenewWhenManyReportTheSameTokensThenOneLoginPerTokenAndNobodyGetsAnOlderOne() throws Exception {
         manager.addListener((previous, entry) -> installed.set(number(entry)));
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> running = new ArrayList<>();

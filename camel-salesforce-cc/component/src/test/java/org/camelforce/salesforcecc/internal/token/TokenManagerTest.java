@@ -77,7 +77,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r12RenewNowWhenTheBudgetIsSpentThenRefusedAndTheTokenStays() {
+    void r12RenewNowWhenTheBudgetIsSpentThenThrottledAndTheTokenStays() {
         install("T1");
         for (int login = 2; manager.status().loginsLeft() > 0; login++) {
             manager.renewNow();
@@ -121,7 +121,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r18ForgetWhenTheNextLoginIsToAnotherOrgThenRefused() {
+    void r18ForgetWhenTheNextLoginIsToAnotherOrgThenDenied() {
         install("T1");
 
         manager.forget();
@@ -172,7 +172,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r6RenewWhenSameTokenAgainThenOneReplayThenPacedTypedError() {
+    void r6RenewWhenSameTokenAgainThenOneReplayThenThrottledWithATypedError() {
         install("T1");
         assertThat(valueOf(renew("T1", "T1"))).isEqualTo("T1");
 
@@ -204,7 +204,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r6RenewWhenSameTokenAgainAndAgainThenThePaceGrows() {
+    void r6RenewWhenSameTokenAgainAndAgainThenTheBackoffGrows() {
         install("T1");
         renew("T1", "T1");
         scheduler.advance(Duration.ofSeconds(1));
@@ -215,7 +215,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r6RenewWhenAnotherTokenComesAtLastThenThePaceIsReset() {
+    void r6RenewWhenAnotherTokenComesAtLastThenTheBackoffIsReset() {
         install("T1");
         renew("T1", "T1");
         scheduler.advance(Duration.ofSeconds(1));
@@ -292,7 +292,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r10RetryWhenPacedThenOneAttemptPerStep() {
+    void r10RetryWhenThrottledThenOneAttemptPerStep() {
         manager.obtain();
         failThreeTimes();
         scheduler.advance(Duration.ofSeconds(1));
@@ -366,7 +366,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r13PaceWhenTheWallClockJumpsThenUnchanged() {
+    void r13BackoffWhenTheWallClockJumpsThenUnchanged() {
         manager.obtain();
         strategy.fail(rejected());
 
@@ -416,7 +416,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r18RenewWhenTokenIsOfAnotherOrgThenRefusedAndTheOldOneKept() {
+    void r18RenewWhenTokenIsOfAnotherOrgThenDeniedAndTheOldOneKept() {
         install("T1");
         CompletableFuture<TokenEntry> renewal = manager.renew("T1");
         List<TokenEntry> heard = new ArrayList<>();

@@ -94,7 +94,7 @@ class SpringAuthorizationServerTest {
 
     @ParameterizedTest
     @MethodSource("renewed")
-    void r4TokenWhenItsLifeIsShortThenRenewedAheadOfItsEndAndNoRequestIsRefused(TokenShape shape) throws Exception {
+    void r4TokenWhenItsLifeIsShortThenRenewedAheadOfItsEndAndNoRequestIsRejected(TokenShape shape) throws Exception {
         try (SpringServer server = SpringServer.start(shape.living(Duration.ofSeconds(4)));
                 CamelContext context = started(server.component())) {
             await().atMost(Duration.ofSeconds(20)).until(() -> {
@@ -126,7 +126,7 @@ class SpringAuthorizationServerTest {
     }
 
     @Test
-    void revokeWhenTokenIsGoodThenIntrospectionSaysInactiveAndTheResourceRefusesIt() throws Exception {
+    void revokeWhenTokenIsGoodThenIntrospectionSaysInactiveAndTheResourceRejectsIt() throws Exception {
         try (SpringServer server = SpringServer.start(TokenShape.opaque());
                 Client client = new Client(server, ServerConfiguration.SECRET)) {
             AccessToken token = client.strategy.authenticate().join();
@@ -163,7 +163,7 @@ class SpringAuthorizationServerTest {
 
     @ParameterizedTest
     @EnumSource(ClientAuthenticationMethod.class)
-    void r10LoginWhenSecretIsWrongThenRefusedWithTheRemedy(ClientAuthenticationMethod method) throws Exception {
+    void r10LoginWhenSecretIsWrongThenDeniedWithTheRemedy(ClientAuthenticationMethod method) throws Exception {
         try (SpringServer server = SpringServer.start(TokenShape.opaque())) {
             SalesforceCcComponent component = server.component();
             component.setClientSecret("wrong");
@@ -175,7 +175,7 @@ class SpringAuthorizationServerTest {
     }
 
     @Test
-    void r10LoginWhenTheGrantIsNotForThisClientThenRefusedWithTheRemedy() throws Exception {
+    void r10LoginWhenTheGrantIsNotForThisClientThenDeniedWithTheRemedy() throws Exception {
         try (SpringServer server = SpringServer.start(TokenShape.opaque())) {
             SalesforceCcComponent component = server.component();
             component.setClientId(ServerConfiguration.CLIENT_OF_ANOTHER_FLOW);

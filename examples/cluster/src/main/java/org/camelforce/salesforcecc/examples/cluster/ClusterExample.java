@@ -83,7 +83,7 @@ public final class ClusterExample {
         outcome.kills()
                 .forEach(kill -> line(
                         "Gap",
-                        outcome.handOver(kill).toMillis() + " ms after the end of " + kill.node()
+                        outcome.takeover(kill).toMillis() + " ms after the end of " + kill.node()
                                 + " the next node went on"));
         List<Handled> unexplained = outcome.unexplained();
         line(

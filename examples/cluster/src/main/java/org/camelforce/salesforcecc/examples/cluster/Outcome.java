@@ -49,7 +49,7 @@ record Outcome(int placed, List<Handled> lines, List<Kill> kills) {
     }
 
     /** @return from the kill to the first order that another node processed */
-    Duration handOver(Kill kill) {
+    Duration takeover(Kill kill) {
         return lines.stream()
                 .filter(line -> !line.node().equals(kill.node()) && !line.at().isBefore(kill.at()))
                 .findFirst()

@@ -42,17 +42,17 @@ class OutcomeTest {
     }
 
     @Test
-    void handOverWhenAnotherNodeGoesOnThenTheTimeFromTheKill() {
+    void takeoverWhenAnotherNodeGoesOnThenTheTimeFromTheKill() {
         Outcome outcome = outcome("number:1", line("a", 1, 0), line("b", 2, 5), line("b", 3, 6));
 
-        assertThat(outcome.handOver(outcome.kills().get(0))).isEqualTo(Duration.ofSeconds(3));
+        assertThat(outcome.takeover(outcome.kills().get(0))).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
-    void handOverWhenNobodyGoesOnThenSaysSo() {
+    void takeoverWhenNobodyGoesOnThenSaysSo() {
         Outcome outcome = outcome("number:1", line("a", 1, 0));
 
-        assertThatThrownBy(() -> outcome.handOver(outcome.kills().get(0))).hasMessage("No node went on after a");
+        assertThatThrownBy(() -> outcome.takeover(outcome.kills().get(0))).hasMessage("No node went on after a");
     }
 
     private static Outcome outcome(String position, Handled... lines) {

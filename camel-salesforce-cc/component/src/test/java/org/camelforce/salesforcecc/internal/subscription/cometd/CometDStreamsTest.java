@@ -104,7 +104,7 @@ class CometDStreamsTest {
     }
 
     @Test
-    void l10SessionWhenEndedThenTokenRefused() {
+    void l10SessionWhenEndedThenTokenRejected() {
         open(ORDERS, LATEST, listener, 100);
         await().until(() -> org.heldConnects() == 1);
         org.sessions().endAll();
@@ -139,7 +139,7 @@ class CometDStreamsTest {
     }
 
     @Test
-    void handshakeWhenDeniedForTheTokenThenTokenRefused() {
+    void handshakeWhenDeniedForTheTokenThenTokenRejected() {
         strike(
                 FaultPoint.COMETD_HANDSHAKE,
                 new Fault.MetaError("403::Handshake denied", "401::Authentication invalid", "none"));

@@ -114,7 +114,7 @@ class PubSubPublisherTest {
     }
 
     @Test
-    void publishWhenALoginReturnsTheRefusedTokenThenFailsAndSaysWhatToCheck() throws Exception {
+    void publishWhenALoginReturnsTheRejectedTokenThenFailsAndSaysWhatToCheck() throws Exception {
         publish(json("0"));
         world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 10);
 

@@ -93,7 +93,7 @@ class StreamEndMapperTest {
     }
 
     @Test
-    void ofWhenRefusedTokenIsAJwtThenRefusedForGoodWithWhatToChange() {
+    void ofWhenRejectedTokenIsAJwtThenFailedForGoodWithWhatToChange() {
         StreamEnd end = end(Status.Code.UNAUTHENTICATED, PREFIX + "service.auth.error", JWT);
 
         assertThat(end.kind()).isEqualTo(Kind.FATAL);
@@ -103,7 +103,7 @@ class StreamEndMapperTest {
     }
 
     @Test
-    void ofWhenNoTokenWasSentThenNoneIsRefused() {
+    void ofWhenNoTokenWasSentThenNoneIsRejected() {
         assertThat(end(Status.Code.UNAUTHENTICATED, "", null).kind()).isEqualTo(Kind.INTERRUPTED);
     }
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Timeout;
 
 /** A poll that was sent with one token and rejected after another request of the same client went out with the next. */
 @Timeout(60)
-@WithSalesforceSimulator(settings = RefusedPollTest.WithFreshTokens.class)
-class RefusedPollTest {
+@WithSalesforceSimulator(settings = RejectedPollTest.WithFreshTokens.class)
+class RejectedPollTest {
 
     @Test
-    void pollWhenItIsRefusedAfterASubscriptionWithANewerTokenThenTheTokenOfThePollIsTheRefusedOne(
-            SalesforceSimulator org) throws Exception {
+    void pollWhenItIsRejectedAfterASubscriptionWithANewerTokenThenItsOwnTokenIsTheRejectedOne(SalesforceSimulator org)
+            throws Exception {
         try (Streams streams = new Streams(org)) {
             org.faults().inject(FaultPoint.COMETD_CONNECT, new Fault.Delay(Duration.ofSeconds(3)), 1);
             RecordingListener orders = new RecordingListener();
