@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +49,13 @@ final class TokenPathCommand implements Callable<Integer> {
             description = "Class path with the other version. Without it, the one of this program.")
     private String after = "";
 
-    @Option(names = "--rounds", defaultValue = "7", description = "How often each is measured (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--warm-up-millis",
+            defaultValue = "5000",
+            description = "How long each call is made before it is measured (${DEFAULT-VALUE}).")
+    private long warmUpMillis;
+
+    @Option(names = "--rounds", defaultValue = "5", description = "How often each is measured (${DEFAULT-VALUE}).")
     private int rounds;
 
     @Option(
@@ -62,6 +70,12 @@ final class TokenPathCommand implements Callable<Integer> {
             description = "How long a slice is, about (${DEFAULT-VALUE}).")
     private long sliceMillis;
 
+    @Option(
+            names = "--cpu",
+            description =
+                    "Measure the processor's time instead of elapsed time, on a machine that has other work to do.")
+    private boolean cpu;
+
     @Option(names = "--figures", hidden = true, description = "Measure this JVM's version once, into this file.")
     private @Nullable Path figures;
 
@@ -75,10 +89,21 @@ final class TokenPathCommand implements Callable<Integer> {
             compare(spec.commandLine().getOut());
         } else {
             try (TokenPath path = new TokenPath()) {
-                FiguresFile.write(figures, path.measure(slices, Duration.ofMillis(sliceMillis), ticker));
+                FiguresFile.write(
+                        figures,
+                        path.measure(
+                                Duration.ofMillis(warmUpMillis),
+                                slices,
+                                Duration.ofMillis(sliceMillis),
+                                cpu ? processorTime() : ticker));
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Nanoseconds of all threads of this process, the compiler's and the server's included. */
+    private static LongSupplier processorTime() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)::getProcessCpuTime;
     }
 
     private void compare(PrintWriter out) throws Exception {

@@ -18,7 +18,7 @@ class TokenPathCommandTest {
         CommandLine program = LoadTestsProgram.commandLine(System::nanoTime, InstantSource.system())
                 .setOut(new PrintWriter(out));
 
-        assertThat(program.execute("token-path", "--rounds=1", "--slices=1", "--slice-millis=5"))
+        assertThat(program.execute("token-path", "--rounds=1", "--warm-up-millis=5", "--slices=1", "--slice-millis=5"))
                 .isZero();
 
         assertThat(out.toString())

@@ -11,19 +11,24 @@ import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
 
-/** Measures calls in slices of equally many, after as many slices that only warm up the JVM. */
+/** Measures calls in slices of equally many, after calls that only warm up the JVM. */
 final class CallTimer {
 
+    private static final int MAX_SLICES_OF_WARM_UP = 40;
+
+    private final Duration warmUp;
     private final int slices;
     private final Duration slice;
     private final LongSupplier ticker;
 
     /**
+     * @param warmUp how long calls are made before, about
      * @param slices how many are measured
      * @param slice how long one takes, about
      * @param ticker nanoseconds
      */
-    CallTimer(int slices, Duration slice, LongSupplier ticker) {
+    CallTimer(Duration warmUp, int slices, Duration slice, LongSupplier ticker) {
+        this.warmUp = warmUp;
         this.slices = slices;
         this.slice = slice;
         this.ticker = ticker;
@@ -41,10 +46,8 @@ final class CallTimer {
     double nanos(int callers, int maxCalls, Call call) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(callers);
         try {
+            warmUp(threads, callers, maxCalls, call);
             int calls = enough(threads, callers, maxCalls, call);
-            for (int i = 0; i < slices; i++) {
-                run(threads, callers, calls, call);
-            }
             double[] measured = new double[slices];
             for (int i = 0; i < slices; i++) {
                 measured[i] = (double) run(threads, callers, calls, call) / ((long) calls * callers);
@@ -52,6 +55,17 @@ final class CallTimer {
             return DoubleStream.of(measured).sorted().toArray()[slices / 2];
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Until the JVM has compiled most of it. */
+    private void warmUp(ExecutorService threads, int callers, int maxCalls, Call call) throws Exception {
+        long made = 0;
+        int calls = 1;
+        for (long passed = 0; passed < warmUp.toNanos() && made < (long) maxCalls * MAX_SLICES_OF_WARM_UP; ) {
+            passed += run(threads, callers, calls, call);
+            made += calls;
+            calls = Math.min(maxCalls, calls * 2);
         }
     }
 

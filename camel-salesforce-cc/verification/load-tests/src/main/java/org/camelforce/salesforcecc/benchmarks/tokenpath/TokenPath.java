@@ -53,14 +53,16 @@ public final class TokenPath implements AutoCloseable {
     /**
      * Measures everything, one after the other.
      *
+     * @param warmUp how long each is done before, about
      * @param slices how many slices of each are measured
      * @param slice how long a slice is, about
      * @param ticker nanoseconds
      * @return nanoseconds by what was done
      * @throws Exception if a call fails
      */
-    public Map<String, Double> measure(int slices, Duration slice, LongSupplier ticker) throws Exception {
-        CallTimer timer = new CallTimer(slices, slice, ticker);
+    public Map<String, Double> measure(Duration warmUp, int slices, Duration slice, LongSupplier ticker)
+            throws Exception {
+        CallTimer timer = new CallTimer(warmUp, slices, slice, ticker);
         Map<String, Double> nanos = new LinkedHashMap<>();
         nanos.put("current token", timer.nanos(1, UNLIMITED, () -> session.login(null)));
         nanos.put("current token, " + CALLERS + " callers", timer.nanos(CALLERS, UNLIMITED, () -> session.login(null)));
