@@ -12,9 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * JWT-based access tokens (Salesforce Help, "JSON Web Token (JWT)-Based Access Tokens"), signed by RS256 with a key of
@@ -27,12 +28,13 @@ public final class JwtTokens {
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(15);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
+    /** By their ids: an org that is made again as it was, at the same moment, has the key that it had. */
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
+
     private final String orgId;
     private final String keyId;
     private final Supplier<String> instanceUrl;
     private final RandomGenerator random;
-    private @Nullable KeyPair keys;
-
     /**
      * @param orgId 18-character id of the org
      * @param createdAt when the key counts as made, which is part of its id
@@ -95,16 +97,11 @@ public final class JwtTokens {
         }
     }
 
-    private synchronized KeyPair keys() {
-        KeyPair made = keys;
-        if (made == null) {
-            made = generate();
-            keys = made;
-        }
-        return made;
+    private KeyPair keys() {
+        return KEYS.computeIfAbsent(keyId, JwtTokens::generate);
     }
 
-    private static KeyPair generate() {
+    private static KeyPair generate(String keyId) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
