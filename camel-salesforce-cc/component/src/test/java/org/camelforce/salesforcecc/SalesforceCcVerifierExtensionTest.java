@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,12 +22,10 @@ import org.camelforce.salesforcecc.doctor.TestTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
 @WithSalesforceSimulator
 @SuppressWarnings("deprecation") // Camel deprecates the verifier without offering another
 class SalesforceCcVerifierExtensionTest {
@@ -237,9 +234,10 @@ class SalesforceCcVerifierExtensionTest {
 
     @Test
     void connectivityWhenNothingListensThenGenericError(SalesforceSimulator org) throws Exception {
-        try (CamelContext context = new DefaultCamelContext()) {
+        try (RefusingPort refusing = new RefusingPort();
+                CamelContext context = new DefaultCamelContext()) {
             Map<String, Object> parameters = parameters(org);
-            parameters.put("loginUrl", "http://localhost:" + closedPort());
+            parameters.put("loginUrl", "http://localhost:" + refusing.number());
 
             ComponentVerifierExtension.Result result =
                     verifier(context).verify(ComponentVerifierExtension.Scope.CONNECTIVITY, parameters);
@@ -302,11 +300,5 @@ class SalesforceCcVerifierExtensionTest {
         parameters.put("clientId", org.getClientId());
         parameters.put("clientSecret", org.getClientSecret());
         return parameters;
-    }
-
-    private static int closedPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -106,8 +104,9 @@ class StartTest {
     @Test
     void startWhenNothingListensThenContextStartsAndProducersFailTyped(SalesforceSimulator org) throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
-        component.setLoginUrl("http://localhost:" + freePort());
-        try (CamelContext context = TestContexts.contextWith(component)) {
+        try (RefusingPort refusing = new RefusingPort();
+                CamelContext context = TestContexts.contextWith(component)) {
+            component.setLoginUrl("http://localhost:" + refusing.number());
             withQueryRoute(context);
             context.start();
 
@@ -192,20 +191,31 @@ class StartTest {
                     from("salesforce-cc:subscribe:/data/AccountChangeEvent?rawPayload=true")
                             .routeId("changes")
                             .to("mock:changes");
+                    from("salesforce-cc:subscribe:/data/ContactChangeEvent?rawPayload=true")
+                            .autoStartup(false)
+                            .routeId("later")
+                            .to("mock:changes");
                 }
             });
             context.start();
             context.getRouteController().stopRoute("changes");
             context.getRouteController().startRoute("changes");
             context.getRouteController().stopRoute("changes");
+            context.getRouteController().startRoute("later");
 
             org.faults().clear();
-            await().until(() -> component.getSession().getAccessToken() != null);
-            await().during(Duration.ofMillis(500)).until(() -> org.subscriptions() == 0);
+            // it waits for the same login, and has come after the one that has stopped
+            await().until(() -> subscribed(org, "ContactChangeEvent"));
+            assertThat(subscribed(org, "AccountChangeEvent")).isFalse();
 
             context.getRouteController().startRoute("changes");
-            assertThat(org.subscriptions()).isEqualTo(1);
+            assertThat(org.openSubscriptions()).hasSize(2);
         }
+    }
+
+    private static boolean subscribed(SalesforceSimulator org, String event) {
+        return org.openSubscriptions().stream()
+                .anyMatch(subscription -> subscription.channel().equals("/data/" + event));
     }
 
     private static void withQueryRoute(CamelContext context) throws Exception {
@@ -220,11 +230,5 @@ class StartTest {
     private static Exchange query(CamelContext context) {
         return context.createProducerTemplate()
                 .request("direct:query", exchange -> exchange.getIn().setBody("SELECT Id FROM User"));
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

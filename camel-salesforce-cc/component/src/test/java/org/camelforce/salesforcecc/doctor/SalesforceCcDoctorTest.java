@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.RefusingPort;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.secrets.Secrets;
@@ -29,15 +28,14 @@ import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@Timeout(60)
 @WithSalesforceSimulator
 class SalesforceCcDoctorTest {
 
@@ -45,6 +43,9 @@ class SalesforceCcDoctorTest {
 
     private static TestTls tls;
     private static PubSubServer pubSub;
+
+    @AutoClose
+    private final RefusingPort refusing = new RefusingPort();
 
     /** A setup that is broken in one place, where it must fail, and the remedy. */
     record Broken(String what, Consumer<SalesforceSimulator> change, CheckName check, DenialReason reason) {
@@ -209,7 +210,7 @@ class SalesforceCcDoctorTest {
 
     @Test
     void examineWhenPortIsClosedThenNetworkFails(SalesforceSimulator org) throws Exception {
-        DoctorReport report = doctor(org, "http://localhost:" + closedPort(), credentials(org))
+        DoctorReport report = doctor(org, "http://localhost:" + refusing.number(), credentials(org))
                 .examine();
 
         assertOnlyFailure(report, CheckName.NETWORK, NetworkCheck.firewallRemedy());
@@ -298,7 +299,7 @@ class SalesforceCcDoctorTest {
     @Test
     void examineWhenPubSubIsNotThereThenItFails(SalesforceSimulator org) throws Exception {
         SalesforceCcDoctor doctor = doctor(org);
-        doctor.setPubSub("localhost", closedPort());
+        doctor.setPubSub("localhost", refusing.number());
 
         assertOnlyFailure(doctor.examine(), CheckName.PUB_SUB, "firewall");
     }
@@ -328,7 +329,7 @@ class SalesforceCcDoctorTest {
     @Test
     void examineWhenChecksAreLeftOutThenTheyDoNotFail(SalesforceSimulator org) throws Exception {
         SalesforceCcDoctor doctor = doctor(org);
-        doctor.setPubSub("localhost", closedPort());
+        doctor.setPubSub("localhost", refusing.number());
         doctor.setLeftOut(Set.of(CheckName.PUB_SUB, CheckName.STREAMING));
 
         DoctorReport report = doctor.examine();
@@ -585,12 +586,6 @@ class SalesforceCcDoctorTest {
     private static Fault restError(int status, String code) {
         return new Fault.Answer(
                 status, "application/json", "[{\"errorCode\":\"" + code + "\",\"message\":\"refused\"}]");
-    }
-
-    private static int closedPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void assertOnlyFailure(DoctorReport report, CheckName check, String remedy) {

@@ -4,27 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against an org without the Pub/Sub API, so that this check fails unless it is left out. */
-@Timeout(60)
 @WithSalesforceSimulator
 class DoctorCommandTest {
+
+    @AutoClose
+    private final RefusingPort refusing = new RefusingPort();
 
     @TempDir
     private Path folder;
 
     @Test
     void doctorWhenOnlyPubSubIsMissingThenExitCodeIsOne(SalesforceSimulator org) throws Exception {
-        ProgramRun run = new ProgramRun(environment(org), "doctor", "--pub-sub-host=localhost", closedPort());
+        ProgramRun run = new ProgramRun(
+                environment(org), "doctor", "--pub-sub-host=localhost", "--pub-sub-port=" + refusing.number());
 
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
         assertThat(run.out().lines())
@@ -54,7 +56,11 @@ class DoctorCommandTest {
     @Test
     void doctorWhenMoreIsBrokenThenExitCodeCountsIt(SalesforceSimulator org) throws Exception {
         ProgramRun run = new ProgramRun(
-                environment(org), "doctor", "--expected-org=00D000000000001", "--pub-sub-host=localhost", closedPort());
+                environment(org),
+                "doctor",
+                "--expected-org=00D000000000001",
+                "--pub-sub-host=localhost",
+                "--pub-sub-port=" + refusing.number());
 
         assertThat(run.exitCode()).isEqualTo(2);
     }
@@ -82,7 +88,7 @@ class DoctorCommandTest {
                 "--client-id=" + org.getClientId(),
                 "--client-secret-file=" + file,
                 "--pub-sub-host=localhost",
-                closedPort());
+                "--pub-sub-port=" + refusing.number());
 
         assertThat(run.out()).contains("[passed ] Consumer key and secret");
     }
@@ -98,7 +104,7 @@ class DoctorCommandTest {
                 "--login-url=" + org.getLoginUrl(),
                 "--client-id=" + org.getClientId(),
                 "--pub-sub-host=localhost",
-                closedPort());
+                "--pub-sub-port=" + refusing.number());
 
         assertThat(run.out()).contains("[passed ] Consumer key and secret");
     }
@@ -147,11 +153,5 @@ class DoctorCommandTest {
                 "SALESFORCE_LOGIN_URL", org.getLoginUrl(),
                 "SALESFORCE_CLIENT_ID", org.getClientId(),
                 "SALESFORCE_CLIENT_SECRET", org.getClientSecret());
-    }
-
-    private static String closedPort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return "--pub-sub-port=" + socket.getLocalPort();
-        }
     }
 }

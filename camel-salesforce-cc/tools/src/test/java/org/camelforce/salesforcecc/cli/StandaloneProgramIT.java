@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,9 +21,8 @@ class StandaloneProgramIT {
     @Test
     void doctorWhenRunAsOneFileThenExaminesTheOrg() throws Exception {
         try (SalesforceSimulator org = SalesforceSimulator.start();
-                ServerSocket closed = new ServerSocket(0)) {
-            int port = closed.getLocalPort();
-            closed.close();
+                RefusingPort refusing = new RefusingPort()) {
+            int port = refusing.number();
 
             int exitCode = run(
                     Map.of(

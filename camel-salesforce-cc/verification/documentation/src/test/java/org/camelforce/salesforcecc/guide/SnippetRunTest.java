@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.InterceptSendToMockEndpointStrategy;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.Main;
@@ -221,13 +221,9 @@ class SnippetRunTest {
     }
 
     private static String answer(SalesforceSimulator org, String properties, String path) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         Main main = main(properties);
         main.bind("salesforce-cc", component(org));
-        main.addOverrideProperty("camel.management.port", String.valueOf(port));
+        main.addOverrideProperty("camel.management.port", "0");
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
@@ -236,6 +232,9 @@ class SnippetRunTest {
         });
         main.start();
         try {
+            int port = main.getCamelContext()
+                    .hasService(VertxPlatformHttpServer.class)
+                    .getPort();
             HttpURLConnection connection = (HttpURLConnection)
                     URI.create("http://localhost:" + port + path).toURL().openConnection();
             connection.setRequestProperty("Connection", "close");

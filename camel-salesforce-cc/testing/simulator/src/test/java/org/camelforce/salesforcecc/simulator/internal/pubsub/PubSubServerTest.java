@@ -26,9 +26,13 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PubSubServerTest {
+
+    /** Of those that the system gives to nobody by itself. */
+    private static final int FIRST_PORT = 21_000;
 
     @Test
     void portWhenNobodyAsksThenNoThreads() {
@@ -114,13 +118,25 @@ class PubSubServerTest {
 
     @Test
     void startWhenPortIsGivenThenOpenFromTheStart() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        int port = FIRST_PORT;
+        SalesforceSimulator started = null;
+        while (started == null) {
+            port++;
+            started = startUnlessInUse(port);
         }
-        try (SalesforceSimulator org = Orders.builder().pubSubPort(port).start()) {
+
+        try (SalesforceSimulator org = started) {
             assertThat(threads(org)).isNotEmpty();
             assertThat(org.getPubSubPort()).isEqualTo(port);
+        }
+    }
+
+    private static @Nullable SalesforceSimulator startUnlessInUse(int port) {
+        try {
+            return Orders.builder().pubSubPort(port).start();
+        } catch (UncheckedIOException e) {
+            assertThat(e).hasMessageContaining(String.valueOf(port));
+            return null;
         }
     }
 

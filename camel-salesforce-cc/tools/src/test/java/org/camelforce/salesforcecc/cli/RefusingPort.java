@@ -1,0 +1,29 @@
+package org.camelforce.salesforcecc.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+
+/** A port at which nobody listens, and which nobody else takes meanwhile. */
+final class RefusingPort implements AutoCloseable {
+
+    private final Socket bound = new Socket();
+
+    RefusingPort() {
+        try {
+            bound.bind(new InetSocketAddress(0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int number() {
+        return bound.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        bound.close();
+    }
+}
