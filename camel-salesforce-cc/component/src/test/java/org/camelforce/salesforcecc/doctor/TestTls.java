@@ -16,9 +16,11 @@ public final class TestTls {
     private static final char[] NO_PASSWORD = {};
 
     private final KeyStore keys;
+    private final KeyManagerFactory serverKeys;
 
-    private TestTls(KeyStore keys) {
+    private TestTls(KeyStore keys, KeyManagerFactory serverKeys) {
         this.keys = keys;
+        this.serverKeys = serverKeys;
     }
 
     /** @param name the server's */
@@ -33,14 +35,14 @@ public final class TestTls {
         keys.setKeyEntry("server", held.keyPair().getPrivate(), NO_PASSWORD, new Certificate[] {held.certificate()});
         // a certificate is trusted where it stands as such, not beside its key
         keys.setCertificateEntry("trusted", held.certificate());
-        return new TestTls(keys);
+        KeyManagerFactory serverKeys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        serverKeys.init(keys, NO_PASSWORD);
+        return new TestTls(keys, serverKeys);
     }
 
     /** What a server needs. */
-    public KeyManagerFactory serverKeys() throws GeneralSecurityException {
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, NO_PASSWORD);
-        return factory;
+    public KeyManagerFactory serverKeys() {
+        return serverKeys;
     }
 
     /** What trusts this key. */
@@ -53,7 +55,7 @@ public final class TestTls {
     /** TLS of a server with this key, and of a client that trusts it. */
     public SSLContext context() throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(serverKeys().getKeyManagers(), new TrustManager[] {trustManager()}, null);
+        context.init(serverKeys.getKeyManagers(), new TrustManager[] {trustManager()}, null);
         return context;
     }
 }

@@ -16,8 +16,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class NoSecretInLogs implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    /** Raw bytes, and what in Camel prints configuration properties and placeholders with their values. */
+    /** What describes the classes of MBeans, at length and for each of them. {@link NoSecretInLogsTest} watches it. */
+    static final String OF_MBEANS = "org.apache.camel.support.management.MBeanInfoAssembler";
+
+    /**
+     * Raw bytes, what in Camel prints configuration properties and placeholders with their values, and what says so
+     * much that it takes a good part of all tests' time.
+     */
     private static final String[] NOT_WATCHED = {
+        OF_MBEANS,
+        "com.tngtech.archunit",
         "org.eclipse.jetty",
         "io.netty",
         "io.grpc",

@@ -3,6 +3,11 @@ package org.camelforce.salesforcecc.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,26 @@ class NoSecretInLogsTest {
 
         NoSecretInLogs.check();
         assertThat(SecretScanner.events()).isPositive();
+    }
+
+    @Test
+    void startWhenItsMBeansAreDescribedThenNoSecretIsLogged(SalesforceSimulator org) throws Exception {
+        long before = SecretScanner.events();
+        Configurator.setLevel(NoSecretInLogs.OF_MBEANS, Level.TRACE);
+        SalesforceCcComponent component = new SalesforceCcComponent();
+        component.setLoginUrl(org.getLoginUrl());
+        component.setClientId(org.getClientId());
+        component.setClientSecret(org.getClientSecret());
+        try (CamelContext context = new DefaultCamelContext()) {
+            context.addComponent("salesforce-cc", component);
+            context.start();
+            context.getEndpoint("salesforce-cc:query");
+        } finally {
+            Configurator.setLevel(NoSecretInLogs.OF_MBEANS, Level.INFO);
+        }
+
+        NoSecretInLogs.check();
+        assertThat(SecretScanner.events() - before).isGreaterThan(1_000);
     }
 
     @Test
