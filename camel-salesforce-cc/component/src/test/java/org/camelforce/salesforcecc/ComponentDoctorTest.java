@@ -16,11 +16,9 @@ import org.camelforce.salesforcecc.doctor.CheckStatus;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
 @WithSalesforceSimulator
 class ComponentDoctorTest {
 

@@ -18,10 +18,8 @@ import org.apache.camel.support.DefaultThreadPoolFactory;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A consumer that is added while the handshake's answer is on its way. */
-@Timeout(60)
 @WithSalesforceSimulator(settings = WithOrders.class)
 class SubscribeDuringHandshakeTest {
 

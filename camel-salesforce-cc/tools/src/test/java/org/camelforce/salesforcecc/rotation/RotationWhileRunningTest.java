@@ -15,14 +15,12 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.eclipse.jetty.client.HttpClient;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pair is rotated by the product and read by the product, while routes run. */
-@Timeout(60)
 @WithSalesforceSimulator
 class RotationWhileRunningTest {
 

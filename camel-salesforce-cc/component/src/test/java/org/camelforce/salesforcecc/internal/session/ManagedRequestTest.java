@@ -17,9 +17,7 @@ import org.eclipse.jetty.client.StringRequestContent;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.io.Content;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class ManagedRequestTest {
 
     private static final URI NEW_INSTANCE = URI.create("https://moved.my.salesforce.com:8443");

@@ -27,9 +27,7 @@ import org.camelforce.salesforcecc.internal.token.TokenManagers;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
 class ManagedSessionTest {
 
     private static final String INSTANCE = "https://acme.my.salesforce.com";

@@ -14,9 +14,7 @@ import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class StoreThreadsTest {
 
     private static final int HANGING = 2_000;

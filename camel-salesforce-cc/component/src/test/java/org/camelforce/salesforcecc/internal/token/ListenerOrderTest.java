@@ -11,10 +11,8 @@ import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A copy that a listener keeps, as upstream's REST clients do, must end as the token in use. */
-@Timeout(30)
 class ListenerOrderTest {
 
     @Test

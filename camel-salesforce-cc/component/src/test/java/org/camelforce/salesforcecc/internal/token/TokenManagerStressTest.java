@@ -21,9 +21,7 @@ import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class TokenManagerStressTest {
 
     private static final int CALLERS = 8;

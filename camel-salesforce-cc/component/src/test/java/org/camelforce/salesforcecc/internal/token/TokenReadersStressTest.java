@@ -23,10 +23,8 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.Timeout;
 
 /** Readers beside rejections: once anyone has got a token, nobody reads an older one, whichever way it is read. */
-@Timeout(60)
 class TokenReadersStressTest {
 
     private static final int READERS = 6;

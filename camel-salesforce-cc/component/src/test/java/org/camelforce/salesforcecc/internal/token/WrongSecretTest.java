@@ -30,11 +30,9 @@ import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A wrong secret for ten minutes, with real logins and real callers but a clock in the test's hand. */
 @WithSalesforceSimulator
-@Timeout(60)
 class WrongSecretTest {
 
     private static final int CALLERS = 50;

@@ -24,14 +24,12 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.Configuration;
 
 /** The bundle in an OSGi framework with Config Admin, asked for components as camel-core-osgi asks. */
-@Timeout(60)
 @WithSalesforceSimulator
 class ConfigAdminTest {
 

@@ -24,9 +24,7 @@ import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 @WithSalesforceSimulator
 class ConfiguredComponentTest {
 

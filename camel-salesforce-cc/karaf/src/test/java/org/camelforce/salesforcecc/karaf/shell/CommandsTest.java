@@ -26,12 +26,10 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 
 /** The commands in a session of Karaf's shell. */
-@Timeout(60)
 @WithSalesforceSimulator
 class CommandsTest {
 

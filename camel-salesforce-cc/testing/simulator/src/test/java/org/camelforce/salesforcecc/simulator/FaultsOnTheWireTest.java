@@ -16,11 +16,9 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@Timeout(60)
 class FaultsOnTheWireTest {
 
     private static final String RESOURCE = "/services/data/v67.0/query";

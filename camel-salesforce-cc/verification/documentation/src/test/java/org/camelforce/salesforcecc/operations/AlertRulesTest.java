@@ -1,10 +1,8 @@
 package org.camelforce.salesforcecc.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,16 +85,6 @@ class AlertRulesTest {
         assertThat(values(MeterTag.OUTCOME, text)).isNotEmpty();
     }
 
-    @Test
-    void rulesWhenPromtoolChecksThemThenValid() throws Exception {
-        assertPromtool("check", "rules", REPOSITORY.resolve(AlertRule.FILE).toString());
-    }
-
-    @Test
-    void rulesWhenPromtoolTestsThemThenFireWhenTheyShould() throws Exception {
-        assertPromtool("test", "rules", REPOSITORY.resolve(TESTS).toString());
-    }
-
     private static List<String> values(MeterTag tag, String text) {
         return Pattern.compile("\\b" + tag.key() + "(?:=|!=|=~|!~)\"([^\"]*)\"")
                 .matcher(text)
@@ -110,23 +98,5 @@ class AlertRulesTest {
         try (Stream<String> lines = Files.lines(REPOSITORY.resolve(PAGE))) {
             return lines.filter(line -> line.startsWith("## ")).toList();
         }
-    }
-
-    private static void assertPromtool(String... arguments) throws Exception {
-        if (!"true".equals(System.getenv("CI"))) {
-            assumeThat(isInstalled()).as("promtool is installed").isTrue();
-        }
-        Process promtool = new ProcessBuilder(Stream.concat(Stream.of("promtool"), Stream.of(arguments))
-                        .toList())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(promtool.waitFor()).as(said).isZero();
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
     }
 }

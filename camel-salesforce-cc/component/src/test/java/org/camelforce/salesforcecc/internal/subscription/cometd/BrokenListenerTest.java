@@ -12,9 +12,7 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 @WithSalesforceSimulator(settings = BrokenListenerTest.WithEvents.class)
 class BrokenListenerTest {
 

@@ -30,9 +30,7 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 @WithSalesforceSimulator(settings = CometDStreamsTest.WithEvents.class)
 class CometDStreamsTest {
 

@@ -9,9 +9,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 @WithSalesforceSimulator(settings = EventWithoutIdTest.WithEvents.class)
 class EventWithoutIdTest {
 

@@ -13,10 +13,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What a subscription does to the org before its first stream. */
-@Timeout(60)
 @WithSalesforceSimulator
 class PushTopicTest {
 

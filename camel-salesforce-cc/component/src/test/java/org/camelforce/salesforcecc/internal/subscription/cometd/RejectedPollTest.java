@@ -14,10 +14,8 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A poll that was sent with one token and rejected after another request of the same client went out with the next. */
-@Timeout(60)
 @WithSalesforceSimulator(settings = RejectedPollTest.WithFreshTokens.class)
 class RejectedPollTest {
 

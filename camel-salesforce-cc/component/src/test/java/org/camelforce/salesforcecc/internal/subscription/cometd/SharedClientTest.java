@@ -18,10 +18,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A slow consumer and a fast one on one client: the next poll waits for room, and the test ends the wait. */
-@Timeout(60)
 @WithSalesforceSimulator(settings = SharedClientTest.WithEvents.class)
 class SharedClientTest {
 

@@ -26,11 +26,9 @@ import org.camelforce.salesforcecc.test.support.TestTls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replay ids that are none, or look like none: to a subscription they are bytes. */
-@Timeout(60)
 @WithSalesforceSimulator
 class UnusualReplayIdTest {
 

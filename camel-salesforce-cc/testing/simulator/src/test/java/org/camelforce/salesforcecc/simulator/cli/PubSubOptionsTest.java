@@ -30,12 +30,10 @@ import org.camelforce.salesforcecc.simulator.setup.TestFiles;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class PubSubOptionsTest {
 
     private static final String TOPIC = "/event/Invoice_Paid__e";

@@ -14,12 +14,10 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.setup.TestFiles;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class SimulatorProgramTest {
 
     private static final String PREFIX = "camel.component.salesforce-cc.";

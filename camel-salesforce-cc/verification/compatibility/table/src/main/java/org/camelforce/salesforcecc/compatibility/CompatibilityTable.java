@@ -19,7 +19,7 @@ public final class CompatibilityTable {
             # Versions of Camel
 
             *This page is generated. To generate it again, run:
-            `mvn -B -ntp -fae -Pnightly verify` with JDK 17, then with JDK 25.*
+            `mvn -B -ntp -T1 -fae -Pnightly verify` with JDK 17, then with JDK 25.*
 
             The component's jar is compiled with Camel 4.18.0. The tests of the component, the Kamelets and the quickstart run with
             each of these versions. Their classes are compiled once, so that the same bytes are tested.

@@ -23,11 +23,9 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class ConsoleTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

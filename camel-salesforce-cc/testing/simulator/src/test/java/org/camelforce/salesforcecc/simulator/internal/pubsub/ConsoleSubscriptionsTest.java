@@ -17,9 +17,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class ConsoleSubscriptionsTest {
 
     private final SalesforceSimulator org = Orders.builder().consolePort(0).start();

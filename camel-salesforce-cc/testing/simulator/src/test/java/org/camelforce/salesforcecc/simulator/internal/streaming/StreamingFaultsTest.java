@@ -9,10 +9,8 @@ import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The ready faults on the wire. */
-@Timeout(60)
 class StreamingFaultsTest {
 
     private static final String BUSY = "503::Server is too busy.  Please try your request again later.";

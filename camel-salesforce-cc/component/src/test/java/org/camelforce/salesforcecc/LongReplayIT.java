@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 @WithSalesforceSimulator(settings = WithOrders.class)
-class LongReplayTest {
+class LongReplayIT {
 
     private static final int EVENTS = 5_000;
 

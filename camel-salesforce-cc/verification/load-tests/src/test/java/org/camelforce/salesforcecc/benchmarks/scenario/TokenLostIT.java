@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("side-by-side")
-class TokenLostTest {
+class TokenLostIT {
 
     @ParameterizedTest
     @EnumSource(Outage.class)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Short rounds of the hunt with fixed seeds, about 20 seconds altogether. */
-class HuntTest {
+class HuntIT {
 
     @TempDir
     Path folder;

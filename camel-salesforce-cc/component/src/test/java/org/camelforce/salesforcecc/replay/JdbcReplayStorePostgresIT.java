@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
-class JdbcReplayStorePostgresTest extends JdbcReplayStoreContract {
+class JdbcReplayStorePostgresIT extends JdbcReplayStoreContract {
 
     private static @Nullable EmbeddedPostgres server;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The patch of a scan, as git takes it. */
 @Timeout(120)
-class ReportPatchTest {
+class ReportPatchIT {
 
     @TempDir
     private Path folder;

@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The page in headless Chromium. Skipped where it is not installed, unless the environment says CI=true. */
 @Timeout(120)
-class ConsolePageTest {
+class ConsolePageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

@@ -18,8 +18,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** What 10,000 exchanges leave behind, as a class histogram of live objects shows it. */
-@WithSalesforceSimulator(settings = MemoryTest.ManyRequests.class)
-class MemoryTest {
+@WithSalesforceSimulator(settings = MemoryIT.ManyRequests.class)
+class MemoryIT {
 
     private static final int WARM_UP = 2_000;
     private static final int EXCHANGES = 10_000;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("side-by-side")
-class EndpointDownTest {
+class EndpointDownIT {
 
     @Test
     void runWhenRenewalFallsIntoTheOutageThenNoFailure() throws Exception {

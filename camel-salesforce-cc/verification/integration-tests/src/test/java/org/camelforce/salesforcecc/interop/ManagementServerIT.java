@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.StreamSupport;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Health checks and developer console as camel-platform-http-main serves them. */
 @WithSalesforceSimulator
-class ManagementServerTest {
+class ManagementServerIT {
 
     private final Main main = new Main();
     private int port;
@@ -74,19 +74,19 @@ class ManagementServerTest {
         assertThat(answer.body()).contains("usable");
     }
 
-    private void start(SalesforceSimulator org) throws IOException {
-        port = freePort();
+    private void start(SalesforceSimulator org) {
         main.addInitialProperty("camel.component.salesforce-cc.login-url", org.getLoginUrl());
         main.addInitialProperty("camel.component.salesforce-cc.client-id", org.getClientId());
         main.addInitialProperty("camel.component.salesforce-cc.client-secret", org.getClientSecret());
         main.addInitialProperty("camel.management.enabled", "true");
         main.addInitialProperty("camel.management.host", "localhost");
-        main.addInitialProperty("camel.management.port", Integer.toString(port));
+        main.addInitialProperty("camel.management.port", "0");
         main.addInitialProperty("camel.management.health-check-enabled", "true");
         main.addInitialProperty("camel.management.dev-console-enabled", "true");
         main.addInitialProperty("camel.health.exposure-level", "full");
         main.addInitialProperty("camel.main.dev-console-enabled", "true");
         main.start();
+        port = main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
         main.getCamelContext().getEndpoint("salesforce-cc:query").start();
     }
 
@@ -110,11 +110,5 @@ class ManagementServerTest {
                 .filter(check -> check.get("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(answer.body()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

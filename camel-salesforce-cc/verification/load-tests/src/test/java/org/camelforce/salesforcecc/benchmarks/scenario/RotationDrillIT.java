@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("side-by-side")
-class RotationDrillTest {
+class RotationDrillIT {
 
     private final RotationDrill drill = new RotationDrill(Settings.shortForm(), System::nanoTime);
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class ClusterExampleTest {
+class ClusterExampleIT {
 
     @Test
     @Timeout(600)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("side-by-side")
-class SteadyLoadTest {
+class SteadyLoadIT {
 
     @Test
     void runWhenTokensExpireThreeTimesThenNo401AndNoFailureWhereUpstreamMeets401s() throws Exception {

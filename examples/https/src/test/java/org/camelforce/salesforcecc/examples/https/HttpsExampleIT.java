@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class HttpsExampleTest {
+class HttpsExampleIT {
 
     @Test
     void runWhenSessionEndsInBetweenThenBothSidesShareOneTokenBeforeAndAfter() throws Exception {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * Lincheck's model checker. {@code -Dinterleavings=<number>} explores more.
  */
 @Param(name = "event", gen = IntGen.class, conf = "1:3")
-public class ContiguousPositionTrackerInterleavingsTest {
+public class ContiguousPositionTrackerInterleavingsIT {
 
     private static final int INTERLEAVINGS = Integer.getInteger("interleavings", 200);
     private static final int SCENARIOS = Math.max(5, INTERLEAVINGS / 20);
@@ -74,7 +74,7 @@ public class ContiguousPositionTrackerInterleavingsTest {
                 .actorsBefore(3)
                 .actorsPerThread(3)
                 .actorsAfter(2)
-                .check(ContiguousPositionTrackerInterleavingsTest.class);
+                .check(ContiguousPositionTrackerInterleavingsIT.class);
     }
 
     private static ReplayId id(int event) {

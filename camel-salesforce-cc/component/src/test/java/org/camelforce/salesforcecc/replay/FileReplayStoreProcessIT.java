@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileReplayStoreProcessTest {
+class FileReplayStoreProcessIT {
 
     @TempDir
     private Path folder;

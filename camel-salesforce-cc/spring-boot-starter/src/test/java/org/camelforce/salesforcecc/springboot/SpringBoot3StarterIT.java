@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class SpringBoot3StarterTest extends StarterTest {
+class SpringBoot3StarterIT extends StarterTest {
 
     @Override
     ComponentHealth.Report health(ConfigurableApplicationContext spring, String component) {

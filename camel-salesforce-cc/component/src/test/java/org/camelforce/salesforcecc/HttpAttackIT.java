@@ -2,8 +2,6 @@ package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -34,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
  * bodies it likes: nothing arrives anywhere else, and what arrives at the instance is what the route says
  * (CVE-2026-49099).
  */
-class HttpAttackTest {
+class HttpAttackIT {
 
     /** How many messages each route gets; 500 and more by {@code -Dattack.messages}. */
     private static final int MESSAGES = Integer.getInteger("attack.messages", 100);
@@ -99,11 +97,11 @@ class HttpAttackTest {
         SalesforceCcComponent component = TestContexts.component(org);
         component.setInstanceUrl(instance.url());
         context = TestContexts.contextWith(component);
-        port = freePort();
         VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
         configuration.setBindHost("127.0.0.1");
-        configuration.setBindPort(port);
-        context.addService(new VertxPlatformHttpServer(configuration));
+        configuration.setBindPort(0);
+        VertxPlatformHttpServer server = new VertxPlatformHttpServer(configuration);
+        context.addService(server);
         List<String> operations = List.copyOf(INTENTS.keySet());
         context.addRoutes(new RouteBuilder() {
             @Override
@@ -114,6 +112,7 @@ class HttpAttackTest {
             }
         });
         context.start();
+        port = server.getPort();
     }
 
     @AfterAll
@@ -197,11 +196,5 @@ class HttpAttackTest {
 
     private static String exactly(String line) {
         return Pattern.quote(line);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CustomerSyncTest {
+class CustomerSyncIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Consumers with a known mistake in processes of their own, and one without. */
-class WrongConsumersTest {
+class WrongConsumersIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(3);
     private static final Duration LAG_LIMIT = Duration.ofSeconds(3);

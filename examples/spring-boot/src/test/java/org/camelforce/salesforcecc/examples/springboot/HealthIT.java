@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code curl /actuator/health} shows in five situations. */
-class HealthTest {
+class HealthIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String SUBSCRIPTION = "/data/AccountChangeEvent:customers";

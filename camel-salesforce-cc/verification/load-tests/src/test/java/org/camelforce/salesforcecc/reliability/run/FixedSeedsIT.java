@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The durable consumers for 20 seconds each. */
-class FixedSeedsTest {
+class FixedSeedsIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
 

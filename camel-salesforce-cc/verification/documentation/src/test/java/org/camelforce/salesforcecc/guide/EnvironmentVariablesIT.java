@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of the page about migration says which environment variables Camel Main takes. */
-class EnvironmentVariablesTest {
+class EnvironmentVariablesIT {
 
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `([^`=]+)=([^`]+)` \\| (?:`([^`]+)`|none) \\| (?:yes|no) \\| (yes|no) \\|$");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and of native code newer JDKs warn of.
  */
 @WithSalesforceSimulator
-class WithoutPubSubTest {
+class WithoutPubSubIT {
 
     /** Of protobuf, the endpoint's option {@code replayPreset} loads an enum. */
     private static final Pattern OF_PUB_SUB =

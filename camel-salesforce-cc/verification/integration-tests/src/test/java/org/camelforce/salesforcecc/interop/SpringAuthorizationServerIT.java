@@ -27,15 +27,13 @@ import org.camelforce.salesforcecc.token.ExpirySource;
 import org.camelforce.salesforcecc.token.TokenStatus;
 import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** OAuth as another server speaks it: what the component believes about the protocol is not ours alone. */
-@Timeout(60)
-class SpringAuthorizationServerTest {
+class SpringAuthorizationServerIT {
 
     private static final Duration TWO_HOURS = Duration.ofHours(2);
 

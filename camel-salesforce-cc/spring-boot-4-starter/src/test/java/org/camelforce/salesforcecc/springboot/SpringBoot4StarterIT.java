@@ -6,7 +6,7 @@ import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescripto
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class SpringBoot4StarterTest extends StarterTest {
+class SpringBoot4StarterIT extends StarterTest {
 
     @Override
     ComponentHealth.Report health(ConfigurableApplicationContext spring, String component) {

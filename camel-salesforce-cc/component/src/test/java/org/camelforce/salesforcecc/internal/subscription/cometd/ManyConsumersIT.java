@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(180)
-@WithSalesforceSimulator(settings = ManyConsumersTest.WithChannels.class)
-class ManyConsumersTest {
+@WithSalesforceSimulator(settings = ManyConsumersIT.WithChannels.class)
+class ManyConsumersIT {
 
     private static final int CHANNELS = 6;
     private static final int ROUNDS = 25;

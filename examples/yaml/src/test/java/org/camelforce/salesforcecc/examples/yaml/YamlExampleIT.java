@@ -17,8 +17,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithSalesforceSimulator(settings = YamlExampleTest.WithExternalId.class)
-class YamlExampleTest {
+@WithSalesforceSimulator(settings = YamlExampleIT.WithExternalId.class)
+class YamlExampleIT {
 
     @TempDir
     private Path output;
