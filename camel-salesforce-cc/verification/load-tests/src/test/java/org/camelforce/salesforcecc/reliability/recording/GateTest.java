@@ -1,8 +1,11 @@
 package org.camelforce.salesforcecc.reliability.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +13,8 @@ import org.camelforce.salesforcecc.reliability.fault.KillPoint;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
+
+    private static final Set<Thread.State> AT_REST = EnumSet.of(Thread.State.WAITING, Thread.State.TERMINATED);
 
     private final List<KillPoint> closed = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -47,9 +52,10 @@ class GateTest {
         return thread;
     }
 
-    private static void assertStandsStill(Thread thread) throws InterruptedException {
+    /** Waits, and waits again after it has noticed an interruption. */
+    private static void assertStandsStill(Thread thread) {
         thread.interrupt();
-        thread.join(200);
-        assertThat(thread.isAlive()).isTrue();
+        await().until(() -> !thread.isInterrupted() && AT_REST.contains(thread.getState()));
+        assertThat(thread.getState()).isEqualTo(Thread.State.WAITING);
     }
 }
