@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects that logged in with a password or a refresh token run after the program has changed them. */
 @Timeout(120)
-class AppliedProjectsRunTest {
+class AppliedProjectsRunIT {
 
     @TempDir
     private Path temporary;
@@ -40,7 +40,7 @@ class AppliedProjectsRunTest {
         try (SalesforceSimulator org = SalesforceSimulator.start()) {
             Path folder = applied("java", org);
             Path classes = temporary.resolve("classes");
-            assertThat(JavaProject.compile(AppliedProjectsTest.files(folder), List.of(), classes))
+            assertThat(JavaProject.compile(AppliedProjectsIT.files(folder), List.of(), classes))
                     .isEmpty();
 
             try (URLClassLoader loader = new URLClassLoader(

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What is left of projects of each kind when the program has changed them. */
-class AppliedProjectsTest {
+class AppliedProjectsIT {
 
     @TempDir
     private Path temporary;
