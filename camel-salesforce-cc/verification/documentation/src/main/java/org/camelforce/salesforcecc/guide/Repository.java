@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The Markdown files of a repository.
+ * The files of a repository, but not those of builds and hidden folders.
  *
  * @param root its root
  */
@@ -33,10 +33,19 @@ public record Repository(Path root) {
     }
 
     /**
-     * @return all Markdown files, but not those of builds and hidden folders
+     * @return all Markdown files
      * @throws IOException if the folders cannot be read
      */
     public List<Path> markdown() throws IOException {
+        return files(".md");
+    }
+
+    /**
+     * @param ending of the names
+     * @return all files with such a name, in order
+     * @throws IOException if the folders cannot be read
+     */
+    public List<Path> files(String ending) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
@@ -49,7 +58,7 @@ public record Repository(Path root) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(".md")) {
+                if (file.toString().endsWith(ending)) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;
