@@ -240,7 +240,7 @@ class HttpRejectedTokenTest {
     }
 
     private static List<String> accounts(SalesforceSimulator org) {
-        return org.records().query("SELECT Name FROM Account", false).rows().stream()
+        return org.records().query("SELECT Name FROM Account").stream()
                 .map(row -> row.get("Name").asText())
                 .toList();
     }

@@ -148,7 +148,6 @@ class OptionsTest {
         String token = org.sessions()
                 .open(org.getClientId(), org.org().users().get(0), "api", Duration.ofHours(1))
                 .orElseThrow()
-                .session()
                 .token();
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setAuthenticationStrategy(

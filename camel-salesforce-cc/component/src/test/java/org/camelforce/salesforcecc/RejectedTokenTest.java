@@ -96,7 +96,6 @@ class RejectedTokenTest {
             String token = other.sessions()
                     .open(other.getClientId(), other.org().users().get(0), "api", Duration.ofHours(1))
                     .orElseThrow()
-                    .session()
                     .token();
             org.faults().inject(FaultPoint.TOKEN_REQUEST, tokenAnswer(token, other.getLoginUrl()), 1);
             org.sessions().endAll();

@@ -56,7 +56,6 @@ final class TestHttps {
         String token = other.sessions()
                 .open(other.getClientId(), other.org().users().get(0), "api", Duration.ofHours(1))
                 .orElseThrow()
-                .session()
                 .token();
         org.faults()
                 .inject(

@@ -21,7 +21,6 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
-import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
@@ -555,7 +554,7 @@ class SalesforceCcDoctorTest {
     static final class FlowOffAsGrantType implements SimulatorSettings {
         @Override
         public void apply(SalesforceSimulatorBuilder settings) {
-            settings.flowOffAnswer(FlowOffAnswer.UNSUPPORTED_GRANT_TYPE);
+            settings.flowOffAnswer(OAuthError.UNSUPPORTED_GRANT_TYPE);
         }
     }
 

@@ -111,7 +111,7 @@ class LoginTest {
     }
 
     private static List<String> names(SalesforceSimulator org) {
-        return org.records().query("SELECT Name FROM Account", false).rows().stream()
+        return org.records().query("SELECT Name FROM Account").stream()
                 .map(row -> row.get("Name").asText())
                 .toList();
     }

@@ -73,7 +73,7 @@ class PublishSinkTest {
     }
 
     private static List<String> numbers(SalesforceSimulator org) {
-        return org.eventLog().after("/event/Order__e", 0, 100).stream()
+        return org.events().after("/event/Order__e", 0, 100).stream()
                 .map(event -> event.payload().path("Number__c").asText())
                 .toList();
     }

@@ -88,7 +88,7 @@ class SinkKameletsTest {
     }
 
     private static List<String> names(SalesforceSimulator org) {
-        return org.records().query("SELECT Name FROM Account ORDER BY Name", false).rows().stream()
+        return org.records().query("SELECT Name FROM Account ORDER BY Name").stream()
                 .map(row -> row.get("Name").asText())
                 .toList();
     }

@@ -49,7 +49,6 @@ final class RotationOrg implements AutoCloseable {
         String token = org.sessions()
                 .open("administrator", org.org().users().get(0), "api", Duration.ofHours(2))
                 .orElseThrow()
-                .session()
                 .token();
         return () -> CompletableFuture.completedFuture(AccessToken.of(token, URI.create(org.getLoginUrl())));
     }

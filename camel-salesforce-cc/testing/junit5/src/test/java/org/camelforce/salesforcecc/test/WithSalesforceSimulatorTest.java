@@ -223,7 +223,6 @@ class WithSalesforceSimulatorTest {
                     .sessions()
                     .open(simulator.getClientId(), simulator.org().users().get(0), "api", Duration.ofHours(1))
                     .orElseThrow()
-                    .session()
                     .token();
             HTTP.start();
             CLIENT = new BayeuxClient(

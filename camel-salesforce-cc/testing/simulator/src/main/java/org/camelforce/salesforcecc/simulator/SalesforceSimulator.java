@@ -3,22 +3,22 @@ package org.camelforce.salesforcecc.simulator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.events.Events;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
-import org.camelforce.salesforcecc.simulator.internal.pubsub.ManagedSubscriptions;
-import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
-import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.records.Records;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.request.Upload;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
+import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
@@ -113,8 +113,7 @@ public final class SalesforceSimulator implements AutoCloseable {
      *
      * @param seed the file
      * @return the ids of the records that have a name in the file, by that name
-     * @throws org.camelforce.salesforcecc.simulator.setup.SetupFileException if the org refuses a record; the message
-     *     says which and why
+     * @throws SetupFileException if the org refuses a record; the message says which and why
      */
     public Map<String, String> load(SeedFile seed) {
         return seed.load(parts.records, runAsUserId().orElse(""));
@@ -125,14 +124,9 @@ public final class SalesforceSimulator implements AutoCloseable {
         return parts.app.runAsUsername().flatMap(parts.org::user).map(User::id);
     }
 
-    /** @return where a test publishes events without going through the API */
-    public EventBus events() {
+    /** @return the events of every channel, to publish some without going through the API and to look at all */
+    public Events events() {
         return parts.streaming;
-    }
-
-    /** @return the events of every channel, in the order in which subscribers get them */
-    public EventLog eventLog() {
-        return parts.streaming.log();
     }
 
     /** @return the binary parts that multipart requests have uploaded, oldest first */

@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
-import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
-import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
@@ -58,8 +58,8 @@ public final class SalesforceSimulatorBuilder {
     Duration sessionTimeout = Duration.ofHours(2);
     TokenIssue tokenIssue = TokenIssue.SAME_WHILE_LIVE;
     TokenResponseVariant tokenResponse = TokenResponseVariant.POSTMAN;
-    FlowOffAnswer flowOffAnswer = FlowOffAnswer.INVALID_GRANT;
-    int loginsPerHour = LoginHistory.DEFAULT_LOGINS_PER_HOUR;
+    OAuthError flowOffAnswer = OAuthError.FLOW_NOT_ENABLED;
+    int loginsPerHour = InMemoryLoginHistory.DEFAULT_LOGINS_PER_HOUR;
     int dailyApiRequests = ApiUsage.DEVELOPER_EDITION;
     String apiVersion = "67.0";
     InstantSource time = InstantSource.system();
@@ -207,10 +207,11 @@ public final class SalesforceSimulatorBuilder {
     }
 
     /**
-     * @param answer how a login is denied while the flow is switched off; default {@link FlowOffAnswer#INVALID_GRANT}
+     * @param answer how a login is denied while the flow is switched off; reports differ between
+     *     {@link OAuthError#FLOW_NOT_ENABLED}, which is the default, and {@link OAuthError#UNSUPPORTED_GRANT_TYPE}
      * @return this
      */
-    public SalesforceSimulatorBuilder flowOffAnswer(FlowOffAnswer answer) {
+    public SalesforceSimulatorBuilder flowOffAnswer(OAuthError answer) {
         this.flowOffAnswer = answer;
         return this;
     }

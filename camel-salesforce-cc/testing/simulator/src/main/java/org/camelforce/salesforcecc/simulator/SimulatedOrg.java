@@ -12,11 +12,18 @@ import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleOrg;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.http.SessionFilter;
 import org.camelforce.salesforcecc.simulator.internal.http.SimulatorServer;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
-import org.camelforce.salesforcecc.simulator.internal.pubsub.ManagedSubscriptions;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemorySessions;
+import org.camelforce.salesforcecc.simulator.internal.oauth.JwtTokens;
+import org.camelforce.salesforcecc.simulator.internal.oauth.OAuthEndpoints;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
+import org.camelforce.salesforcecc.simulator.internal.pubsub.InMemoryManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.internal.pubsub.PubSubOrg;
 import org.camelforce.salesforcecc.simulator.internal.pubsub.PubSubServer;
 import org.camelforce.salesforcecc.simulator.internal.rest.EventSchemas;
@@ -25,15 +32,8 @@ import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.internal.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingConfig;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingService;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.JwtTokens;
-import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
-import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
-import org.camelforce.salesforcecc.simulator.oauth.Org;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
-import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -50,16 +50,16 @@ final class SimulatedOrg implements AutoCloseable {
 
     final String apiVersion;
     final Faults faults = new Faults();
-    final Records records;
-    final Org org;
-    final ConnectedApp app;
-    final Sessions sessions;
-    final LoginHistory history;
+    final RecordStore records;
+    final InMemoryOrg org;
+    final InMemoryApp app;
+    final InMemorySessions sessions;
+    final InMemoryLoginHistory history;
     final ApiUsage apiUsage;
     final SimulatorServer server;
     final StreamingService streaming;
     final LazyPubSub pubSub;
-    final ManagedSubscriptions managedSubscriptions = new ManagedSubscriptions();
+    final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
     final RestServlet rest;
     final @Nullable ConsoleServer console;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
@@ -71,9 +71,9 @@ final class SimulatedOrg implements AutoCloseable {
             records = stored;
             org = newOrg(settings, records);
             app = newApp(settings);
-            sessions = new Sessions(org, settings.tokenIssue, settings.time, settings.random);
+            sessions = new InMemorySessions(org, settings.tokenIssue, settings.time, settings.random);
             app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
-            history = new LoginHistory(settings.time);
+            history = new InMemoryLoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
             history.addListener(row -> stored.append("LoginHistory", loginRow(row)));
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
@@ -228,17 +228,17 @@ final class SimulatedOrg implements AutoCloseable {
         settings.servlets.forEach(server::mount);
     }
 
-    private static Org newOrg(SalesforceSimulatorBuilder settings, Records records) {
+    private static InMemoryOrg newOrg(SalesforceSimulatorBuilder settings, RecordStore records) {
         String id =
                 settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
-        Org org = new Org(id, settings.myDomain, username -> newUser(records, username));
+        InMemoryOrg org = new InMemoryOrg(id, settings.myDomain, username -> newUser(records, username));
         if (settings.runAsUsername != null) {
             org.addUser(settings.runAsUsername);
         }
         return org;
     }
 
-    private static String newUser(Records records, String username) {
+    private static String newUser(RecordStore records, String username) {
         ObjectNode user = JsonNodeFactory.instance
                 .objectNode()
                 .put("Username", username)
@@ -278,9 +278,9 @@ final class SimulatedOrg implements AutoCloseable {
         return schema.find(name).filter(definition -> definition.kind() == kind).isPresent();
     }
 
-    private static ConnectedApp newApp(SalesforceSimulatorBuilder settings) {
+    private static InMemoryApp newApp(SalesforceSimulatorBuilder settings) {
         ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
-        ConnectedApp app = new ConnectedApp(
+        InMemoryApp app = new InMemoryApp(
                 new ConsumerDetails(
                         settings.consumerKey != null ? settings.consumerKey : drawn.key(),
                         settings.consumerSecret != null ? settings.consumerSecret : drawn.secret()),

@@ -96,7 +96,6 @@ class RotationBehaviorTest {
                 .sessions()
                 .open("other", simulator.org().users().get(0), "api", Duration.ofHours(1))
                 .orElseThrow()
-                .session()
                 .token();
         rotate(RotationBehavior.hardCut());
 

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemorySessions;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
@@ -169,7 +170,7 @@ class SalesforceSimulatorTest {
                             simulator.app(),
                             simulator.app().consumer(),
                             simulator.sessions().live(),
-                            simulator.sessions().details(token)))
+                            ((InMemorySessions) simulator.sessions()).details(token)))
                     .allSatisfy(described -> assertThat(described.toString())
                             .doesNotContain(token)
                             .doesNotContain(simulator.getClientId())

@@ -21,9 +21,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.FlowOffAnswer;
 import org.camelforce.salesforcecc.simulator.oauth.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -227,7 +227,7 @@ class TokenEndpointTest {
 
     @Test
     void loginWhenFlowOffAndOtherAnswerSelectedThenUnsupportedGrantType() {
-        restart(TestSimulators.simulator().flowOffAnswer(FlowOffAnswer.UNSUPPORTED_GRANT_TYPE));
+        restart(TestSimulators.simulator().flowOffAnswer(OAuthError.UNSUPPORTED_GRANT_TYPE));
         simulator.app().setClientCredentialsEnabled(false);
 
         assertRefused(client.requestToken(), "unsupported_grant_type", "grant type not supported");

@@ -31,8 +31,7 @@ final class SimulatedOrg implements AutoCloseable {
     List<String> cities() {
         return simulator
                 .records()
-                .query("SELECT BillingCity FROM Account WHERE Legacy_Id__c LIKE 'C-%' ORDER BY Legacy_Id__c", false)
-                .rows()
+                .query("SELECT BillingCity FROM Account WHERE Legacy_Id__c LIKE 'C-%' ORDER BY Legacy_Id__c")
                 .stream()
                 .map(account -> account.get("BillingCity"))
                 .map(JsonNode::asText)

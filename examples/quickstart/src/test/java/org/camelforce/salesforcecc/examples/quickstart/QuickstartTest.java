@@ -56,8 +56,7 @@ class QuickstartTest {
             assertThat(run(environmentOf(org))).isZero();
 
             assertThat(printed()).contains("Org        " + org.getLoginUrl() + System.lineSeparator());
-            assertThat(org.records().query("SELECT Id FROM Account", false).rows())
-                    .isEmpty();
+            assertThat(org.records().query("SELECT Id FROM Account")).isEmpty();
             assertThat(org.tokenRequests()).isEqualTo(1);
         }
     }

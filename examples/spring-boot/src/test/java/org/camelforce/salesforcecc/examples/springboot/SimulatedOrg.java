@@ -65,7 +65,7 @@ final class SimulatedOrg implements AutoCloseable {
     }
 
     int accounts() {
-        return simulator.records().query("SELECT Id FROM Account", false).rows().size();
+        return simulator.records().query("SELECT Id FROM Account").size();
     }
 
     void changePhone(String customerNumber, String phone) {

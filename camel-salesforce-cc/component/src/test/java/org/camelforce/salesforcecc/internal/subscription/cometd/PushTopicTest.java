@@ -99,7 +99,7 @@ class PushTopicTest {
     }
 
     private List<String> queries() {
-        return streams.org.records().query("SELECT Query FROM PushTopic", false).rows().stream()
+        return streams.org.records().query("SELECT Query FROM PushTopic").stream()
                 .map(row -> row.path("Query"))
                 .map(JsonNode::asText)
                 .toList();

@@ -10,32 +10,33 @@ import java.util.List;
  * @param replayId its position, unique in the org and greater than that of each earlier event
  * @param createdDate when it entered the log
  * @param uuid its UUID
- * @param event the event itself
+ * @param kind what it is
+ * @param channels every channel that carries it; the first is its own
+ * @param type the event's API name ({@code Order__e}, {@code AccountChangeEvent}); for a PushTopic {@code created},
+ *     {@code updated}, {@code deleted} or {@code undeleted}; for a generic event its channel
+ * @param payload its fields, shared with every other reader; for a PushTopic the {@code sobject}; for a generic event
+ *     one field {@code payload}
+ * @param userId 18-character id of the user who caused it
  */
-public record LoggedEvent(long replayId, Instant createdDate, String uuid, NewEvent event) {
+public record LoggedEvent(
+        long replayId,
+        Instant createdDate,
+        String uuid,
+        Kind kind,
+        List<String> channels,
+        String type,
+        ObjectNode payload,
+        String userId) {
 
-    /** @return what it is */
-    public EventKind kind() {
-        return event.kind();
-    }
-
-    /** @return every channel that carries it */
-    public List<String> channels() {
-        return event.channels();
-    }
-
-    /** @return the event's type, see {@link NewEvent#type()} */
-    public String type() {
-        return event.type();
-    }
-
-    /** @return its fields, shared with every other reader */
-    public ObjectNode payload() {
-        return event.payload();
-    }
-
-    /** @return who caused it */
-    public String userId() {
-        return event.userId();
+    /** The kinds of events that an org's log keeps (Streaming API Developer Guide, "Streaming Event Features"). */
+    public enum Kind {
+        /** A platform event on {@code /event/X__e}. */
+        PLATFORM_EVENT,
+        /** A change data capture event on {@code /data/...}. */
+        CHANGE_EVENT,
+        /** A change that matched a PushTopic, on {@code /topic/X}. */
+        PUSH_TOPIC,
+        /** Text on a streaming channel {@code /u/X}. */
+        GENERIC
     }
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
 import java.util.random.RandomGenerator;
+import org.camelforce.salesforcecc.simulator.internal.model.RandomText;
 
 /**
  * Key and secret of a connected app.

@@ -56,29 +56,13 @@ public sealed interface RotationBehavior {
     /** Which of the two pairs a token request accepts. */
     enum Honoured {
         /** The former pair only. */
-        FORMER(true, false),
+        FORMER,
         /** The new pair only. */
-        CURRENT(false, true),
+        CURRENT,
         /** Either pair. */
-        BOTH(true, true),
+        BOTH,
         /** Neither pair. */
-        NEITHER(false, false);
-
-        private final boolean former;
-        private final boolean current;
-
-        Honoured(boolean former, boolean current) {
-            this.former = former;
-            this.current = current;
-        }
-
-        boolean former() {
-            return former;
-        }
-
-        boolean current() {
-            return current;
-        }
+        NEITHER
     }
 
     /** The former pair ends at once. */

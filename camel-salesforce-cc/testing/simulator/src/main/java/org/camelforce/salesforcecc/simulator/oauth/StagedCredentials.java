@@ -44,15 +44,6 @@ public record StagedCredentials(
         }
     }
 
-    StagedCredentials at(Instant now) {
-        boolean over = state == State.ACTIVE && !now.isBefore(expirationDate);
-        return over ? new StagedCredentials(id, consumer, createdBy, createdDate, expirationDate, State.EXPIRED) : this;
-    }
-
-    StagedCredentials rotated(ConsumerDetails former, Instant formerUntil) {
-        return new StagedCredentials(id, former, createdBy, createdDate, formerUntil, State.ROTATED);
-    }
-
     /** Names neither key nor secret. */
     @Override
     public String toString() {

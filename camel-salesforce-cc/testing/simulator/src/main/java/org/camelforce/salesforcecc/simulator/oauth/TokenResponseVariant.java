@@ -19,15 +19,18 @@ public enum TokenResponseVariant {
         this.apiInstanceUrl = apiInstanceUrl;
     }
 
-    boolean hasScope() {
+    /** @return whether the response has {@code scope} */
+    public boolean hasScope() {
         return scope;
     }
 
-    boolean hasTokenFormat() {
+    /** @return whether the response has {@code token_format} */
+    public boolean hasTokenFormat() {
         return tokenFormat;
     }
 
-    boolean hasApiInstanceUrl() {
+    /** @return whether the response has {@code api_instance_url} */
+    public boolean hasApiInstanceUrl() {
         return apiInstanceUrl;
     }
 }

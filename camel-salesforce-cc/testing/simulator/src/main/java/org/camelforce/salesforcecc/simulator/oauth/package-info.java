@@ -1,4 +1,4 @@
-/** Connected app, Run As user, sessions and the OAuth endpoints. */
+/** The org as an administrator sees it: the connected app and its credentials, users, sessions and logins. */
 @NullMarked
 package org.camelforce.salesforcecc.simulator.oauth;
 

@@ -26,20 +26,21 @@ final class JsonFile {
             .build();
 
     private final Path file;
+    private final ObjectNode content;
     private final Map<JsonPointer, Integer> lines;
 
-    private JsonFile(Path file, Map<JsonPointer, Integer> lines) {
+    private JsonFile(Path file, ObjectNode content, Map<JsonPointer, Integer> lines) {
         this.file = file;
+        this.content = content;
         this.lines = lines;
     }
 
-    static Section read(Path file) {
+    static JsonFile read(Path file) {
         try {
             String text = Files.readString(file);
             JsonNode content = JSON.readTree(text);
-            JsonFile json = new JsonFile(file, lines(text));
             if (content instanceof ObjectNode object) {
-                return new Section(json, JsonPointer.empty(), "", object);
+                return new JsonFile(file, object, lines(text));
             }
             throw new SetupFileException(file, "there must be a JSON object in it.");
         } catch (NoSuchFileException e) {
@@ -49,6 +50,10 @@ final class JsonFile {
         } catch (IOException e) {
             throw new SetupFileException(file, "it cannot be read as text (" + e + ").", e);
         }
+    }
+
+    ObjectNode content() {
+        return content;
     }
 
     SetupFileException problem(JsonPointer at, String what) {

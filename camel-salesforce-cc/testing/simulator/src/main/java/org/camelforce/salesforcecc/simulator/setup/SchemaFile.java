@@ -45,7 +45,7 @@ public final class SchemaFile {
      * @throws SetupFileException if the file cannot be read, is not JSON or does not describe a schema
      */
     public static Schema read(Path file, Schema base) {
-        List<Section> objects = JsonFile.read(file).sections();
+        List<Section> objects = Section.read(file).sections();
         Schema schema = base;
         for (Section object : objects) {
             schema = add(object, schema);

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.setup;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,11 +19,17 @@ final class Section {
     private final String name;
     private final ObjectNode content;
 
-    Section(JsonFile file, JsonPointer at, String name, ObjectNode content) {
+    private Section(JsonFile file, JsonPointer at, String name, ObjectNode content) {
         this.file = file;
         this.at = at;
         this.name = name;
         this.content = content;
+    }
+
+    /** All that is in a file. */
+    static Section read(Path file) {
+        JsonFile json = JsonFile.read(file);
+        return new Section(json, JsonPointer.empty(), "", json.content());
     }
 
     /** The key that this object has in the one around it. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
+import org.camelforce.salesforcecc.simulator.records.Records;
 
 /**
  * A JSON file with the records that an org starts with. {@code "@as"} gives a record a name within the file, and
@@ -40,7 +40,7 @@ public final class SeedFile {
      * @throws SetupFileException if the file cannot be read, is not JSON or is not made up as described above
      */
     public static SeedFile read(Path file) {
-        Section root = JsonFile.read(file);
+        Section root = Section.read(file);
         Iterable<String> objects = root.content()::fieldNames;
         List<Section> records = new ArrayList<>();
         objects.forEach(object -> records.addAll(root.list(object)));

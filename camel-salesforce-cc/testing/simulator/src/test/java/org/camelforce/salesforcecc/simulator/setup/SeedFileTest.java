@@ -78,8 +78,7 @@ class SeedFileTest {
                 SalesforceSimulator.builder().runAsUsername(null).start()) {
             org.load(SeedFile.read(write("{'Account': [{'Name': 'Acme'}]}")));
 
-            assertThat(org.records().query("SELECT Id FROM Account", false).rows())
-                    .hasSize(1);
+            assertThat(org.records().query("SELECT Id FROM Account")).hasSize(1);
         }
     }
 
@@ -118,6 +117,6 @@ class SeedFileTest {
     }
 
     private List<? extends JsonNode> rows(String soql) {
-        return simulator.records().query(soql, false).rows();
+        return simulator.records().query(soql);
     }
 }

@@ -45,7 +45,7 @@ final class HuntOrg implements AutoCloseable {
         plan.specs().forEach(spec -> simulator
                 .managedSubscriptions()
                 .define(ManagedSubscription.earliest("Hunt" + spec.index(), spec.channel())));
-        simulator.eventLog().addListener(this::published);
+        simulator.events().addListener(this::published);
         simulator.managedSubscriptions().addCommitListener((name, position) -> account(
                         Integer.parseInt(name.substring("Hunt".length())))
                 .commit(position));

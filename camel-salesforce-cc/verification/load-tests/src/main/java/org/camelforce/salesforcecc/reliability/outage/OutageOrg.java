@@ -90,7 +90,7 @@ final class OutageOrg implements AutoCloseable {
 
     Spent spent() {
         return new Spent(
-                simulator.eventLog().deliveries(),
+                simulator.events().deliveries(),
                 HTTP.stream().mapToLong(point -> counter(point).sum()).sum(),
                 counter(FaultPoint.PUBSUB_REQUEST).sum(),
                 counter(FaultPoint.TOKEN_REQUEST).sum());

@@ -33,7 +33,7 @@ public final class EventOrg implements AutoCloseable {
                 .managedSubscriptions()
                 .addCommitListener((name, position) -> history.add(HistoryEvent.COMMITTED, position));
         simulator
-                .eventLog()
+                .events()
                 .addListener(event -> history.add(
                         HistoryEvent.PUBLISHED, event.payload().path("Id__c").asText(), event.replayId()));
     }

@@ -4,8 +4,8 @@ import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
-import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
@@ -20,7 +20,7 @@ final class ActivityRecorder {
         this.journal = journal;
     }
 
-    void listenTo(ConsoleOrg org, LoginHistory history, EventLog events) {
+    void listenTo(ConsoleOrg org, InMemoryLoginHistory history, EventLog events) {
         org.sessions().addOpenListener(this::opened);
         org.sessions().addEndListener(this::ended);
         org.faults().addListener((point, fault) -> fault.ifPresent(strikes -> struck(point, strikes)));

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
-import org.camelforce.salesforcecc.simulator.oauth.Org;
-import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemorySessions;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 
 /**
@@ -26,12 +26,12 @@ import org.camelforce.salesforcecc.simulator.request.ApiUsage;
  * @param time its clock
  */
 public record ConsoleOrg(
-        Org org,
-        ConnectedApp app,
-        Sessions sessions,
+        InMemoryOrg org,
+        InMemoryApp app,
+        InMemorySessions sessions,
         Faults faults,
         ApiUsage apiUsage,
-        Records records,
+        RecordStore records,
         Supplier<List<OpenSubscription>> subscriptions,
         Runnable stallStreams,
         Supplier<String> loginUrl,

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
-import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -48,7 +48,7 @@ public final class ConsoleServer implements AutoCloseable {
      * @param name prefix of all thread names
      * @param port the port, 0 for any free one
      */
-    public ConsoleServer(ConsoleOrg org, LoginHistory history, EventLog events, String name, int port) {
+    public ConsoleServer(ConsoleOrg org, InMemoryLoginHistory history, EventLog events, String name, int port) {
         ActivityLog journal = new ActivityLog(org.time());
         requests = new Requests(journal, org.time());
         new ActivityRecorder(journal).listenTo(org, history, events);

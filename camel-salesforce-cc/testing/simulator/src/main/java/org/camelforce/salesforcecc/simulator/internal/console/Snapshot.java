@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionDetails;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.SessionDetails;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 
 /** How the org is now. Lists are cut to their {@value #MAX_ROWS} newest rows; no secret is in it. */
@@ -44,7 +44,7 @@ final class Snapshot {
     }
 
     private void writeApp(ObjectNode target) {
-        ConnectedApp app = org.app();
+        InMemoryApp app = org.app();
         String key = app.consumer().key();
         target.put("name", app.name())
                 .put("key", key.length() > KEY_SHOWN ? key.substring(0, KEY_SHOWN) + "…" : key)

@@ -25,7 +25,7 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
  * next writer's turn, so that they see changes in the order of the commits; they may read and write, but must not wait
  * for another thread that writes. Deletions do not cascade.
  */
-public final class H2Records implements Records {
+public final class H2Records implements RecordStore {
 
     private final ChangeFeed feed;
     private final Database<ChangeFeed.Pending> database;

@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.internal.model.RequestNote;
-import org.camelforce.salesforcecc.simulator.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 
 /**

@@ -16,7 +16,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.oauth.OAuthEndpoints;
+import org.camelforce.salesforcecc.simulator.internal.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.eclipse.jetty.ee10.servlet.ErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;

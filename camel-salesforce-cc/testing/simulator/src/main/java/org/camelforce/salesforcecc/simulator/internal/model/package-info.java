@@ -1,4 +1,4 @@
-/** What every part of an org speaks of: record ids, points in time and the API's refusals. */
+/** What every part of an org speaks of: record ids, points in time and random text. */
 @NullMarked
 package org.camelforce.salesforcecc.simulator.internal.model;
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
 /**

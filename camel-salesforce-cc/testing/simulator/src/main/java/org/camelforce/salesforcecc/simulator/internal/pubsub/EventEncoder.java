@@ -14,7 +14,6 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 
 /** Writes events of the log as the Pub/Sub API delivers them: Avro binary in the current schema. */
@@ -49,7 +48,7 @@ final class EventEncoder {
                     .ifPresent(definition ->
                             record.put(field.pos(), FieldValues.toAvro(value, definition.type(), field.schema())));
         }
-        if (event.kind() == EventKind.CHANGE_EVENT) {
+        if (event.kind() == LoggedEvent.Kind.CHANGE_EVENT) {
             record.put(ChangeEventSchemas.HEADER, header(event, schema.avro()));
         } else {
             record.put("CreatedDate", event.createdDate().toEpochMilli());

@@ -25,15 +25,15 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
 
     private static final int COMMIT_ERROR = 2;
 
-    private final ManagedSubscriptions subscriptions;
+    private final InMemoryManagedSubscriptions subscriptions;
     private volatile @Nullable Delivery delivery;
-    private ManagedSubscriptions.@Nullable Entry entry;
+    private InMemoryManagedSubscriptions.@Nullable Entry entry;
 
     ManagedStream(
             PubSubContext desk,
             RpcCall rpc,
             StreamObserver<DynamicMessage> answers,
-            ManagedSubscriptions subscriptions) {
+            InMemoryManagedSubscriptions subscriptions) {
         super(desk, rpc, answers);
         this.subscriptions = subscriptions;
     }
@@ -60,18 +60,19 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         running.pump();
     }
 
-    private ManagedSubscriptions.Entry find(DynamicMessage request) {
+    private InMemoryManagedSubscriptions.Entry find(DynamicMessage request) {
         String id = ManagedMessages.text(request, "subscription_id");
         String name = ManagedMessages.text(request, "developer_name");
         if (id.isEmpty() == name.isEmpty()) {
             throw PubSubError.MANAGED_NO_NAME.in(rpc().id());
         }
-        Optional<ManagedSubscriptions.Entry> found = id.isEmpty() ? subscriptions.byName(name) : subscriptions.byId(id);
+        Optional<InMemoryManagedSubscriptions.Entry> found =
+                id.isEmpty() ? subscriptions.byName(name) : subscriptions.byId(id);
         PubSubError missing = id.isEmpty() ? PubSubError.MANAGED_NAME_NOT_FOUND : PubSubError.MANAGED_ID_NOT_FOUND;
         return found.orElseThrow(() -> missing.in(rpc().id()));
     }
 
-    private Delivery start(ManagedSubscriptions.Entry found) {
+    private Delivery start(InMemoryManagedSubscriptions.Entry found) {
         if (!subscriptions.isRunning(found)) {
             throw PubSubError.MANAGED_STOPPED.in(rpc().id());
         }
@@ -83,7 +84,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         return new Delivery(desk, rpc().id(), this, topic.name(), position(found, topic));
     }
 
-    private long position(ManagedSubscriptions.Entry found, Topic topic) {
+    private long position(InMemoryManagedSubscriptions.Entry found, Topic topic) {
         EventLog log = desk.org().log();
         OptionalLong committed = subscriptions.committed(found);
         ManagedSubscription.Replay replay = found.definition.defaultReplay();
@@ -122,7 +123,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
 
     /** @return why it failed, empty if it did not */
     private String commit(ByteString replayId, Delivery running) {
-        ManagedSubscriptions.Entry own = entry;
+        InMemoryManagedSubscriptions.Entry own = entry;
         if (replayId.isEmpty()) {
             return "The Replay ID is missing.";
         }
@@ -170,7 +171,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
 
     @Override
     public void tick(Instant now) {
-        ManagedSubscriptions.Entry own = entry;
+        InMemoryManagedSubscriptions.Entry own = entry;
         if (own != null && !subscriptions.isRunning(own)) {
             fail(PubSubError.MANAGED_STOPPED.in(rpc().id()));
             return;
@@ -183,7 +184,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
 
     @Override
     void closed() {
-        ManagedSubscriptions.Entry own = entry;
+        InMemoryManagedSubscriptions.Entry own = entry;
         if (own != null) {
             subscriptions.deactivate(own);
         }

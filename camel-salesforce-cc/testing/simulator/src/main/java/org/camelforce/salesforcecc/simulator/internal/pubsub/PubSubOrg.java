@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /**

@@ -50,7 +50,8 @@ public final class PubSubServer implements AutoCloseable {
      * @param tls key and certificate for TLS; null for plaintext
      * @throws UncheckedIOException if the port is in use
      */
-    public PubSubServer(PubSubOrg org, ManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
+    public PubSubServer(
+            PubSubOrg org, InMemoryManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
         desk = PubSubContext.of(org);
         network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
@@ -126,7 +127,7 @@ public final class PubSubServer implements AutoCloseable {
         }
     }
 
-    private ServerServiceDefinition service(ManagedSubscriptions managed) {
+    private ServerServiceDefinition service(InMemoryManagedSubscriptions managed) {
         ServerServiceDefinition known = new PubSubService(desk).bindService();
         ServerServiceDefinition.Builder all =
                 ServerServiceDefinition.builder(known.getServiceDescriptor().getName());

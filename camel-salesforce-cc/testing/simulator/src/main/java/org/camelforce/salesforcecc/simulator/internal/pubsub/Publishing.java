@@ -9,10 +9,9 @@ import com.salesforce.eventbus.protobuf.PublishResponse;
 import com.salesforce.eventbus.protobuf.PublishResult;
 import java.util.List;
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.EventPayload;
+import org.camelforce.salesforcecc.simulator.internal.streaming.NewEvent;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Publishes batches of events. An event that is refused does not keep the others of its batch from being published. */
@@ -76,7 +75,7 @@ final class Publishing {
                     .log()
                     .append(
                             new NewEvent(
-                                    EventKind.PLATFORM_EVENT,
+                                    LoggedEvent.Kind.PLATFORM_EVENT,
                                     List.of(topic.name()),
                                     topic.type(),
                                     payload,

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.pubsub;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 
 /**
  * The server's end of a bidirectional stream, which keeps its session from timing out. Whatever ends it, it is

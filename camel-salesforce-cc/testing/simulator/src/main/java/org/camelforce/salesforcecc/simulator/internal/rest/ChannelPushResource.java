@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
 
 /**
@@ -15,10 +15,10 @@ final class ChannelPushResource {
 
     private static final int EVERYONE = -1;
 
-    private final Records records;
+    private final RecordStore records;
     private final EventBus events;
 
-    ChannelPushResource(Records records, EventBus events) {
+    ChannelPushResource(RecordStore records, EventBus events) {
         this.records = records;
         this.events = events;
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Applies one operation to each row of a collection, in one transaction. */
@@ -15,9 +15,9 @@ final class CollectionRun {
     private static final int MOST = 200;
     private static final int MAX_CHUNKS = 10;
 
-    private final Records records;
+    private final RecordStore records;
 
-    CollectionRun(Records records) {
+    CollectionRun(RecordStore records) {
         this.records = records;
     }
 

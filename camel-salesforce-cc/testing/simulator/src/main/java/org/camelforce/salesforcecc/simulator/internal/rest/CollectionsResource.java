@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Function;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -17,10 +17,10 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class CollectionsResource {
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
     private final RecordCreation creation;
 
-    CollectionsResource(Catalog catalog, Records records, RecordCreation creation) {
+    CollectionsResource(Catalog catalog, RecordStore records, RecordCreation creation) {
         this.catalog = catalog;
         this.records = records;
         this.creation = creation;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
@@ -19,9 +19,9 @@ final class CompositeResource {
     private static final int MAX_QUERIES = 5;
 
     private final Dispatcher dispatcher;
-    private final Records records;
+    private final RecordStore records;
 
-    CompositeResource(Dispatcher dispatcher, Records records) {
+    CompositeResource(Dispatcher dispatcher, RecordStore records) {
         this.dispatcher = dispatcher;
         this.records = records;
     }

@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
@@ -36,11 +36,11 @@ final class CredentialsAccess {
         require(request, "consumer", registered.app().consumerId());
     }
 
-    static String appPath(RestRequest request, ConnectedApp app) {
+    static String appPath(RestRequest request, InMemoryApp app) {
         return request.version().path() + "/apps/oauth/credentials/" + app.id();
     }
 
-    static String consumerPath(RestRequest request, ConnectedApp app) {
+    static String consumerPath(RestRequest request, InMemoryApp app) {
         return appPath(request, app) + "/" + app.consumerId();
     }
 

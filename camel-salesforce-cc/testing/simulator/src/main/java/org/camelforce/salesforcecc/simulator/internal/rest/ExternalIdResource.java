@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -17,10 +17,10 @@ final class ExternalIdResource {
     private static final int UPDATES_WITH_BODY_SINCE = 46;
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
     private final RelatedRecords related;
 
-    ExternalIdResource(Catalog catalog, Records records, RelatedRecords related) {
+    ExternalIdResource(Catalog catalog, RecordStore records, RelatedRecords related) {
         this.catalog = catalog;
         this.records = records;
         this.related = related;

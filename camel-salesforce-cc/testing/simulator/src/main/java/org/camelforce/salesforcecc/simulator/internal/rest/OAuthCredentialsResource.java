@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
@@ -15,7 +15,7 @@ final class OAuthCredentialsResource {
 
     private static final int SINCE = 60;
 
-    private final ConnectedApp app;
+    private final InMemoryApp app;
     private final CredentialsAccess access;
 
     OAuthCredentialsResource(RegisteredApp registered) {

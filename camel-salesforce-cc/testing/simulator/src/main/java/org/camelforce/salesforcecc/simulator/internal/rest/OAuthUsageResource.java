@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code apps/oauth/usage}: the apps of the org (Connect REST API Developer Guide, "OAuth Usage", from 59.0). */
@@ -10,9 +10,9 @@ final class OAuthUsageResource {
 
     private static final int SINCE = 59;
 
-    private final ConnectedApp app;
+    private final InMemoryApp app;
 
-    OAuthUsageResource(ConnectedApp app) {
+    OAuthUsageResource(InMemoryApp app) {
         this.app = app;
     }
 

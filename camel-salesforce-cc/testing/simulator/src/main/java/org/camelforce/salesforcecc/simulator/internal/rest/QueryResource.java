@@ -1,15 +1,15 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code query}, {@code queryAll} and {@code query/locator}. */
 final class QueryResource {
 
-    private final Records records;
+    private final RecordStore records;
     private final QueryAnswers answers;
 
-    QueryResource(Records records, QueryAnswers answers) {
+    QueryResource(RecordStore records, QueryAnswers answers) {
         this.records = records;
         this.answers = answers;
     }

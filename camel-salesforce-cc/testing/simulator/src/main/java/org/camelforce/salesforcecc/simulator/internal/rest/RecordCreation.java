@@ -1,18 +1,18 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Creates a record or, where the object is an event, publishes it. */
 final class RecordCreation {
 
-    private final Records records;
+    private final RecordStore records;
     private final EventPublisher publisher;
     private final RecentRecords recent;
 
-    RecordCreation(Records records, EventPublisher publisher, RecentRecords recent) {
+    RecordCreation(RecordStore records, EventPublisher publisher, RecentRecords recent) {
         this.records = records;
         this.publisher = publisher;
         this.recent = recent;

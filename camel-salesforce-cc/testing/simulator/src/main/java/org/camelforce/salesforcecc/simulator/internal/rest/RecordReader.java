@@ -3,16 +3,16 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Reads single records. */
 final class RecordReader {
 
-    private final Records records;
+    private final RecordStore records;
 
-    RecordReader(Records records) {
+    RecordReader(RecordStore records) {
         this.records = records;
     }
 

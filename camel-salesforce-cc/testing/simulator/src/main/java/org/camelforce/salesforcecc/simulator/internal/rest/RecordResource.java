@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -18,12 +18,13 @@ final class RecordResource {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
     private final RecordCreation creation;
     private final RecentRecords recent;
     private final UploadLog uploads;
 
-    RecordResource(Catalog catalog, Records records, RecordCreation creation, RecentRecords recent, UploadLog uploads) {
+    RecordResource(
+            Catalog catalog, RecordStore records, RecordCreation creation, RecentRecords recent, UploadLog uploads) {
         this.catalog = catalog;
         this.records = records;
         this.creation = creation;

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import java.util.List;
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -11,10 +11,10 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class RelatedRecords {
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
     private final QueryAnswers answers;
 
-    RelatedRecords(Catalog catalog, Records records, QueryAnswers answers) {
+    RelatedRecords(Catalog catalog, RecordStore records, QueryAnswers answers) {
         this.catalog = catalog;
         this.records = records;
         this.answers = answers;

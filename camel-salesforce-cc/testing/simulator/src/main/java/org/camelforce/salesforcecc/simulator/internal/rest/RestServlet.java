@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.request.Upload;
@@ -52,7 +52,7 @@ public final class RestServlet extends HttpServlet {
     public RestServlet(
             RestConfig config,
             Schema schema,
-            Records records,
+            RecordStore records,
             EventBus events,
             LimitsSource limits,
             RegisteredApp registered,

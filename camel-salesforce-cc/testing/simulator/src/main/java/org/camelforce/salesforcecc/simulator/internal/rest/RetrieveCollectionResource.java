@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -13,9 +13,9 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class RetrieveCollectionResource {
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
 
-    RetrieveCollectionResource(Catalog catalog, Records records) {
+    RetrieveCollectionResource(Catalog catalog, RecordStore records) {
         this.catalog = catalog;
         this.records = records;
     }

@@ -3,9 +3,9 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /** Which resource serves which path of a version. */
@@ -28,7 +28,7 @@ final class Routes {
             ApiVersions versions,
             int defaultBatchSize,
             Schema schema,
-            Records records,
+            RecordStore records,
             EventBus events,
             LimitsSource limits,
             RegisteredApp registered,
@@ -85,7 +85,7 @@ final class Routes {
         router.add("GET", "queryAll/{locator}", query::more);
     }
 
-    private void addComposites(Catalog catalog, Records records, RecordCreation creation) {
+    private void addComposites(Catalog catalog, RecordStore records, RecordCreation creation) {
         router.add("POST", "composite", new CompositeResource(dispatcher, records)::post);
         router.add("POST", "composite/batch", new BatchResource(dispatcher)::post);
         router.add("POST", "composite/tree/{object}", new TreeResource(catalog, records, creation)::post);

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 
 /**
  * What several changes in one transaction came to.
@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.simulator.internal.data.Records;
 record SaveAttempt<T>(T result, boolean commit) {
 
     /** Makes changes and undoes them all unless the attempt says commit; the result is returned in both cases. */
-    static <T> SaveAttempt<T> inTransaction(Records records, Supplier<SaveAttempt<T>> work) {
+    static <T> SaveAttempt<T> inTransaction(RecordStore records, Supplier<SaveAttempt<T>> work) {
         AtomicReference<SaveAttempt<T>> failed = new AtomicReference<>();
         try {
             return records.inTransaction(() -> {

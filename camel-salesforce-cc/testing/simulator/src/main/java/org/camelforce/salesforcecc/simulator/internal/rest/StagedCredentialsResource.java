@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
@@ -24,7 +24,7 @@ final class StagedCredentialsResource {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final ConnectedApp app;
+    private final InMemoryApp app;
     private final CredentialsAccess access;
 
     StagedCredentialsResource(RegisteredApp registered) {

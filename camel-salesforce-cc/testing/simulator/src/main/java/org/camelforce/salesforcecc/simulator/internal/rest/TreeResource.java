@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -13,10 +13,10 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class TreeResource {
 
     private final Catalog catalog;
-    private final Records records;
+    private final RecordStore records;
     private final RecordCreation creation;
 
-    TreeResource(Catalog catalog, Records records, RecordCreation creation) {
+    TreeResource(Catalog catalog, RecordStore records, RecordCreation creation) {
         this.catalog = catalog;
         this.records = records;
         this.creation = creation;

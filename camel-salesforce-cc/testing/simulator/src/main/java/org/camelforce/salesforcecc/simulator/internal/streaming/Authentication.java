@@ -2,9 +2,9 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camelforce.salesforcecc.simulator.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 import org.cometd.bayeux.server.BayeuxContext;
 
 /**

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 
 /**
@@ -63,7 +62,8 @@ public final class ChangeEvents {
                 payload.set(field.getKey(), field.getValue());
             }
         });
-        return new NewEvent(EventKind.CHANGE_EVENT, List.of("/data/" + type, ALL), type, payload, change.userId());
+        return new NewEvent(
+                LoggedEvent.Kind.CHANGE_EVENT, List.of("/data/" + type, ALL), type, payload, change.userId());
     }
 
     private ObjectNode header(RecordChange change) {

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.internal.streaming;
 
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +15,9 @@ final class Channels {
     private static final String GENERIC = "/u/";
 
     private final StreamingConfig config;
-    private final Records records;
+    private final RecordStore records;
 
-    Channels(StreamingConfig config, Records records) {
+    Channels(StreamingConfig config, RecordStore records) {
         this.config = config;
         this.records = records;
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry.Hold;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry.Hold;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.BayeuxServerImpl;
 import org.cometd.server.ServerMessageImpl;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the next one. Salesforce bounds its answers as well; its numbers are not known, so these are an assumption. Safe for
  * use by several threads.
  */
-final class Client extends ServerSessionImpl {
+final class Client extends ServerSessionImpl implements Recipient {
 
     static final int MAX_EVENTS = 1_000;
     static final int MAX_CHARACTERS = 1 << 20;
@@ -74,8 +74,8 @@ final class Client extends ServerSessionImpl {
         flush();
     }
 
-    /** From now on no connect is answered, the held one neither. */
-    void stall() {
+    @Override
+    public void stall() {
         stalled = true;
     }
 
@@ -97,8 +97,8 @@ final class Client extends ServerSessionImpl {
         }
     }
 
-    /** The next answer with events does not arrive, and the events are not sent again. */
-    void loseNextAnswer() {
+    @Override
+    public void loseNextAnswer() {
         answerLost.set(true);
     }
 

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.AbstractServerTransport;
 import org.cometd.server.BayeuxServerImpl;

@@ -15,13 +15,13 @@ final class DeliveryFaults {
         this.endAllSessions = endAllSessions;
     }
 
-    /** @return how many times the client gets the batch */
-    int strike(Client client) {
+    /** @return how many times the recipient gets the batch */
+    int strike(Recipient recipient) {
         Fault fault = faults.next(FaultPoint.COMETD_DELIVERY).orElse(null);
         if (fault instanceof Fault.StallStream) {
-            client.stall();
+            recipient.stall();
         } else if (fault instanceof Fault.DropConnection) {
-            client.loseNextAnswer();
+            recipient.loseNextAnswer();
         } else if (fault instanceof Fault.EndAllSessions) {
             endAllSessions.run();
         }

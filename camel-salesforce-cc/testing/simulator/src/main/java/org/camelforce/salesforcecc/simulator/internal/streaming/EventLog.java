@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +34,7 @@ public final class EventLog {
 
     private static final int LARGEST_STEP = 5;
 
-    private final Function<EventKind, Duration> retention;
+    private final Function<LoggedEvent.Kind, Duration> retention;
     private final InstantSource time;
     private final RandomGenerator random;
     private final Map<String, NavigableMap<Long, LoggedEvent>> channels = new HashMap<>();
@@ -50,7 +48,7 @@ public final class EventLog {
      * @param time tells when events were created and when they expire
      * @param random draws the gaps between replay ids, and the UUIDs
      */
-    public EventLog(Function<EventKind, Duration> retention, InstantSource time, RandomGenerator random) {
+    public EventLog(Function<LoggedEvent.Kind, Duration> retention, InstantSource time, RandomGenerator random) {
         this.retention = retention;
         this.time = time;
         this.random = random;
@@ -91,7 +89,15 @@ public final class EventLog {
 
     private synchronized LoggedEvent store(NewEvent event, String uuid) {
         head += 1 + random.nextInt(LARGEST_STEP);
-        LoggedEvent logged = new LoggedEvent(head, time.instant(), uuid.isEmpty() ? randomUuid() : uuid, event);
+        LoggedEvent logged = new LoggedEvent(
+                head,
+                time.instant(),
+                uuid.isEmpty() ? randomUuid() : uuid,
+                event.kind(),
+                event.channels(),
+                event.type(),
+                event.payload(),
+                event.userId());
         show(head);
         for (String channel : event.channels()) {
             channels.computeIfAbsent(channel, name -> new TreeMap<>()).put(head, logged);
@@ -161,7 +167,7 @@ public final class EventLog {
     }
 
     private void dropExpiredPositions() {
-        Instant oldest = time.instant().minus(retention.apply(EventKind.PLATFORM_EVENT));
+        Instant oldest = time.instant().minus(retention.apply(LoggedEvent.Kind.PLATFORM_EVENT));
         while (!shown.isEmpty() && !shown.firstEntry().getValue().isAfter(oldest)) {
             shown.pollFirstEntry();
         }

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +18,11 @@ final class PushTopics {
     private static final Logger LOG = LoggerFactory.getLogger(PushTopics.class);
     private static final String OBJECT = "PushTopic";
 
-    private final Records records;
+    private final RecordStore records;
     private final AtomicLong version = new AtomicLong();
     private volatile Active active = new Active(-1, List.of());
 
-    PushTopics(Records records) {
+    PushTopics(RecordStore records) {
         this.records = records;
     }
 
@@ -37,7 +36,7 @@ final class PushTopics {
                 .filter(topic -> topic.isConcernedBy(change))
                 .flatMap(topic -> matched(topic, change).stream()
                         .map(sobject -> new NewEvent(
-                                EventKind.PUSH_TOPIC,
+                                LoggedEvent.Kind.PUSH_TOPIC,
                                 List.of("/topic/" + topic.name()),
                                 typeOf(change.kind()),
                                 sobject,

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 
 /**
  * What the Streaming API has to know about its org.
@@ -82,7 +82,7 @@ public record StreamingConfig(
                 longRetention);
     }
 
-    Duration retention(EventKind kind) {
+    Duration retention(LoggedEvent.Kind kind) {
         return switch (kind) {
             case PUSH_TOPIC, GENERIC -> shortRetention;
             case PLATFORM_EVENT, CHANGE_EVENT -> longRetention;

@@ -5,21 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.events.Events;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * The Streaming API of one org: the event log, and a CometD server that delivers from it (Streaming API Developer
  * Guide). Its threads start with the servlet and end with {@link #close}. Safe for use by several threads.
  */
-public final class StreamingService implements EventBus, AutoCloseable {
+public final class StreamingService implements Events, EventBus, AutoCloseable {
 
     private final StreamingConfig config;
     private final EventLog log;
@@ -42,7 +43,7 @@ public final class StreamingService implements EventBus, AutoCloseable {
      */
     public StreamingService(
             StreamingConfig config,
-            Records records,
+            RecordStore records,
             SessionRegistry sessions,
             Faults faults,
             Runnable endAllSessions,
@@ -78,14 +79,30 @@ public final class StreamingService implements EventBus, AutoCloseable {
 
     @Override
     public String publishPlatformEvent(String type, ObjectNode payload, String userId) {
-        NewEvent event = new NewEvent(EventKind.PLATFORM_EVENT, List.of("/event/" + type), type, payload, userId);
+        NewEvent event =
+                new NewEvent(LoggedEvent.Kind.PLATFORM_EVENT, List.of("/event/" + type), type, payload, userId);
         return log.append(event).uuid();
     }
 
     @Override
     public void publishGeneric(String channel, String payload) {
         ObjectNode text = JsonNodeFactory.instance.objectNode().put("payload", payload);
-        log.append(new NewEvent(EventKind.GENERIC, List.of(channel), channel, text, ""));
+        log.append(new NewEvent(LoggedEvent.Kind.GENERIC, List.of(channel), channel, text, ""));
+    }
+
+    @Override
+    public List<LoggedEvent> after(String channel, long replayId, int max) {
+        return log.after(channel, replayId, max);
+    }
+
+    @Override
+    public long deliveries() {
+        return log.deliveries();
+    }
+
+    @Override
+    public void addListener(Consumer<LoggedEvent> listener) {
+        log.addListener(listener);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
     private static final int BATCH = 500;
 
-    private final Client client;
+    private final Recipient recipient;
     private final SubscriptionName name;
     private final EventLog log;
     private final EventData data;
@@ -30,14 +30,14 @@ final class Subscription {
     private volatile long position;
 
     Subscription(
-            Client client,
+            Recipient recipient,
             SubscriptionName name,
             long position,
             EventLog log,
             EventData data,
             Executor executor,
             DeliveryFaults faults) {
-        this.client = client;
+        this.recipient = recipient;
         this.name = name;
         this.position = position;
         this.log = log;
@@ -91,8 +91,8 @@ final class Subscription {
     }
 
     private void deliver(List<LoggedEvent> batch) {
-        int times = faults.strike(client);
-        client.batch(() -> {
+        int times = faults.strike(recipient);
+        recipient.batch(() -> {
             for (int i = 0; i < times; i++) {
                 batch.forEach(this::deliver);
             }
@@ -103,7 +103,7 @@ final class Subscription {
         position = event.replayId();
         if (!cancelled && name.filter().matches(event.payload())) {
             log.delivered(1);
-            client.deliver(null, name.full(), data.of(event), Promise.noop());
+            recipient.deliver(null, name.full(), data.of(event), Promise.noop());
         }
     }
 }

@@ -66,7 +66,6 @@ final class PubSubClient implements AutoCloseable {
                         "api",
                         Duration.ofHours(2))
                 .orElseThrow()
-                .session()
                 .token();
     }
 

@@ -19,11 +19,11 @@ import java.util.EnumSet;
 import java.util.Random;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
-import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
+import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.Org;
-import org.camelforce.salesforcecc.simulator.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
@@ -44,7 +44,7 @@ final class RestOrg {
 
     final ManualTime time = new ManualTime(Instant.parse("2026-07-01T12:00:00Z"));
     final RecordingEventBus events = new RecordingEventBus();
-    final Records records;
+    final RecordStore records;
     final RestServlet servlet;
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -73,8 +73,8 @@ final class RestOrg {
                 events,
                 () -> new LimitsSource.Usage(15000, 14998),
                 new RegisteredApp(
-                        new Org("00D000000000001", "org.example", username -> USER),
-                        new ConnectedApp(new ConsumerDetails("key", "secret"), time, new Random(1))),
+                        new InMemoryOrg("00D000000000001", "org.example", username -> USER),
+                        new InMemoryApp(new ConsumerDetails("key", "secret"), time, new Random(1))),
                 () -> "http://org.example",
                 time);
         ServletContextHandler context = new ServletContextHandler();

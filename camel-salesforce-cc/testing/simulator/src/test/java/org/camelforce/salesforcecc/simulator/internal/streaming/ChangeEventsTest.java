@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

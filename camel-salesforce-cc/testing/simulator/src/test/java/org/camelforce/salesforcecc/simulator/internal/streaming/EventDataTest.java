@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.simulator.ManualTime;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +53,7 @@ class EventDataTest {
     @Test
     void ofWhenPushTopicThenEventAndSobject() {
         LoggedEvent event = log.append(new NewEvent(
-                EventKind.PUSH_TOPIC, List.of("/topic/A"), "created", TestEvents.number(7), TestEvents.USER));
+                LoggedEvent.Kind.PUSH_TOPIC, List.of("/topic/A"), "created", TestEvents.number(7), TestEvents.USER));
 
         assertThat(asRead(event))
                 .isEqualTo(TestEvents.json("{`event`:{`createdDate`:`2026-03-01T12:00:00.000Z`,`type`:`created`,"

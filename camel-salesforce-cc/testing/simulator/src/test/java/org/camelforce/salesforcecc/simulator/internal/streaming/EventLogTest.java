@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.camelforce.salesforcecc.simulator.ManualTime;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
 import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {
@@ -21,7 +19,8 @@ class EventLogTest {
     private static final Duration LASTING = Duration.ofHours(72);
 
     private final ManualTime time = new ManualTime(TestEvents.NOON);
-    private final EventLog log = new EventLog(kind -> kind == EventKind.GENERIC ? BRIEF : LASTING, time, new Random(1));
+    private final EventLog log =
+            new EventLog(kind -> kind == LoggedEvent.Kind.GENERIC ? BRIEF : LASTING, time, new Random(1));
 
     @Test
     void appendWhenRepeatedThenIdsIncreaseWithGapsAcrossChannels() {
@@ -39,7 +38,8 @@ class EventLogTest {
     @Test
     void appendWhenCallerChangesItsPayloadLaterThenLogDoesNot() {
         ObjectNode payload = TestEvents.number(1);
-        NewEvent event = new NewEvent(EventKind.PLATFORM_EVENT, List.of("/event/a"), "a", payload, TestEvents.USER);
+        NewEvent event =
+                new NewEvent(LoggedEvent.Kind.PLATFORM_EVENT, List.of("/event/a"), "a", payload, TestEvents.USER);
         payload.put("Number__c", 2);
 
         assertThat(log.append(event).payload()).isEqualTo(TestEvents.number(1));
@@ -65,7 +65,11 @@ class EventLogTest {
     @Test
     void afterWhenEventHasSeveralChannelsThenEachCarriesIt() {
         LoggedEvent change = log.append(new NewEvent(
-                EventKind.CHANGE_EVENT, List.of("/data/a", "/data/b"), "a", TestEvents.number(1), TestEvents.USER));
+                LoggedEvent.Kind.CHANGE_EVENT,
+                List.of("/data/a", "/data/b"),
+                "a",
+                TestEvents.number(1),
+                TestEvents.USER));
 
         assertThat(log.after("/data/a", 0, 10)).containsExactly(change);
         assertThat(log.after("/data/b", 0, 10)).containsExactly(change);

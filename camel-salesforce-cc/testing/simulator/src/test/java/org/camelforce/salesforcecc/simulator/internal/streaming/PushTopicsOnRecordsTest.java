@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.ManualTime;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PushTopicsOnRecordsTest {
 
-    private final Records records = new H2Records(Schema.standard(), new ManualTime(TestEvents.NOON));
+    private final RecordStore records = new H2Records(Schema.standard(), new ManualTime(TestEvents.NOON));
     private final List<NewEvent> events = new ArrayList<>();
 
     @BeforeEach

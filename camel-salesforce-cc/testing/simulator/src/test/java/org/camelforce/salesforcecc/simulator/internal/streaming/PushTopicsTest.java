@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange.Kind;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class PushTopicsTest {
 
         assertThat(topics.of(change(Kind.CREATE)))
                 .containsExactly(new NewEvent(
-                        EventKind.PUSH_TOPIC, List.of("/topic/Accounts"), "created", ROW, TestEvents.USER));
+                        LoggedEvent.Kind.PUSH_TOPIC, List.of("/topic/Accounts"), "created", ROW, TestEvents.USER));
     }
 
     @Test

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.ManualTime;
-import org.camelforce.salesforcecc.simulator.oauth.Org;
-import org.camelforce.salesforcecc.simulator.oauth.Sessions;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemorySessions;
 import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.User;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +24,10 @@ class SessionKeepingTest {
     private static final Duration LONGER = Duration.ofHours(5);
 
     private final ManualTime time = new ManualTime(TestEvents.NOON);
-    private final Org org = new Org("00D000000000001AAA", "acme.my.salesforce.com", username -> TestEvents.USER);
-    private final Sessions sessions = new Sessions(org, TokenIssue.FRESH_EACH_TIME, time, new Random(7));
+    private final InMemoryOrg org =
+            new InMemoryOrg("00D000000000001AAA", "acme.my.salesforce.com", username -> TestEvents.USER);
+    private final InMemorySessions sessions =
+            new InMemorySessions(org, TokenIssue.FRESH_EACH_TIME, time, new Random(7));
     private final User user = org.addUser("robot@acme.example");
     private String token = "";
     private StreamingServer server;
@@ -113,10 +115,7 @@ class SessionKeepingTest {
     }
 
     private String open() {
-        return sessions.open("key", user, "api", TIMEOUT)
-                .orElseThrow()
-                .session()
-                .token();
+        return sessions.open("key", user, "api", TIMEOUT).orElseThrow().token();
     }
 
     private CompletableFuture<JsonNode> hold() throws Exception {

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.Set;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
-import org.camelforce.salesforcecc.simulator.internal.data.Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Answers exactly the queries that a test prepared; every other query is refused. */
-final class StubRecords implements Records {
+final class StubRecords implements RecordStore {
 
     private final Map<String, List<ObjectNode>> answers = new ConcurrentHashMap<>();
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.SessionRegistry;
 
 /** Sessions that live until a test ends them. */
 final class StubSessions implements SessionRegistry {

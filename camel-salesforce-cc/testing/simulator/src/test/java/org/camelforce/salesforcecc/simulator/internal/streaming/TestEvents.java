@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.camelforce.salesforcecc.simulator.events.EventKind;
-import org.camelforce.salesforcecc.simulator.events.NewEvent;
+import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 
 /** Events and changes for tests. */
@@ -36,11 +35,11 @@ final class TestEvents {
     }
 
     static NewEvent order(int n) {
-        return new NewEvent(EventKind.PLATFORM_EVENT, List.of(ORDERS), ORDER, number(n), USER);
+        return new NewEvent(LoggedEvent.Kind.PLATFORM_EVENT, List.of(ORDERS), ORDER, number(n), USER);
     }
 
     static NewEvent generic(String channel) {
-        return new NewEvent(EventKind.GENERIC, List.of(channel), channel, json("{`payload`:`hello`}"), USER);
+        return new NewEvent(LoggedEvent.Kind.GENERIC, List.of(channel), channel, json("{`payload`:`hello`}"), USER);
     }
 
     static RecordChange accountChange(RecordChange.Kind kind, String record, String... changed) {

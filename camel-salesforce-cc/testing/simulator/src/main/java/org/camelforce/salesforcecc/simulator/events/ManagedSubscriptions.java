@@ -1,0 +1,42 @@
+package org.camelforce.salesforcecc.simulator.events;
+
+import java.util.OptionalLong;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * The managed event subscriptions of an org, with their committed positions. Needs no gRPC. Safe for use by several
+ * threads.
+ */
+public interface ManagedSubscriptions {
+
+    /**
+     * Adds a subscription in state {@code RUN}, or puts it in the place of the one with its name, whose committed
+     * position is forgotten.
+     *
+     * @param subscription the subscription
+     * @return its 18-character id
+     */
+    String define(ManagedSubscription subscription);
+
+    /**
+     * Changes the state, as an administrator does. In state {@code STOP} its stream ends and its committed position is
+     * deleted.
+     *
+     * @param developerName its developer name
+     * @param running whether it is {@code RUN}
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    void setRunning(String developerName, boolean running);
+
+    /**
+     * @param developerName its developer name
+     * @return the replay id committed last, as the number that CometD shows; empty if there is none
+     */
+    OptionalLong committed(String developerName);
+
+    /**
+     * @param listener hears of each commit, by developer name and replay id, before it is answered; on the thread that
+     *     serves the API, which it must not block
+     */
+    void addCommitListener(ObjLongConsumer<String> listener);
+}

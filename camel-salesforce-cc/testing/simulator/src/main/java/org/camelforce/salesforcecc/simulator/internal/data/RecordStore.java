@@ -1,0 +1,45 @@
+package org.camelforce.salesforcecc.simulator.internal.data;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Consumer;
+import org.camelforce.salesforcecc.simulator.records.Records;
+
+/** The org's records, with what the APIs need of them and no test does. */
+public interface RecordStore extends Records, AutoCloseable {
+
+    /**
+     * @param type object name
+     * @param externalIdField {@code Id} or a field declared as external id
+     * @param value the external id's value
+     * @param fields values to set
+     * @param updateOnly whether to refuse with 404 instead of creating
+     * @param userId who does it
+     * @return what happened
+     */
+    Upserted upsert(
+            String type, String externalIdField, String value, ObjectNode fields, boolean updateOnly, String userId);
+
+    /**
+     * @param soql the query
+     * @param includeDeleted whether rows in the recycle bin count (queryAll)
+     * @return what it found
+     */
+    QueryRows query(String soql, boolean includeDeleted);
+
+    @Override
+    default List<ObjectNode> query(String soql) {
+        return query(soql, false).rows();
+    }
+
+    @Override
+    default List<ObjectNode> queryAll(String soql) {
+        return query(soql, true).rows();
+    }
+
+    /** @param listener called after each commit, on the committing thread, once per changed record in order */
+    void addListener(Consumer<RecordChange> listener);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package org.camelforce.salesforcecc.simulator.internal.oauth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** Finds the access token of a request. */
+public final class BearerToken {
+
+    private static final String[] SCHEMES = {"Bearer ", "OAuth "};
+
+    private BearerToken() {}
+
+    /**
+     * @param token any access token
+     * @return whether it has the form of a JWT: a JSON object and two more parts, separated by dots
+     */
+    public static boolean isJwt(String token) {
+        return token.startsWith("eyJ")
+                && token.chars().filter(character -> character == '.').count() == 2;
+    }
+
+    /**
+     * @param request any request
+     * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth}, or else of
+     *     its {@code X-SFDC-Session} header; empty if it has neither
+     */
+    public static Optional<String> of(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header != null) {
+            for (String scheme : SCHEMES) {
+                if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                    return Optional.of(header.substring(scheme.length()).trim());
+                }
+            }
+        }
+        return Optional.ofNullable(request.getHeader("X-SFDC-Session"));
+    }
+}
