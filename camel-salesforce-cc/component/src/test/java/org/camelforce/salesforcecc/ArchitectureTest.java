@@ -1,47 +1,21 @@
 package org.camelforce.salesforcecc;
 
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Date;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.camelforce.salesforcecc.architecture.ArchitectureRules;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
-import org.jspecify.annotations.NullMarked;
-import org.slf4j.Logger;
 
 @AnalyzeClasses(
         packagesOf = SalesforceCcComponent.class,
@@ -54,8 +28,7 @@ class ArchitectureTest {
     private static final String UPSTREAM_INTERNALS = "org.apache.camel.component.salesforce.internal";
 
     @ArchTest
-    static final ArchRule packagesWhenTheyDependOnEachOtherThenWithoutCycle =
-            slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
+    static final ArchRule packagesWhenTheyDependOnEachOtherThenWithoutCycle = ArchitectureRules.packagesHaveNoCycles();
 
     @ArchTest
     static final ArchRule packagesWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()
@@ -230,23 +203,8 @@ class ArchitectureTest {
                     "internal token");
 
     @ArchTest
-    static void typesWhenTheyArePublicOutsideOfInternalThenAtMost60(JavaClasses classes) {
-        assertThat(classes.stream().filter(ArchitectureTest::isApi).map(JavaClass::getName))
-                .as("the API")
-                .hasSizeLessThanOrEqualTo(60);
-    }
-
-    @ArchTest
-    static final ArchRule signaturesWhenTheyArePartOfTheApiThenNameNoInternalType = noCodeUnits()
-            .that(DescribedPredicate.describe(
-                    "belong to the API",
-                    unit -> isApi(unit.getOwner())
-                            && (unit.getModifiers().contains(JavaModifier.PUBLIC)
-                                    || unit.getModifiers().contains(JavaModifier.PROTECTED))))
-            .should(ArchCondition.from(
-                    DescribedPredicate.describe("name an internal type", (JavaCodeUnit unit) -> Stream.concat(
-                                    unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
-                            .anyMatch(type -> type.getPackageName().startsWith(ROOT + ".internal")))));
+    static final ArchRule signaturesWhenTheyArePartOfTheApiThenNameNoInternalType =
+            ArchitectureRules.signaturesNameNoInternalType();
 
     @ArchTest
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
@@ -307,74 +265,23 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()
-            .should(ArchCondition.from(DescribedPredicate.describe(
-                    "reside in a package with @NullMarked",
-                    javaClass -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))));
+    static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = ArchitectureRules.packagesAreNullMarked();
 
     @ArchTest
-    static final ArchRule classesWhenTheyNeedTimeOrChanceThenInjected = noClasses()
-            .should()
-            .accessTargetWhere(member(Instant.class, "now"))
-            .orShould()
-            .accessTargetWhere(member(Clock.class, "system.*"))
-            .orShould()
-            .accessTargetWhere(member(Date.class, "<init>"))
-            .orShould()
-            .accessTargetWhere(member(System.class, "currentTimeMillis"))
-            .orShould()
-            .accessTargetWhere(member(Math.class, "random"))
-            .orShould()
-            .accessTargetWhere(member(Random.class, "<init>"))
-            .orShould()
-            .accessTargetWhere(member(ThreadLocalRandom.class, "current"))
-            .because("a test must be able to set clock, ticker and jitter");
+    static final ArchRule classesWhenTheyNeedTimeOrChanceThenInjected = ArchitectureRules.timeAndChanceAreInjected();
 
     @ArchTest
-    static final ArchRule classesWhenTheyTakeTheMachinesOwnClockThenTokenTime = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(TokenTime.class.getName())
-            .should()
-            .accessTargetWhere(member(InstantSource.class, "system"))
-            .orShould()
-            .accessTargetWhere(member(System.class, "nanoTime"))
-            .because("TokenTime.system() is the one place where they are chosen");
+    static final ArchRule classesWhenTheyTakeTheMachinesOwnClockOrChanceThenTokenTime =
+            ArchitectureRules.ownClockAndChanceAreChosenIn(TokenTime.class);
 
     @ArchTest
-    static final ArchRule classesWhenTheyTakeTheMachinesOwnChanceThenListed = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(TokenTime.class.getName())
-            .should()
-            .accessTargetWhere(member(SecureRandom.class, ".*"))
-            .because("TokenTime.system() is the one place where it is chosen");
+    static final ArchRule classesWhenTheyWaitThenNotBySleeping = ArchitectureRules.nothingSleeps();
 
     @ArchTest
-    static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()
-            .should()
-            .accessTargetWhere(member(Thread.class, "sleep"))
-            .orShould()
-            .accessTargetWhere(member(TimeUnit.class, "sleep"));
+    static final ArchRule classesWhenTheyReportThenNotToTheConsole = ArchitectureRules.nothingPrints();
 
     @ArchTest
-    static final ArchRule classesWhenTheyReportThenNotToTheConsole =
-            noClasses().should().accessTargetWhere(member(System.class, "out|err"));
-
-    @ArchTest
-    static final ArchRule loggersWhenDeclaredThenPrivateStaticFinal = fields().that()
-            .haveRawType(Logger.class)
-            .should()
-            .bePrivate()
-            .andShould()
-            .beStatic()
-            .andShould()
-            .beFinal()
-            .allowEmptyShould(true);
-
-    private static boolean isApi(JavaClass javaClass) {
-        return javaClass.getModifiers().contains(JavaModifier.PUBLIC)
-                && !javaClass.isNestedClass()
-                && !javaClass.getPackageName().contains(".internal");
-    }
+    static final ArchRule loggersWhenDeclaredThenPrivateStaticFinal = ArchitectureRules.loggersArePrivateConstants();
 
     private static boolean isOptional(JavaClass javaClass) {
         return javaClass.getPackageName().startsWith("org.apache.hc.")
@@ -386,10 +293,6 @@ class ArchitectureTest {
         return javaClass.getEnclosingClass().map(ArchitectureTest::outermost).orElseGet(javaClass::getSimpleName);
     }
 
-    private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String name) {
-        return target(owner(type(owner))).and(target(nameMatching(name))).as("%s.%s", owner.getSimpleName(), name);
-    }
-
     /** Not what Camel generates, and not the other modules below the same root package. */
     static final class HandWritten implements ImportOption {
 
@@ -397,25 +300,13 @@ class ArchitectureTest {
                 "ComponentConfigurer",
                 "EndpointConfigurer",
                 "UriFactory",
+                "salesforcecc/architecture/",
                 "salesforcecc/simulator/",
                 "salesforcecc/test/");
 
         @Override
         public boolean includes(Location location) {
             return OTHERS.stream().noneMatch(location::contains);
-        }
-    }
-
-    private static final class ByPackage implements SliceAssignment {
-
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            return SliceIdentifier.of(javaClass.getPackageName());
-        }
-
-        @Override
-        public String getDescription() {
-            return "packages";
         }
     }
 }

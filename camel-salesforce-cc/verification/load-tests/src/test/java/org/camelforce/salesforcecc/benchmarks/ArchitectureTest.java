@@ -1,11 +1,8 @@
 package org.camelforce.salesforcecc.benchmarks;
 
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.camelforce.salesforcecc.architecture.ArchitectureRules.member;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -45,9 +42,6 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("scenario");
 
     @ArchTest
-    static final ArchRule classesWhenTheyNeedChanceThenInjected = noClasses()
-            .should()
-            .accessTargetWhere(target(owner(type(Random.class)))
-                    .and(target(nameMatching("<init>")))
-                    .as("new Random"));
+    static final ArchRule classesWhenTheyNeedChanceThenInjected =
+            noClasses().should().accessTargetWhere(member(Random.class, "<init>"));
 }

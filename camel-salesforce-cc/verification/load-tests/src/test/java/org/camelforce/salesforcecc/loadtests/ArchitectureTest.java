@@ -1,25 +1,18 @@
 package org.camelforce.salesforcecc.loadtests;
 
-import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
-import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.camelforce.salesforcecc.architecture.ArchitectureRules.member;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import org.camelforce.salesforcecc.architecture.ArchitectureRules;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.outage.OutageProgram;
-import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(
         packages = {
@@ -39,10 +32,7 @@ class ArchitectureTest {
             .resideInAnyPackage("org.camelforce.salesforcecc.loadtests.report", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = classes()
-            .should(ArchCondition.from(DescribedPredicate.describe(
-                    "reside in a package with @NullMarked",
-                    javaClass -> javaClass.getPackage().isAnnotatedWith(NullMarked.class))));
+    static final ArchRule packagesWhenTheyHaveClassesThenNullMarked = ArchitectureRules.packagesAreNullMarked();
 
     @ArchTest
     static final ArchRule classesWhenTheyNeedTimeOrChanceThenInjected = noClasses()
@@ -56,22 +46,9 @@ class ArchitectureTest {
             .callConstructor(Random.class);
 
     @ArchTest
-    static final ArchRule classesWhenTheyWaitThenNotBySleeping = noClasses()
-            .should()
-            .accessTargetWhere(member(Thread.class, "sleep"))
-            .orShould()
-            .accessTargetWhere(member(TimeUnit.class, "sleep"));
+    static final ArchRule classesWhenTheyWaitThenNotBySleeping = ArchitectureRules.nothingSleeps();
 
     @ArchTest
-    static final ArchRule classesWhenTheyReportThenNotToTheConsole = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName(ConsumerProgram.class.getName())
-            .and()
-            .doNotHaveFullyQualifiedName(OutageProgram.class.getName())
-            .should()
-            .accessTargetWhere(member(System.class, "out|err"));
-
-    private static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String name) {
-        return target(owner(type(owner))).and(target(nameMatching(name))).as("%s.%s", owner.getSimpleName(), name);
-    }
+    static final ArchRule classesWhenTheyReportThenNotToTheConsole =
+            ArchitectureRules.nothingPrints(ConsumerProgram.class, OutageProgram.class);
 }
