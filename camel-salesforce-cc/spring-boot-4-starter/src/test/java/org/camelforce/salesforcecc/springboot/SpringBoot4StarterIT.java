@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.springboot;
 
+import org.camelforce.salesforcecc.springboot.internal.ComponentHealth;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.springboot;
 
+import org.camelforce.salesforcecc.springboot.internal.ComponentHealth;
 import org.springframework.boot.actuate.health.CompositeHealth;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthEndpoint;

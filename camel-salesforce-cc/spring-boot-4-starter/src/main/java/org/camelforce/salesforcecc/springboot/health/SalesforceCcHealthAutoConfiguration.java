@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.springboot.health;
 
 import org.apache.camel.CamelContext;
-import org.camelforce.salesforcecc.springboot.ComponentsHealth;
 import org.camelforce.salesforcecc.springboot.SalesforceCcAutoConfiguration;
+import org.camelforce.salesforcecc.springboot.internal.ComponentsHealth;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

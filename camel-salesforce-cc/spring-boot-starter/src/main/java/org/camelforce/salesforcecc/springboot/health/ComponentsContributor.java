@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.springboot.health;
 
 import java.util.Iterator;
-import org.camelforce.salesforcecc.springboot.ComponentHealth;
-import org.camelforce.salesforcecc.springboot.ComponentsHealth;
+import org.camelforce.salesforcecc.springboot.internal.ComponentHealth;
+import org.camelforce.salesforcecc.springboot.internal.ComponentsHealth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.Health;

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.springboot.health;
 
-import org.camelforce.salesforcecc.springboot.SpringBootCheck;
+import org.camelforce.salesforcecc.springboot.internal.SpringBootCheck;
 
 /** Says which starter to take if the application has another Spring Boot. */
 final class SpringBoot3Check extends SpringBootCheck {

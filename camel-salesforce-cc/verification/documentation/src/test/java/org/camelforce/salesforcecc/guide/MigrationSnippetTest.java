@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import org.camelforce.salesforcecc.migration.MigrationFinding;
-import org.camelforce.salesforcecc.migration.MigrationScan;
+import org.camelforce.salesforcecc.internal.migration.MigrationFinding;
+import org.camelforce.salesforcecc.internal.migration.MigrationScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
