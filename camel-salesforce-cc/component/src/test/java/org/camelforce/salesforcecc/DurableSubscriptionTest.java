@@ -28,7 +28,7 @@ import org.apache.camel.component.salesforce.api.dto.PlatformEvent;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.service.ServiceHelper;
-import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventHeaders;
 import org.camelforce.salesforcecc.replay.FileReplayStore;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.PositionKey;
@@ -157,7 +157,7 @@ class DurableSubscriptionTest {
                     onException(Exception.class)
                             .handled(true)
                             .process(exchange -> bodies.add(
-                                    exchange.getIn().getHeader(SubscriptionConsumer.UNDECODED_PAYLOAD, String.class)));
+                                    exchange.getIn().getHeader(EventHeaders.UNDECODED_PAYLOAD, String.class)));
                     from("salesforce-cc:subscribe:Numbers?sObjectQuery=SELECT Id, Name FROM Account&updateTopic=true"
                                     + "&bridgeErrorHandler=true&sObjectClass=" + WrongAccount.class.getName())
                             .to("mock:events");

@@ -26,7 +26,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.apache.logging.log4j.Level;
-import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventHeaders;
 import org.camelforce.salesforcecc.internal.token.FakeExecutor;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.subscription.SubscriptionProgress;
@@ -169,8 +169,7 @@ class WorkerPoolTest {
                     .untilAsserted(() -> assertThat(seen).containsExactly("1", "3"));
             assertThat(dead).singleElement().satisfies(letter -> {
                 assertThat(number(letter)).isEqualTo("2");
-                assertThat(letter.getIn().getHeader(SubscriptionConsumer.FAILURES))
-                        .isEqualTo(3);
+                assertThat(letter.getIn().getHeader(EventHeaders.FAILURES)).isEqualTo(3);
                 assertThat(letter.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class))
                         .hasMessage("as the test says");
             });

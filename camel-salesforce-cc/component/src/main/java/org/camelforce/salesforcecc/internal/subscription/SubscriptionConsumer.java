@@ -7,20 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.Suspendable;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.support.DefaultConsumer;
-import org.apache.camel.util.URISupport;
-import org.camelforce.salesforcecc.internal.subscription.stream.ReceivedEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +25,6 @@ import org.slf4j.LoggerFactory;
  * Without a token the start does not wait, and the subscription begins after the login in the background.
  */
 public final class SubscriptionConsumer extends DefaultConsumer implements Suspendable {
-
-    /**
-     * Header with the payload of an event that cannot be decoded, as it came: JSON text from the Streaming API, the
-     * bytes of the Avro record from the Pub/Sub API. With {@code bridgeErrorHandler=true} the error handler gets it.
-     */
-    public static final String UNDECODED_PAYLOAD = "CamelSalesforceUndecodedPayload";
-
-    /** Header of an event at {@code deadLetterUri}: how often the route has failed to process it. */
-    public static final String FAILURES = "CamelSalesforceFailures";
 
     private static final Logger LOG = LoggerFactory.getLogger(SubscriptionConsumer.class);
     private static final long MAX_IDLE_SECONDS = 10;
@@ -148,7 +133,8 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             if (deadLetters == null && deadLetterUri != null) {
                 deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
             }
-            Subscription started = made.subscribe(new ToRoute(), workers(), this::refused);
+            EventRoute route = new CamelRoute(this, name(), deadLetterUri, () -> deadLetters);
+            Subscription started = made.subscribe(route, workers(), this::refused);
             subscription = started;
             return started;
         } finally {
@@ -311,120 +297,11 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         return new Workers(made, parallel);
     }
 
-    private void finish(Exchange exchange, String message, Consumer<@Nullable Throwable> done) {
-        Throwable failure = null;
-        try {
-            if (exchange.getException() != null) {
-                getExceptionHandler().handleException(message, exchange, exchange.getException());
-            }
-            failure = RouteNotRunException.orFailure(name(), exchange.getException());
-            if (failure == null && exchange.isRollbackOnly()) {
-                failure = new RollbackExchangeException(exchange);
-            }
-        } catch (Throwable e) {
-            LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
-            failure = e;
-        } finally {
-            try {
-                releaseExchange(exchange, false);
-            } finally {
-                done.accept(failure);
-            }
-        }
-    }
-
     private void refused(Exception refusal) {
-        handle(String.valueOf(refusal.getMessage()), refusal);
-    }
-
-    private void handle(String message, Throwable failure) {
         try {
-            getExceptionHandler().handleException(message, failure);
+            getExceptionHandler().handleException(String.valueOf(refusal.getMessage()), refusal);
         } catch (Throwable e) {
             LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
-        }
-    }
-
-    private @Nullable String deadLetterUri() {
-        SubscriptionPlan made = planned;
-        return made == null ? null : made.deadLetterUri();
-    }
-
-    /** Sets the payload that came if the event cannot be decoded, whatever is thrown. */
-    private static @Nullable Throwable write(ReceivedEvent event, Exchange exchange) {
-        try {
-            event.writeTo(exchange);
-            return null;
-        } catch (Throwable e) {
-            exchange.getIn().setHeader(UNDECODED_PAYLOAD, exchange.getIn().getBody());
-            return e;
-        }
-    }
-
-    /** On a worker's thread. Whatever is thrown finishes the event. */
-    private final class ToRoute implements EventRoute {
-
-        @Override
-        public void deliver(ReceivedEvent event, Consumer<@Nullable Throwable> done) {
-            Exchange exchange = exchange(done);
-            if (exchange == null) {
-                return;
-            }
-            Throwable undecoded = write(event, exchange);
-            if (undecoded != null) {
-                exchange.setException(undecoded);
-                finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
-                return;
-            }
-            AtomicBoolean called = new AtomicBoolean();
-            Runnable ended = () -> finish(exchange, "Error processing exchange", done);
-            try {
-                getAsyncProcessor().process(exchange, doneSync -> {
-                    if (called.compareAndSet(false, true)) {
-                        ended.run();
-                    }
-                });
-            } catch (Throwable e) {
-                if (called.compareAndSet(false, true)) {
-                    exchange.setException(e);
-                    AbortedExchange.end(exchange);
-                    ended.run();
-                }
-            }
-        }
-
-        private @Nullable Exchange exchange(Consumer<@Nullable Throwable> done) {
-            try {
-                return createExchange(false);
-            } catch (Throwable e) {
-                handle("No exchange can be created for an event", e);
-                done.accept(e);
-                return null;
-            }
-        }
-
-        @Override
-        public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
-            DeadLetters letters = deadLetters;
-            String uri = deadLetterUri();
-            if (letters == null) {
-                // without a URI, the exception handler has had it
-                done.accept(
-                        uri == null
-                                ? null
-                                : new IllegalStateException(
-                                        "The consumer has been stopped, so the event is not sent to "
-                                                + URISupport.sanitizeUri(uri) + "; it comes again"));
-                return;
-            }
-            Exchange letter = createExchange(false);
-            write(event, letter);
-            letter.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
-            letter.getIn().setHeader(FAILURES, failures);
-            letters.send(letter, refusal -> {
-                releaseExchange(letter, false);
-                done.accept(refusal);
-            });
         }
     }
 }
