@@ -2,20 +2,13 @@ package org.camelforce.salesforcecc.internal.subscription;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -36,15 +29,11 @@ import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
-import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
 import org.camelforce.salesforcecc.subscription.SubscriptionId;
 import org.camelforce.salesforcecc.subscription.SubscriptionListener;
 import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
-import org.camelforce.salesforcecc.subscription.SubscriptionState;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.token.TokenEntry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The subscriptions of one started component and what they share: connections, threads and listeners. Safe for use by
@@ -52,12 +41,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class SubscriptionManager implements SalesforceSubscriptions, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionManager.class);
     private static final String SCHEDULER = "SalesforceCcSubscriptions";
     private static final String ANSWERS = "SalesforceCcPubSub";
     private static final String CALLOUTS = "SalesforceCcCallouts";
     private static final int WORKERS = 4;
-    private static final long MAX_STOP_SECONDS = 10;
 
     private final ManagedSession session;
     private final PositionStores stores;
@@ -71,9 +58,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     private final CometDStreams streaming;
     private final LazyPubSub pubSub;
     private final SubscriptionRuntime runtime;
-    private final List<SubscriptionListener> listeners = new CopyOnWriteArrayList<>(List.of(new SubscriptionLog()));
-    private final Set<Subscription> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final RunningSubscriptions running;
 
     /**
      * @param component a started component
@@ -102,6 +87,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, session, scheduler);
         this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, session, answers, scheduler));
+        this.running = new RunningSubscriptions(storeThreads);
         this.runtime = new SubscriptionRuntime(
                 new SessionTokens(),
                 scheduler,
@@ -111,7 +97,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
                 new RetryingExecutor(ownCallouts, CALLOUTS, rejectedTasks),
                 time,
                 salesforceTime,
-                this::tellAll,
+                running::tellAll,
                 stores.releases(),
                 rejectedTasks::reason);
     }
@@ -144,35 +130,38 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         String managed = options.getManagedSubscription();
         if (managed != null) {
             ManagedSource source = pubSub.get().managedSource(endpoint, managed, options.isPubSubRawBitmaps());
-            return new SubscriptionPlan(this, setup, source, source);
+            return plan(setup, source, source);
         }
         ReplayStore store = stores.of(options);
         EventSource source = planner.isStreaming()
                 ? streaming.source(endpoint)
                 : pubSub.get().source(endpoint, options.isPubSubRawBitmaps());
-        return new SubscriptionPlan(this, setup, source, store);
+        return plan(setup, source, store);
+    }
+
+    private SubscriptionPlan plan(SubscriptionSetup setup, EventSource source, ReplayStore store) {
+        return new SubscriptionPlan(
+                running, runtime, () -> session.tokens().current().isPresent(), setup, source, store);
     }
 
     @Override
     public void addListener(SubscriptionListener listener) {
-        listeners.add(listener);
+        running.addListener(listener);
     }
 
     @Override
     public void removeListener(SubscriptionListener listener) {
-        listeners.remove(listener);
+        running.removeListener(listener);
     }
 
     @Override
     public List<SubscriptionStatus> statuses() {
-        return running.stream().map(Subscription::status).toList();
+        return running.statuses();
     }
 
     @Override
     public Optional<SubscriptionStatus> status(SubscriptionId id) {
-        return statuses().stream()
-                .filter(status -> status.id().equals(id))
-                .min(Comparator.comparing(status -> status.state() == SubscriptionState.FAILED));
+        return running.status(id);
     }
 
     /**
@@ -199,12 +188,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     /** Stops what is still subscribed, writes the last positions and closes the connections. */
     @Override
     public void close() {
-        closed = true;
-        List<Subscription> open = List.copyOf(running);
-        if (!awaitAll(open.stream().map(Subscription::stop).toList())) {
-            // their thread does nothing any more; the positions must be free for others all the same
-            open.forEach(Subscription::release);
-        }
+        running.stop();
         streaming.close();
         pubSub.close();
         rejectedTasks.closing();
@@ -212,54 +196,6 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         storeThreads.close();
         threads.shutdown(ownAnswers);
         threads.shutdown(ownCallouts);
-    }
-
-    boolean isOpen() {
-        return !closed;
-    }
-
-    boolean hasToken() {
-        return session.tokens().current().isPresent();
-    }
-
-    Subscription add(ReplayStore store, Function<SubscriptionRuntime, Subscription> maker) {
-        Subscription added = maker.apply(runtime.on(storeThreads.acquire(store)));
-        running.add(added);
-        return added;
-    }
-
-    /** One that was refused because another one has its name does not take the other one's signals with it. */
-    void remove(Subscription subscription, ReplayStore store) {
-        if (running.remove(subscription)) {
-            storeThreads.release(store);
-            SubscriptionId id = subscription.status().id();
-            if (status(id).isEmpty()) {
-                tellAll(id, new SubscriptionEvent.Ended());
-            }
-        }
-    }
-
-    private void tellAll(SubscriptionId subscription, SubscriptionEvent event) {
-        for (SubscriptionListener listener : listeners) {
-            try {
-                listener.on(subscription, event);
-            } catch (Throwable e) {
-                // an Error too: a listener made for another version must not stop a subscription
-                LOG.warn("A subscription listener failed: {}", e.toString());
-            }
-        }
-    }
-
-    private static boolean awaitAll(List<CompletableFuture<Void>> ends) {
-        try {
-            CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)).get(MAX_STOP_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("Stopping although not every position is stored: {}", e.toString());
-        }
-        return false;
     }
 
     private final class SessionTokens implements TokenSupply {
