@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.internal.subscription;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
+import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.subscription.SubscriptionId;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -26,10 +28,26 @@ final class ClaimTask {
         void failed(StreamEnd end);
     }
 
-    ClaimTask(SubscriptionId id, SubscriptionRuntime runtime, PositionClaimer opening, StateGuard steps) {
-        this.id = id;
+    /**
+     * @param setup which subscription
+     * @param source gets the org ready
+     * @param store has the position
+     * @param start yields the position of a new subscription
+     * @param runtime has the threads that may block
+     * @param steps get the outcome
+     */
+    ClaimTask(
+            SubscriptionSetup setup,
+            EventSource source,
+            ReplayStore store,
+            NextStart start,
+            SubscriptionRuntime runtime,
+            StateGuard steps) {
+        this.id = setup.id();
         this.runtime = runtime;
-        this.opening = opening;
+        this.opening =
+                new PositionClaimer(source, store, id, setup.numbers(), start::toBeStored, () -> runtime.releases()
+                        .areUnderWay(setup.id()));
         this.steps = steps;
     }
 

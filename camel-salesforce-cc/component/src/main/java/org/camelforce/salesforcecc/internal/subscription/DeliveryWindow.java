@@ -1,22 +1,15 @@
 package org.camelforce.salesforcecc.internal.subscription;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.camelforce.salesforcecc.internal.subscription.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.internal.subscription.position.PositionWriter;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.internal.subscription.stream.ReceivedEvent;
+import org.camelforce.salesforcecc.internal.subscription.stream.StreamListener;
 import org.camelforce.salesforcecc.replay.ReplayId;
+import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The events in flight: no more is requested than fits into the window, each event is given to the route once, and the
@@ -28,31 +21,26 @@ final class DeliveryWindow {
     /** A slow event must not make those behind it pile up without end. */
     static final int MAX_BEHIND = 10_000;
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWindow.class);
-
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
-    private final Traffic traffic;
+    private final SubscriptionCounters counters;
     private final OldEvents oldEvents;
-    private final EventRoute route;
     private final IntakePolicy policy;
     private final Dispatcher dispatcher;
     private final Movement movement;
-    private final Map<ReplayId, Integer> failures = new HashMap<>();
-    private final Set<ReplayId> comesAgain = new HashSet<>();
+    private final EventProcessing processing;
+    private final Redeliveries redeliveries = new Redeliveries();
     private @Nullable EventStream stream;
-    private @Nullable StreamSession attempt;
+    private @Nullable StreamListener current;
     private @Nullable Runnable onRoom;
-    private @Nullable ReplayId probe;
     private int requested;
     private boolean halted;
-    private boolean oneByOne;
     private CompletableFuture<Void> idle = new CompletableFuture<>();
 
     DeliveryWindow(
             ContiguousPositionTracker tracker,
             PositionWriter positions,
-            Traffic traffic,
+            SubscriptionCounters counters,
             OldEvents oldEvents,
             EventRoute route,
             Workers workers,
@@ -61,12 +49,12 @@ final class DeliveryWindow {
             SubscriptionRuntime runtime) {
         this.tracker = tracker;
         this.positions = positions;
-        this.traffic = traffic;
+        this.counters = counters;
         this.oldEvents = oldEvents;
-        this.route = route;
         this.policy = policy;
-        this.dispatcher = new Dispatcher(subscription, workers, runtime, this::process);
+        this.dispatcher = new Dispatcher(subscription, workers, runtime, counters, this::process);
         this.movement = new Movement(runtime.time().ticker(), this::waits);
+        this.processing = new EventProcessing(route, policy, redeliveries, this::done, this::failed);
     }
 
     ContiguousPositionTracker tracker() {
@@ -86,20 +74,20 @@ final class DeliveryWindow {
         return tracker.commitLag() > 0;
     }
 
-    /** From now on the events of this attempt count, and no others. */
-    synchronized void expect(StreamSession newAttempt) {
-        attempt = newAttempt;
-        oldEvents.opening(newAttempt.from());
+    /** From now on the events of this stream count, and no others. */
+    synchronized void expect(StreamListener next, StartingPoint from) {
+        current = next;
+        oldEvents.opening(from);
         stream = null;
         requested = 0;
         halted = false;
         tracker.reopened();
     }
 
-    /** The stream of the attempt is there: what there is room for is requested. */
-    void streaming(StreamSession itsAttempt, EventStream opened) {
+    /** The stream is there: what there is room for is requested. */
+    void streaming(StreamListener itsStream, EventStream opened) {
         synchronized (this) {
-            if (attempt != itsAttempt) {
+            if (current != itsStream) {
                 return;
             }
             stream = opened;
@@ -109,7 +97,7 @@ final class DeliveryWindow {
 
     /** Nothing of the current stream counts any more; the events in flight go on. */
     synchronized void detach() {
-        attempt = null;
+        current = null;
         stream = null;
         requested = 0;
     }
@@ -157,21 +145,19 @@ final class DeliveryWindow {
     /** The stream goes on somewhere else: what is known of events and their order is void. */
     synchronized void startElsewhere() {
         tracker.startedElsewhere();
-        comesAgain.clear();
-        failures.clear();
-        probe = null;
+        redeliveries.clear();
     }
 
     /** Returns whether the subscription gets on by this event: false if it had come before. */
-    boolean received(StreamSession itsAttempt, ReceivedEvent event) {
+    boolean received(StreamListener itsStream, ReceivedEvent event) {
         boolean fresh = false;
         boolean known = false;
         synchronized (this) {
-            if (attempt != itsAttempt || halted) {
+            if (current != itsStream || halted) {
                 return false;
             }
             requested--;
-            traffic.received(event);
+            counters.received(event);
             boolean first = !waits();
             if (oldEvents.passesOver(event)) {
                 if (oldEvents.isAmongOthers()) {
@@ -180,15 +166,14 @@ final class DeliveryWindow {
                 }
             } else if (tracker.received(event.replayId())) {
                 fresh = true;
-                comesAgain.remove(event.replayId());
-                probe = oneByOne ? event.replayId() : null;
+                redeliveries.received(event.replayId());
                 if (first) {
                     movement.moved();
                 }
                 dispatcher.add(event);
             } else {
                 known = true;
-                traffic.duplicated();
+                counters.duplicated();
             }
         }
         tellMissed();
@@ -202,10 +187,10 @@ final class DeliveryWindow {
         return !known;
     }
 
-    void reached(StreamSession itsAttempt, ReplayId position) {
+    void reached(StreamListener itsStream, ReplayId position) {
         synchronized (this) {
             // what was sent before it may not have been taken
-            if (attempt != itsAttempt || halted) {
+            if (current != itsStream || halted) {
                 return;
             }
             tracker.reached(position);
@@ -218,10 +203,7 @@ final class DeliveryWindow {
     private void tellMissed() {
         List<ReplayId> missed = tracker.takeMissed();
         if (!missed.isEmpty()) {
-            synchronized (this) {
-                missed.forEach(comesAgain::remove);
-                missed.forEach(failures::remove);
-            }
+            redeliveries.missed(missed);
             policy.missed(missed);
         }
     }
@@ -229,46 +211,15 @@ final class DeliveryWindow {
     /** On a worker's thread. */
     private void process(ReceivedEvent event) {
         movement.given(event.replayId());
-        once(done -> route.deliver(event, done), failure -> finished(event, failure));
-    }
-
-    private void finished(ReceivedEvent event, @Nullable Throwable failure) {
-        if (failure instanceof RouteNotRunException) {
-            failed(event, failure);
-            return;
-        }
-        if (failure == null || !policy.breakOnFirstError()) {
-            done(event);
-            return;
-        }
-        int times;
-        synchronized (this) {
-            times = failures.merge(event.replayId(), 1, Integer::sum);
-        }
-        if (!policy.exhausted(times)) {
-            failed(event, failure);
-            return;
-        }
-        once(done -> route.giveUp(event, failure, times, done), refusal -> {
-            if (refusal == null) {
-                policy.onExhausted().accept(event.replayId(), times, failure);
-                done(event);
-            } else {
-                failed(event, refusal);
-            }
-        });
+        processing.process(event);
     }
 
     private void done(ReceivedEvent event) {
-        traffic.processed();
+        counters.processed();
         movement.back(event.replayId());
         movement.moved();
         synchronized (this) {
-            failures.remove(event.replayId());
-            if (Objects.equals(event.replayId(), probe)) {
-                probe = null;
-                oneByOne = false;
-            }
+            redeliveries.done(event.replayId());
             tracker.done(event.replayId());
         }
         positions.moved(1);
@@ -280,7 +231,7 @@ final class DeliveryWindow {
         movement.back(event.replayId());
         synchronized (this) {
             comesAgain(event.replayId());
-            oneByOne = true;
+            redeliveries.oneByOne();
         }
         halt();
         policy.onBreak().accept(failure);
@@ -288,32 +239,7 @@ final class DeliveryWindow {
 
     /** Under the lock. */
     private void comesAgain(ReplayId event) {
-        if (tracker.failed(event)) {
-            comesAgain.add(event);
-        } else {
-            failures.remove(event);
-        }
-        if (Objects.equals(event, probe)) {
-            probe = null;
-        }
-    }
-
-    /** The outcome is told once, whatever the work throws and however often it calls back. */
-    private static void once(Consumer<Consumer<@Nullable Throwable>> work, Consumer<@Nullable Throwable> outcome) {
-        AtomicBoolean told = new AtomicBoolean();
-        Consumer<@Nullable Throwable> tell = failure -> {
-            if (told.compareAndSet(false, true)) {
-                outcome.accept(failure);
-            }
-        };
-        try {
-            work.accept(tell);
-        } catch (Throwable e) {
-            if (told.get()) {
-                LOG.error("A defect after the outcome of an event was known", e);
-            }
-            tell.accept(e);
-        }
+        redeliveries.comesAgain(event, tracker.failed(event));
     }
 
     private void tellIfIdle() {
@@ -356,11 +282,11 @@ final class DeliveryWindow {
     private int room() {
         int room = Math.min(
                 policy.window() - requested - tracker.inFlight(),
-                MAX_BEHIND - requested - (tracker.commitLag() - comesAgain.size()));
-        return oneByOne ? Math.min(room, requested == 0 && probe == null ? 1 : 0) : room;
+                MAX_BEHIND - requested - (tracker.commitLag() - redeliveries.expected()));
+        return redeliveries.limit(room, requested);
     }
 
     private int threshold() {
-        return oneByOne ? 1 : Math.max(1, Math.min(policy.window(), MAX_BEHIND) / 2);
+        return redeliveries.isOneByOne() ? 1 : Math.max(1, Math.min(policy.window(), MAX_BEHIND) / 2);
     }
 }

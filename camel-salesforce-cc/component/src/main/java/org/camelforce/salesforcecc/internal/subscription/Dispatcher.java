@@ -30,6 +30,7 @@ final class Dispatcher {
     private final Object subscription;
     private final Workers workers;
     private final SubscriptionRuntime runtime;
+    private final SubscriptionCounters counters;
     private final Consumer<ReceivedEvent> route;
     private final Backoff backoff;
     private final Queue<ReceivedEvent> waiting = new ArrayDeque<>();
@@ -44,18 +45,24 @@ final class Dispatcher {
     private @Nullable String refusal;
     private @Nullable Long loggedAt;
     private boolean loggedError;
-    private long refusals;
 
     /**
      * @param subscription for the log
      * @param workers run the route
      * @param runtime its scheduler submits again what was refused
+     * @param counters count what the pool refuses
      * @param route gets each event, on a worker's thread
      */
-    Dispatcher(Object subscription, Workers workers, SubscriptionRuntime runtime, Consumer<ReceivedEvent> route) {
+    Dispatcher(
+            Object subscription,
+            Workers workers,
+            SubscriptionRuntime runtime,
+            SubscriptionCounters counters,
+            Consumer<ReceivedEvent> route) {
         this.subscription = subscription;
         this.workers = workers;
         this.runtime = runtime;
+        this.counters = counters;
         this.route = route;
         this.backoff = new Backoff(
                 FIRST_PAUSE.toMillis(), LONGEST_PAUSE.toMillis(), runtime.time().jitter());
@@ -86,11 +93,6 @@ final class Dispatcher {
     /** Why events wait although nothing of this subscription runs in the pool; null if none does. */
     synchronized @Nullable String refusal() {
         return waiting.isEmpty() || submitted + running > 0 ? null : refusal;
-    }
-
-    /** How often the pool has refused a task. */
-    synchronized long refusals() {
-        return refusals;
     }
 
     /** Gives the pool as many tasks as there are events to process. */
@@ -135,7 +137,7 @@ final class Dispatcher {
             if (closed) {
                 return;
             }
-            refusals++;
+            counters.taskRefused();
             halted = submitted + running == 0;
             refusal = "The worker pool of the route refuses events: " + why;
             paused = true;

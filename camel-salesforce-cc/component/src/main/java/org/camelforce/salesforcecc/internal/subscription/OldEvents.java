@@ -25,12 +25,12 @@ final class OldEvents {
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Supplier<Optional<Instant>> salesforceTime;
+    private final SubscriptionCounters counters;
     private final Told told;
     private @Nullable Instant began;
     private @Nullable ReplayId upTo;
     private boolean amongOthers;
     private boolean wrong;
-    private long passedOver;
     private long untold;
 
     /** Hears of what has been passed over, once for each stream. */
@@ -39,9 +39,14 @@ final class OldEvents {
         void passedOver(long events, Instant began);
     }
 
-    /** @param salesforceTime what time it is in Salesforce; empty while that is not known */
-    OldEvents(Supplier<Optional<Instant>> salesforceTime, Told told) {
+    /**
+     * @param salesforceTime what time it is in Salesforce; empty while that is not known
+     * @param counters count what is passed over
+     * @param told hears of it once for each stream
+     */
+    OldEvents(Supplier<Optional<Instant>> salesforceTime, SubscriptionCounters counters, Told told) {
         this.salesforceTime = salesforceTime;
+        this.counters = counters;
         this.told = told;
     }
 
@@ -100,7 +105,7 @@ final class OldEvents {
             amongOthers = true;
             return false;
         }
-        passedOver++;
+        counters.passedOver();
         untold++;
         if (!amongOthers && event.replayId().isPosition()) {
             upTo = event.replayId();
@@ -130,10 +135,5 @@ final class OldEvents {
         if (events > 0 && start != null) {
             told.passedOver(events, start);
         }
-    }
-
-    /** {@return how many events have been passed over so far} */
-    synchronized long passedOver() {
-        return passedOver;
     }
 }

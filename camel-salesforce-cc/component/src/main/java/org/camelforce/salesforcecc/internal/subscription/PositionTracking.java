@@ -1,23 +1,17 @@
 package org.camelforce.salesforcecc.internal.subscription;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
 import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.internal.subscription.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.internal.subscription.position.PositionWriter;
-import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
-import org.camelforce.salesforcecc.subscription.SubscriptionProgress;
-import org.camelforce.salesforcecc.subscription.SubscriptionState;
-import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +24,6 @@ final class PositionTracking {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
-    /** After this long without an answer a store is said to be silent. */
-    private static final Duration SILENT = Duration.ofMinutes(1);
-
     /** Hears on any thread. */
     interface Owner {
 
@@ -41,8 +32,6 @@ final class PositionTracking {
 
         /** Another owner has the position. */
         void taken(Exception taken);
-
-        void tell(SubscriptionEvent event);
     }
 
     private final SubscriptionSetup setup;
@@ -50,31 +39,40 @@ final class PositionTracking {
     private final Workers workers;
     private final SubscriptionRuntime runtime;
     private final BlockingWork blocking;
-    private final Traffic traffic;
     private final OldEvents oldEvents;
+    private final SubscriptionSignals signals;
+    private final CommitStatus commits;
     private final Owner owner;
     private volatile @Nullable DeliveryWindow intake;
-    private volatile @Nullable StoredPosition stored;
-    private volatile @Nullable Exception commitFailure;
     private volatile @Nullable PositionWriter writer;
 
-    /** @param blocking the runtime's threads that may block, and what this subscription asks of them */
+    /**
+     * @param setup the options
+     * @param route gets the events
+     * @param workers runs the route
+     * @param runtime clock and threads
+     * @param blocking the runtime's threads that may block, and what this subscription asks of them
+     * @param oldEvents what is passed over
+     * @param signals tells what happens
+     * @param owner hears of what ends the stream
+     */
     PositionTracking(
             SubscriptionSetup setup,
             EventRoute route,
             Workers workers,
             SubscriptionRuntime runtime,
             BlockingWork blocking,
+            OldEvents oldEvents,
+            SubscriptionSignals signals,
             Owner owner) {
         this.setup = setup;
         this.route = route;
         this.workers = workers;
         this.runtime = runtime;
         this.blocking = blocking;
-        this.traffic = new Traffic(runtime.time(), runtime.salesforceTime());
-        this.oldEvents = new OldEvents(
-                runtime.salesforceTime(),
-                (events, began) -> owner.tell(new SubscriptionEvent.PassedOver(events, began)));
+        this.oldEvents = oldEvents;
+        this.signals = signals;
+        this.commits = new CommitStatus(signals, owner::taken);
         this.owner = owner;
     }
 
@@ -82,7 +80,7 @@ final class PositionTracking {
         Optional<StoredPosition> found = claim.found();
         found.ifPresent(position ->
                 LOG.info("{} goes on after {}, reached at {}", setup.id(), position.replayId(), position.at()));
-        stored = found.orElse(null);
+        commits.found(found.orElse(null));
         ContiguousPositionTracker tracker = new ContiguousPositionTracker(
                 found.map(StoredPosition::replayId).orElse(null));
         PositionWriter positions = new PositionWriter(
@@ -96,11 +94,11 @@ final class PositionTracking {
                         FIRST_RETRY.toMillis(),
                         LONGEST_RETRY.toMillis(),
                         runtime.time().jitter()),
-                new Writing());
+                commits);
         DeliveryWindow begun = new DeliveryWindow(
                 tracker,
                 positions,
-                traffic,
+                signals.counters(),
                 oldEvents,
                 route,
                 workers,
@@ -118,29 +116,6 @@ final class PositionTracking {
         return begun;
     }
 
-    /** {@return the position of a new subscription to new events that begins now; empty if it starts elsewhere} */
-    Optional<StoredPosition> start() {
-        return setup.initial() instanceof StartingPoint.Latest
-                ? Optional.of(
-                        new StoredPosition(now(), runtime.time().wallClock().instant()))
-                : Optional.empty();
-    }
-
-    /** Where the next stream begins, if there is no position after which the route goes on. */
-    StartingPoint goingOn(StartingPoint start) {
-        return oldEvents.goingOn(start);
-    }
-
-    /** Whether a position that is refused is none of the route's, so that nothing is lost. */
-    boolean isOnlyPassedOver(ReplayId refused) {
-        return oldEvents.forget(refused);
-    }
-
-    /** {@return the position of a subscription to new events that begins now} */
-    ReplayId now() {
-        return oldEvents.start();
-    }
-
     /**
      * A stream has been opened. If it starts with new events, this moment is the position until there is another one:
      * whatever is published from now on is not to be missed, even if it cannot be received now.
@@ -149,7 +124,7 @@ final class PositionTracking {
         DeliveryWindow begun = intake;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
-            begun.tracker().startedAt(now());
+            begun.tracker().startedAt(oldEvents.start());
             positions.moved(0);
         }
     }
@@ -165,15 +140,18 @@ final class PositionTracking {
         return begun != null && begun.hasRequested();
     }
 
-    /** When the stored position was reached; null if there is none. */
-    @Nullable
-    Instant reachedAt() {
-        StoredPosition last = stored;
-        return last == null ? null : last.at();
+    /** Whether the limit of events in flight is reached. */
+    boolean isFull() {
+        DeliveryWindow begun = intake;
+        return begun != null && begun.isFull();
     }
 
-    Traffic traffic() {
-        return traffic;
+    CommitStatus commits() {
+        return commits;
+    }
+
+    SubscriptionCounters counters() {
+        return signals.counters();
     }
 
     /** The position up to which the route is done; empty if there is none yet. */
@@ -202,69 +180,8 @@ final class PositionTracking {
         if (begun != null) {
             begun.movement()
                     .overdue(setup.stallAfter())
-                    .forEach(late -> owner.tell(new SubscriptionEvent.Overdue(late.event(), late.since())));
+                    .forEach(late -> signals.tell(new SubscriptionEvent.Overdue(late.event(), late.since())));
         }
-    }
-
-    private SubscriptionProgress progress(Steadiness steadiness, SubscriptionCounts counts) {
-        DeliveryWindow begun = intake;
-        Movement.Overdue oldest = begun == null ? null : begun.movement().oldest();
-        String refusal = runtime.rejectedTasks().get();
-        if (refusal == null && begun != null) {
-            refusal = begun.dispatcher().refusal();
-        }
-        return new SubscriptionProgress(
-                setup.stallAfter(),
-                begun == null ? null : begun.movement().stillFor(),
-                oldest == null ? null : oldest.event(),
-                oldest == null ? null : oldest.since(),
-                steadiness.losses(),
-                steadiness.unsteadyFor(),
-                refusal,
-                begun == null ? 0 : begun.dispatcher().refusals(),
-                counts.exhausted());
-    }
-
-    SubscriptionStatus status(
-            SubscriptionState state,
-            ConnectionStatus soundness,
-            Steadiness steadiness,
-            Duration longestSilence,
-            SubscriptionCounts counts) {
-        DeliveryWindow begun = intake;
-        Duration silent =
-                blocking.longest().filter(time -> time.compareTo(SILENT) >= 0).orElse(null);
-        return new SubscriptionStatus(
-                setup.id(),
-                state,
-                soundness.disconnectedFor(),
-                silent == null ? soundness.problem() : problem(state, silent, soundness.problem()),
-                hasRequested(),
-                longestSilence,
-                traffic.soFar(oldEvents.passedOver()),
-                stored,
-                silent == null || begun == null || state == SubscriptionState.GAP
-                        ? commitFailure
-                        : new TimeoutException(noAnswer(silent)),
-                begun == null ? 0 : begun.tracker().inFlight(),
-                begun == null ? 0 : begun.tracker().commitLag(),
-                counts.reconnects(),
-                counts.stalls(),
-                counts.gaps(),
-                counts.missed(),
-                progress(steadiness, counts));
-    }
-
-    private static @Nullable String problem(SubscriptionState state, Duration silent, @Nullable String otherwise) {
-        return switch (state) {
-            case CLAIMING -> noAnswer(silent);
-            case GAP -> "Option replayGapPolicy: the policy has not decided for " + silent.toSeconds() + " s";
-            default -> otherwise;
-        };
-    }
-
-    private static String noAnswer(Duration silent) {
-        return "Option replayStore: the store of the position has not answered for " + silent.toSeconds() + " s";
     }
 
     /** Completes when no event is in flight. */
@@ -316,42 +233,11 @@ final class PositionTracking {
 
     private void exhausted(ReplayId event, int failures, Throwable failure) {
         String uri = setup.deadLetterUri();
-        owner.tell(new SubscriptionEvent.Exhausted(
+        signals.tell(new SubscriptionEvent.Exhausted(
                 event, failures, failure, uri == null ? null : URISupport.sanitizeUri(uri)));
     }
 
     private void missed(List<ReplayId> events) {
-        owner.tell(new SubscriptionEvent.Missed(events));
-    }
-
-    /** Called by one thread at a time. */
-    private final class Writing implements PositionWriter.Listener {
-
-        private volatile int failures;
-
-        @Override
-        public void committed(StoredPosition position) {
-            int former = failures;
-            failures = 0;
-            stored = position;
-            commitFailure = null;
-            if (former > 0) {
-                owner.tell(new SubscriptionEvent.CommitRecovered(former));
-            }
-            owner.tell(new SubscriptionEvent.Committed(position));
-        }
-
-        @Override
-        public void failed(Exception failure) {
-            int now = failures + 1;
-            failures = now;
-            commitFailure = failure;
-            owner.tell(new SubscriptionEvent.CommitFailed(failure, now));
-        }
-
-        @Override
-        public void taken(PositionAlreadyClaimedException taken) {
-            owner.taken(taken);
-        }
+        signals.tell(new SubscriptionEvent.Missed(events));
     }
 }

@@ -54,7 +54,7 @@ final class RunningSubscriptions {
     void remove(Subscription subscription, ReplayStore store) {
         if (running.remove(subscription)) {
             storeThreads.release(store);
-            SubscriptionId id = subscription.status().id();
+            SubscriptionId id = subscription.id();
             if (status(id).isEmpty()) {
                 tellAll(id, new SubscriptionEvent.Ended());
             }

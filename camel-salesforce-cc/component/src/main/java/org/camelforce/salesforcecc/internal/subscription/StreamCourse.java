@@ -49,6 +49,16 @@ final class StreamCourse {
         lost(stream, false);
     }
 
+    /** No stream follows. */
+    void failed() {
+        steadiness.closed(false);
+    }
+
+    /** Nothing is known of how it has ended. */
+    void abandoned() {
+        steadiness.lost(false, false);
+    }
+
     /** After a stream on which nothing came at all, having been open for a while is not enough. On any thread. */
     boolean isSound(StreamSession stream) {
         return stream.wasSound() && (stream.gaveSigns() || !silentBefore);

@@ -27,7 +27,7 @@ final class StreamSession implements StreamListener {
     private final StartingPoint from;
     private final DeliveryWindow intake;
     private final LongSupplier ticker;
-    private final Traffic traffic;
+    private final SubscriptionCounters counters;
     private final Owner owner;
     private volatile long lastSign;
     private volatile long confirmedAt;
@@ -36,11 +36,16 @@ final class StreamSession implements StreamListener {
     private volatile boolean signs;
     private @Nullable EventStream stream;
 
-    StreamSession(StartingPoint from, DeliveryWindow intake, LongSupplier ticker, Traffic traffic, Owner owner) {
+    StreamSession(
+            StartingPoint from,
+            DeliveryWindow intake,
+            LongSupplier ticker,
+            SubscriptionCounters counters,
+            Owner owner) {
         this.from = from;
         this.intake = intake;
         this.ticker = ticker;
-        this.traffic = traffic;
+        this.counters = counters;
         this.owner = owner;
         this.lastSign = ticker.getAsLong();
     }
@@ -91,7 +96,7 @@ final class StreamSession implements StreamListener {
     @Override
     public void alive() {
         signs |= isConfirmed;
-        traffic.alive();
+        counters.alive();
         owesNothing();
     }
 

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
+    private final TokenTime time = new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.LEAST);
+    private final SubscriptionCounters counters = new SubscriptionCounters(time, Optional::empty);
     private final List<ReplayId> routed = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -44,7 +46,7 @@ class DispatcherTest {
 
         assertThat(routed).isEmpty();
         assertThat(dispatcher.refusal()).contains("on the thread that submits them");
-        assertThat(dispatcher.refusals()).isEqualTo(1);
+        assertThat(counters.refusedTasks()).isEqualTo(1);
     }
 
     @Test
@@ -177,12 +179,12 @@ class DispatcherTest {
                 scheduler,
                 Runnable::run,
                 Runnable::run,
-                new TokenTime(() -> Instant.EPOCH, scheduler::ticker, Jitter.LEAST),
+                time,
                 Optional::empty,
                 (id, event) -> {},
                 new PositionReleases(),
                 () -> null);
-        return new Dispatcher("orders", new Workers(pool, parallel), runtime, this::route);
+        return new Dispatcher("orders", new Workers(pool, parallel), runtime, counters, this::route);
     }
 
     private void route(ReceivedEvent event) {

@@ -1,0 +1,20 @@
+package org.camelforce.salesforcecc.internal.subscription;
+
+import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
+import org.camelforce.salesforcecc.subscription.SubscriptionId;
+import org.camelforce.salesforcecc.subscription.SubscriptionListener;
+
+/**
+ * Counts what happens to one subscription before its listeners hear of it.
+ *
+ * @param id which subscription
+ * @param counters count it
+ * @param listener hears of it
+ */
+record SubscriptionSignals(SubscriptionId id, SubscriptionCounters counters, SubscriptionListener listener) {
+
+    void tell(SubscriptionEvent event) {
+        counters.happened(event);
+        listener.on(id, event);
+    }
+}
