@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
 import org.cometd.bayeux.client.ClientSession;
@@ -25,13 +26,13 @@ import org.slf4j.LoggerFactory;
  * poll has lost does not come again. A channel is subscribed to only once: events of an earlier subscription may still
  * be on their way, and would pass for events of the later one.
  */
-final class CometDConnection {
+final class CometDConnection implements CometDStream.Connection {
 
     private static final long DISCONNECT_MILLIS = 2_000;
     private static final ClientSessionChannel.MessageListener ARRIVES_BY_TRANSPORT = (channel, message) -> {};
     private static final Logger LOG = LoggerFactory.getLogger(CometDConnection.class);
 
-    private final CometDStreams owner;
+    private final Owner owner;
     private final URI instanceUrl;
     private final ReplayExtension replay = new ReplayExtension();
     private final LongPolling transport;
@@ -44,7 +45,25 @@ final class CometDConnection {
     private boolean handshaken;
     private volatile boolean known;
 
-    CometDConnection(CometDStreams owner, URI instanceUrl) {
+    /** What connections share. */
+    interface Owner {
+
+        LongPolling newTransport(Consumer<Runnable> polls);
+
+        BayeuxClient newClient(URI instanceUrl, LongPolling transport);
+
+        PollThrottle newHoldBack(Runnable onExpired);
+
+        /** Runs on the scheduler's thread, or not at all once that is shut down. */
+        void execute(Runnable work);
+
+        /** What the server says about polls. On any thread. */
+        void advised(@Nullable Map<String, Object> advice);
+
+        void gone(CometDConnection connection);
+    }
+
+    CometDConnection(Owner owner, URI instanceUrl) {
         this.owner = owner;
         this.instanceUrl = instanceUrl;
         this.transport = owner.newTransport(this::poll);
@@ -92,7 +111,8 @@ final class CometDConnection {
     }
 
     /** Tells the server; the last stream takes the client with it. */
-    void leave(CometDStream stream) {
+    @Override
+    public void leave(CometDStream stream) {
         if (!streams.remove(stream.channel().withoutFilter(), stream) || over.get()) {
             return;
         }
@@ -104,7 +124,8 @@ final class CometDConnection {
         }
     }
 
-    void roomMade() {
+    @Override
+    public void roomMade() {
         if (streams.values().stream().noneMatch(CometDStream::holdsBack)) {
             holdBack.release();
         }

@@ -2,6 +2,9 @@ package org.camelforce.salesforcecc.internal.subscription.cometd;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.PushTopicHelper;
@@ -19,14 +22,28 @@ final class CometDSource implements EventSource {
     /** A poll is answered after 110 seconds at the latest (Streaming API Developer Guide, "Client Connection"). */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private final CometDStreams streams;
+    private final Supplier<Duration> longestPoll;
+    private final Executor scheduler;
+    private final Consumer<CometDStream> connections;
     private final SalesforceEndpoint endpoint;
     private final StreamingChannel channel;
     private final EventFormat format;
     private final EventsWithoutId withoutId;
 
-    CometDSource(CometDStreams streams, SalesforceEndpoint endpoint) {
-        this.streams = streams;
+    /**
+     * @param endpoint names the channel, and how its events become bodies
+     * @param longestPoll how long the server holds a poll
+     * @param scheduler runs work on the scheduler's thread
+     * @param connections finds or opens a connection for a stream as soon as there is a token
+     */
+    CometDSource(
+            SalesforceEndpoint endpoint,
+            Supplier<Duration> longestPoll,
+            Executor scheduler,
+            Consumer<CometDStream> connections) {
+        this.longestPoll = longestPoll;
+        this.scheduler = scheduler;
+        this.connections = connections;
         this.endpoint = endpoint;
         this.channel = StreamingChannel.of(endpoint);
         this.format = new EventFormat(endpoint);
@@ -35,7 +52,7 @@ final class CometDSource implements EventSource {
 
     @Override
     public Duration longestSilence() {
-        return streams.longestPoll().plus(MARGIN);
+        return longestPoll.get().plus(MARGIN);
     }
 
     /** Creates or updates the PushTopic if the endpoint has the query of one. */
@@ -57,9 +74,10 @@ final class CometDSource implements EventSource {
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
         Optional<Long> replayId = StartingPoints.replayIdOf(from);
-        CometDStream stream = new CometDStream(streams, channel, format, withoutId, replayId.orElse(0L), listener);
+        CometDStream stream =
+                new CometDStream(scheduler, connections, channel, format, withoutId, replayId.orElse(0L), listener);
         if (replayId.isEmpty()) {
-            streams.execute(() -> stream.end(StreamEnd.of(
+            scheduler.execute(() -> stream.end(StreamEnd.of(
                     StreamEnd.Kind.POSITION_REJECTED, "The position is not one of the Streaming API, but of another")));
         }
         return stream;

@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.internal.subscription.cometd;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventsWithoutId;
 import org.camelforce.salesforcecc.internal.subscription.stream.StreamListener;
@@ -22,28 +24,50 @@ final class CometDStream implements EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(CometDStream.class);
 
-    private final CometDStreams streams;
+    private final Executor scheduler;
+    private final Consumer<CometDStream> connections;
     private final StreamingChannel channel;
     private final EventFormat format;
     private final EventsWithoutId withoutId;
     private final long replayId;
     private final StreamListener listener;
     private final Queue<Message> waiting = new ArrayDeque<>();
-    private @Nullable CometDConnection connection;
+    private @Nullable Connection connection;
     private long granted;
     private boolean asked;
     private boolean confirmed;
     private boolean overdue;
     private boolean over;
 
+    /** What a stream is on. */
+    interface Connection {
+
+        /** The stream is over. */
+        void leave(CometDStream stream);
+
+        /** Whether the next poll has to wait may be different now. */
+        void roomMade();
+    }
+
+    /**
+     * @param scheduler runs work on the scheduler's thread
+     * @param connections finds or opens a connection for a stream as soon as there is a token
+     * @param channel what is subscribed to
+     * @param format of bodies
+     * @param withoutId identifies events without a replay id
+     * @param replayId after which it starts
+     * @param listener gets the events
+     */
     CometDStream(
-            CometDStreams streams,
+            Executor scheduler,
+            Consumer<CometDStream> connections,
             StreamingChannel channel,
             EventFormat format,
             EventsWithoutId withoutId,
             long replayId,
             StreamListener listener) {
-        this.streams = streams;
+        this.scheduler = scheduler;
+        this.connections = connections;
         this.channel = channel;
         this.format = format;
         this.withoutId = withoutId;
@@ -56,12 +80,12 @@ final class CometDStream implements EventStream {
         if (events < 1) {
             throw new IllegalArgumentException("At least one event must be requested, not " + events);
         }
-        streams.execute(() -> grant(events));
+        scheduler.execute(() -> grant(events));
     }
 
     @Override
     public void close() {
-        streams.execute(() -> {
+        scheduler.execute(() -> {
             if (!over) {
                 over = true;
                 leave();
@@ -86,7 +110,7 @@ final class CometDStream implements EventStream {
         return !over && !overdue && !hasRoom();
     }
 
-    void joined(CometDConnection joined) {
+    void joined(Connection joined) {
         connection = joined;
     }
 
@@ -149,7 +173,7 @@ final class CometDStream implements EventStream {
         granted += events;
         if (!asked) {
             asked = true;
-            streams.attach(this);
+            connections.accept(this);
             return;
         }
         while (!over && granted > 0 && !waiting.isEmpty()) {
@@ -190,7 +214,7 @@ final class CometDStream implements EventStream {
 
     private void leave() {
         waiting.clear();
-        CometDConnection left = connection;
+        Connection left = connection;
         connection = null;
         if (left != null) {
             left.leave(this);

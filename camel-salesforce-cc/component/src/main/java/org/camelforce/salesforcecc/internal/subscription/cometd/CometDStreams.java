@@ -43,7 +43,9 @@ public final class CometDStreams implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Duration maxHold;
     private final Set<CometDConnection> connections = ConcurrentHashMap.newKeySet();
+    /** How long the server holds a poll before it answers without an event. */
     private volatile Duration longestPoll = USUAL_POLL;
+
     private boolean closed;
 
     /**
@@ -73,7 +75,7 @@ public final class CometDStreams implements AutoCloseable {
      * @throws IllegalArgumentException if the endpoint's options do not fit together
      */
     public EventSource source(SalesforceEndpoint endpoint) {
-        return new CometDSource(this, endpoint);
+        return new CometDSource(endpoint, () -> longestPoll, this::execute, this::attach);
     }
 
     /**
@@ -102,7 +104,7 @@ public final class CometDStreams implements AutoCloseable {
     }
 
     /** Runs on the scheduler's thread, or not at all once that is shut down. */
-    void execute(Runnable work) {
+    private void execute(Runnable work) {
         try {
             scheduler.execute(() -> guarded(work));
         } catch (RejectedExecutionException e) {
@@ -120,37 +122,8 @@ public final class CometDStreams implements AutoCloseable {
     }
 
     /** Finds or opens a connection for the stream as soon as there is a token. */
-    void attach(CometDStream stream) {
+    private void attach(CometDStream stream) {
         session.tokens().obtain().whenComplete((entry, failure) -> execute(() -> attach(stream, entry, failure)));
-    }
-
-    LongPolling newTransport(Consumer<Runnable> polls) {
-        return new LongPolling(component, session, polls);
-    }
-
-    BayeuxClient newClient(URI instanceUrl, LongPolling transport) {
-        String version = component.getConfig().getApiVersion();
-        return new BayeuxClient(instanceUrl + "/cometd/" + version, scheduler, transport);
-    }
-
-    PollThrottle newHoldBack(Runnable onExpired) {
-        return new PollThrottle(scheduler, maxHold, onExpired);
-    }
-
-    /** How long the server holds a poll before it answers without an event. */
-    Duration longestPoll() {
-        return longestPoll;
-    }
-
-    /** On any thread. */
-    void advised(@Nullable Map<String, Object> advice) {
-        if (advice != null && advice.get(Message.TIMEOUT_FIELD) instanceof Number millis && millis.longValue() > 0) {
-            longestPoll = Duration.ofMillis(millis.longValue());
-        }
-    }
-
-    void gone(CometDConnection connection) {
-        connections.remove(connection);
     }
 
     private void attach(CometDStream stream, @Nullable TokenEntry entry, @Nullable Throwable failure) {
@@ -181,9 +154,47 @@ public final class CometDStreams implements AutoCloseable {
     }
 
     private void open(URI instanceUrl, CometDStream stream) {
-        CometDConnection connection = new CometDConnection(this, instanceUrl);
+        CometDConnection connection = new CometDConnection(new Shared(), instanceUrl);
         connections.add(connection);
         connection.join(stream);
         connection.open();
+    }
+
+    private final class Shared implements CometDConnection.Owner {
+
+        @Override
+        public LongPolling newTransport(Consumer<Runnable> polls) {
+            return new LongPolling(component, session, polls);
+        }
+
+        @Override
+        public BayeuxClient newClient(URI instanceUrl, LongPolling transport) {
+            String version = component.getConfig().getApiVersion();
+            return new BayeuxClient(instanceUrl + "/cometd/" + version, scheduler, transport);
+        }
+
+        @Override
+        public PollThrottle newHoldBack(Runnable onExpired) {
+            return new PollThrottle(scheduler, maxHold, onExpired);
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            CometDStreams.this.execute(work);
+        }
+
+        @Override
+        public void advised(@Nullable Map<String, Object> advice) {
+            if (advice != null
+                    && advice.get(Message.TIMEOUT_FIELD) instanceof Number millis
+                    && millis.longValue() > 0) {
+                longestPoll = Duration.ofMillis(millis.longValue());
+            }
+        }
+
+        @Override
+        public void gone(CometDConnection connection) {
+            connections.remove(connection);
+        }
     }
 }
