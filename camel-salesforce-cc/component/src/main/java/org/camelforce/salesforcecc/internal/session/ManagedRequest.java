@@ -25,12 +25,19 @@ final class ManagedRequest extends HttpRequest {
     private static final String TOKEN_HEADER = HttpHeaders.TOKEN;
 
     private final RequestGuard guard;
+    private final ContinuationExecutor workers;
     private final @Nullable RequestShape shape;
     private final @Nullable Answer answer;
     private final boolean replay;
 
-    ManagedRequest(HttpClient client, HttpConversation conversation, URI uri, RequestGuard guard) {
-        this(client, conversation, uri, guard, RequestGuard.shape(), Answer.current(), false);
+    /** @param workers continue the route after the answer */
+    ManagedRequest(
+            HttpClient client,
+            HttpConversation conversation,
+            URI uri,
+            RequestGuard guard,
+            ContinuationExecutor workers) {
+        this(client, conversation, uri, guard, workers, RequestGuard.shape(), Answer.current(), false);
     }
 
     private ManagedRequest(
@@ -38,11 +45,13 @@ final class ManagedRequest extends HttpRequest {
             HttpConversation conversation,
             URI uri,
             RequestGuard guard,
+            ContinuationExecutor workers,
             @Nullable RequestShape shape,
             @Nullable Answer answer,
             boolean replay) {
         super(client, conversation, uri);
         this.guard = guard;
+        this.workers = workers;
         this.shape = shape;
         this.answer = answer;
         this.replay = replay;
@@ -108,14 +117,12 @@ final class ManagedRequest extends HttpRequest {
 
     @Override
     protected HttpRequest copyInstance(URI uri) {
-        return new ManagedRequest(getHttpClient(), getConversation(), uri, guard, shape, answer, true);
+        return new ManagedRequest(getHttpClient(), getConversation(), uri, guard, workers, shape, answer, true);
     }
 
     private Response.@Nullable CompleteListener listening(Response.@Nullable CompleteListener upstream) {
-        if (answer != null
-                && upstream instanceof Response.Listener listener
-                && getHttpClient() instanceof ManagedSalesforceHttpClient client) {
-            return new AnswerListener(answer, listener, client.workers());
+        if (answer != null && upstream instanceof Response.Listener listener) {
+            return new AnswerListener(answer, listener, workers);
         }
         return upstream;
     }

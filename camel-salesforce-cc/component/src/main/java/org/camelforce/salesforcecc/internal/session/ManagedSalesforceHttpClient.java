@@ -91,7 +91,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
             throw new IllegalStateException("The session must be set before requests are made");
         }
         session.guard().admit(uri);
-        HttpRequest request = new ManagedRequest(this, conversation, uri, session.guard());
+        HttpRequest request = new ManagedRequest(this, conversation, uri, session.guard(), workers);
         request.timeout(getTimeout(), TimeUnit.MILLISECONDS);
         request.followRedirects(false);
         request.onResponseHeaders(this::answered);

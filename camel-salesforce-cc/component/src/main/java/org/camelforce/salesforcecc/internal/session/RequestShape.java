@@ -111,11 +111,6 @@ final class RequestShape {
         return new RequestShape(operation.value(), kind, templates == null ? List.of() : templates);
     }
 
-    /** How a parameter is called where users write it. */
-    static String named(String parameter) {
-        return parameter + " (option, header " + HeaderNames.own(parameter) + " or body)";
-    }
-
     boolean isQueryMore() {
         return kind == Kind.QUERY_MORE;
     }
@@ -126,7 +121,7 @@ final class RequestShape {
             return "nextRecordsUrl of the org's answer";
         }
         if (kind.parameter != null) {
-            return named(kind.parameter);
+            return Template.named(kind.parameter);
         }
         Set<String> names = new LinkedHashSet<>();
         templates.forEach(template -> names.addAll(template.parameters()));

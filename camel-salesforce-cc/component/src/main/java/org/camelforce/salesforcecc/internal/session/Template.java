@@ -59,7 +59,7 @@ final class Template {
             if (actual.startsWith(text) && rule.accepts(actual.substring(text.length()))) {
                 return null;
             }
-            return RequestShape.named(parameter) + " must be " + rule.description();
+            return named(parameter) + " must be " + rule.description();
         }
     }
 
@@ -85,6 +85,11 @@ final class Template {
         path.forEach(part -> addTo(names, part));
         query.values().forEach(part -> addTo(names, part));
         return names;
+    }
+
+    /** How a parameter is called where users write it. */
+    static String named(String parameter) {
+        return parameter + " (option, header " + HeaderNames.own(parameter) + " or body)";
     }
 
     private static void addTo(List<String> names, Part part) {

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.InputStreamRequestContent;
@@ -26,7 +28,8 @@ class ManagedRequestTest {
             new HttpClient(),
             new HttpConversation(),
             URI.create("https://acme.my.salesforce.com/services/data/v67.0/query?q=a%20b%26c"),
-            new RequestGuard(Optional::empty, AccessToken::instanceUrl));
+            new RequestGuard(Optional::empty, AccessToken::instanceUrl),
+            new ContinuationExecutor(new DefaultCamelContext(), ForkJoinPool.commonPool(), Runnable::run));
 
     @Test
     void tokenWhenThereIsNoneThenNull() {
