@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.observability;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ public enum SalesforceCcMeter {
             Type.COUNTER,
             null,
             "Logins by reason and outcome",
-            MeterTag.COMPONENT,
+            Scope.COMPONENT,
             MeterTag.REASON,
             MeterTag.OUTCOME),
     /** How long logins take, retries inside of one login included. */
@@ -24,7 +25,7 @@ public enum SalesforceCcMeter {
             Type.TIMER,
             "seconds",
             "From the decision to log in to the outcome, retries included",
-            MeterTag.COMPONENT,
+            Scope.COMPONENT,
             MeterTag.OUTCOME),
     /** Requests that failed because logins are throttled. */
     LOGIN_THROTTLED(
@@ -32,121 +33,111 @@ public enum SalesforceCcMeter {
             Type.COUNTER,
             null,
             "Requests that failed because logins are throttled",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** What is left of the login budget. */
     LOGIN_BUDGET_LEFT(
-            "salesforce.cc.login.budget.left",
-            Type.GAUGE,
-            null,
-            "Logins that the budget allows now",
-            MeterTag.COMPONENT),
+            "salesforce.cc.login.budget.left", Type.GAUGE, null, "Logins that the budget allows now", Scope.COMPONENT),
     /** Whether the last login failed. */
     LOGIN_FAILING(
-            "salesforce.cc.login.failing", Type.GAUGE, null, "1 if the last login failed, else 0", MeterTag.COMPONENT),
+            "salesforce.cc.login.failing", Type.GAUGE, null, "1 if the last login failed, else 0", Scope.COMPONENT),
     /** Whether there is a token that works. */
     TOKEN_USABLE(
             "salesforce.cc.token.usable",
             Type.GAUGE,
             null,
             "1 if there is a token that Salesforce has not rejected, else 0",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** How old the token is. */
     TOKEN_AGE(
             "salesforce.cc.token.age",
             Type.GAUGE,
             "seconds",
             "Time since the login that returned the token last",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** When the token is looked after next. */
     TOKEN_RENEWAL_IN(
             "salesforce.cc.token.renewal.in",
             Type.GAUGE,
             "seconds",
             "Time until the next renewal or question in the background, NaN if none is planned",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Renewals before the token expired. */
     TOKEN_PROACTIVE_RENEWALS(
             "salesforce.cc.token.proactive.renewals",
             Type.COUNTER,
             null,
             "Tokens renewed before they expired",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Sessions that turned out to live longer. */
     TOKEN_EXTENSIONS(
             "salesforce.cc.token.extensions",
             Type.COUNTER,
             null,
             "Expiries that were put off without a login, because the session is in use",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Tokens that Salesforce rejected. */
     TOKEN_REJECTIONS(
             "salesforce.cc.token.rejections",
             Type.COUNTER,
             null,
             "Tokens in use that Salesforce rejected",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Changes of the Run As user. */
     RUN_AS_USER_CHANGES(
             "salesforce.cc.run.as.user.changes",
             Type.COUNTER,
             null,
             "Logins that act as another user than the one before",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Requests sent again. */
     REQUEST_REPLAYS(
             "salesforce.cc.request.replays",
             Type.COUNTER,
             null,
             "Requests sent a second time, with a renewed token",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** API requests of the whole org. */
     API_REQUESTS_USED(
             "salesforce.cc.api.requests.used",
             Type.GAUGE,
             null,
             "API requests by all clients of the org in the last 24 hours, NaN before the first answer",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** API requests that the org has left. */
     API_REQUESTS_LEFT(
             "salesforce.cc.api.requests.left",
             Type.GAUGE,
             null,
             "API requests that the org has left, NaN before the first answer",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** API requests that the org has. */
     API_REQUESTS_LIMIT(
             "salesforce.cc.api.requests.limit",
             Type.GAUGE,
             null,
             "API requests that the org has for 24 hours, NaN before the first answer",
-            MeterTag.COMPONENT),
+            Scope.COMPONENT),
     /** Whether the subscription gets events. */
     SUBSCRIPTION_OPEN(
             "salesforce.cc.subscription.open",
             Type.GAUGE,
             null,
             "1 if the subscription has an open stream or needs none now, else 0",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** How long the stream has been silent. */
     SUBSCRIPTION_IDLE(
             "salesforce.cc.subscription.idle",
             Type.GAUGE,
             "seconds",
             "Time since the last event or keep-alive of an open stream, NaN while none is expected",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Streams that had to be replaced. */
     SUBSCRIPTION_RECONNECTS(
             "salesforce.cc.subscription.reconnects",
             Type.COUNTER,
             null,
             "Streams that ended and were followed by another one, by cause",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL,
+            Scope.SUBSCRIPTION,
             MeterTag.CAUSE),
     /** Streams given up because of silence. They count as reconnects, too. */
     SUBSCRIPTION_STALLS(
@@ -154,117 +145,91 @@ public enum SalesforceCcMeter {
             Type.COUNTER,
             null,
             "Streams that were given up because of their silence",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Positions that Salesforce does not have any more. */
     SUBSCRIPTION_GAPS(
             "salesforce.cc.subscription.gaps",
             Type.COUNTER,
             null,
             "Positions that Salesforce did not have any more: events may be lost",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** How long a node takes to go on where another one stopped. */
     SUBSCRIPTION_TAKEOVER(
             "salesforce.cc.subscription.takeover",
             Type.TIMER,
             "seconds",
             "From the start of a consumer that found a position to its open stream",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Positions that could not be stored. */
     SUBSCRIPTION_COMMIT_FAILURES(
             "salesforce.cc.subscription.commit.failures",
             Type.COUNTER,
             null,
             "Attempts to store a position that failed",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that came. */
     EVENTS_RECEIVED(
             "salesforce.cc.events.received",
             Type.COUNTER,
             null,
             "Events received, including redeliveries",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that the route is done with. */
     EVENTS_PROCESSED(
             "salesforce.cc.events.processed",
             Type.COUNTER,
             null,
             "Events that the route is done with",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that came again. */
     EVENTS_DUPLICATED(
             "salesforce.cc.events.duplicated",
             Type.COUNTER,
             null,
             "Events that came again and were not given to the route a second time",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that were too old for a subscription to new ones. */
     EVENTS_PASSED_OVER(
             "salesforce.cc.events.passed.over",
             Type.COUNTER,
             null,
             "Events older than the start of a subscription to new events, not given to the route",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that had failed and did not come again. */
     EVENTS_MISSED(
             "salesforce.cc.events.missed",
             Type.COUNTER,
             null,
             "Events that the route had failed to process and that Salesforce did not send again",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events that were given up. */
     EVENTS_EXHAUSTED(
             "salesforce.cc.events.exhausted",
             Type.COUNTER,
             null,
             "Events that failed 1 + maxRedeliveries times and were sent to deadLetterUri or passed over",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** Events in flight in the route. */
     EVENTS_IN_FLIGHT(
             "salesforce.cc.events.in.flight",
             Type.GAUGE,
             null,
             "Events in flight in the route, waiting ones included",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** The commit lag. */
     EVENTS_COMMIT_LAG(
             "salesforce.cc.events.commit.lag",
             Type.GAUGE,
             null,
             "Events that came and are not covered by the position yet",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL),
+            Scope.SUBSCRIPTION),
     /** How old events are when they come. */
     EVENTS_LAG(
             "salesforce.cc.events.lag",
             Type.GAUGE,
             "seconds",
             "Age of the last event when it came, NaN before the first one",
-            MeterTag.COMPONENT,
-            MeterTag.SUBSCRIPTION,
-            MeterTag.CHANNEL);
+            Scope.SUBSCRIPTION);
 
     /** What a meter measures with, as Micrometer names it. */
     public enum Type {
@@ -276,18 +241,30 @@ public enum SalesforceCcMeter {
         GAUGE
     }
 
+    /** What a meter is about, and the tags that follow from it. */
+    private enum Scope {
+        COMPONENT(MeterTag.COMPONENT),
+        SUBSCRIPTION(MeterTag.COMPONENT, MeterTag.SUBSCRIPTION, MeterTag.CHANNEL);
+
+        private final List<MeterTag> tags;
+
+        Scope(MeterTag... tags) {
+            this.tags = List.of(tags);
+        }
+    }
+
     private final String id;
     private final Type type;
     private final @Nullable String unit;
     private final String description;
     private final List<MeterTag> tags;
 
-    SalesforceCcMeter(String id, Type type, @Nullable String unit, String description, MeterTag... tags) {
+    SalesforceCcMeter(String id, Type type, @Nullable String unit, String description, Scope scope, MeterTag... own) {
         this.id = id;
         this.type = type;
         this.unit = unit;
         this.description = description;
-        this.tags = List.of(tags);
+        this.tags = Stream.concat(scope.tags.stream(), Stream.of(own)).toList();
     }
 
     /** @return the name, with dots */
