@@ -23,17 +23,17 @@ final class HttpBinding extends LifecycleStrategySupport {
     private static final Logger LOG = LoggerFactory.getLogger(HttpBinding.class);
     private static final String CAMEL_HTTP = "org.apache.camel.component.http.HttpClientConfigurer";
 
-    private final SalesforceCcComponent component;
+    private final SalesforceCcManagement component;
     private volatile @Nullable Opened opened;
 
     private record Opened(ManagedSession session, ApiConnection connection) {}
 
-    private HttpBinding(SalesforceCcComponent component) {
+    private HttpBinding(SalesforceCcManagement component) {
         this.component = component;
     }
 
     /** Does nothing without camel-http on the class path, nor the second time. */
-    static void prepare(SalesforceCcComponent component, CamelContext context) {
+    static void prepare(SalesforceCcManagement component, CamelContext context) {
         boolean prepared = context.getLifecycleStrategies().stream().anyMatch(strategy -> isFor(component, strategy));
         if (!prepared && context.getClassResolver().resolveClass(CAMEL_HTTP) != null) {
             context.addLifecycleStrategy(new HttpBinding(component));
@@ -41,11 +41,11 @@ final class HttpBinding extends LifecycleStrategySupport {
     }
 
     /** For a component that has a context and is never added to it. */
-    static void forget(SalesforceCcComponent component, CamelContext context) {
+    static void forget(SalesforceCcManagement component, CamelContext context) {
         context.getLifecycleStrategies().removeIf(strategy -> isFor(component, strategy));
     }
 
-    private static boolean isFor(SalesforceCcComponent component, LifecycleStrategy strategy) {
+    private static boolean isFor(SalesforceCcManagement component, LifecycleStrategy strategy) {
         return strategy instanceof HttpBinding binding && binding.component == component;
     }
 
@@ -59,7 +59,7 @@ final class HttpBinding extends LifecycleStrategySupport {
 
     @Override
     public void onContextInitializing(CamelContext context) {
-        context.getRegistry().findByTypeWithName(SalesforceCcComponent.class).forEach((name, bean) -> {
+        context.getRegistry().findByTypeWithName(SalesforceCcManagement.class).forEach((name, bean) -> {
             if (bean == component) {
                 bind(name);
             }
@@ -84,7 +84,7 @@ final class HttpBinding extends LifecycleStrategySupport {
 
     /** The connection that is open now. A component that no endpoint has asked for is started with the context. */
     private @Nullable ApiConnection connection(CamelContext context, String name) {
-        if (!(context.getComponent(name) instanceof SalesforceCcComponent component)) {
+        if (!(context.getComponent(name) instanceof SalesforceCcManagement component)) {
             return null;
         }
         ManagedSession session = component.session();
@@ -99,7 +99,7 @@ final class HttpBinding extends LifecycleStrategySupport {
         return known.connection();
     }
 
-    private static ApiConnection connection(SalesforceCcComponent component, ManagedSession session) {
+    private static ApiConnection connection(SalesforceCcManagement component, ManagedSession session) {
         boolean anywhere = component.getAuthenticationStrategy() != null;
         TrustedHosts trusted = LoginOptions.trustedHosts(component.getAllowedHosts());
         return new ApiConnection(

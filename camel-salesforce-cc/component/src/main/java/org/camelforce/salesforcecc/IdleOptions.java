@@ -12,7 +12,7 @@ final class IdleOptions {
     private IdleOptions() {}
 
     /** @param bean the {@code loginConfig} that the user has set, or null */
-    static void refuse(SalesforceCcComponent component, @Nullable SalesforceLoginConfig bean) {
+    static void refuse(SalesforceCcOptions component, @Nullable SalesforceLoginConfig bean) {
         if (component.getAuthenticationStrategy() != null) {
             besideStrategy(component, bean);
         }
@@ -21,7 +21,7 @@ final class IdleOptions {
         }
     }
 
-    private static void besideStrategy(SalesforceCcComponent component, @Nullable SalesforceLoginConfig bean) {
+    private static void besideStrategy(SalesforceCcOptions component, @Nullable SalesforceLoginConfig bean) {
         Map<String, @Nullable Object> options = new LinkedHashMap<>();
         options.put("loginUrl", component.getLoginUrl());
         options.put("clientId", component.getClientId());

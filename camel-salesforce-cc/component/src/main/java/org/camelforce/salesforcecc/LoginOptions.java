@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
@@ -37,15 +36,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginOptions {
 
-    private final SalesforceCcComponent component;
+    private final SalesforceCcOptions component;
     private final @Nullable SalesforceLoginConfig bean;
     private final PropertyPlaceholders placeholders;
 
     /** @param bean the {@code loginConfig} that the user has set, or null */
-    LoginOptions(SalesforceCcComponent component, @Nullable SalesforceLoginConfig bean) {
+    LoginOptions(SalesforceCcOptions component, @Nullable SalesforceLoginConfig bean) {
         this.component = component;
         this.bean = bean;
-        this.placeholders = new PropertyPlaceholders(component.getCamelContext(), names(component));
+        this.placeholders = new PropertyPlaceholders(component.getCamelContext(), component.names());
         refuseOtherHttpClient(component.getConfig());
         refuseFormerNames();
         IdleOptions.refuse(component, bean);
@@ -239,14 +238,6 @@ final class LoginOptions {
 
     static TrustedHosts trustedHosts(@Nullable String allowed) {
         return allowed == null ? TrustedHosts.salesforceOnly() : TrustedHosts.and(Arrays.asList(allowed.split(",")));
-    }
-
-    /** The names under which a component is known in its context. */
-    static List<String> names(SalesforceCcComponent component) {
-        CamelContext context = component.getCamelContext();
-        return context.getComponentNames().stream()
-                .filter(name -> context.hasComponent(name) == component)
-                .toList();
     }
 
     private @Nullable String either(

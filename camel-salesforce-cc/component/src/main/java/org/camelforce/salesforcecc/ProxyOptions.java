@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a component's options say about an HTTP proxy. Options that do nothing without others are refused by name. */
 final class ProxyOptions {
 
-    private final SalesforceCcComponent component;
+    private final SalesforceCcOptions component;
 
-    ProxyOptions(SalesforceCcComponent component) {
+    ProxyOptions(SalesforceCcOptions component) {
         this.component = component;
         needs("httpProxyHost", component.getHttpProxyHost(), ofProxy());
         needs(

@@ -31,7 +31,8 @@ final class Restarts implements AutoCloseable {
     /** A consumer that cannot subscribe tries again after a while. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
 
-    private final SalesforceCcComponent component;
+    private final SalesforceCcOptions component;
+    private final Scheduling scheduling;
     private final Set<SubscriptionConsumer> consumers =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final LifecycleStrategy removal = new Removal();
@@ -39,8 +40,19 @@ final class Restarts implements AutoCloseable {
     private @Nullable StoppedHealthCheck stopped;
     private @Nullable UnsubscribedHealthCheck unsubscribed;
 
-    Restarts(SalesforceCcComponent component) {
+    /** Runs work on a thread that may block, after a delay, unless the component is stopped before. */
+    interface Scheduling {
+
+        /**
+         * @throws IllegalStateException if the component is stopped
+         * @throws RejectedExecutionException if the component is stopping
+         */
+        void after(Duration delay, Runnable work);
+    }
+
+    Restarts(SalesforceCcOptions component, Scheduling scheduling) {
         this.component = component;
+        this.scheduling = scheduling;
     }
 
     void add(SubscriptionConsumer consumer) {
@@ -62,7 +74,7 @@ final class Restarts implements AutoCloseable {
 
     private void again(int restart) {
         try {
-            component.subscriptionManager().schedule(AGAIN, () -> component.onWorker(() -> startedAgain(restart)));
+            scheduling.after(AGAIN, () -> startedAgain(restart));
         } catch (IllegalStateException | RejectedExecutionException e) {
             LOG.debug("Stopped meanwhile: the consumers subscribe at the next start", e);
         }

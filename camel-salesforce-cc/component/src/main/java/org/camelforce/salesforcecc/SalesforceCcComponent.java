@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
@@ -15,27 +14,19 @@ import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
-import org.apache.camel.support.SimpleTypeConverter;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
-import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
-import org.camelforce.salesforcecc.internal.session.WireLogs;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
-import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
-import org.camelforce.salesforcecc.internal.threads.ThreadPools;
-import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
-import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -48,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Component("salesforce-cc")
 public class SalesforceCcComponent extends SalesforceCcManagement {
 
-    private static final int MAX_WAITING_CONTINUATIONS = 1_000;
-
     private volatile @Nullable SalesforceConnection connection;
     private volatile @Nullable ContinuationExecutor continuations;
     private volatile @Nullable SharedLogin sharedLogin;
@@ -58,11 +47,12 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable SubscriptionManager subscriptions;
     private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
-    private final Restarts restarts = new Restarts(this);
+    private final Restarts restarts =
+            new Restarts(this, (delay, work) -> subscriptionManager().schedule(delay, () -> onWorker(work)));
 
     /** Creates the component; the context is set when it is added to one. */
     public SalesforceCcComponent() {
-        registerExtension(SalesforceCcVerifierExtension::new);
+        registerExtension(() -> new SalesforceCcVerifierExtension(SalesforceCcComponent::new));
     }
 
     /** @param context the context */
@@ -79,18 +69,6 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     }
 
     @Override
-    protected void doInit() throws Exception {
-        getCamelContext()
-                .getTypeConverterRegistry()
-                .addTypeConverter(
-                        ReplayGapPolicy.class,
-                        String.class,
-                        new SimpleTypeConverter(
-                                false, (type, exchange, value) -> ReplayGapPolicy.named(String.valueOf(value))));
-        super.doInit();
-    }
-
-    @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         Map<String, Object> endpointParameters = new HashMap<>(parameters);
         SalesforceEndpoint parsed = parsed(uri, remaining, parameters);
@@ -99,12 +77,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         parsed.getConfiguration().setHttpClient(null);
         SalesforceCcEndpoint endpoint = new SalesforceCcEndpoint(
                 uri, this, parsed.getConfiguration(), parsed.getOperationName(), parsed.getTopicName());
-        if (SalesforceCcEndpoint.CONSUMER_WORKER_POOL) {
-            endpoint.setConsumerWorkerPoolEnabled(isConsumerWorkerPoolEnabled());
-            endpoint.setConsumerWorkerPoolExecutorService(getConsumerWorkerPoolExecutorService());
-            endpoint.setConsumerWorkerPoolSize(getConsumerWorkerPoolSize());
-            endpoint.setConsumerWorkerPoolMaxSize(getConsumerWorkerPoolMaxSize());
-        }
+        endpoint.setConsumerWorkerPoolOf(this);
         setProperties(endpoint, endpointParameters);
         return endpoint;
     }
@@ -135,24 +108,14 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     protected void doStart() throws Exception {
-        LoginOptions options = new LoginOptions(this, getLoginConfig());
-        LoginSettings settings = options.settings();
-        String instanceUrl = options.instanceUrl();
-        boolean lazy = options.isLazyLogin();
-        IdentityGuard watch = options.identityWatch();
-        SharedLogin shared = SharedLogin.of(this, settings, watch);
-        shared.requireSameAsOthers(this);
-        warnOfLegacyHeaders();
-        CamelVersions.warnIfUntested(getCamelContext());
-        WireLogs.check();
-        SslContextFactory.Client tls = tls();
-        PubSubSettings pubSub = new ProxyOptions(this).pubSub(tls.getSslContext());
+        CheckedOptions options =
+                new CheckedOptions(this, getLoginConfig(), this::tls, SalesforceCcComponent::sharedLoginOf);
         TokenTime time = TokenTime.system();
-        SalesforceConnection opened = connect(settings, instanceUrl, tls, watch, time);
+        SalesforceConnection opened = options.connect(time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
         continuations = opened.httpClient().workers();
-        sharedLogin = shared;
+        sharedLogin = options.sharedLogin();
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -161,54 +124,18 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             getConfig().setHttpClient(opened.httpClient());
             super.doStart();
             opened.upstreamStarted();
-            SubscriptionManager started =
-                    new SubscriptionManager(this, opened.session(), pubSub, positionStores, time, opened.clock()::now);
+            SubscriptionManager started = new SubscriptionManager(
+                    this, opened.session(), options.pubSub(), positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new OperationalBindings(getCamelContext(), name(), opened, started);
-            if (!lazy) {
+            if (!options.isLazyLogin()) {
                 opened.login();
             }
             restarts.started();
         } catch (Throwable e) {
             closeAfter(e);
             throw e;
-        }
-    }
-
-    /** The threads belong to the HTTP client, and must not outlive a connection that has none. */
-    private SalesforceConnection connect(
-            LoginSettings settings,
-            @Nullable String instanceUrl,
-            SslContextFactory.Client tls,
-            IdentityGuard watch,
-            TokenTime time) {
-        ExecutorServiceManager threads = getCamelContext().getExecutorServiceManager();
-        ExecutorService workers = ThreadPools.growingPool(
-                threads,
-                this,
-                "SalesforceHttpClient",
-                getWorkerPoolSize(),
-                getWorkerPoolMaxSize(),
-                MAX_WAITING_CONTINUATIONS);
-        boolean connected = false;
-        try {
-            SalesforceConnection opened = new SalesforceConnection(
-                    getCamelContext(),
-                    settings,
-                    instanceUrl,
-                    getHttpRequestTimeout(),
-                    workers,
-                    tls,
-                    getTokenPolicy(),
-                    watch,
-                    time);
-            connected = true;
-            return opened;
-        } finally {
-            if (!connected) {
-                threads.shutdownNow(workers);
-            }
         }
     }
 
@@ -255,23 +182,14 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         return open;
     }
 
-    /**
-     * Sets up the examination of this component's login, whether it is started or not: its login URL, the pair that its
-     * credentials yield first at the moment, its hosts, TLS and proxy settings. Asks the credentials' source, which may
-     * block.
-     *
-     * @return a doctor, which has examined nothing yet
-     * @throws IllegalArgumentException if an option cannot work; the message names it
-     * @throws IllegalStateException if there is no consumer key and secret, because another strategy logs in
-     * @throws Exception if credentials or TLS settings cannot be read
-     */
+    @Override
     public SalesforceCcDoctor doctor() throws Exception {
         SalesforceCcDoctor doctor = new LoginOptions(this, userLoginConfig()).doctor();
         doctor.setSslContext(tls().getSslContext());
         return doctor;
     }
 
-    /** The bean that the user has set, or null; a started component has one of its own. */
+    @Override
     @Nullable
     SalesforceLoginConfig userLoginConfig() {
         return connection == null ? getLoginConfig() : loginConfigOfUser;
@@ -308,10 +226,9 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.setLazyLogin(lazyLogin);
     }
 
-    /** What this component shares with others while it is started, or null. */
-    @Nullable
-    SharedLogin sharedLogin() {
-        return sharedLogin;
+    /** What a component shares with others while it is started, or null. */
+    private static @Nullable SharedLogin sharedLoginOf(org.apache.camel.Component component) {
+        return component instanceof SalesforceCcComponent other ? other.sharedLogin : null;
     }
 
     /** Continues a route after an answer has come, even if the component has been stopped meanwhile. */
@@ -332,10 +249,6 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     /** Subscribes once more when the component is started again while the consumer goes on. */
     void resubscribeAfterRestart(SubscriptionConsumer consumer) {
         restarts.add(consumer);
-    }
-
-    String name() {
-        return String.join(",", LoginOptions.names(this));
     }
 
     private void close(boolean revoke) throws Exception {

@@ -8,6 +8,7 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -36,7 +37,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
 public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     /** Whether the {@code camel-salesforce} at hand has the options of a worker pool for consumers: 4.14 does not. */
-    static final boolean CONSUMER_WORKER_POOL = Arrays.stream(SalesforceEndpoint.class.getMethods())
+    private static final boolean CONSUMER_WORKER_POOL = Arrays.stream(SalesforceEndpoint.class.getMethods())
             .map(Method::getName)
             .anyMatch("isConsumerWorkerPoolEnabled"::equals);
 
@@ -101,6 +102,16 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         configureConsumer(consumer);
         getComponent().resubscribeAfterRestart(consumer);
         return consumer;
+    }
+
+    /** Unless the URI chooses otherwise, the component's options hold. */
+    void setConsumerWorkerPoolOf(SalesforceComponent component) {
+        if (CONSUMER_WORKER_POOL) {
+            setConsumerWorkerPoolEnabled(component.isConsumerWorkerPoolEnabled());
+            setConsumerWorkerPoolExecutorService(component.getConsumerWorkerPoolExecutorService());
+            setConsumerWorkerPoolSize(component.getConsumerWorkerPoolSize());
+            setConsumerWorkerPoolMaxSize(component.getConsumerWorkerPoolMaxSize());
+        }
     }
 
     /** One thread keeps the order of events. What waits for a thread, waits in the subscription. */

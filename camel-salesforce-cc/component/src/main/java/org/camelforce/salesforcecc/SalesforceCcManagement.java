@@ -7,7 +7,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.session.ApiUsage;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
@@ -43,6 +45,21 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
      * @throws IllegalStateException if the component is not started
      */
     public abstract SalesforceSubscriptions subscriptions();
+
+    /**
+     * Sets up the examination of this component's login, whether it is started or not: its login URL, the pair that its
+     * credentials yield first at the moment, its hosts, TLS and proxy settings. Asks the credentials' source, which may
+     * block.
+     *
+     * @return a doctor, which has examined nothing yet
+     * @throws IllegalArgumentException if an option cannot work; the message names it
+     * @throws IllegalStateException if there is no consumer key and secret, because another strategy logs in
+     * @throws Exception if credentials or TLS settings cannot be read
+     */
+    public abstract SalesforceCcDoctor doctor() throws Exception;
+
+    /** The bean that the user has set, or null; a started component has one of its own. */
+    abstract @Nullable SalesforceLoginConfig userLoginConfig();
 
     /** Null while the component is stopped. */
     abstract @Nullable ManagedSession session();

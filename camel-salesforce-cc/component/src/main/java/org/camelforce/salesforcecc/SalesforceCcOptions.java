@@ -1,16 +1,19 @@
 package org.camelforce.salesforcecc;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.support.SimpleTypeConverter;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.credentials.NextCredentials;
 import org.camelforce.salesforcecc.replay.ReplayStore;
+import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -120,6 +123,18 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     /** @param context the context */
     protected SalesforceCcOptions(CamelContext context) {
         super(context);
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        getCamelContext()
+                .getTypeConverterRegistry()
+                .addTypeConverter(
+                        ReplayGapPolicy.class,
+                        String.class,
+                        new SimpleTypeConverter(
+                                false, (type, exchange, value) -> ReplayGapPolicy.named(String.valueOf(value))));
+        super.doInit();
     }
 
     /** @return the user's strategy, or null for the client credentials flow */
@@ -291,6 +306,18 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     /** @param replayStoreLocation a folder, which is created; default {@code salesforce-cc-positions} */
     public void setReplayStoreLocation(String replayStoreLocation) {
         this.replayStoreLocation = Objects.requireNonNull(replayStoreLocation, "replayStoreLocation");
+    }
+
+    /** The names under which a component is known in its context. */
+    final List<String> names() {
+        CamelContext context = getCamelContext();
+        return context.getComponentNames().stream()
+                .filter(name -> context.hasComponent(name) == this)
+                .toList();
+    }
+
+    final String name() {
+        return String.join(",", names());
     }
 
     /** Says in the log, at start, what an option opens. */

@@ -4,8 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
 import org.apache.camel.PropertyBindingException;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
@@ -30,9 +32,16 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
             EnumSet.of(CheckName.CREDENTIALS, CheckName.FLOW, CheckName.RUN_AS_USER, CheckName.SCOPES);
     private static final Pattern OPTION = Pattern.compile("Option (\\S+) ");
 
-    /** Creates the extension; component and context are set when it is asked for. */
-    public SalesforceCcVerifierExtension() {
+    private final Function<CamelContext, SalesforceCcManagement> components;
+
+    /**
+     * Component and context are set when the extension is asked for.
+     *
+     * @param components makes a component to examine, which is never started
+     */
+    SalesforceCcVerifierExtension(Function<CamelContext, SalesforceCcManagement> components) {
         super("salesforce-cc");
+        this.components = components;
     }
 
     @Override
@@ -56,7 +65,7 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
     protected Result verifyConnectivity(Map<String, Object> parameters) {
         ResultBuilder result = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.CONNECTIVITY);
         try {
-            SalesforceCcComponent component = component(parameters);
+            SalesforceCcManagement component = component(parameters);
             if (component.getAuthenticationStrategy() != null) {
                 return ResultBuilder.unsupportedScope(Scope.CONNECTIVITY).build();
             }
@@ -75,13 +84,13 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
     }
 
     private LoginOptions options(Map<String, Object> parameters) {
-        SalesforceCcComponent component = component(parameters);
+        SalesforceCcManagement component = component(parameters);
         return new LoginOptions(component, component.getLoginConfig());
     }
 
-    private SalesforceCcComponent component(Map<String, Object> parameters) {
-        SalesforceCcComponent own = getComponent() instanceof SalesforceCcComponent component ? component : null;
-        return VerifiedOptions.on(getCamelContext(), own, parameters);
+    private SalesforceCcManagement component(Map<String, Object> parameters) {
+        SalesforceCcManagement own = getComponent() instanceof SalesforceCcManagement component ? component : null;
+        return VerifiedOptions.on(components.apply(getCamelContext()), own, parameters);
     }
 
     private static VerificationError missing(String option) {

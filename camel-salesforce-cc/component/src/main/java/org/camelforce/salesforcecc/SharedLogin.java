@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
 import org.apache.camel.support.PluginHelper;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What components of one context that log in alike have in common: one token, and so one way to get and keep it.
@@ -19,7 +22,7 @@ import org.camelforce.salesforcecc.internal.token.IdentityGuard;
  */
 record SharedLogin(Object identity, ClientAuthenticationMethod method, Map<String, Object> policy) {
 
-    static SharedLogin of(SalesforceCcComponent component, LoginSettings settings, IdentityGuard watch) {
+    static SharedLogin of(SalesforceCcOptions component, LoginSettings settings, IdentityGuard watch) {
         Map<String, Object> policy = new TreeMap<>();
         PluginHelper.getBeanIntrospection(component.getCamelContext())
                 .getProperties(component.getTokenPolicy(), policy, null, false);
@@ -27,17 +30,18 @@ record SharedLogin(Object identity, ClientAuthenticationMethod method, Map<Strin
     }
 
     /**
+     * @param own the component whose login this is
+     * @param shared yields what another component shares while it is started, or null
      * @throws IllegalArgumentException if another started component has the same login and other values; the message
      *     names option and component
      */
-    void requireSameAsOthers(SalesforceCcComponent component) {
-        CamelContext context = component.getCamelContext();
+    void requireSameAsOthers(Component own, Function<Component, @Nullable SharedLogin> shared) {
+        CamelContext context = own.getCamelContext();
         for (String name : context.getComponentNames()) {
-            if (context.hasComponent(name) instanceof SalesforceCcComponent other && other != component) {
-                SharedLogin first = other.sharedLogin();
-                if (first != null && first.identity.equals(identity)) {
-                    requireSame(first, name);
-                }
+            Component other = context.hasComponent(name);
+            SharedLogin first = other == null || other == own ? null : shared.apply(other);
+            if (first != null && first.identity.equals(identity)) {
+                requireSame(first, name);
             }
         }
     }

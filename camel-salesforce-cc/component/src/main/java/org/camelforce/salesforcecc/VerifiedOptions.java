@@ -17,27 +17,28 @@ final class VerifiedOptions {
     private VerifiedOptions() {}
 
     /**
+     * @param made a component for the context, without options
      * @param own the component whose options hold where there is no parameter, or null
-     * @return a component with these options, which is not started
+     * @return that component with these options, which is not started
      */
-    static SalesforceCcComponent on(
-            CamelContext context, @Nullable SalesforceCcComponent own, Map<String, Object> parameters) {
-        SalesforceCcComponent verified = new SalesforceCcComponent(context);
-        HttpBinding.forget(verified, context);
+    static SalesforceCcManagement on(
+            SalesforceCcManagement made, @Nullable SalesforceCcManagement own, Map<String, Object> parameters) {
+        CamelContext context = made.getCamelContext();
+        HttpBinding.forget(made, context);
         if (own != null) {
-            copy(own, verified);
+            copy(own, made);
         }
         PropertyBindingSupport.build()
                 .withCamelContext(context)
-                .withTarget(verified)
+                .withTarget(made)
                 .withConfigurer(CONFIGURER)
                 .withProperties(new HashMap<>(parameters))
                 .withRemoveParameters(false)
                 .bind();
-        return verified;
+        return made;
     }
 
-    private static void copy(SalesforceCcComponent from, SalesforceCcComponent to) {
+    private static void copy(SalesforceCcManagement from, SalesforceCcManagement to) {
         Map<String, Object> options = new HashMap<>();
         PluginHelper.getBeanIntrospection(from.getCamelContext()).getProperties(from, options, null, false);
         options.forEach((name, value) -> CONFIGURER.configure(to.getCamelContext(), to, name, value, false));
