@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -29,6 +30,19 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesWhenTheyDependOnEachOtherThenWithoutCycle = ArchitectureRules.packagesHaveNoCycles();
+
+    @ArchTest
+    static final ArchRule classesWhenTheyDependOnEachOtherThenWithoutCycle = ArchitectureRules.classesHaveNoCycles()
+            // Camel: a component creates endpoints, and an endpoint knows its component
+            .ignoreDependency(in("SalesforceCcEndpoint"), in("SalesforceCcComponent"))
+            // Java: a sealed class names its subclasses
+            .ignoreDependency(in("auth.LoginException"), in("auth.LoginDeniedException"))
+            .ignoreDependency(in("auth.LoginException"), in("auth.LoginUnavailableException"))
+            // the constants of an interface
+            .ignoreDependency(in("subscription.ReplayGapPolicy"), in("subscription.NamedGapPolicy"))
+            // to be mended
+            .ignoreDependency(in("internal.oauth.TokenResponse"), in("internal.oauth.LoginFailures"))
+            .ignoreDependency(in("internal.token.TokenLog"), in("internal.token.TokenManager"));
 
     @ArchTest
     static final ArchRule packagesWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()
@@ -290,7 +304,11 @@ class ArchitectureTest {
     }
 
     private static String outermost(JavaClass javaClass) {
-        return javaClass.getEnclosingClass().map(ArchitectureTest::outermost).orElseGet(javaClass::getSimpleName);
+        return ArchitectureRules.outermost(javaClass).getSimpleName();
+    }
+
+    private static DescribedPredicate<JavaClass> in(String name) {
+        return ArchitectureRules.partOf(ROOT + "." + name);
     }
 
     /** Not what Camel generates, and not the other modules below the same root package. */

@@ -1,13 +1,12 @@
 package org.camelforce.salesforcecc.auth;
 
 import java.util.concurrent.CompletableFuture;
-import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 
 /**
  * How to log in. The component asks its strategy for a token when it needs one and never more than once at a time for
  * one login identity; the strategy does not keep or renew the token, nor limit logins.
  *
- * <p>{@link ClientCredentialsAuthenticationStrategy} is the default. Bind your own bean to the component's option
+ * <p>The client credentials flow is the default. Bind your own bean to the component's option
  * {@code authenticationStrategy} to get tokens from elsewhere, for example from a broker that holds the credentials.
  */
 @FunctionalInterface

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SliceRule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,14 @@ public final class ArchitectureRules {
     /** @return no package depends on another one that depends on it, directly or by others */
     public static ArchRule packagesHaveNoCycles() {
         return slices().assignedFrom(new ByPackage()).should().beFreeOfCycles();
+    }
+
+    /**
+     * @return no class depends on another one that depends on it, directly or by others; a nested class counts as the
+     *     one that it is in
+     */
+    public static SliceRule classesHaveNoCycles() {
+        return slices().assignedFrom(new ByClass()).should().beFreeOfCycles();
     }
 
     /** @return each package says that its references are not null unless marked */
@@ -140,6 +149,35 @@ public final class ArchitectureRules {
      */
     public static DescribedPredicate<JavaAccess<?>> member(Class<?> owner, String name) {
         return target(owner(type(owner))).and(target(nameMatching(name))).as("%s.%s", owner.getSimpleName(), name);
+    }
+
+    /**
+     * @param name full name of a class that is not nested
+     * @return the class and those nested in it
+     */
+    public static DescribedPredicate<JavaClass> partOf(String name) {
+        return describe(name, javaClass -> outermost(javaClass).getName().equals(name));
+    }
+
+    /**
+     * @param javaClass a class
+     * @return the class that it is nested in, over all levels; itself if it is not nested
+     */
+    public static JavaClass outermost(JavaClass javaClass) {
+        return javaClass.getEnclosingClass().map(ArchitectureRules::outermost).orElse(javaClass);
+    }
+
+    private static final class ByClass implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(outermost(javaClass).getName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes";
+        }
     }
 
     private static final class ByPackage implements SliceAssignment {
