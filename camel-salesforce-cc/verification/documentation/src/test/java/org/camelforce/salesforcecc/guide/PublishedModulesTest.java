@@ -53,12 +53,14 @@ class PublishedModulesTest {
     }
 
     private void read() {
-        new Pom(Project.ROOT).withModules().forEach(pom -> {
-            String own = pom.text("/project/properties/maven.deploy.skip");
-            boolean skipped = own.isEmpty()
-                    ? !published.getOrDefault(pom.text("/project/parent/artifactId"), true)
-                    : Boolean.parseBoolean(own);
-            published.put(pom.text("/project/artifactId"), !skipped);
-        });
+        Map<String, Pom> poms = new TreeMap<>();
+        new Pom(Project.ROOT).withModules().forEach(pom -> poms.put(pom.text("/project/artifactId"), pom));
+        poms.forEach((module, pom) -> published.put(module, isPublished(pom, poms)));
+    }
+
+    private static boolean isPublished(Pom pom, Map<String, Pom> poms) {
+        String skipped = pom.text("/project/properties/maven.deploy.skip");
+        Pom parent = poms.get(pom.text("/project/parent/artifactId"));
+        return skipped.isEmpty() ? parent == null || isPublished(parent, poms) : !Boolean.parseBoolean(skipped);
     }
 }
