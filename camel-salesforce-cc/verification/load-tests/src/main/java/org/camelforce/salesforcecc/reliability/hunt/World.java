@@ -20,9 +20,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
-import org.apache.camel.support.jsse.KeyStoreParameters;
-import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
@@ -110,7 +107,7 @@ final class World implements AutoCloseable {
         }
         component.setPubSubHost(org.simulator().getPubSubHost());
         component.setPubSubPort(org.simulator().getPubSubPort());
-        component.setSslContextParameters(trust());
+        component.setSslContextParameters(TestTls.client());
         component.setTokenPolicy(policy());
         context.getRegistry().bind("store", new ChaosStore(store(), chaos, (key, position) -> {
             if (position.replayId().startedAt().isEmpty()) {
@@ -196,17 +193,6 @@ final class World implements AutoCloseable {
                 + (spec.inFlight() == 0 ? "" : "&maxInFlightEvents=" + spec.inFlight())
                 + (spec.workers() == null ? "" : "&consumerWorkerPoolExecutorService=#" + spec.pool())
                 + SubscriptionSettings.stallAfter(context, STALL_AFTER);
-    }
-
-    private SSLContextParameters trust() {
-        KeyStoreParameters store = new KeyStoreParameters();
-        store.setResource("file:" + TestTls.trustStore());
-        store.setPassword(TestTls.PASSWORD);
-        TrustManagersParameters trusted = new TrustManagersParameters();
-        trusted.setKeyStore(store);
-        SSLContextParameters parameters = new SSLContextParameters();
-        parameters.setTrustManagers(trusted);
-        return parameters;
     }
 
     /** Backoffs that let logins go on well within the time that healing may take. */
