@@ -128,14 +128,14 @@ final class TokenPathCommand implements Callable<Integer> {
     }
 
     private static Table table(Comparison comparison) {
-        Table table = new Table("", "before", "after", "after by before", "least to most");
+        Table table = new Table("", "before", "after", "after by before", "in the rounds");
         for (String call : comparison.calls()) {
             List<Double> ratios = comparison.ratios(call);
             table.row(
                     call,
                     micros(comparison.former(call)),
                     micros(comparison.latter(call)),
-                    Figures.ratio(Comparison.median(ratios)),
+                    Figures.ratio(comparison.latter(call) / comparison.former(call)),
                     Figures.ratio(ratios.get(0)) + " to " + Figures.ratio(ratios.get(ratios.size() - 1)));
         }
         return table;

@@ -16,13 +16,13 @@ class ComparisonTest {
     }
 
     @Test
-    void formerWhenThereAreRoundsThenTheirMedian() {
-        assertThat(comparison.former("request")).isEqualTo(200);
+    void formerWhenThereAreRoundsThenTheFastest() {
+        assertThat(comparison.former("request")).isEqualTo(100);
     }
 
     @Test
-    void latterWhenThereAreRoundsThenTheirMedian() {
-        assertThat(comparison.latter("request")).isEqualTo(300);
+    void latterWhenThereAreRoundsThenTheFastest() {
+        assertThat(comparison.latter("request")).isEqualTo(200);
     }
 
     @Test
