@@ -1,9 +1,9 @@
 package org.camelforce.salesforcecc.benchmarks.tokenpath;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -60,16 +60,16 @@ public final class Comparison {
      */
     public List<Double> ratios(String call) {
         return IntStream.range(0, former.size())
-                .mapToObj(
-                        round -> latter.get(round).get(call) / former.get(round).get(call))
+                .mapToObj(round -> nanos(latter.get(round), call) / nanos(former.get(round), call))
                 .sorted()
                 .toList();
     }
 
     private static double least(List<Map<String, Double>> rounds, String call) {
-        return rounds.stream()
-                .map(round -> round.get(call))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        return rounds.stream().mapToDouble(round -> nanos(round, call)).min().orElseThrow();
+    }
+
+    private static double nanos(Map<String, Double> round, String call) {
+        return Objects.requireNonNull(round.get(call), call);
     }
 }

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.benchmarks.tokenpath;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.camel.AsyncProducer;
@@ -47,7 +48,7 @@ public final class TokenPath implements AutoCloseable {
         endpoint = context.getEndpoint("salesforce-cc:raw?rawMethod=GET&rawPath=/services/data/v62.0/limits");
         producer = endpoint.createAsyncProducer();
         ServiceHelper.startService(producer);
-        session = component.getSession();
+        session = Objects.requireNonNull(component.getSession());
     }
 
     /**
@@ -80,10 +81,10 @@ public final class TokenPath implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         try {
             ServiceHelper.stopService(producer);
-            context.close();
+            context.stop();
         } finally {
             server.close();
         }
