@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
 @Timeout(120)
-class TokenPathCommandTest {
+class TokenPathCommandIT {
 
     @Test
     void executeWhenBothVersionsAreThisOneThenTheTableHasEachCall() {
