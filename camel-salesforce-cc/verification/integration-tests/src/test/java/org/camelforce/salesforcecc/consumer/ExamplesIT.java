@@ -54,7 +54,7 @@ class ExamplesIT {
 
     @Test
     void featuresWhenTheKarafExampleIsCopiedThenTheirRepositoryHasTheBundle() {
-        assertThat(new ExampleCopy("karaf")
+        assertThat(new ExampleCopy("bundles/karaf")
                         .file("target/features-repo/org/camelforce/camel-salesforce-cc-example-karaf"))
                 .isDirectoryRecursivelyContaining("glob:**.jar");
     }
@@ -63,7 +63,7 @@ class ExamplesIT {
     @CsvSource({
         "cluster, exec:exec, Lost     none",
         "spring-boot, exec:exec@drill, Failed   none",
-        "karaf, exec:exec@drill, Logins   2"
+        "bundles/karaf, exec:exec@drill, Logins   2"
     })
     @EnabledIfSystemProperty(named = "examples.complete", matches = "true")
     void commandOfReadmeWhenThereIsTimeThenRunsToItsEnd(String example, String goal, String last) throws Exception {
