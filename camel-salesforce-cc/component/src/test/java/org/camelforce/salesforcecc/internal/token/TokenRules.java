@@ -14,13 +14,35 @@ final class TokenRules {
     /** One step, taken twice: the table decides by what it is given alone. */
     static TokenStep step(TokenTransitions transitions, TokenState before, TokenTrigger trigger, Moment at) {
         TokenStep step = transitions.after(before, trigger, at);
-        assertThat(transitions.after(before, trigger, at))
+        assertThat(describe(transitions.after(before, trigger, at), at))
                 .as("%s in %s, once more", trigger, before)
-                .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes(".*[fF]ailure.*", ".*denial.*")
-                .isEqualTo(step);
+                .isEqualTo(describe(step, at));
         check(before, trigger, step);
         return step;
+    }
+
+    /** Failures are made at each step; their texts are compared. */
+    private static String describe(TokenStep step, Moment at) {
+        TokenState state = step.state();
+        return List.of(
+                        state,
+                        String.valueOf(state.current()),
+                        String.valueOf(state.forgotten()),
+                        String.valueOf(state.rejected()),
+                        String.valueOf(state.rejectedAgain()),
+                        String.valueOf(state.login()),
+                        String.valueOf(state.question()),
+                        state.throttle().untilNext(at),
+                        state.throttle().attempts(),
+                        String.valueOf(state.throttle().lastFailure()),
+                        state.credentials().isChanged("1"),
+                        state.wanted(),
+                        String.valueOf(state.lastReason()),
+                        state.numbers(),
+                        step.effects(),
+                        String.valueOf(step.answer()),
+                        step.plans())
+                .toString();
     }
 
     private static void check(TokenState before, TokenTrigger trigger, TokenStep step) {
