@@ -1,19 +1,15 @@
 package org.camelforce.salesforcecc;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.apache.camel.Component;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.session.WireLogs;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
-import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a component that starts, all of them checked before anything is opened. */
@@ -22,53 +18,36 @@ final class CheckedOptions {
     private static final int MAX_WAITING_CONTINUATIONS = 1_000;
 
     private final SalesforceCcOptions component;
-    private final LoginSettings settings;
-    private final @Nullable String instanceUrl;
-    private final boolean lazyLogin;
-    private final IdentityGuard identityWatch;
-    private final SharedLogin sharedLogin;
-    private final SslContextFactory.Client tls;
-    private final PubSubSettings pubSub;
+    private final StartSettings settings;
 
     /**
      * @param component has the options
      * @param bean the {@code loginConfig} that the user has set, or null
-     * @param tlsSettings yields what the options say about TLS
      * @param shared yields what another component shares while it is started, or null
-     * @throws Exception if an option cannot work; the message names it
+     * @throws IllegalArgumentException if an option cannot work; the message names it
      */
     CheckedOptions(
             SalesforceCcOptions component,
             @Nullable SalesforceLoginConfig bean,
-            Callable<SslContextFactory.Client> tlsSettings,
-            Function<Component, @Nullable SharedLogin> shared)
-            throws Exception {
-        LoginOptions options = new LoginOptions(component, bean);
+            Function<Component, @Nullable SharedLogin> shared) {
         this.component = component;
-        this.settings = options.settings();
-        this.instanceUrl = options.instanceUrl();
-        this.lazyLogin = options.isLazyLogin();
-        this.identityWatch = options.identityWatch();
-        this.sharedLogin = SharedLogin.of(component, settings, identityWatch);
-        sharedLogin.requireSameAsOthers(component, shared);
+        this.settings = StartSettings.of(component, bean, shared);
         component.warnOfLegacyHeaders();
         CamelVersions.warnIfUntested(component.getCamelContext());
         WireLogs.check();
-        this.tls = tlsSettings.call();
-        this.pubSub = new ProxyOptions(component).pubSub(tls.getSslContext());
     }
 
     boolean isLazyLogin() {
-        return lazyLogin;
+        return settings.lazyLogin();
     }
 
     /** What the component has in common with others that log in alike. */
     SharedLogin sharedLogin() {
-        return sharedLogin;
+        return settings.shared();
     }
 
     PubSubSettings pubSub() {
-        return pubSub;
+        return settings.pubSub();
     }
 
     /** The threads belong to the HTTP client, and must not outlive a connection that has none. */
@@ -85,13 +64,12 @@ final class CheckedOptions {
         try {
             SalesforceConnection opened = new SalesforceConnection(
                     component.getCamelContext(),
-                    settings,
-                    instanceUrl,
-                    component.getHttpRequestTimeout(),
+                    settings.login(),
+                    settings.instanceUrl(),
+                    settings.transport(),
                     workers,
-                    tls,
                     component.getTokenPolicy(),
-                    identityWatch,
+                    settings.watch(),
                     time);
             connected = true;
             return opened;

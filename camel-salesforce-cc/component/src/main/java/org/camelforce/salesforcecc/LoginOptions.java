@@ -17,11 +17,9 @@ import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.apache.camel.util.StringHelper;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
-import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
 import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
-import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.credentials.PropertyPlaceholders;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
@@ -48,14 +46,7 @@ final class LoginOptions {
         refuseOtherHttpClient(component.getConfig());
         refuseFormerNames();
         IdleOptions.refuse(component, bean);
-        UnsupportedLoginOptions.refuse(component);
-        if (bean != null) {
-            UnsupportedLoginOptions.refuse(bean);
-        }
-        if (component.getHttpRequestTimeout() < 1) {
-            throw new IllegalArgumentException(
-                    "Option httpRequestTimeout must be at least 1 ms, but is " + component.getHttpRequestTimeout());
-        }
+        UnsupportedLoginOptions.refuse(component, bean);
     }
 
     static void refuseOtherHttpClient(@Nullable SalesforceEndpointConfig config) {
@@ -112,44 +103,11 @@ final class LoginOptions {
         return missing;
     }
 
-    /** Examines the login with the pair that is tried first. */
-    SalesforceCcDoctor doctor() throws Exception {
-        if (component.getAuthenticationStrategy() != null) {
-            throw new IllegalStateException(
-                    "Option authenticationStrategy is set, and only a login with consumer key and"
-                            + " secret can be examined");
-        }
-        CredentialsSource credentials = credentials();
-        List<ClientCredentials> pairs = credentials.candidates();
-        if (pairs.isEmpty()) {
-            throw new IllegalStateException("Option credentialsSource yields no consumer key and secret");
-        }
-        SalesforceCcDoctor doctor = new SalesforceCcDoctor(loginUrl(credentials), pairs.get(0));
-        doctor.setClientAuthenticationMethod(component.getClientAuthenticationMethod());
-        String allowed = component.getAllowedHosts();
-        doctor.setAllowedHosts(allowed == null ? List.of() : Arrays.asList(allowed.split(",")));
-        doctor.setExpectedOrgId(component.getExpectedOrgId());
-        doctor.setExpectedUserId(component.getExpectedUserId());
-        doctor.setInstanceUrl(instanceUrl());
-        doctor.setPubSub(component.getPubSubHost(), component.getPubSubPort());
-        doctor.setPubSubSystemProxy(component.isPubsubAllowUseSystemProxy());
-        if (component.getConfig() != null) {
-            doctor.setApiVersion(component.getConfig().getApiVersion());
-        }
-        if (component.getHttpProxyHost() != null && component.getHttpProxyPort() != null) {
-            doctor.setHttpProxy(component.getHttpProxyHost(), component.getHttpProxyPort());
-            doctor.setHttpProxyLogin(component.getHttpProxyUsername(), component.getHttpProxyPassword());
-            doctor.setHttpProxyAddresses(
-                    component.getHttpProxyIncludedAddresses(), component.getHttpProxyExcludedAddresses());
-        }
-        return doctor;
-    }
-
     IdentityGuard identityWatch() {
         return new IdentityGuard(component.getExpectedOrgId(), component.getExpectedUserId());
     }
 
-    private CredentialsSource credentials() {
+    CredentialsSource credentials() {
         CredentialsSource source = component.getCredentialsSource();
         String location = component.getCredentialsLocation();
         if (source == null && location == null) {
@@ -189,7 +147,9 @@ final class LoginOptions {
         return set;
     }
 
-    private @Nullable String loginUrl(CredentialsSource credentials) {
+    /** The login URL as the user wrote it, of the options or else of the credentials; null if there is none. */
+    @Nullable
+    String loginUrl(CredentialsSource credentials) {
         String option = either(SalesforceComponent::getLoginUrl, SalesforceLoginConfig::getLoginUrl);
         if (option != null) {
             return option;

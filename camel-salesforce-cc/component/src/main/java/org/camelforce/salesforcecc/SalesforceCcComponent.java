@@ -17,7 +17,6 @@ import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelp
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
-import org.apache.camel.support.jsse.SSLContextParameters;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
@@ -29,7 +28,6 @@ import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,8 +106,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     protected void doStart() throws Exception {
-        CheckedOptions options =
-                new CheckedOptions(this, getLoginConfig(), this::tls, SalesforceCcComponent::sharedLoginOf);
+        CheckedOptions options = new CheckedOptions(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = options.connect(time);
         loginConfigOfUser = getLoginConfig();
@@ -122,7 +119,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 setConfig(new SalesforceEndpointConfig());
             }
             getConfig().setHttpClient(opened.httpClient());
-            super.doStart();
+            startUpstream();
             opened.upstreamStarted();
             SubscriptionManager started = new SubscriptionManager(
                     this, opened.session(), options.pubSub(), positionStores, time, opened.clock()::now);
@@ -136,6 +133,17 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         } catch (Throwable e) {
             closeAfter(e);
             throw e;
+        }
+    }
+
+    /** Upstream would note the options in these properties, where they would outlive a change of the options. */
+    private void startUpstream() throws Exception {
+        Map<String, Object> properties = getHttpClientProperties();
+        setHttpClientProperties(null);
+        try {
+            super.doStart();
+        } finally {
+            setHttpClientProperties(properties);
         }
     }
 
@@ -184,9 +192,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     public SalesforceCcDoctor doctor() throws Exception {
-        SalesforceCcDoctor doctor = new LoginOptions(this, userLoginConfig()).doctor();
-        doctor.setSslContext(tls().getSslContext());
-        return doctor;
+        return DoctorOptions.doctor(this, userLoginConfig(), SalesforceCcComponent::sharedLoginOf);
     }
 
     @Override
@@ -283,19 +289,6 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                         .shutdown(open.httpClient().workers().pool());
             }
         }
-    }
-
-    private SslContextFactory.Client tls() throws Exception {
-        SSLContextParameters parameters = getSslContextParameters();
-        if (parameters == null) {
-            parameters = retrieveGlobalSslContextParameters();
-        }
-        if (parameters == null) {
-            parameters = new SSLContextParameters();
-        }
-        SslContextFactory.Client factory = new SslContextFactory.Client();
-        factory.setSslContext(parameters.createSSLContext(getCamelContext()));
-        return factory;
     }
 
     private SalesforceConnection connection() {

@@ -47,9 +47,9 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     public abstract SalesforceSubscriptions subscriptions();
 
     /**
-     * Sets up the examination of this component's login, whether it is started or not: its login URL, the pair that its
-     * credentials yield first at the moment, its hosts, TLS and proxy settings. Asks the credentials' source, which may
-     * block.
+     * Sets up the examination of this component's login, whether it is started or not, with its options: login URL, the
+     * pairs that its credentials yield at the moment, hosts, TLS, proxy and time-outs. Asks the credentials' source,
+     * which may block.
      *
      * @return a doctor, which has examined nothing yet
      * @throws IllegalArgumentException if an option cannot work; the message names it

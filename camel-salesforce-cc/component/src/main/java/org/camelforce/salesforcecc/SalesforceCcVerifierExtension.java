@@ -12,6 +12,7 @@ import org.apache.camel.PropertyBindingException;
 import org.apache.camel.component.extension.verifier.DefaultComponentVerifierExtension;
 import org.apache.camel.component.extension.verifier.ResultBuilder;
 import org.apache.camel.component.extension.verifier.ResultErrorBuilder;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.CheckResult;
@@ -48,12 +49,12 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
     protected Result verifyParameters(Map<String, Object> parameters) {
         ResultBuilder result = ResultBuilder.withStatusAndScope(Result.Status.OK, Scope.PARAMETERS);
         try {
-            LoginOptions options = options(parameters);
-            List<String> missing = options.missing();
+            SalesforceCcManagement component = component(parameters);
+            SalesforceLoginConfig bean = component.getLoginConfig();
+            List<String> missing = new LoginOptions(component, bean).missing();
             missing.forEach(name -> result.error(missing(name)));
             if (missing.isEmpty()) {
-                options.settings();
-                options.instanceUrl();
+                StartSettings.of(component, bean, other -> null);
             }
         } catch (RuntimeException e) {
             result.error(refused(e));
@@ -69,7 +70,8 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
             if (component.getAuthenticationStrategy() != null) {
                 return ResultBuilder.unsupportedScope(Scope.CONNECTIVITY).build();
             }
-            component.doctor().examine().results().stream()
+            // the component that it stands for may be started, and need not agree with itself
+            DoctorOptions.doctor(component, component.getLoginConfig(), other -> null).examine().results().stream()
                     .filter(check -> check.status() == CheckStatus.FAILED)
                     .forEach(check -> result.error(error(check)));
         } catch (InterruptedException e) {
@@ -81,11 +83,6 @@ public final class SalesforceCcVerifierExtension extends DefaultComponentVerifie
             result.error(ResultErrorBuilder.withException(e).build());
         }
         return result.build();
-    }
-
-    private LoginOptions options(Map<String, Object> parameters) {
-        SalesforceCcManagement component = component(parameters);
-        return new LoginOptions(component, component.getLoginConfig());
     }
 
     private SalesforceCcManagement component(Map<String, Object> parameters) {

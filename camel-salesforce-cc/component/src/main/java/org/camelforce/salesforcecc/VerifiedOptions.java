@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.spi.BeanIntrospection;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.camelforce.salesforcecc.credentials.NextCredentials;
+import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Options that are to be verified, on top of those of a component, which they do not change. */
@@ -49,5 +51,21 @@ final class VerifiedOptions {
         next.setClientId(from.getNext().getClientId());
         next.setClientSecret(from.getNext().getClientSecret());
         to.setNext(next);
+        to.setTokenPolicy(copy(from.getTokenPolicy(), from.getCamelContext()));
+    }
+
+    private static TokenPolicy copy(TokenPolicy from, CamelContext context) {
+        TokenPolicy to = new TokenPolicy();
+        BeanIntrospection beans = PluginHelper.getBeanIntrospection(context);
+        Map<String, Object> values = new HashMap<>();
+        beans.getProperties(from, values, null, false);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            try {
+                beans.setProperty(context, to, value.getKey(), value.getValue());
+            } catch (Exception e) {
+                throw new IllegalStateException("A token policy cannot be copied", e);
+            }
+        }
+        return to;
     }
 }

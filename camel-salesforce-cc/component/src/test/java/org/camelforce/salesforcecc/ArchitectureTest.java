@@ -69,6 +69,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.connection")
             .layer("internal console")
             .definedBy(ROOT + ".internal.console")
+            .layer("internal doctor")
+            .definedBy(ROOT + ".internal.doctor")
             .layer("internal credentials")
             .definedBy(ROOT + ".internal.credentials")
             .layer("internal files")
@@ -106,8 +108,10 @@ class ArchitectureTest {
             .whereLayer("credentials")
             .mayOnlyAccessLayers("auth", "internal credentials")
             .whereLayer("doctor")
+            .mayNotAccessAnyLayer()
+            .whereLayer("internal doctor")
             .mayOnlyAccessLayers(
-                    "auth", "token", "internal oauth", "internal connection", "internal text", "internal token")
+                    "auth", "doctor", "internal oauth", "internal connection", "internal text", "internal token")
             .whereLayer("observability")
             .mayNotAccessAnyLayer()
             .whereLayer("replay")
@@ -158,6 +162,7 @@ class ArchitectureTest {
                     "internal stream",
                     "internal session",
                     "internal token",
+                    "internal connection",
                     "internal text")
             .whereLayer("internal pubsub")
             .mayOnlyAccessLayers(

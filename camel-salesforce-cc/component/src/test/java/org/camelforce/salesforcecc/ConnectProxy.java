@@ -69,7 +69,12 @@ public final class ConnectProxy implements AutoCloseable {
                 known |= line.equalsIgnoreCase(authorization);
             }
             if (!known) {
-                answer(client, "407 Proxy Authentication Required");
+                answer(
+                        client,
+                        "407 Proxy Authentication Required",
+                        "Proxy-Authenticate: Basic realm=\"proxy\"",
+                        "Content-Length: 0",
+                        "Connection: close");
                 client.close();
                 return;
             }
@@ -85,8 +90,9 @@ public final class ConnectProxy implements AutoCloseable {
         }
     }
 
-    private static void answer(Socket client, String status) throws IOException {
-        client.getOutputStream().write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    private static void answer(Socket client, String... lines) throws IOException {
+        String head = "HTTP/1.1 " + String.join("\r\n", lines) + "\r\n\r\n";
+        client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void copy(Socket from, Socket to) {

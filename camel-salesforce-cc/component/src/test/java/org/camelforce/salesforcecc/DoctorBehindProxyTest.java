@@ -119,6 +119,7 @@ class DoctorBehindProxyTest {
         component.setPubSubPort(org.getPubSubPort());
         component.setHttpProxyHost("127.0.0.1");
         component.setHttpProxyPort(proxy.port());
+        component.setHttpProxySecure(false);
         return component;
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
@@ -337,7 +335,7 @@ class OptionEffectsTest {
                 "pubsubAllowUseSystemProxy",
                 new Effect(
                         c -> c.setPubsubAllowUseSystemProxy(true),
-                        c -> new ProxyOptions(c).pubSub(tls()).systemProxy(),
+                        c -> StartSettings.of(c, null, other -> null).pubSub().systemProxy(),
                         true));
         effects.put("httpProxyHost", proxy(c -> {}, proxy -> proxy.getAddress().getHost(), "proxy"));
         effects.put("httpProxyPort", proxy(c -> {}, proxy -> proxy.getAddress().getPort(), 3128));
@@ -388,14 +386,6 @@ class OptionEffectsTest {
                         client(component).getAuthenticationStore().findAuthentication("Basic", URI.create(uri), realm)
                                 != null,
                 true);
-    }
-
-    private static SSLContext tls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static SalesforceHttpClient client(SalesforceCcComponent component) {

@@ -17,8 +17,8 @@ import org.apache.camel.support.jsse.TrustManagersParameters;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.auth.DenialReason;
-import org.camelforce.salesforcecc.doctor.PubSubServer;
-import org.camelforce.salesforcecc.doctor.TestTls;
+import org.camelforce.salesforcecc.internal.doctor.PubSubServer;
+import org.camelforce.salesforcecc.internal.doctor.TestTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -170,10 +170,34 @@ class SalesforceCcVerifierExtensionTest {
             errors(
                     context,
                     ComponentVerifierExtension.Scope.PARAMETERS,
-                    Map.of("apiVersion", "62.0", "expectedOrgId", "00D000000000000"));
+                    Map.of(
+                            "apiVersion",
+                            "62.0",
+                            "expectedOrgId",
+                            "00D000000000000",
+                            "tokenPolicy.loginBurst",
+                            "3",
+                            "next.clientId",
+                            "other"));
 
             assertThat(component.getConfig().getApiVersion()).isEqualTo("60.0");
             assertThat(component.getExpectedOrgId()).isNull();
+            assertThat(component.getTokenPolicy().getLoginBurst()).isNotEqualTo(3);
+            assertThat(component.getNext().getClientId()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void verifyWhenTheComponentHasStartedThenItsOptionsMayBecomeOthers(
+            ComponentVerifierExtension.Scope scope, SalesforceSimulator org) throws Exception {
+        try (CamelContext context = TestContexts.started(org)) {
+            context.getComponent("salesforce-cc").start();
+            Map<String, Object> parameters = Map.of("tokenPolicy.loginBurst", "3");
+
+            assertThat(errors(context, scope, parameters))
+                    .extracting(error -> error.getDetail("check"))
+                    .isSubsetOf("pub-sub");
         }
     }
 

@@ -8,6 +8,8 @@ import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.doctor.DoctorReport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.internal.doctor.OrgDoctor;
+import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,14 +32,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static final long MILLIS = 1_000;
 
-    private final Map<String, String> environment;
-    private final SecretPrompt prompt;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private OrgOptions org = new OrgOptions();
+    private final OrgOptions org;
 
     @Option(
             names = "--client-authentication",
@@ -80,9 +79,6 @@ final class DoctorCommand implements Callable<Integer> {
             description = "What the integration does not use: introspection, streaming, pub-sub.")
     private List<CheckName> leftOut = List.of();
 
-    @Option(names = "--http-proxy", paramLabel = "HOST:PORT", description = "HTTP proxy on the way to Salesforce.")
-    private @Nullable String httpProxy;
-
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
@@ -94,8 +90,7 @@ final class DoctorCommand implements Callable<Integer> {
     private boolean json;
 
     DoctorCommand(Map<String, String> environment, SecretPrompt prompt) {
-        this.environment = environment;
-        this.prompt = prompt;
+        this.org = new OrgOptions(environment, prompt);
     }
 
     @Override
@@ -113,33 +108,21 @@ final class DoctorCommand implements Callable<Integer> {
 
     private SalesforceCcDoctor doctor() {
         try {
-            SalesforceCcDoctor doctor =
-                    new SalesforceCcDoctor(org.loginUrl(environment), org.credentials(environment, prompt));
+            OrgDoctor doctor = new OrgDoctor(org.loginUrl(), List.of(org.credentials()));
+            doctor.setTransport(org.transport().withTimeout(timeout * MILLIS));
             doctor.setClientAuthenticationMethod(method);
-            doctor.setAllowedHosts(org.allowedHosts());
+            doctor.setTrustedHosts(TrustedHosts.and(org.allowedHosts()));
             doctor.setExpectedOrgId(expectedOrg);
             doctor.setExpectedUserId(expectedUser);
             doctor.setPubSub(pubSubHost, pubSubPort);
-            doctor.setTimeout(timeout * MILLIS);
             doctor.setLeftOut(leftOut);
             if (apiVersion != null) {
                 doctor.setApiVersion(apiVersion);
-            }
-            if (httpProxy != null) {
-                setProxy(doctor, httpProxy);
             }
             return doctor;
         } catch (IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static void setProxy(SalesforceCcDoctor doctor, String proxy) {
-        int colon = proxy.lastIndexOf(':');
-        if (colon < 1 || !proxy.substring(colon + 1).matches("\\d{1,5}")) {
-            throw new IllegalArgumentException("--http-proxy must look like host:port");
-        }
-        doctor.setHttpProxy(proxy.substring(0, colon), Integer.parseInt(proxy.substring(colon + 1)));
     }
 
     private ParameterException invalid(String message) {

@@ -3,15 +3,18 @@ package org.camelforce.salesforcecc.cli;
 import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which org, and with which key and secret. */
+/** Which org, with which key and secret, and on which way. */
 final class OrgOptions {
 
     private static final String LOGIN_URL = "SALESFORCE_LOGIN_URL";
     private static final String CLIENT_ID = "SALESFORCE_CLIENT_ID";
+    private static final int GREATEST_PORT = 65_535;
 
     @Option(
             names = "--login-url",
@@ -32,19 +35,46 @@ final class OrgOptions {
             description = "Hosts that secret and token may be sent to besides Salesforce's own.")
     private List<String> allowedHosts = List.of();
 
+    @Option(names = "--http-proxy", paramLabel = "HOST:PORT", description = "HTTP proxy on the way to Salesforce.")
+    private @Nullable String httpProxy;
+
+    private final Map<String, String> environment;
+    private final SecretPrompt prompt;
+
+    OrgOptions(Map<String, String> environment, SecretPrompt prompt) {
+        this.environment = environment;
+        this.prompt = prompt;
+    }
+
     /** @throws IllegalArgumentException if it is not given */
-    String loginUrl(Map<String, String> environment) {
+    String loginUrl() {
         return given("--login-url", loginUrl, environment.get(LOGIN_URL), LOGIN_URL);
     }
 
     /** @throws IllegalArgumentException if one half is not given */
-    ClientCredentials credentials(Map<String, String> environment, SecretPrompt prompt) {
+    ClientCredentials credentials() {
         String key = given("--client-id", clientId, environment.get(CLIENT_ID), CLIENT_ID);
         return new ClientCredentials(key, secret.read(environment, prompt));
     }
 
     List<String> allowedHosts() {
         return allowedHosts;
+    }
+
+    /** @throws IllegalArgumentException if the proxy's address is none */
+    TransportSettings transport() {
+        return TransportSettings.ofPlatform().withProxy(httpProxy == null ? null : proxy(httpProxy));
+    }
+
+    private static HttpProxySettings proxy(String address) {
+        int colon = address.lastIndexOf(':');
+        int port = colon >= 1 && address.substring(colon + 1).matches("\\d{1,5}")
+                ? Integer.parseInt(address.substring(colon + 1))
+                : 0;
+        if (port < 1 || port > GREATEST_PORT) {
+            throw new IllegalArgumentException("--http-proxy must look like host:port");
+        }
+        return HttpProxySettings.plain(address.substring(0, colon), port);
     }
 
     private static String given(

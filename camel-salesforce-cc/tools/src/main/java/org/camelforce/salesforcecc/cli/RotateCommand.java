@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.camelforce.salesforcecc.internal.connection.Transport;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.rotation.CredentialsFileWriter;
@@ -39,14 +41,11 @@ final class RotateCommand implements Callable<Integer> {
 
     private static final int NOT_DONE = 1;
 
-    private final Map<String, String> environment;
-    private final SecretPrompt prompt;
-
     @Spec
     private @Nullable CommandSpec spec;
 
     @Mixin
-    private OrgOptions org = new OrgOptions();
+    private final OrgOptions org;
 
     @Option(
             names = "--write-to",
@@ -80,18 +79,21 @@ final class RotateCommand implements Callable<Integer> {
     private boolean endFormerPair;
 
     RotateCommand(Map<String, String> environment, SecretPrompt prompt) {
-        this.environment = environment;
-        this.prompt = prompt;
+        this.org = new OrgOptions(environment, prompt);
     }
 
     @Override
-    public Integer call() throws Exception {
-        HttpClient client = new HttpClient();
-        client.start();
+    public Integer call() {
+        try (Transport transport = Transport.open(transport())) {
+            return rotate(rotation(transport.httpClient()));
+        }
+    }
+
+    private TransportSettings transport() {
         try {
-            return rotate(rotation(client));
-        } finally {
-            client.stop();
+            return org.transport();
+        } catch (IllegalArgumentException e) {
+            throw invalid(e);
         }
     }
 
@@ -121,12 +123,12 @@ final class RotateCommand implements Callable<Integer> {
 
     private SalesforceCredentialRotation rotation(HttpClient client) {
         try {
-            String loginUrl = LoginUrl.parse(org.loginUrl(environment), TrustedHosts.and(org.allowedHosts()))
+            String loginUrl = LoginUrl.parse(org.loginUrl(), TrustedHosts.and(org.allowedHosts()))
                     .value()
                     .toString();
             CredentialsWriter writer = writer(loginUrl);
             SalesforceCredentialRotation rotation = SalesforceCredentialRotation.ofOwnApp(
-                    client, loginUrl, org.allowedHosts(), org.credentials(environment, prompt), writer);
+                    client, loginUrl, org.allowedHosts(), org.credentials(), writer);
             rotation.setAppId(appId);
             rotation.setAppName(appName);
             rotation.setConsumerId(consumerId);
@@ -137,8 +139,12 @@ final class RotateCommand implements Callable<Integer> {
             }
             return rotation;
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(requireSpec().commandLine(), String.valueOf(e.getMessage()));
+            throw invalid(e);
         }
+    }
+
+    private ParameterException invalid(IllegalArgumentException failure) {
+        return new ParameterException(requireSpec().commandLine(), String.valueOf(failure.getMessage()));
     }
 
     private CredentialsWriter writer(String loginUrl) {

@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.eclipse.jetty.client.HttpClient;
 
@@ -33,11 +34,10 @@ final class PairLogin {
     }
 
     ClientCredentialsAuthenticationStrategy strategy(ClientCredentials pair) {
-        ClientCredentialsAuthenticationStrategy strategy =
-                new ClientCredentialsAuthenticationStrategy(httpClient, loginUrl, () -> pair);
-        strategy.setTrustedHosts(trustedHosts);
-        strategy.setTimeout(timeoutMillis);
-        return strategy;
+        OAuthClient client = new OAuthClient(httpClient, loginUrl);
+        client.setTrustedHosts(trustedHosts);
+        client.setTimeout(timeoutMillis);
+        return new ClientCredentialsAuthenticationStrategy(client, () -> pair);
     }
 
     /** Whether Salesforce does not know the pair, which it may do later or may have done before. */

@@ -1,19 +1,13 @@
 package org.camelforce.salesforcecc.rotation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.camelforce.salesforcecc.auth.AccessToken;
-import org.eclipse.jetty.client.ContentResponse;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.client.StringRequestContent;
-import org.eclipse.jetty.http.HttpHeader;
+import org.camelforce.salesforcecc.internal.oauth.SalesforceAnswer;
+import org.camelforce.salesforcecc.internal.oauth.SalesforceClient;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestCalls {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient httpClient;
+    private final SalesforceClient client;
     private final RestAccess access;
     private final String version;
-    private final long timeoutMillis;
 
-    RestCalls(HttpClient httpClient, RestAccess access, String version, long timeoutMillis) {
-        this.httpClient = httpClient;
+    RestCalls(SalesforceClient client, RestAccess access, String version) {
+        this.client = client;
         this.access = access;
         this.version = version;
-        this.timeoutMillis = timeoutMillis;
     }
 
     /**
@@ -44,53 +34,41 @@ final class RestCalls {
      * @return the answer's JSON, missing if it has none
      */
     JsonNode send(String method, String path, @Nullable String body) throws RotationException {
-        ContentResponse response = exchange(method, path, body, access.token());
+        SalesforceAnswer answer = exchange(method, path, body, access.token());
         RestAccess.Renewals renewals = access.renewals();
-        while (response.getStatus() == 401) {
+        while (answer.status() == 401) {
             Optional<AccessToken> fresh = renewals.next();
             if (fresh.isEmpty()) {
                 break;
             }
-            response = exchange(method, path, body, fresh.get());
+            answer = exchange(method, path, body, fresh.get());
         }
-        if (response.getStatus() / 100 != 2) {
-            throw RestRefusal.of(method + " " + path, response);
+        if (answer.status() / 100 != 2) {
+            throw RestRefusal.of(method + " " + path, answer);
         }
-        return read(method + " " + path, response);
+        return read(method + " " + path, answer);
     }
 
-    private ContentResponse exchange(String method, String path, @Nullable String body, AccessToken token)
+    private SalesforceAnswer exchange(String method, String path, @Nullable String body, AccessToken token)
             throws RotationException {
         String what = method + " " + path;
-        Request request = httpClient
-                .newRequest(token.instanceUrl() + "/services/data/v" + version + "/" + path)
-                .method(method)
-                .followRedirects(false)
-                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
-                .headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.value())
-                        .put(HttpHeader.ACCEPT, "application/json"));
-        if (body != null) {
-            request.body(new StringRequestContent("application/json", body));
-        }
+        URI url = URI.create(token.instanceUrl() + "/services/data/v" + version + "/" + path);
+        CompletableFuture<SalesforceAnswer> answer = client.send(method, url, token, body);
         try {
-            return request.send();
+            return answer.get();
         } catch (InterruptedException e) {
+            answer.cancel(true);
             throw new RotationException(RotationFailure.INTERRUPTED, what + " was interrupted", e);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new RotationException(RotationFailure.UNAVAILABLE, what + " got no answer: " + e, e);
+        } catch (ExecutionException e) {
+            throw new RotationException(RotationFailure.UNAVAILABLE, what + " got no answer: " + e.getCause(), e);
         }
     }
 
-    private static JsonNode read(String what, ContentResponse response) throws RotationException {
-        String body = response.getContentAsString();
-        if (body == null || body.isBlank()) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+    private static JsonNode read(String what, SalesforceAnswer answer) throws RotationException {
+        if (!answer.body().isBlank() && answer.json().isMissingNode()) {
             throw unreadable(what);
         }
+        return answer.json();
     }
 
     /** Neither the body nor the parser's message may be shown: they may contain a secret. */

@@ -1,17 +1,13 @@
 package org.camelforce.salesforcecc.rotation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.client.ContentResponse;
+import org.camelforce.salesforcecc.internal.oauth.SalesforceAnswer;
 
 /** Tells from a refusal of the REST API why a rotation cannot go on. */
 final class RestRefusal {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,60}");
 
     private RestRefusal() {}
@@ -21,13 +17,13 @@ final class RestRefusal {
      *
      * @param what the request, without query
      */
-    static RotationException of(String what, ContentResponse response) {
-        JsonNode error = error(response.getContentAsString());
+    static RotationException of(String what, SalesforceAnswer answer) {
+        JsonNode error = answer.restError();
         String code = error.path("errorCode").asText("");
         String shown = ERROR_CODE.matcher(code).matches() ? " " + code : "";
         return new RotationException(
-                failure(response.getStatus(), code, error.path("message").asText("")),
-                what + " was answered with status " + response.getStatus() + shown,
+                failure(answer.status(), code, error.path("message").asText("")),
+                what + " was answered with status " + answer.status() + shown,
                 null);
     }
 
@@ -54,14 +50,5 @@ final class RestRefusal {
                 || text.contains("not currently enabled")
                 || text.contains("feature is not enabled")
                 || text.contains("not enabled for this user");
-    }
-
-    private static JsonNode error(String body) {
-        try {
-            JsonNode read = JSON.readTree(body);
-            return read == null ? MissingNode.getInstance() : read.path(0);
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
-        }
     }
 }

@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.SalesforceClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.rotation.RotationChecks.Findings;
 import org.camelforce.salesforcecc.rotation.RotationResult.PairFingerprint;
@@ -224,7 +226,9 @@ public final class SalesforceCredentialRotation {
         StepLog log = new StepLog();
         try {
             RestAccess access = new RestAccess(login, trustedHosts, timeoutMillis);
-            CredentialsApi api = new CredentialsApi(new RestCalls(httpClient, access, apiVersion, timeoutMillis));
+            SalesforceClient client = new SalesforceClient(
+                    httpClient, trustedHosts::trusts, timeoutMillis, TransportSettings.DEFAULT_MAX_ANSWER_BYTES);
+            CredentialsApi api = new CredentialsApi(new RestCalls(client, access, apiVersion));
             ConsumerLookup lookup = new ConsumerLookup(api, new RotationTarget(appId, appName, consumerId, clientId));
             PairLogin logins = new PairLogin(httpClient, loginUrl, trustedHosts, timeoutMillis);
             RotationPlan plan = new RotationPlan(replaceStaged, endFormerPair, gracePeriod, retryDelay, pause);

@@ -11,6 +11,7 @@ import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -58,7 +59,7 @@ final class RotationOrg implements AutoCloseable {
     }
 
     boolean logsIn(ClientCredentials pair) {
-        return new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> pair)
+        return new ClientCredentialsAuthenticationStrategy(new OAuthClient(http, loginUrl), () -> pair)
                 .authenticate()
                 .handle((token, failure) -> failure == null)
                 .join();

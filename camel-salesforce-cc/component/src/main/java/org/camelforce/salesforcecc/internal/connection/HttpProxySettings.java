@@ -5,34 +5,62 @@ import io.grpc.ProxiedSocketAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.URI;
 import java.util.Set;
 import org.eclipse.jetty.client.BasicAuthentication;
+import org.eclipse.jetty.client.DigestAuthentication;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.HttpProxy;
 import org.eclipse.jetty.client.Origin;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.client.ProxyConfiguration;
+import org.eclipse.jetty.client.Socks4Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP proxy on the way to Salesforce, which is asked to CONNECT: by gRPC for the Pub/Sub API, and by Jetty's
- * client. Shows no password.
+ * The proxy on the way to Salesforce: for Jetty's client, and for gRPC, which asks it to CONNECT. Shows no password.
  *
  * @param host the proxy's host
  * @param port the proxy's port
- * @param username for Basic authentication at the proxy, or null
- * @param password for Basic authentication at the proxy, or null
- * @param included addresses to reach through the proxy, as Jetty reads them; null for all
- * @param excluded addresses not to reach through the proxy, as Jetty reads them; null for none
- * @param notPossible the option and value with which gRPC cannot use this proxy, or null if it can
+ * @param socks4 whether it is a SOCKS4 proxy, not an HTTP proxy
+ * @param secure whether the proxy itself is reached over TLS
+ * @param login how to log in at the proxy, or null
+ * @param included addresses to reach through the proxy, as Jetty reads them; empty for all
+ * @param excluded addresses not to reach through the proxy, as Jetty reads them; empty for none
  */
 public record HttpProxySettings(
         String host,
         int port,
-        @Nullable String username,
-        @Nullable String password,
-        @Nullable Set<String> included,
-        @Nullable Set<String> excluded,
-        @Nullable String notPossible) {
+        boolean socks4,
+        boolean secure,
+        @Nullable Login login,
+        Set<String> included,
+        Set<String> excluded) {
+
+    /**
+     * A login at a proxy that asks for one (RFC 9110, section 11.7).
+     *
+     * @param username the user's name
+     * @param password the user's password
+     * @param realm what the proxy calls itself when it asks
+     * @param uri the proxy's URI
+     * @param digest whether the password is sent as a digest (RFC 7616)
+     */
+    public record Login(String username, String password, String realm, URI uri, boolean digest) {
+
+        @Override
+        public String toString() {
+            return "Login[" + realm + "]";
+        }
+    }
+
+    /**
+     * @param host the proxy's host
+     * @param port the proxy's port
+     * @return an HTTP proxy that speaks plain HTTP and asks for no login
+     */
+    public static HttpProxySettings plain(String host, int port) {
+        return new HttpProxySettings(host, port, false, false, null, Set.of(), Set.of());
+    }
 
     /**
      * gRPC's {@code ProxyDetector}, which is not loaded before the Pub/Sub API is used.
@@ -52,8 +80,8 @@ public record HttpProxySettings(
         return HttpConnectProxiedSocketAddress.newBuilder()
                 .setProxyAddress(proxy)
                 .setTargetAddress(address)
-                .setUsername(username)
-                .setPassword(password)
+                .setUsername(login == null ? null : login.username())
+                .setPassword(login == null ? null : login.password())
                 .build();
     }
 
@@ -66,6 +94,7 @@ public record HttpProxySettings(
      *     options
      */
     public void requirePossible(String apiHost, int apiPort) {
+        String notPossible = notForGrpc();
         if (notPossible != null && isFor(apiHost, apiPort)) {
             throw new IllegalArgumentException("Option " + notPossible
                     + ", is not possible for the Pub/Sub API, which is reached by CONNECT through a proxy that speaks plain"
@@ -73,6 +102,16 @@ public record HttpProxySettings(
                     + apiHost
                     + ":" + apiPort + " to option httpProxyExcludedAddresses.");
         }
+    }
+
+    private @Nullable String notForGrpc() {
+        if (socks4) {
+            return "httpProxySocks4=true";
+        }
+        if (secure) {
+            return "httpProxySecure=true, its default";
+        }
+        return login != null && login.digest() ? "httpProxyUseDigestAuth=true" : null;
     }
 
     /**
@@ -84,32 +123,24 @@ public record HttpProxySettings(
         return forJetty().matches(new Origin("https", apiHost, apiPort));
     }
 
-    /**
-     * To be called before the client starts.
-     *
-     * @param client sends its requests through this proxy from now on, but for those to excluded addresses
-     */
-    public void applyTo(HttpClient client) {
-        HttpProxy proxy = forJetty();
-        client.getProxyConfiguration().addProxy(proxy);
-        if (username != null) {
+    void applyTo(HttpClient client) {
+        client.getProxyConfiguration().addProxy(forJetty());
+        if (login != null) {
             client.getAuthenticationStore()
-                    .addAuthenticationResult(new BasicAuthentication.BasicResult(
-                            proxy.getURI(),
-                            HttpHeader.PROXY_AUTHORIZATION,
-                            username,
-                            password == null ? "" : password));
+                    .addAuthentication(
+                            login.digest()
+                                    ? new DigestAuthentication(
+                                            login.uri(), login.realm(), login.username(), login.password())
+                                    : new BasicAuthentication(
+                                            login.uri(), login.realm(), login.username(), login.password()));
         }
     }
 
-    private HttpProxy forJetty() {
-        HttpProxy proxy = new HttpProxy(new Origin.Address(host, port), false);
-        if (included != null) {
-            proxy.getIncludedAddresses().addAll(included);
-        }
-        if (excluded != null) {
-            proxy.getExcludedAddresses().addAll(excluded);
-        }
+    private ProxyConfiguration.Proxy forJetty() {
+        Origin.Address address = new Origin.Address(host, port);
+        ProxyConfiguration.Proxy proxy = socks4 ? new Socks4Proxy(address, secure) : new HttpProxy(address, secure);
+        proxy.getIncludedAddresses().addAll(included);
+        proxy.getExcludedAddresses().addAll(excluded);
         return proxy;
     }
 

@@ -1,8 +1,6 @@
 package org.camelforce.salesforcecc.internal.oauth;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,16 +13,28 @@ import org.jspecify.annotations.Nullable;
  * One answer of the token endpoint, read leniently: unknown fields are ignored and known ones may be absent, because
  * samples in Salesforce's own guides differ.
  *
- * @param status HTTP status
- * @param body the body, possibly empty or HTML
- * @param retryAfter value of the {@code Retry-After} header, or null
- * @param location value of the {@code Location} header, or null
- * @param redaction what messages must not show of the answer
+ * @param answer the answer
+ * @param redaction what messages must not show of it
  */
-record TokenResponse(
-        int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
+record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    int status() {
+        return answer.status();
+    }
+
+    String body() {
+        return answer.body();
+    }
+
+    @Nullable
+    String retryAfter() {
+        return answer.header("Retry-After");
+    }
+
+    @Nullable
+    String location() {
+        return answer.header("Location");
+    }
 
     /**
      * @param loginUrl where the request went, for messages
@@ -32,12 +42,9 @@ record TokenResponse(
      * @throws LoginException if the answer is anything else
      */
     AccessToken toAccessToken(LoginUrl loginUrl) throws LoginException {
-        JsonNode json = json();
-        if (json != null && json.hasNonNull("error")) {
-            throw LoginFailures.of(
-                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
-        }
-        if (status != 200 || json == null || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
+        JsonNode json = answer.json();
+        refuseError(loginUrl);
+        if (!answer.isOk() || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
         try {
@@ -63,12 +70,9 @@ record TokenResponse(
      * @throws LoginException if the question was denied or the answer is something else
      */
     Introspection toIntrospection(LoginUrl loginUrl) throws LoginException {
-        JsonNode json = json();
-        if (json != null && json.hasNonNull("error")) {
-            throw LoginFailures.of(
-                    json.get("error").asText(), json.path("error_description").asText(""), this, loginUrl);
-        }
-        if (status != 200 || json == null || !json.path("active").isBoolean()) {
+        JsonNode json = answer.json();
+        refuseError(loginUrl);
+        if (!answer.isOk() || !json.path("active").isBoolean()) {
             throw LoginFailures.ofUnreadable(this, loginUrl);
         }
         long seconds = json.path("exp").asLong(0);
@@ -80,18 +84,16 @@ record TokenResponse(
         return value != null && !value.isNull() && !value.asText().isBlank();
     }
 
-    private @Nullable JsonNode json() {
-        try {
-            JsonNode node = JSON.readTree(body);
-            return node != null && node.isObject() ? node : null;
-        } catch (JsonProcessingException e) {
-            return null;
+    private void refuseError(LoginUrl loginUrl) throws LoginException {
+        String error = answer.oauthError();
+        if (error != null) {
+            throw LoginFailures.of(error, answer.oauthErrorDescription(), this, loginUrl);
         }
     }
 
     /** Shows neither body nor headers: the body may be a token response. */
     @Override
     public String toString() {
-        return "TokenResponse[status=" + status + "]";
+        return "TokenResponse[status=" + status() + "]";
     }
 }

@@ -11,6 +11,7 @@ import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticatio
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsCandidates;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 
 /** How a component logs in: by client credentials, or by a strategy of the user's. */
@@ -51,14 +52,15 @@ public sealed interface LoginSettings {
 
         @Override
         public LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor) {
-            return new ClientCredentialsCandidates(credentials, executor, Duration.ofMillis(timeoutMillis), pair -> {
-                ClientCredentialsAuthenticationStrategy strategy =
-                        new ClientCredentialsAuthenticationStrategy(httpClient, loginUrl, () -> pair);
-                strategy.setMethod(method);
-                strategy.setTrustedHosts(trustedHosts);
-                strategy.setTimeout(timeoutMillis);
-                return strategy;
-            });
+            OAuthClient client = new OAuthClient(httpClient, loginUrl);
+            client.setMethod(method);
+            client.setTrustedHosts(trustedHosts);
+            client.setTimeout(timeoutMillis);
+            return new ClientCredentialsCandidates(
+                    credentials,
+                    executor,
+                    Duration.ofMillis(timeoutMillis),
+                    pair -> new ClientCredentialsAuthenticationStrategy(client, () -> pair));
         }
     }
 

@@ -8,6 +8,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.camelforce.salesforcecc.internal.connection.OpenChannels;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
@@ -17,34 +18,29 @@ import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
 import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Upstream's HTTP client with another answer to a rejected token. Proxy, TLS, time-out and buffer options apply to it
- * as they do to upstream's.
+ * as they do to upstream's, by way of {@link TransportSettings}.
  */
 @SuppressWarnings("try") // close() is inherited from Jetty, which declares that it throws Exception
 public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
 
-    private static final long CONNECT_TIMEOUT_MILLIS = 60_000;
-    private static final long IDLE_TIMEOUT_MILLIS = 10_000;
-
     private final OpenChannels channels = OpenChannels.of(this);
     private final ContinuationExecutor workers;
+    private final TransportSettings transport;
     private @Nullable ManagedSession managedSession;
 
     /**
      * @param context the context
      * @param workerPool handles responses; shut down when this client stops
-     * @param sslContextFactory TLS settings
+     * @param transport how requests travel, whatever upstream sets
      */
-    public ManagedSalesforceHttpClient(
-            CamelContext context, ExecutorService workerPool, SslContextFactory.Client sslContextFactory) {
-        super(context, workerPool, sslContextFactory);
+    public ManagedSalesforceHttpClient(CamelContext context, ExecutorService workerPool, TransportSettings transport) {
+        super(context, workerPool, transport.sslContextFactory());
+        this.transport = transport;
         this.workers = new ContinuationExecutor(context, workerPool, ThreadPools.later());
-        setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-        setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         setFollowRedirects(false);
     }
 
@@ -117,6 +113,9 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
 
     @Override
     protected void doStart() throws Exception {
+        transport.applyTo(this);
+        setTimeout(transport.requestTimeoutMillis());
+        setMaxContentLength(transport.maxAnswerBytes());
         super.doStart();
         ManagedSession session = managedSession;
         if (session == null) {

@@ -10,8 +10,9 @@ import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
-import org.camelforce.salesforcecc.internal.oauth.TokenRevocation;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
@@ -19,7 +20,6 @@ import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenEventListener;
 import org.camelforce.salesforcecc.token.TokenPolicy;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +49,8 @@ public final class SalesforceConnection {
      * @param camelContext the context
      * @param settings how to log in
      * @param instanceUrl overrides the instance URL of the token response, or null
-     * @param timeoutMillis how long a request may take and a caller waits for a login, in milliseconds
+     * @param transport how requests travel; a caller waits for a login for as long as a request may take
      * @param workerPool handles responses; shut down with the HTTP client
-     * @param tls TLS settings
      * @param policy the numbers of the token's life
      * @param watch org and user to insist on
      * @param time clock, ticker and jitter
@@ -60,14 +59,14 @@ public final class SalesforceConnection {
             CamelContext camelContext,
             LoginSettings settings,
             @Nullable String instanceUrl,
-            long timeoutMillis,
+            TransportSettings transport,
             ExecutorService workerPool,
-            SslContextFactory.Client tls,
             TokenPolicy policy,
             IdentityGuard watch,
             TokenTime time) {
+        long timeoutMillis = transport.requestTimeoutMillis();
         this.settings = settings;
-        this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, tls);
+        this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, transport);
         this.login = executor -> settings.candidates(httpClient, timeoutMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
         // a token that one component refuses must not come from another that does not
@@ -151,8 +150,7 @@ public final class SalesforceConnection {
      */
     public void close(boolean revoke) {
         if (revoke) {
-            tokens.current()
-                    .ifPresent(entry -> TokenRevocation.revoke(httpClient, entry.token(), session.getTimeout()));
+            tokens.current().ifPresent(entry -> OAuthClient.revoke(httpClient, entry.token(), session.getTimeout()));
         }
         session.doStop();
         awaitQuiet();

@@ -5,6 +5,8 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /** What answers of the OAuth endpoints mean to the product, without a network. */
@@ -18,8 +20,8 @@ public final class Answers {
     /** What an answer of the token endpoint leads to. */
     public static CompletableFuture<AccessToken> token(int status, String body, @Nullable String retryAfter) {
         try {
-            return CompletableFuture.completedFuture(ClientCredentialsAuthenticationStrategy.read(
-                    response(status, body, retryAfter), LOGIN_URL, TrustedHosts.salesforceOnly()));
+            return CompletableFuture.completedFuture(
+                    OAuthClient.token(response(status, body, retryAfter), LOGIN_URL, TrustedHosts.salesforceOnly()));
         } catch (LoginException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -36,7 +38,19 @@ public final class Answers {
     }
 
     private static TokenResponse response(int status, String body, @Nullable String retryAfter) {
-        return new TokenResponse(
+        return response(
                 status, body, retryAfter, null, Redaction.of(new ClientCredentials("key", "the consumer secret")));
+    }
+
+    static TokenResponse response(
+            int status, String body, @Nullable String retryAfter, @Nullable String location, Redaction redaction) {
+        HttpFields.Mutable headers = HttpFields.build();
+        if (retryAfter != null) {
+            headers.put(HttpHeader.RETRY_AFTER, retryAfter);
+        }
+        if (location != null) {
+            headers.put(HttpHeader.LOCATION, location);
+        }
+        return new TokenResponse(new SalesforceAnswer(status, headers, body), redaction);
     }
 }

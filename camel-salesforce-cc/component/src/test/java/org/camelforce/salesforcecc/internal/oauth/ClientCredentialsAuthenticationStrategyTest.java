@@ -46,10 +46,12 @@ class ClientCredentialsAuthenticationStrategyTest {
     private final List<String> sent = new CopyOnWriteArrayList<>();
     private final SalesforceSimulator org;
     private final AtomicReference<ClientCredentials> credentials;
+    private final OAuthClient client;
 
     ClientCredentialsAuthenticationStrategyTest(SalesforceSimulator org) {
         this.org = org;
         this.credentials = new AtomicReference<>(new ClientCredentials(org.getClientId(), org.getClientSecret()));
+        this.client = client(org.getLoginUrl());
     }
 
     @BeforeEach
@@ -95,9 +97,8 @@ class ClientCredentialsAuthenticationStrategyTest {
 
     @Test
     void authenticateWhenBasicThenCredentialsInTheHeaderAndTheGrantAlone() {
-        ClientCredentialsAuthenticationStrategy strategy = strategy();
-        strategy.setMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
-        login(strategy);
+        client.setMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+        login(strategy());
 
         assertThat(sent)
                 .containsExactly(
@@ -155,18 +156,17 @@ class ClientCredentialsAuthenticationStrategyTest {
 
     @Test
     void authenticateWhenInstanceUrlIsAllowedThenAccepted() {
-        ClientCredentialsAuthenticationStrategy strategy = strategy();
-        strategy.setTrustedHosts(TrustedHosts.and(List.of("gateway.example.com")));
+        client.setTrustedHosts(TrustedHosts.and(List.of("gateway.example.com")));
         inject(token("https://gateway.example.com"));
 
-        assertThat(login(strategy).instanceUrl()).hasToString("https://gateway.example.com");
+        assertThat(login(strategy()).instanceUrl()).hasToString("https://gateway.example.com");
     }
 
     @Test
     void authenticateWhenNobodyListensThenUnreachable() {
-        LoginUrl nowhere = LoginUrl.parse("http://localhost:1", TrustedHosts.salesforceOnly());
+        OAuthClient nowhere = client("http://localhost:1");
 
-        assertThat(unavailability(new ClientCredentialsAuthenticationStrategy(httpClient, nowhere, credentials::get)))
+        assertThat(unavailability(new ClientCredentialsAuthenticationStrategy(nowhere, credentials::get)))
                 .isEqualTo(Reason.UNREACHABLE);
     }
 
@@ -181,11 +181,10 @@ class ClientCredentialsAuthenticationStrategyTest {
     @ParameterizedTest
     @MethodSource("brokenAnswers")
     void authenticateWhenNoWholeAnswerComesThenUnreachable(Fault fault) {
-        ClientCredentialsAuthenticationStrategy strategy = strategy();
-        strategy.setTimeout(1_000);
+        client.setTimeout(1_000);
         inject(fault);
 
-        assertThat(unavailability(strategy)).isEqualTo(Reason.UNREACHABLE);
+        assertThat(unavailability(strategy())).isEqualTo(Reason.UNREACHABLE);
     }
 
     @Test
@@ -211,8 +210,11 @@ class ClientCredentialsAuthenticationStrategyTest {
     }
 
     private ClientCredentialsAuthenticationStrategy strategy() {
-        LoginUrl loginUrl = LoginUrl.parse(org.getLoginUrl(), TrustedHosts.salesforceOnly());
-        return new ClientCredentialsAuthenticationStrategy(httpClient, loginUrl, credentials::get);
+        return new ClientCredentialsAuthenticationStrategy(client, credentials::get);
+    }
+
+    private OAuthClient client(String loginUrl) {
+        return new OAuthClient(httpClient, LoginUrl.parse(loginUrl, TrustedHosts.salesforceOnly()));
     }
 
     private void inject(Fault fault) {

@@ -33,8 +33,9 @@ class ClientCredentialsCandidatesTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Function<ClientCredentials, ClientCredentialsAuthenticationStrategy> flow =
             pair -> new ClientCredentialsAuthenticationStrategy(
-                    new HttpClient(),
-                    LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly()),
+                    new OAuthClient(
+                            new HttpClient(),
+                            LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly())),
                     () -> pair);
 
     @AfterEach

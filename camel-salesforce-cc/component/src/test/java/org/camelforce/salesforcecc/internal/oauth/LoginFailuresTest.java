@@ -170,8 +170,8 @@ class LoginFailuresTest {
     void ofUnreadableWhenRedirectedThenRejectedWithTheHostAndNotTheRestOfTheTarget() {
         String target = "https://other.example.com/x?code=" + TOKEN;
         LoginDeniedException failure = catchThrowableOfType(
-                LoginDeniedException.class,
-                () -> new TokenResponse(302, "", null, target, Redaction.of(CREDENTIALS)).toAccessToken(LOGIN_URL));
+                LoginDeniedException.class, () -> Answers.response(302, "", null, target, Redaction.of(CREDENTIALS))
+                        .toAccessToken(LOGIN_URL));
 
         assertThat(failure.reason()).isEqualTo(DenialReason.WRONG_DOMAIN);
         assertThat(failure).hasMessageContaining("other.example.com").hasMessageNotContaining("7oken");
@@ -248,6 +248,7 @@ class LoginFailuresTest {
     }
 
     private static AccessToken read(int status, String body, @Nullable String retryAfter) throws LoginException {
-        return new TokenResponse(status, body, retryAfter, null, Redaction.of(CREDENTIALS)).toAccessToken(LOGIN_URL);
+        return Answers.response(status, body, retryAfter, null, Redaction.of(CREDENTIALS))
+                .toAccessToken(LOGIN_URL);
     }
 }

@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsCandidates;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -58,7 +59,8 @@ class WrongSecretTest {
                         () -> List.of(pair),
                         Runnable::run,
                         Duration.ofMinutes(1),
-                        used -> new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> used)),
+                        used -> new ClientCredentialsAuthenticationStrategy(
+                                new OAuthClient(http, loginUrl), () -> used)),
                 policy(),
                 IdentityGuard.ANY,
                 new TokenTime(() -> START.plusNanos(scheduler.ticker()), scheduler::ticker, Jitter.MOST),

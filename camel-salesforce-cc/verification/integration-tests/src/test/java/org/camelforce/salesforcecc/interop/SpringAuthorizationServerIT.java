@@ -20,7 +20,7 @@ import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
-import org.camelforce.salesforcecc.internal.oauth.TokenRevocation;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.token.Expiry;
 import org.camelforce.salesforcecc.token.ExpirySource;
@@ -129,7 +129,7 @@ class SpringAuthorizationServerIT {
                 Client client = new Client(server, ServerConfiguration.SECRET)) {
             AccessToken token = client.strategy.authenticate().join();
 
-            TokenRevocation.revoke(client.http, token, 5_000);
+            OAuthClient.revoke(client.http, token, 5_000);
 
             assertThat(client.strategy.introspect(token).join()).isEqualTo(new Introspection(false, null));
             assertThat(server.isActive(token.value())).isFalse();
@@ -244,7 +244,7 @@ class SpringAuthorizationServerIT {
             http.start();
             LoginUrl loginUrl = LoginUrl.parse(server.url(), TrustedHosts.salesforceOnly());
             ClientCredentials pair = new ClientCredentials(ServerConfiguration.CLIENT, secret);
-            strategy = new ClientCredentialsAuthenticationStrategy(http, loginUrl, () -> pair);
+            strategy = new ClientCredentialsAuthenticationStrategy(new OAuthClient(http, loginUrl), () -> pair);
         }
 
         @Override

@@ -1,11 +1,10 @@
 package org.camelforce.salesforcecc.internal.subscription.cometd;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
+import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.cometd.bayeux.Channel;
@@ -23,9 +22,6 @@ final class LongPolling extends JettyHttpClientTransport {
     /** Requests with a tag have connections of their own: a poll does not queue behind the requests of routes. */
     private static final String OWN_CONNECTIONS = "salesforce-cc-streaming";
 
-    private static final long MAX_NETWORK_DELAY_MILLIS = 30_000;
-    private static final int MAX_ANSWER_BYTES = 64 << 20;
-
     private final ManagedSession session;
     private final Consumer<Runnable> polls;
     private final SentTokens sent = new SentTokens();
@@ -37,7 +33,7 @@ final class LongPolling extends JettyHttpClientTransport {
      * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
      */
     LongPolling(SalesforceComponent component, ManagedSession session, Consumer<Runnable> polls) {
-        super(options(component), component.getHttpClient());
+        super(LongPollingOptions.with(component.getLongPollingTransportProperties()), component.getHttpClient());
         this.session = session;
         this.polls = polls;
     }
@@ -89,15 +85,5 @@ final class LongPolling extends JettyHttpClientTransport {
             request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "OAuth " + token));
             promise.succeed(request);
         });
-    }
-
-    private static Map<String, Object> options(SalesforceComponent component) {
-        Map<String, Object> options = new HashMap<>();
-        options.put(MAX_NETWORK_DELAY_OPTION, MAX_NETWORK_DELAY_MILLIS);
-        options.put(MAX_MESSAGE_SIZE_OPTION, MAX_ANSWER_BYTES);
-        if (component.getLongPollingTransportProperties() != null) {
-            options.putAll(component.getLongPollingTransportProperties());
-        }
-        return options;
     }
 }

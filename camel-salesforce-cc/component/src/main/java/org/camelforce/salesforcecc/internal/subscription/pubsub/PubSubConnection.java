@@ -1,18 +1,16 @@
 package org.camelforce.salesforcecc.internal.subscription.pubsub;
 
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.camelforce.salesforcecc.internal.connection.Http2Tls;
 import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
+import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 
 /**
@@ -49,23 +47,19 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public PubSubConnection(
             PubSubSettings settings, ManagedSession session, ExecutorService workers, ScheduledExecutorService timer) {
-        NettyChannelBuilder builder = NettyChannelBuilder.forAddress(settings.host(), settings.port())
-                .sslContext(Http2Tls.client(settings.tls()))
-                .eventLoopGroup(network)
-                .channelType(NioSocketChannel.class)
-                .executor(workers)
-                .offloadExecutor(workers)
+        this.settings = settings;
+        channel = PubSubChannel.to(
+                        settings.host(),
+                        settings.port(),
+                        settings.tls(),
+                        settings.proxy(),
+                        settings.systemProxy(),
+                        network,
+                        workers)
                 .maxInboundMessageSize(MAX_BYTES_READ)
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
-                .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        this.settings = settings;
-        HttpProxySettings proxy = settings.proxy();
-        if (proxy != null) {
-            builder.proxyDetector(proxy::proxyFor);
-        } else if (!settings.systemProxy()) {
-            builder.proxyDetector(target -> null);
-        }
-        channel = builder.build();
+                .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                .build();
         PubSubClient rpcs = new PubSubClient(channel, session);
         Schemas schemas = new Schemas(rpcs);
         context = new StreamContext(rpcs, schemas, timer);

@@ -6,16 +6,13 @@ import io.grpc.Status;
 import java.util.concurrent.Executor;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.internal.text.RecordIds;
 import org.jspecify.annotations.Nullable;
 
 /** The token of one RPC (Pub/Sub API Guide, "Authentication"), which remembers what was sent. */
 final class TokenCallCredentials extends CallCredentials {
-
-    private static final Metadata.Key<String> TOKEN = key("accesstoken");
-    private static final Metadata.Key<String> INSTANCE_URL = key("instanceurl");
-    private static final Metadata.Key<String> ORG_ID = key("tenantid");
 
     private final ManagedSession session;
     private volatile @Nullable String sent;
@@ -54,14 +51,7 @@ final class TokenCallCredentials extends CallCredentials {
 
     private Metadata headers(AccessToken token) {
         String orgId = token.orgId();
-        Metadata headers = new Metadata();
-        headers.put(TOKEN, token.value());
-        headers.put(INSTANCE_URL, session.instanceUrlOf(token).toString());
-        headers.put(ORG_ID, orgId == null ? "" : RecordIds.longForm(orgId));
-        return headers;
-    }
-
-    private static Metadata.Key<String> key(String name) {
-        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
+        return PubSubChannel.headers(
+                token.value(), session.instanceUrlOf(token), orgId == null ? "" : RecordIds.longForm(orgId));
     }
 }

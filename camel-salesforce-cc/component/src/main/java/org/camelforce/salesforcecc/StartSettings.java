@@ -1,0 +1,65 @@
+package org.camelforce.salesforcecc;
+
+import java.util.function.Function;
+import org.apache.camel.Component;
+import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
+import org.camelforce.salesforcecc.internal.session.LoginSettings;
+import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.internal.token.IdentityGuard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a component's options say before anything is opened. The component starts with it, and doctor and verifier begin
+ * with it, so what cannot work is refused by all of them alike.
+ *
+ * @param login how to log in
+ * @param instanceUrl overrides the instance URL of the token response, or null
+ * @param lazyLogin whether the first exchange logs in
+ * @param watch org and user to insist on
+ * @param shared what components with the same login have in common
+ * @param transport how HTTP requests travel
+ * @param pubSub how the Pub/Sub API is reached
+ */
+record StartSettings(
+        LoginSettings login,
+        @Nullable String instanceUrl,
+        boolean lazyLogin,
+        IdentityGuard watch,
+        SharedLogin shared,
+        TransportSettings transport,
+        PubSubSettings pubSub) {
+
+    /**
+     * @param component whose options are read
+     * @param bean the {@code loginConfig} that the user has set, or null
+     * @param others yields what another component shares while it is started, or null
+     * @return the settings
+     * @throws IllegalArgumentException if an option cannot work; the message names it
+     */
+    static StartSettings of(
+            SalesforceCcOptions component,
+            @Nullable SalesforceLoginConfig bean,
+            Function<Component, @Nullable SharedLogin> others) {
+        LoginOptions options = new LoginOptions(component, bean);
+        LoginSettings login = options.settings();
+        String instanceUrl = options.instanceUrl();
+        IdentityGuard watch = options.identityWatch();
+        SharedLogin shared = SharedLogin.of(component, login, watch);
+        shared.requireSameAsOthers(component, others);
+        if (component.getWorkerPoolSize() < 1) {
+            throw new IllegalArgumentException(
+                    "Option workerPoolSize must be at least 1, but is " + component.getWorkerPoolSize());
+        }
+        TransportOptions transports = new TransportOptions(component);
+        TransportSettings transport = transports.transport();
+        return new StartSettings(
+                login,
+                instanceUrl,
+                options.isLazyLogin(),
+                watch,
+                shared,
+                transport,
+                transports.pubSub(transport));
+    }
+}

@@ -1,0 +1,133 @@
+package org.camelforce.salesforcecc.internal.connection;
+
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides how HTTP requests travel. Component, doctor and rotation make their HTTP clients from it, so what keeps
+ * requests of one from their aim keeps those of the others from it.
+ *
+ * @param tls who is trusted, and the client's own certificate if there is one
+ * @param connectTimeoutMillis how long a connection may take, in milliseconds
+ * @param idleTimeoutMillis how long a connection may be idle, in milliseconds
+ * @param requestTimeoutMillis how long a request may take, in milliseconds, at least 1
+ * @param requestBufferBytes the size of the buffer for a request's headers
+ * @param maxAnswerBytes how large the body of an answer may be
+ * @param proxy the proxy on the way, or null
+ * @param others sets further properties of a client, which the others win over
+ */
+public record TransportSettings(
+        SSLContext tls,
+        long connectTimeoutMillis,
+        long idleTimeoutMillis,
+        long requestTimeoutMillis,
+        int requestBufferBytes,
+        int maxAnswerBytes,
+        @Nullable HttpProxySettings proxy,
+        Consumer<HttpClient> others) {
+
+    /** What {@code camel-salesforce} takes for the largest body of an answer. */
+    public static final int DEFAULT_MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+
+    /** What {@code camel-salesforce} takes for the buffer of a request's headers. */
+    public static final int DEFAULT_REQUEST_BUFFER_BYTES = 8_192;
+
+    private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
+    private static final long DEFAULT_IDLE_TIMEOUT_MILLIS = 10_000;
+
+    /** Guards what requests cannot do without. */
+    public TransportSettings {
+        Objects.requireNonNull(tls, "tls");
+        if (requestTimeoutMillis < 1) {
+            throw new IllegalArgumentException(
+                    "Option httpRequestTimeout must be at least 1 ms, but is " + requestTimeoutMillis);
+        }
+    }
+
+    /**
+     * @param tls who is trusted, and the client's own certificate if there is one
+     * @return the defaults of the component's options
+     */
+    public static TransportSettings of(SSLContext tls) {
+        return new TransportSettings(
+                tls,
+                DEFAULT_TIMEOUT_MILLIS,
+                DEFAULT_IDLE_TIMEOUT_MILLIS,
+                DEFAULT_TIMEOUT_MILLIS,
+                DEFAULT_REQUEST_BUFFER_BYTES,
+                DEFAULT_MAX_ANSWER_BYTES,
+                null,
+                client -> {});
+    }
+
+    /**
+     * @return the defaults of the component's options
+     * @throws IllegalStateException if the Java platform has no TLS settings
+     */
+    public static TransportSettings ofPlatform() {
+        try {
+            return of(SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The TLS settings of the Java platform cannot be used", e);
+        }
+    }
+
+    /**
+     * @param other how long a connection, a pause in it and a request may take, in milliseconds, at least 1
+     * @return the same with these time-outs
+     */
+    public TransportSettings withTimeout(long other) {
+        return new TransportSettings(tls, other, other, other, requestBufferBytes, maxAnswerBytes, proxy, others);
+    }
+
+    /**
+     * @param other the proxy on the way, or null
+     * @return the same with this proxy
+     */
+    public TransportSettings withProxy(@Nullable HttpProxySettings other) {
+        return new TransportSettings(
+                tls,
+                connectTimeoutMillis,
+                idleTimeoutMillis,
+                requestTimeoutMillis,
+                requestBufferBytes,
+                maxAnswerBytes,
+                other,
+                others);
+    }
+
+    /** {@return the TLS settings for a client of Jetty's, for one client only} */
+    public SslContextFactory.Client sslContextFactory() {
+        SslContextFactory.Client factory = new SslContextFactory.Client();
+        factory.setSslContext(tls);
+        return factory;
+    }
+
+    /**
+     * To be called before the client starts. Proxies and logins that the client has already are forgotten.
+     *
+     * @param client made with {@link #sslContextFactory}, for which all settings hold from now on
+     */
+    public void applyTo(HttpClient client) {
+        List.copyOf(client.getProxyConfiguration().getProxies()).forEach(client.getProxyConfiguration()::removeProxy);
+        client.getAuthenticationStore().clearAuthentications();
+        others.accept(client);
+        client.setConnectTimeout(connectTimeoutMillis);
+        client.setIdleTimeout(idleTimeoutMillis);
+        client.setRequestBufferSize(requestBufferBytes);
+        if (proxy != null) {
+            proxy.applyTo(client);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TransportSettings[" + requestTimeoutMillis + " ms, " + proxy + "]";
+    }
+}
