@@ -78,6 +78,23 @@ class ChangeEventsTest {
                 .containsExactly("AccountChangeEvent", "ContactChangeEvent");
     }
 
+    @Test
+    void changesWhenOneObjectAloneIsCapturedThenOnlyItsEvents() throws Exception {
+        try (SalesforceSimulator contactsOnly =
+                        Orders.builder().changeDataCapture("Contact"::equals).start();
+                PubSubClient there = new PubSubClient(contactsOnly)) {
+            String author = contactsOnly.runAsUserId().orElseThrow();
+            contactsOnly.records().create("Account", Orders.json("Name", "Acme"), author);
+            contactsOnly.records().create("Contact", Orders.json("LastName", "Doe"), author);
+
+            assertThat(there.subscribe("/data/ChangeEvents", ReplayPreset.EARLIEST, 100)
+                            .events(1))
+                    .extracting(
+                            event -> there.decode(event.getEvent()).getSchema().getName())
+                    .containsExactly("ContactChangeEvent");
+        }
+    }
+
     private String account(String name) {
         return org.records().create("Account", Orders.json("Name", name).put("Site", "North"), user);
     }
