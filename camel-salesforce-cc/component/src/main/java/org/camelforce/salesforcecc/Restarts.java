@@ -13,8 +13,7 @@ import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.LifecycleStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
-import org.camelforce.salesforcecc.internal.health.StoppedHealthCheck;
-import org.camelforce.salesforcecc.internal.health.UnsubscribedHealthCheck;
+import org.camelforce.salesforcecc.internal.health.DownHealthCheck;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +36,8 @@ final class Restarts implements AutoCloseable {
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final LifecycleStrategy removal = new Removal();
     private final AtomicInteger starts = new AtomicInteger();
-    private @Nullable StoppedHealthCheck stopped;
-    private @Nullable UnsubscribedHealthCheck unsubscribed;
+    private @Nullable DownHealthCheck stopped;
+    private @Nullable DownHealthCheck unsubscribed;
 
     /** Runs work on a thread that may block, after a delay, unless the component is stopped before. */
     interface Scheduling {
@@ -88,7 +87,7 @@ final class Restarts implements AutoCloseable {
 
     private synchronized void report(int restart, Map<SubscriptionConsumer, Exception> failed) {
         HealthCheckRegistry registry = HealthCheckHelper.getHealthCheckRegistry(component.getCamelContext());
-        UnsubscribedHealthCheck before = unsubscribed;
+        DownHealthCheck before = unsubscribed;
         unsubscribed = null;
         if (registry == null) {
             return;
@@ -97,7 +96,7 @@ final class Restarts implements AutoCloseable {
             registry.unregister(before);
         }
         if (!failed.isEmpty() && restart == starts.get()) {
-            UnsubscribedHealthCheck check = new UnsubscribedHealthCheck(
+            DownHealthCheck check = DownHealthCheck.unsubscribed(
                     component.name(),
                     failed.entrySet().stream()
                             .map(each -> each.getKey().getEndpoint() + ": "
@@ -118,7 +117,7 @@ final class Restarts implements AutoCloseable {
         if (registry != null
                 && !name.isEmpty()
                 && component.getCamelContext().getStatus().isStarted()) {
-            StoppedHealthCheck check = new StoppedHealthCheck(name);
+            DownHealthCheck check = DownHealthCheck.stopped(name);
             check.setCamelContext(component.getCamelContext());
             registry.register(check);
             stopped = check;
@@ -130,7 +129,7 @@ final class Restarts implements AutoCloseable {
     @Override
     public synchronized void close() {
         report(starts.incrementAndGet(), Map.of());
-        StoppedHealthCheck check = stopped;
+        DownHealthCheck check = stopped;
         stopped = null;
         if (check != null) {
             component.getCamelContext().getLifecycleStrategies().remove(removal);
