@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The one file with all libraries, in a process of its own. */
-@Timeout(120)
 class StandaloneProgramIT {
 
     @TempDir

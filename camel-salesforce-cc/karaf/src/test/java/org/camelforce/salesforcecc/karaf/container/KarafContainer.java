@@ -32,7 +32,7 @@ import org.camelforce.salesforcecc.karaf.probe.ProbeMXBean;
  */
 public final class KarafContainer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
     private final Process process;
@@ -62,6 +62,8 @@ public final class KarafContainer implements AutoCloseable {
                 home.resolve("deploy").resolve("probe.jar"));
         List<String> options = new ArrayList<>(List.of(
                 "-D" + ProbeActivator.ADDRESS_FILE + "=" + address,
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Djava.rmi.server.hostname=127.0.0.1",
                 "-Djava.net.preferIPv4Stack=true"));
         options.addAll(Arrays.asList(jvmOptions));

@@ -106,7 +106,9 @@ final class Karaf implements AutoCloseable {
         // those of another Karaf on this machine
         builder.environment().keySet().removeIf(variable -> variable.startsWith("KARAF_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("EXTRA_JAVA_OPTS", "-Djava.net.preferIPv4Stack=true");
+        // it lives for a minute: the compiler's second level would be for nothing
+        builder.environment()
+                .put("EXTRA_JAVA_OPTS", "-Djava.net.preferIPv4Stack=true -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         return builder.start();
     }
 
