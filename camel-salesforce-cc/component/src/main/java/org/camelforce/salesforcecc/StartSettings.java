@@ -54,12 +54,6 @@ record StartSettings(
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         return new StartSettings(
-                login,
-                instanceUrl,
-                options.isLazyLogin(),
-                watch,
-                shared,
-                transport,
-                transports.pubSub(transport));
+                login, instanceUrl, options.isLazyLogin(), watch, shared, transport, transports.pubSub(transport));
     }
 }
