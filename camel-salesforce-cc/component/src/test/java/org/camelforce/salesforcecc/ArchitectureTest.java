@@ -41,7 +41,6 @@ class ArchitectureTest {
             // the constants of an interface
             .ignoreDependency(in("subscription.ReplayGapPolicy"), in("subscription.NamedGapPolicy"))
             // to be mended
-            .ignoreDependency(in("internal.oauth.TokenResponse"), in("internal.oauth.LoginFailures"))
             .ignoreDependency(in("internal.token.TokenLog"), in("internal.token.TokenManager"));
 
     @ArchTest

@@ -315,6 +315,7 @@ class DoctorOptionsTest {
                         c -> {
                             behind(c, "127.0.0.1", proxy.port());
                             c.setHttpProxySecure(true);
+                            c.setHttpRequestTimeout(2_000);
                         },
                         Trouble.LOGIN,
                         CheckName.NETWORK),

@@ -52,12 +52,12 @@ final class LoginFailures {
 
     private LoginFailures() {}
 
-    static LoginException of(String error, String description, TokenResponse response, LoginUrl loginUrl) {
+    static LoginException of(String error, SalesforceAnswer response, Redaction redaction, LoginUrl loginUrl) {
+        String description = response.oauthErrorDescription();
         String code = error.toLowerCase(Locale.ROOT);
         String text = description.toLowerCase(Locale.ROOT);
         String said = "at " + loginUrl + ": "
-                + OutsideText.said(
-                        response.redaction().in(error + (description.isEmpty() ? "" : " (" + description + ")")));
+                + OutsideText.said(redaction.in(error + (description.isEmpty() ? "" : " (" + description + ")")));
         if (code.equals("rate_limit_exceeded") || text.contains("login rate exceeded")) {
             return new LoginUnavailableException(
                     Reason.RATE_EXCEEDED,
@@ -73,14 +73,14 @@ final class LoginFailures {
                     Reason.TRANSIENT_FAULT,
                     "Salesforce could not process the login " + said,
                     response.status(),
-                    retryAfter(response.retryAfter()),
+                    retryAfter(response.header("Retry-After")),
                     null);
         }
         return new LoginDeniedException(reason(code, text), "Salesforce denied the login " + said, response.status());
     }
 
-    static LoginException ofUnreadable(TokenResponse response, LoginUrl loginUrl) {
-        String target = redirectHost(response.location());
+    static LoginException ofUnreadable(SalesforceAnswer response, Redaction redaction, LoginUrl loginUrl) {
+        String target = redirectHost(response.header("Location"));
         if (response.status() >= 300 && response.status() < 400 && target != null) {
             return new LoginDeniedException(
                     DenialReason.WRONG_DOMAIN,
@@ -98,9 +98,9 @@ final class LoginFailures {
         return new LoginUnavailableException(
                 response.status() == 429 ? Reason.RATE_EXCEEDED : Reason.UNREADABLE_ANSWER,
                 "Salesforce answered the login at " + loginUrl + " with status " + response.status() + " and "
-                        + excerpt(response.redaction().in(response.body())) + " instead of a token response",
+                        + excerpt(redaction.in(response.body())) + " instead of a token response",
                 response.status(),
-                retryAfter(response.retryAfter()),
+                retryAfter(response.header("Retry-After")),
                 null);
     }
 

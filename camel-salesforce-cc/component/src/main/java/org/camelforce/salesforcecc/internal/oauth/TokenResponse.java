@@ -7,7 +7,6 @@ import java.time.Instant;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.Introspection;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of the token endpoint, read leniently: unknown fields are ignored and known ones may be absent, because
@@ -18,24 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
 
-    int status() {
-        return answer.status();
-    }
-
-    String body() {
-        return answer.body();
-    }
-
-    @Nullable
-    String retryAfter() {
-        return answer.header("Retry-After");
-    }
-
-    @Nullable
-    String location() {
-        return answer.header("Location");
-    }
-
     /**
      * @param loginUrl where the request went, for messages
      * @return the token
@@ -45,7 +26,7 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
         JsonNode json = answer.json();
         refuseError(loginUrl);
         if (!answer.isOk() || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
-            throw LoginFailures.ofUnreadable(this, loginUrl);
+            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
         }
         try {
             AccessToken token = AccessToken.of(
@@ -60,7 +41,7 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
             long seconds = json.path("expires_in").asLong(0);
             return seconds > 0 ? token.withLifetime(Duration.ofSeconds(seconds)) : token;
         } catch (IllegalArgumentException e) {
-            throw LoginFailures.ofUnreadable(this, loginUrl);
+            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
         }
     }
 
@@ -73,7 +54,7 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
         JsonNode json = answer.json();
         refuseError(loginUrl);
         if (!answer.isOk() || !json.path("active").isBoolean()) {
-            throw LoginFailures.ofUnreadable(this, loginUrl);
+            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
         }
         long seconds = json.path("exp").asLong(0);
         return new Introspection(json.get("active").asBoolean(), seconds > 0 ? Instant.ofEpochSecond(seconds) : null);
@@ -87,13 +68,13 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
     private void refuseError(LoginUrl loginUrl) throws LoginException {
         String error = answer.oauthError();
         if (error != null) {
-            throw LoginFailures.of(error, answer.oauthErrorDescription(), this, loginUrl);
+            throw LoginFailures.of(error, answer, redaction, loginUrl);
         }
     }
 
     /** Shows neither body nor headers: the body may be a token response. */
     @Override
     public String toString() {
-        return "TokenResponse[status=" + status() + "]";
+        return "TokenResponse[status=" + answer.status() + "]";
     }
 }
