@@ -39,9 +39,7 @@ class ArchitectureTest {
             .ignoreDependency(in("auth.LoginException"), in("auth.LoginDeniedException"))
             .ignoreDependency(in("auth.LoginException"), in("auth.LoginUnavailableException"))
             // the constants of an interface
-            .ignoreDependency(in("subscription.ReplayGapPolicy"), in("subscription.NamedGapPolicy"))
-            // to be mended
-            .ignoreDependency(in("internal.token.TokenLog"), in("internal.token.TokenManager"));
+            .ignoreDependency(in("subscription.ReplayGapPolicy"), in("subscription.NamedGapPolicy"));
 
     @ArchTest
     static final ArchRule packagesWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The log lines of a token's life. */
 final class TokenLog implements TokenEventListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenManager.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenLog.class);
 
     @Override
     public void on(TokenEvent event) {

@@ -41,12 +41,17 @@ class InterleavingsTest {
     /** The log's own code would be explored, too. */
     @BeforeAll
     static void logNothing() {
-        Configurator.setLevel(TokenManager.class.getName(), Level.OFF);
+        setLevel(Level.OFF);
     }
 
     @AfterAll
     static void logAgain() {
-        Configurator.setLevel(TokenManager.class.getName(), Level.INFO);
+        setLevel(Level.INFO);
+    }
+
+    private static void setLevel(Level level) {
+        Configurator.setLevel(TokenLog.class.getName(), level);
+        Configurator.setLevel(TokenManager.class.getName(), level);
     }
 
     @Test
