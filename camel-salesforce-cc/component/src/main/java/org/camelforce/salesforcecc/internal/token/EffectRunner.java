@@ -98,7 +98,7 @@ final class EffectRunner {
                 run(effect);
             } catch (Throwable e) {
                 done = false;
-                LOG.error("What follows from a change of the access token could not be done; it is tried again", e);
+                report("What follows from a change of the access token could not be done; it is tried again", e);
             }
         }
         return done;
@@ -112,12 +112,7 @@ final class EffectRunner {
         } else if (effect instanceof TokenEffect.StartLogin start) {
             start(start.login(), start.attempts());
         } else if (effect instanceof TokenEffect.CompleteLogin complete) {
-            first.complete(complete.entry());
-            InFlightLogin login = complete.login();
-            CompletableFuture<TokenEntry> outcome = login == null ? null : logins.remove(login);
-            if (outcome != null) {
-                outcome.complete(complete.entry());
-            }
+            complete(complete.login(), complete.entry());
         } else if (effect instanceof TokenEffect.FailLogin fail) {
             CompletableFuture<TokenEntry> outcome = logins.remove(fail.login());
             if (outcome != null) {
@@ -133,6 +128,17 @@ final class EffectRunner {
             triggers.accept(new TokenTrigger.CredentialsSeen(guarded(candidates::version)));
         } else {
             throw new IllegalArgumentException("unknown effect " + effect);
+        }
+    }
+
+    private void complete(@Nullable InFlightLogin login, TokenEntry entry) {
+        try {
+            first.complete(entry);
+        } finally {
+            CompletableFuture<TokenEntry> outcome = login == null ? null : logins.remove(login);
+            if (outcome != null) {
+                outcome.complete(entry);
+            }
         }
     }
 
@@ -173,8 +179,29 @@ final class EffectRunner {
         try {
             triggers.accept(new TokenTrigger.LoginFailed(login, failure, guarded(candidates::versionRead)));
         } catch (Throwable e) {
-            LOG.error("The failure of a login could not be recorded", e);
+            report("The failure of a login could not be recorded", e);
+            lose(login, failure);
+        }
+    }
+
+    /** Those who wait for it hear of it even if the state cannot change. */
+    private void lose(InFlightLogin login, LoginException failure) {
+        try {
             triggers.accept(new TokenTrigger.LoginLost(login, failure));
+        } finally {
+            CompletableFuture<TokenEntry> outcome = logins.get(login);
+            if (outcome != null) {
+                outcome.completeExceptionally(failure);
+            }
+        }
+    }
+
+    /** A log that fails, for example without memory, keeps nothing from being done. */
+    private static void report(String message, Throwable e) {
+        try {
+            LOG.error(message, e);
+        } catch (Throwable ignored) {
+            // there is nobody left to tell
         }
     }
 

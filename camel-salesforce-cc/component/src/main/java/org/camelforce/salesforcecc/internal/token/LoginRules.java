@@ -126,7 +126,8 @@ final class LoginRules {
                 identity.objection(previous == null ? null : previous.token(), obtained.token());
         if (objection != null) {
             loginFailed(to, succeeded.login(), objection, succeeded.version(), at);
-        } else if (succeeded.login().equals(to.login) || isOfUse(to.state(), obtained)) {
+        } else if (succeeded.login().equals(to.login)
+                || succeeded.login().isOverdue(at.now()) && isOfUse(to.state(), obtained)) {
             install(to, succeeded.login(), previous, obtained, at);
         }
     }

@@ -46,15 +46,23 @@ final class RenewalRules {
     }
 
     void answered(TokenChange to, TokenTrigger.Answered answered, Moment at) {
+        HeldToken about = answered.about();
+        HeldToken current = to.current;
+        boolean unchanged = about.equals(current);
+        if (!answered.askable()
+                && current != null
+                && current.holds(about.token().value())) {
+            // also if the answer comes late, or the token was issued again meanwhile
+            to.current = current.withAskable(false);
+        }
         if (!answered.question().equals(to.question)) {
             return;
         }
         to.question = null;
-        HeldToken about = answered.about();
         HeldToken extended = answered.extended();
         if (answered.inactive()) {
             logins.rejected(to, about.token().value(), at);
-        } else if (about.equals(to.current)) {
+        } else if (unchanged) {
             if (extended == null) {
                 to.current = about.withAskable(answered.askable());
             } else {

@@ -29,7 +29,7 @@ final class RenewalTimer {
         cancel();
         if (next != null) {
             in(next.in());
-            workAt = next.isWork() ? now + next.in().toNanos() : null;
+            workAt = next.isWork() ? now + nanos(next.in()) : null;
         }
     }
 
@@ -43,12 +43,17 @@ final class RenewalTimer {
     void in(Duration delay) {
         cancel();
         try {
-            planned = scheduler.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            planned = scheduler.schedule(task, nanos(delay), TimeUnit.NANOSECONDS);
             missed = false;
         } catch (Throwable e) {
             // shut down, or for example because the process may start no further thread
             missed(e);
         }
+    }
+
+    /** At most 292 years. */
+    private static long nanos(Duration delay) {
+        return TimeUnit.NANOSECONDS.convert(delay);
     }
 
     /** Whether the last plan could not be carried out, and is to be made again. */

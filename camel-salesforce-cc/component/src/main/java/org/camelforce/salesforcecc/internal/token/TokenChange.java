@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.token.LoginReason;
@@ -13,6 +14,8 @@ final class TokenChange {
 
     /** One for the credentials, one for the answer. */
     private static final int QUESTION_TIMEOUTS = 2;
+
+    private static final long MAX_LIMIT_NANOS = Long.MAX_VALUE / 4;
 
     private final TokenState before;
     private final List<TokenEffect> effects = new ArrayList<>();
@@ -89,9 +92,8 @@ final class TokenChange {
     /** Asks about a token. */
     void ask(HeldToken about, boolean isNew, Moment at) {
         // from now on, not from when it is put: whoever has the token by then may stop at once
-        question = new Question(
-                nextNumber(),
-                at.now() + at.timeout().multipliedBy(QUESTION_TIMEOUTS).toNanos());
+        long limit = TimeUnit.NANOSECONDS.convert(at.timeout().multipliedBy(QUESTION_TIMEOUTS));
+        question = new Question(nextNumber(), at.now() + Math.min(limit, MAX_LIMIT_NANOS));
         then(new TokenEffect.Ask(question, about, isNew));
     }
 

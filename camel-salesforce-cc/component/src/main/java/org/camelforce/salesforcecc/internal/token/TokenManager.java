@@ -234,7 +234,12 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
     }
 
     private CompletableFuture<TokenEntry> tokenAfter(TokenTrigger trigger) {
-        Result result = apply(trigger);
+        Result result;
+        try {
+            result = apply(trigger);
+        } catch (Throwable e) {
+            return CompletableFuture.failedFuture(LoginException.of(e));
+        }
         if (result.outcome() != null) {
             return result.outcome();
         }
@@ -255,8 +260,8 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
             Moment at = moment();
             planAgainIfMissed(at);
             step = transitions.after(state, trigger, at);
-            state = step.state();
             effects.prepare(step.effects());
+            state = step.state();
             if (step.plans()) {
                 plan(at);
             }

@@ -198,6 +198,49 @@ class EveryFlightEndsTest {
     }
 
     @Test
+    void introspectWhenTheAnswerThatItMayNotBeAskedAboutComesLateThenItIsNotAskedAgainAndTheTokenStays() {
+        CompletableFuture<Introspection> late = new CompletableFuture<>();
+        world.introspection = token -> late;
+        manager.obtain();
+        strategy.succeed(token("T1"));
+        scheduler.advance(TIMEOUT.multipliedBy(2));
+        late.complete(new Introspection(false, null));
+
+        scheduler.advance(Duration.ofMinutes(31));
+
+        assertThat(strategy.logins()).isEqualTo(1);
+        assertThat(manager.status().usable()).isTrue();
+    }
+
+    @Test
+    void introspectWhenTheTokenIsIssuedAgainBeforeTheAnswerThatItMayNotBeAskedAboutThenItStays() {
+        CompletableFuture<Introspection> first = new CompletableFuture<>();
+        world.introspection = token -> first;
+        manager.obtain();
+        strategy.succeed(token("T1"));
+        scheduler.advance(Duration.ofSeconds(1));
+        manager.renewNow();
+        strategy.succeed(token("T1"));
+        first.complete(new Introspection(false, null));
+
+        scheduler.advance(Duration.ofMinutes(31));
+
+        assertThat(strategy.logins()).isEqualTo(2);
+        assertThat(manager.status().usable()).isTrue();
+    }
+
+    @Test
+    void obtainWhenTheTimeoutIsLongerThanAnythingLastsThenTheLoginYieldsItsToken() {
+        world.timeout = Duration.ofMillis(Long.MAX_VALUE);
+        world.introspection = token -> new CompletableFuture<>();
+        CompletableFuture<TokenEntry> first = manager.obtain();
+
+        strategy.succeed(token("T1"));
+
+        assertThat(valueOf(first)).isEqualTo("T1");
+    }
+
+    @Test
     void obtainWhenTheStrategyNeverCompletesThenTheFlightEndsAtItsDeadlineAndTheNextOneSucceeds() {
         CompletableFuture<TokenEntry> first = manager.obtain();
         scheduler.advance(TIMEOUT.multipliedBy(4));
@@ -260,6 +303,25 @@ class EveryFlightEndsTest {
         late.complete(token("late"));
 
         assertThat(valueOf(manager.obtain())).isEqualTo("next");
+    }
+
+    @Test
+    void landWhenALateTokenHasEndedTheFlightAndIsRejectedThenTheNextFlightYieldsItsOwnToken() {
+        CompletableFuture<AccessToken> late = new CompletableFuture<>();
+        world.login = () -> late;
+        manager.obtain();
+        scheduler.advance(LONG);
+        CompletableFuture<AccessToken> ended = new CompletableFuture<>();
+        world.login = () -> ended;
+        manager.obtain();
+        late.complete(token("T1"));
+        world.login = strategy::authenticate;
+        CompletableFuture<TokenEntry> third = manager.renew("T1");
+
+        ended.complete(token("T2"));
+        strategy.succeed(token("T3"));
+
+        assertThat(valueOf(third)).isEqualTo("T3");
     }
 
     @Test
@@ -378,6 +440,7 @@ class EveryFlightEndsTest {
         private Supplier<CompletableFuture<AccessToken>> login = strategy::authenticate;
         private Supplier<Instant> wallClock = () -> Instant.EPOCH;
         private @Nullable TokenIntrospection introspection;
+        private Duration timeout = TIMEOUT;
 
         private CompletableFuture<List<LoginCandidate>> only() {
             return CompletableFuture.completedFuture(
@@ -392,6 +455,11 @@ class EveryFlightEndsTest {
         @Override
         public Object version() {
             return version.get();
+        }
+
+        @Override
+        public Duration timeout() {
+            return timeout;
         }
     }
 }
