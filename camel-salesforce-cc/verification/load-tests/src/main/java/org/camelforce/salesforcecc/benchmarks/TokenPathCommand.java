@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,9 +108,7 @@ final class TokenPathCommand implements Callable<Integer> {
     }
 
     private void compare(PrintWriter out) throws Exception {
-        VersionRun run = new VersionRun(
-                List.of(spec.root().userObject().getClass().getName(), spec.name(), "--slices=" + slices, "--figures"),
-                Files.createTempDirectory("salesforce-cc-token-path"));
+        VersionRun run = new VersionRun(measuring(), Files.createTempDirectory("salesforce-cc-token-path"));
         Comparison comparison = new Comparison();
         for (int round = 1; round <= rounds; round++) {
             // what changes on the machine meanwhile must not favor one of them
@@ -125,6 +124,21 @@ final class TokenPathCommand implements Callable<Integer> {
         }
         out.print(table(comparison));
         out.flush();
+    }
+
+    /** The command of one measurement, without the file that it writes. */
+    private List<String> measuring() {
+        List<String> command = new ArrayList<>(List.of(
+                spec.root().userObject().getClass().getName(),
+                spec.name(),
+                "--warm-up-millis=" + warmUpMillis,
+                "--slices=" + slices,
+                "--slice-millis=" + sliceMillis));
+        if (cpu) {
+            command.add("--cpu");
+        }
+        command.add("--figures");
+        return command;
     }
 
     private static Table table(Comparison comparison) {
