@@ -139,7 +139,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     /** Upstream would note the options in these properties, where they would outlive a change of the options. */
     private void startUpstream() throws Exception {
         Map<String, Object> properties = getHttpClientProperties();
-        setHttpClientProperties(null);
+        setHttpClientProperties(TransportOptions.forUpstream(properties));
         try {
             super.doStart();
         } finally {

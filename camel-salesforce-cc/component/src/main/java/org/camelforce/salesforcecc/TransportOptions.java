@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
@@ -37,10 +40,10 @@ final class TransportOptions {
         needs("httpProxyHost", host(), ofProxy());
         needs("httpProxyPort", port(), Map.of("httpProxyHost", host() != null));
         needs("httpProxyUsername", username(), ofLogin());
-        Map<String, Boolean> login = Map.of("httpProxyUsername", username() != null);
-        needs("httpProxyPassword", password(), login);
-        needs("httpProxyRealm", realm(), login);
-        needs("httpProxyAuthUri", authUri(), login);
+        Map<String, Boolean> login = Map.of("httpProxyUsername", !isBlank(username()));
+        needs("httpProxyPassword", notBlank(password()), login);
+        needs("httpProxyRealm", notBlank(realm()), login);
+        needs("httpProxyAuthUri", notBlank(authUri()), login);
     }
 
     /**
@@ -83,6 +86,20 @@ final class TransportOptions {
                 .requireTrusted(LoginOptions.trustedHosts(component.getAllowedHosts()));
     }
 
+    /**
+     * {@code httpClientProperties} as upstream can read them, for it to note the options in. Addresses and blank values
+     * are left out: upstream takes nothing but a set for the ones, and the others for given.
+     */
+    static @Nullable Map<String, Object> forUpstream(@Nullable Map<String, Object> properties) {
+        if (properties == null) {
+            return null;
+        }
+        Map<String, Object> copy = new HashMap<>(properties);
+        copy.keySet().removeAll(Set.of(SalesforceComponent.HTTP_PROXY_INCLUDE, SalesforceComponent.HTTP_PROXY_EXCLUDE));
+        copy.values().removeIf(value -> value instanceof String text && text.isBlank());
+        return copy;
+    }
+
     private SSLContext tls() {
         CamelContext context = component.getCamelContext();
         SSLContextParameters parameters = component.getSslContextParameters();
@@ -109,7 +126,7 @@ final class TransportOptions {
     }
 
     private @Nullable HttpProxySettings proxy() {
-        String host = host();
+        String host = notBlank(host());
         Integer port = port();
         return host == null || port == null
                 ? null
@@ -117,7 +134,7 @@ final class TransportOptions {
     }
 
     private HttpProxySettings.@Nullable Login login() {
-        String username = username();
+        String username = notBlank(username());
         String password = password();
         String realm = realm();
         String uri = authUri();
@@ -143,8 +160,10 @@ final class TransportOptions {
         return value(SalesforceComponent.HTTP_PROXY_IS_SOCKS4, component.isHttpProxySocks4(), Boolean.class);
     }
 
+    /** The option has a default, which upstream takes for a proxy of option httpProxyHost only. */
     private boolean isSecure() {
-        return value(SalesforceComponent.HTTP_PROXY_IS_SECURE, component.isHttpProxySecure(), Boolean.class);
+        boolean byOption = !isBlank(component.getHttpProxyHost()) && component.isHttpProxySecure();
+        return value(SalesforceComponent.HTTP_PROXY_IS_SECURE, byOption, Boolean.class);
     }
 
     private boolean isDigest() {
@@ -181,7 +200,9 @@ final class TransportOptions {
         options.put("httpProxyPort", port() != null);
         options.put("httpProxyUsername", username() != null);
         options.put("httpProxySocks4", isSocks4());
-        options.put("httpProxySecure", !isSecure());
+        options.put(
+                "httpProxySecure",
+                !value(SalesforceComponent.HTTP_PROXY_IS_SECURE, component.isHttpProxySecure(), Boolean.class));
         options.put("httpProxyIncludedAddresses", !included().isEmpty());
         options.put("httpProxyExcludedAddresses", !excluded().isEmpty());
         return options;
@@ -196,10 +217,30 @@ final class TransportOptions {
         return options;
     }
 
-    @SuppressWarnings("unchecked") // upstream reads them so
     private Set<String> addresses(String name, @Nullable Set<String> option) {
         Object value = properties.get(name);
-        return value instanceof Set<?> set ? (Set<String>) set : requireNonNullElse(option, Set.of());
+        if (value == null) {
+            return requireNonNullElse(option, Set.of());
+        }
+        if (value instanceof String text) {
+            return elements(List.of(text.split(",")));
+        }
+        if (value instanceof Object[] array) {
+            return elements(List.of(array));
+        }
+        if (value instanceof Collection<?> collection) {
+            return elements(collection);
+        }
+        throw new IllegalArgumentException("Option httpClientProperties." + name
+                + " must be a set of addresses, or addresses separated by commas, but is a "
+                + value.getClass().getName());
+    }
+
+    private static Set<String> elements(Collection<?> addresses) {
+        return addresses.stream()
+                .map(address -> String.valueOf(address).trim())
+                .filter(address -> !address.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private <T> T value(String name, T option, Class<T> type) {
@@ -211,6 +252,14 @@ final class TransportOptions {
         return value == null
                 ? option
                 : component.getCamelContext().getTypeConverter().convertTo(type, value);
+    }
+
+    private static @Nullable String notBlank(@Nullable String text) {
+        return isBlank(text) ? null : text;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static void needs(String needed, @Nullable Object value, Map<String, Boolean> options) {

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -21,7 +22,9 @@ import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.HttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The options about HTTP do to the clients of component and doctor what they do to that of camel-salesforce. */
 @WithSalesforceSimulator
@@ -67,7 +70,33 @@ class TransportOptionsTest {
                                 "httpConnectionTimeout", "1234",
                                 "httpProxyHost", "proxy",
                                 "httpProxyPort", "3128",
-                                "isHttpProxySecure", "false")))));
+                                "isHttpProxySecure", "false")))),
+                new Case(
+                        "properties, host and port only",
+                        component -> component.setHttpClientProperties(
+                                new LinkedHashMap<>(Map.of("httpProxyHost", "proxy", "httpProxyPort", "3128")))),
+                new Case("blank proxy", component -> {
+                    component.setHttpProxyHost("");
+                    component.setHttpProxyPort(3128);
+                }),
+                new Case("blank login", component -> {
+                    proxy(component);
+                    component.setHttpProxyUsername("");
+                    component.setHttpProxyPassword("");
+                    component.setHttpProxyRealm("");
+                    component.setHttpProxyAuthUri("");
+                }),
+                new Case("blank username", component -> {
+                    login(component);
+                    component.setHttpProxyUsername(" ");
+                }),
+                new Case("login, in parts", component -> {
+                    login(component);
+                    component.setHttpProxyRealm(null);
+                    component.setHttpProxyAuthUri(null);
+                    component.setHttpClientProperties(new LinkedHashMap<>(
+                            Map.of("httpProxyRealm", "realm", "httpProxyAuthUri", "http://proxy:3129")));
+                }));
     }
 
     @ParameterizedTest
@@ -113,6 +142,65 @@ class TransportOptionsTest {
             SalesforceHttpClient client = component.getConfig().getHttpClient();
             assertThat(client.getTimeout()).isEqualTo(1_234);
             assertThat(component.getHttpClientProperties()).isNull();
+        }
+    }
+
+    static Stream<Arguments> addresses() {
+        Object array = new String[] {"a:1", "b:2"};
+        return Stream.of(Arguments.of("a:1, b:2"), Arguments.of(List.of("a:1", "b:2")), Arguments.of(array));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void componentWhenAddressesInPropertiesAreNoSetThenTheyAreConverted(Object addresses, SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setLazyLogin(true);
+        proxy(component);
+        component.setHttpProxySecure(false);
+        component.setHttpClientProperties(Map.of("httpProxyInclude", addresses, "httpProxyExclude", addresses));
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
+            component.start();
+
+            assertThat(component
+                            .getConfig()
+                            .getHttpClient()
+                            .getProxyConfiguration()
+                            .getProxies())
+                    .singleElement()
+                    .satisfies(proxy -> {
+                        assertThat(proxy.getIncludedAddresses()).containsExactlyInAnyOrder("a:1", "b:2");
+                        assertThat(proxy.getExcludedAddresses()).containsExactlyInAnyOrder("a:1", "b:2");
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"httpProxyInclude", "httpProxyExclude"})
+    void componentWhenAddressesInPropertiesAreNoneThenRefusedByName(String name, SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        proxy(component);
+        component.setHttpClientProperties(Map.of(name, 1));
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            assertThatThrownBy(() -> StartSettings.of(component, null, other -> null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Option httpClientProperties." + name + " ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"httpProxyPassword", "httpProxyRealm", "httpProxyAuthUri"})
+    void componentWhenOneOptionOfTheLoginIsBlankThenRefusedByName(String name, SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        login(component);
+        component.setHttpClientProperties(Map.of(name, " "));
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            assertThatThrownBy(() -> StartSettings.of(component, null, other -> null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("without option " + name);
         }
     }
 
