@@ -41,6 +41,9 @@ final class RotateCommand implements Callable<Integer> {
 
     private static final int NOT_DONE = 1;
 
+    /** As long as the rotation waits: a pair may be left staged if the connection is closed before. */
+    private static final long TIMEOUT_MILLIS = 60_000;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -89,9 +92,9 @@ final class RotateCommand implements Callable<Integer> {
         }
     }
 
-    private TransportSettings transport() {
+    TransportSettings transport() {
         try {
-            return org.transport();
+            return org.transport().withTimeout(TIMEOUT_MILLIS);
         } catch (IllegalArgumentException e) {
             throw invalid(e);
         }

@@ -83,6 +83,13 @@ class RotateCommandTest {
         assertThat(run.err()).contains("clientSecret");
     }
 
+    @Test
+    void transportWhenSalesforceIsSilentThenItWaitsAsLongAsTheRotation() {
+        RotateCommand command = new RotateCommand(Map.of(), question -> null);
+
+        assertThat(command.transport().idleTimeoutMillis()).isEqualTo(60_000);
+    }
+
     private static Map<String, String> environment(SalesforceSimulator org) {
         return Map.of(
                 "SALESFORCE_LOGIN_URL",
