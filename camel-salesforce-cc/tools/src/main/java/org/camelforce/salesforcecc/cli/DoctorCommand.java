@@ -107,6 +107,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private SalesforceCcDoctor doctor() {
+        if (timeout < 1) {
+            throw invalid("--timeout must be at least 1 second, but is " + timeout);
+        }
         try {
             OrgDoctor doctor = new OrgDoctor(org.loginUrl(), List.of(org.credentials()));
             doctor.setTransport(org.transport().withTimeout(timeout * MILLIS));

@@ -54,6 +54,14 @@ class DoctorCommandTest {
     }
 
     @Test
+    void doctorWhenThereIsNoTimeThenNamesTheArgument(SalesforceSimulator org) {
+        ProgramRun run = new ProgramRun(environment(org), "doctor", "--timeout=0");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID_ARGUMENT);
+        assertThat(run.err()).startsWith("--timeout must be at least 1 second, but is 0");
+    }
+
+    @Test
     void doctorWhenMoreIsBrokenThenExitCodeCountsIt(SalesforceSimulator org) throws Exception {
         ProgramRun run = new ProgramRun(
                 environment(org),
