@@ -15,6 +15,7 @@ public final class Transport implements AutoCloseable {
         connector.setSslContextFactory(settings.sslContextFactory());
         httpClient = new HttpClient(new HttpClientTransportOverHTTP(connector));
         settings.applyTo(httpClient);
+        httpClient.setFollowRedirects(false);
         channels = OpenChannels.of(httpClient);
     }
 

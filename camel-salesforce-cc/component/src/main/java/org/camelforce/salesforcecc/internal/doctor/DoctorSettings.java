@@ -22,6 +22,7 @@ record DoctorSettings(
         String pubSubHost,
         int pubSubPort,
         boolean systemProxy,
+        @Nullable String pubSubRefusal,
         Map<String, Object> longPolling,
         @Nullable String expectedOrgId,
         @Nullable String expectedUserId,

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
     private String pubSubHost = DEFAULT_PUB_SUB_HOST;
     private int pubSubPort = DEFAULT_PUB_SUB_PORT;
     private boolean pubSubSystemProxy;
+    private @Nullable String pubSubRefusal;
     private Map<String, Object> longPolling = Map.of();
     private @Nullable String expectedOrgId;
     private @Nullable String expectedUserId;
@@ -121,9 +124,16 @@ public final class OrgDoctor implements SalesforceCcDoctor {
         this.pubSubSystemProxy = allowed;
     }
 
+    /**
+     * @param refusal names an option that no subscription to the Pub/Sub API works with; default null, there is none
+     */
+    public void setPubSubRefusal(@Nullable String refusal) {
+        this.pubSubRefusal = refusal;
+    }
+
     /** @param properties options of CometD's transport; default none */
     public void setLongPolling(Map<String, Object> properties) {
-        this.longPolling = Map.copyOf(properties);
+        this.longPolling = Collections.unmodifiableMap(new HashMap<>(properties));
     }
 
     /** @param id the id, of 15 or 18 characters, of the org that was meant; default null, any org */
@@ -226,6 +236,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
                 pubSubHost,
                 pubSubPort,
                 pubSubSystemProxy,
+                pubSubRefusal,
                 longPolling,
                 expectedOrgId,
                 expectedUserId,

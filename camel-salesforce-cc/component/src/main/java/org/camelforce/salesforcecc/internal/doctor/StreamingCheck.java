@@ -1,5 +1,8 @@
 package org.camelforce.salesforcecc.internal.doctor;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.camelforce.salesforcecc.doctor.CheckName;
 import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
 import org.camelforce.salesforcecc.internal.connection.Origin;
+import org.camelforce.salesforcecc.internal.oauth.SalesforceAnswer;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
@@ -18,8 +22,8 @@ import org.cometd.bayeux.Promise;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
 import org.cometd.client.transport.TransportListener;
 import org.cometd.common.HashMapMessage;
-import org.cometd.common.TransportException;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ final class StreamingCheck implements Check {
                     + " Permission Sets > System Permissions. A 503 passes by itself; a limit of concurrent clients is that of"
                     + " the org's edition.";
 
+    private static final int MAX_KEPT_BYTES = 64 << 10;
+
     @Override
     public CheckName name() {
         return CheckName.STREAMING;
@@ -49,18 +55,39 @@ final class StreamingCheck implements Check {
     public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         LongPolling transport = new LongPolling(examination);
         try {
+            transport.init();
             Message reply = ask(transport, handshake(), examination.settings().timeoutMillis());
             if (!reply.isSuccessful()) {
                 return Diagnosis.failed("The handshake is rejected: " + refusal(reply), REMEDY);
             }
-            ask(transport, goodbye(reply.getClientId()), examination.settings().timeoutMillis());
+            part(transport, reply.getClientId(), examination.settings().timeoutMillis());
             return Diagnosis.passed("A client can connect");
         } catch (TimeoutException e) {
             return Diagnosis.failed("A handshake takes too long", REMEDY);
         } catch (ExecutionException e) {
-            return Diagnosis.failed("There is no handshake: " + failure(e), REMEDY);
+            return e.getCause() instanceof IllegalArgumentException wrong
+                    ? notUsable(wrong)
+                    : Diagnosis.failed("There is no handshake: " + failure(e, transport.answer()), REMEDY);
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return notUsable(e);
         } finally {
             transport.terminate();
+        }
+    }
+
+    private static Diagnosis notUsable(RuntimeException failure) {
+        return Diagnosis.failed(
+                "Option longPollingTransportProperties cannot be used: " + failure,
+                "Check option longPollingTransportProperties.");
+    }
+
+    /** The org forgets a client that does not say goodbye, so this may fail. */
+    private static void part(LongPolling transport, @Nullable String clientId, long timeoutMillis)
+            throws InterruptedException {
+        try {
+            ask(transport, goodbye(clientId), timeoutMillis);
+        } catch (TimeoutException | ExecutionException ignored) {
+            // a client can connect all the same
         }
     }
 
@@ -119,27 +146,39 @@ final class StreamingCheck implements Check {
         return reason == null ? "" : reason.toString();
     }
 
-    private static String failure(ExecutionException failure) {
-        Throwable cause = failure.getCause();
-        Object status =
-                cause instanceof TransportException wrong ? wrong.getFields().get("httpCode") : null;
-        return status == null ? String.valueOf(cause) : "status " + status;
+    private static String failure(ExecutionException failure, @Nullable SalesforceAnswer answer) {
+        return answer == null || answer.isOk() ? String.valueOf(failure.getCause()) : answer.summary();
     }
 
     /** Sends the token as the component does. */
     private static final class LongPolling extends JettyHttpClientTransport {
 
         private final DiagnosisContext examination;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private volatile @Nullable Response response;
 
         LongPolling(DiagnosisContext examination) {
             super(LongPollingOptions.with(examination.settings().longPolling()), examination.httpClient());
             this.examination = examination;
             setHttpCookieStore(new HttpCookieStore.Default());
+        }
+
+        @Override
+        public void init() {
             if (getURL() == null) {
                 setURL(examination.instanceUrl() + "/cometd/"
                         + examination.settings().apiVersion());
             }
-            init();
+            super.init();
+        }
+
+        /** The last answer with the beginning of its body; null if there is none. */
+        @Nullable
+        SalesforceAnswer answer() {
+            Response last = response;
+            return last == null
+                    ? null
+                    : new SalesforceAnswer(last.getStatus(), last.getHeaders(), body.toString(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -149,9 +188,18 @@ final class StreamingCheck implements Check {
                         "No token is sent to " + request.getURI() + ", which is not the" + " org's instance"));
                 return;
             }
+            request.followRedirects(false)
+                    .onResponseBegin(begun -> response = begun)
+                    .onResponseContent((begun, content) -> keep(content));
             request.headers(headers -> headers.put(
                     HttpHeader.AUTHORIZATION, "OAuth " + examination.token().value()));
             promise.succeed(request);
+        }
+
+        private void keep(ByteBuffer content) {
+            byte[] part = new byte[Math.min(content.remaining(), MAX_KEPT_BYTES - body.size())];
+            content.duplicate().get(part);
+            body.writeBytes(part);
         }
     }
 }

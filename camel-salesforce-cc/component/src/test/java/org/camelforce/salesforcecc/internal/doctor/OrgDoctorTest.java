@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithSalesforceSimulator
 class OrgDoctorTest {
@@ -299,6 +302,72 @@ class OrgDoctorTest {
 
         assertOnlyFailure(report, CheckName.STREAMING, "Enable Streaming API in Setup > User Interface");
         assertThat(report.result(CheckName.STREAMING).seen()).contains("User not enabled for streaming");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 403, 500})
+    void examineWhenTheGoodbyeIsLostThenStreamingPasses(int status, SalesforceSimulator org) throws Exception {
+        try (Relay instance = new Relay(org, "/disconnect", status, Map.of(), "")) {
+            OrgDoctor doctor = doctor(org);
+            doctor.setInstanceUrl(instance.url());
+
+            DoctorReport report = doctor.examine();
+
+            assertThat(report.result(CheckName.STREAMING).status())
+                    .as(report.toString())
+                    .isEqualTo(CheckStatus.PASSED);
+        }
+    }
+
+    @Test
+    void examineWhenTheHandshakeIsRedirectedThenItIsNotFollowed(SalesforceSimulator org) throws Exception {
+        Map<String, String> elsewhere = Map.of("Location", org.getLoginUrl() + "/cometd/62.0/handshake");
+        try (Relay instance = new Relay(org, "/handshake", 307, elsewhere, "")) {
+            OrgDoctor doctor = doctor(org);
+            doctor.setInstanceUrl(instance.url());
+
+            DoctorReport report = doctor.examine();
+
+            assertThat(report.result(CheckName.STREAMING).status()).isEqualTo(CheckStatus.FAILED);
+            assertThat(report.result(CheckName.STREAMING).seen()).contains("status 307");
+            assertThat(org.requestLog()).noneMatch(request -> request.path().startsWith("/cometd"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void examineWhenAHandshakeIsAnsweredByTheRestApiThenItsReasonIsNamed(int status, SalesforceSimulator org)
+            throws Exception {
+        String body = "[{\"errorCode\":\"API_DISABLED_FOR_ORG\",\"message\":\"API is not enabled\"}]";
+        try (Relay instance = new Relay(org, "/handshake", status, Map.of("Content-Type", "application/json"), body)) {
+            OrgDoctor doctor = doctor(org);
+            doctor.setInstanceUrl(instance.url());
+
+            assertThat(doctor.examine().result(CheckName.STREAMING).seen())
+                    .endsWith("status " + status + ", API_DISABLED_FOR_ORG: API is not enabled");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maxNetworkDelay", "maxMessageSize"})
+    void examineWhenAnOptionOfLongPollingCannotBeUsedThenStreamingFails(String name, SalesforceSimulator org)
+            throws Exception {
+        OrgDoctor doctor = doctor(org);
+        doctor.setLongPolling(Map.of(name, "not a value"));
+
+        DoctorReport report = doctor.examine();
+
+        assertOnlyFailure(report, CheckName.STREAMING, "longPollingTransportProperties");
+    }
+
+    @Test
+    void examineWhenAnOptionOfLongPollingIsNullThenNothingFails(SalesforceSimulator org) throws Exception {
+        OrgDoctor doctor = doctor(org);
+        doctor.setLongPolling(Collections.singletonMap("maxNetworkDelay", null));
+
+        DoctorReport report = doctor.examine();
+
+        assertThat(report.failures()).as(report.toString()).isZero();
     }
 
     @Test
