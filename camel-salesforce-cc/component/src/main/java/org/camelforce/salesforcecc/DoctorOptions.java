@@ -73,20 +73,19 @@ final class DoctorOptions {
         doctor.setLongPolling(Objects.requireNonNullElse(component.getLongPollingTransportProperties(), Map.of()));
         SalesforceEndpointConfig config = component.getConfig();
         if (config != null) {
-            refuseForSubscriptions(component.getCamelContext(), config);
+            doctor.setPubSubRefusal(refusalOfSubscriptions(component.getCamelContext(), config));
             doctor.setApiVersion(config.getApiVersion());
         }
     }
 
-    /** What no subscription works with, unless its endpoint has a value of its own. */
-    private static void refuseForSubscriptions(CamelContext context, SalesforceEndpointConfig config) {
+    /** What no subscription works with, unless its endpoint has a value of its own; null if there is no such thing. */
+    private static @Nullable String refusalOfSubscriptions(CamelContext context, SalesforceEndpointConfig config) {
         if (config.getPubSubBatchSize() < 1) {
-            throw new IllegalArgumentException(
-                    "Option pubSubBatchSize must be at least 1, but is " + config.getPubSubBatchSize());
+            return "Option pubSubBatchSize must be at least 1, but is " + config.getPubSubBatchSize();
         }
         String pojo = config.getPubSubPojoClass();
-        if (pojo != null && context.getClassResolver().resolveClass(pojo) == null) {
-            throw new IllegalArgumentException("Option pubSubPojoClass is " + pojo + ", and there is no such class");
-        }
+        return pojo != null && context.getClassResolver().resolveClass(pojo) == null
+                ? "Option pubSubPojoClass is " + pojo + ", and there is no such class"
+                : null;
     }
 }

@@ -200,6 +200,11 @@ class DoctorOptionsTest {
                 assertThat(report.result(breaking.check()).status())
                         .as(report.toString())
                         .isEqualTo(CheckStatus.FAILED);
+                if (breaking.option().startsWith("pubSub") && breaking.trouble() == Trouble.PUB_SUB) {
+                    assertThat(report.result(breaking.check()).seen()
+                                    + report.result(breaking.check()).remedy())
+                            .contains("ption " + breaking.named());
+                }
             }
         }
     }
@@ -406,18 +411,17 @@ class DoctorOptionsTest {
                         c -> c.setLongPollingTransportProperties(Map.of("maxMessageSize", 10)),
                         Trouble.STREAMING,
                         CheckName.STREAMING),
-                new Breaking(
-                        "pubSubBatchSize",
-                        "pubSubBatchSize",
-                        (c, org) -> config(c).setPubSubBatchSize(0),
-                        Trouble.PUB_SUB,
-                        null),
-                new Breaking(
+                fails(
+                        "longPollingTransportProperties",
+                        c -> c.setLongPollingTransportProperties(Map.of("maxMessageSize", "many")),
+                        Trouble.STREAMING,
+                        CheckName.STREAMING),
+                fails("pubSubBatchSize", c -> config(c).setPubSubBatchSize(0), Trouble.PUB_SUB, CheckName.PUB_SUB),
+                fails(
                         "pubSubPojoClass",
-                        "pubSubPojoClass",
-                        (c, org) -> config(c).setPubSubPojoClass("com.acme.Nothing"),
+                        c -> config(c).setPubSubPojoClass("com.acme.Nothing"),
                         Trouble.PUB_SUB,
-                        null),
+                        CheckName.PUB_SUB),
                 refused("replayStoreLocation", c -> {
                     c.setReplayStore(new StateRepositoryReplayStore(new MemoryStateRepository()));
                     c.setReplayStoreLocation("elsewhere");

@@ -42,6 +42,11 @@ final class PubSubCheck implements Check {
     @Override
     public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         DoctorSettings settings = examination.settings();
+        String refusal = settings.pubSubRefusal();
+        if (refusal != null) {
+            return Diagnosis.failed(
+                    refusal, "Correct the option of the component, or set it in each endpoint that subscribes.");
+        }
         String place = settings.pubSubHost() + ":" + settings.pubSubPort();
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
             return Diagnosis.failed(
