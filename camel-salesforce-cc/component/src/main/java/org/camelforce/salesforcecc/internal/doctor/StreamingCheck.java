@@ -147,7 +147,11 @@ final class StreamingCheck implements Check {
     }
 
     private static String failure(ExecutionException failure, @Nullable SalesforceAnswer answer) {
-        return answer == null || answer.isOk() ? String.valueOf(failure.getCause()) : answer.summary();
+        if (answer == null || answer.isOk()) {
+            return String.valueOf(failure.getCause());
+        }
+        String error = answer.json().path(0).path(Message.ERROR_FIELD).asText("");
+        return answer.summary() + (error.isEmpty() ? "" : ", " + OutsideText.said(error));
     }
 
     /** Sends the token as the component does. */

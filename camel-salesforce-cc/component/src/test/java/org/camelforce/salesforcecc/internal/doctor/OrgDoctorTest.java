@@ -348,6 +348,17 @@ class OrgDoctorTest {
         }
     }
 
+    @Test
+    void examineWhenAHandshakeIsRejectedWithAnotherStatusThenItsErrorIsNamed(SalesforceSimulator org) throws Exception {
+        String body = "[{\"channel\":\"/meta/handshake\",\"successful\":false,\"error\":\"403::Handshake denied\"}]";
+        try (Relay instance = new Relay(org, "/handshake", 403, Map.of("Content-Type", "application/json"), body)) {
+            OrgDoctor doctor = doctor(org);
+            doctor.setInstanceUrl(instance.url());
+
+            assertThat(doctor.examine().result(CheckName.STREAMING).seen()).endsWith("403::Handshake denied");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"maxNetworkDelay", "maxMessageSize"})
     void examineWhenAnOptionOfLongPollingCannotBeUsedThenStreamingFails(String name, SalesforceSimulator org)
