@@ -55,7 +55,7 @@ final class LoginRules {
         joinOrLogin(to, LoginReason.REJECTED, at);
     }
 
-    /** Refuses if the last login has returned that same token. Otherwise the next login waits for its backoff. */
+    /** Fails if the last login has returned that same token. Otherwise the next login waits for its backoff. */
     static void rejectedAgain(TokenChange to, String token, Moment at) {
         HeldToken current = to.current;
         if (to.closed || current == null || !current.holds(token)) {
@@ -65,7 +65,7 @@ final class LoginRules {
             to.rejected = token;
             LoginException objection = to.throttle.objection(at);
             if (objection != null) {
-                to.refuse(objection);
+                to.fail(objection);
             }
         } else if (!token.equals(to.rejectedAgain)) {
             to.rejectedAgain = token;
@@ -94,7 +94,7 @@ final class LoginRules {
     void joinOrLogin(TokenChange to, LoginReason reason, Moment at) {
         InFlightLogin underWay = to.login;
         if (to.closed) {
-            to.refuse(stopped());
+            to.fail(stopped());
         } else if (underWay != null) {
             to.waitFor(underWay);
         } else {
@@ -103,7 +103,7 @@ final class LoginRules {
                 login(to, reason, at);
             } else {
                 to.publish(new TokenEvent.LoginThrottled(to.throttle.untilNext(at)));
-                to.refuse(objection);
+                to.fail(objection);
             }
         }
     }

@@ -117,11 +117,11 @@ final class TokenChange {
         answer = new TokenStep.Answer.Wait(underWay);
     }
 
-    void refuse(LoginException failure) {
-        answer = new TokenStep.Answer.Refuse(failure);
+    void fail(LoginException failure) {
+        answer = new TokenStep.Answer.Fail(failure);
     }
 
-    /** The next work in the background is planned anew although the state may be the same. */
+    /** The next work in the background is planned again although the state may be the same. */
     void plan() {
         plans = true;
     }

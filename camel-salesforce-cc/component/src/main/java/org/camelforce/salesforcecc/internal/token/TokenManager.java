@@ -113,7 +113,13 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
      * @return a future of its own for every caller. It fails with a {@link LoginException}.
      */
     public CompletableFuture<TokenEntry> renew(String token) {
-        return tokenAfter(new TokenTrigger.Rejected(Objects.requireNonNull(token, "token")));
+        Objects.requireNonNull(token, "token");
+        TokenState now = state;
+        HeldToken held = now.current();
+        // many requests are rejected with one token, and all but the first come here when it has been replaced
+        return held != null && !held.holds(token) && now.login() == null && !timer.isMissed()
+                ? CompletableFuture.completedFuture(held.entry())
+                : tokenAfter(new TokenTrigger.Rejected(token));
     }
 
     /**
@@ -125,8 +131,8 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
      * @return why another login would not help, if the last one returned that same token
      */
     public Optional<LoginException> rejectedAgain(String token) {
-        return apply(new TokenTrigger.RejectedAgain(token)).answer() instanceof TokenStep.Answer.Refuse refused
-                ? Optional.of(refused.failure())
+        return apply(new TokenTrigger.RejectedAgain(token)).answer() instanceof TokenStep.Answer.Fail failed
+                ? Optional.of(failed.failure())
                 : Optional.empty();
     }
 
@@ -246,8 +252,8 @@ public final class TokenManager implements SalesforceLogin, AutoCloseable {
         if (result.answer() instanceof TokenStep.Answer.Use use) {
             return CompletableFuture.completedFuture(use.entry());
         }
-        if (result.answer() instanceof TokenStep.Answer.Refuse refuse) {
-            return CompletableFuture.failedFuture(refuse.failure());
+        if (result.answer() instanceof TokenStep.Answer.Fail failed) {
+            return CompletableFuture.failedFuture(failed.failure());
         }
         throw new IllegalStateException("no answer to " + trigger);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the next state; the same object as before if nothing has changed
  * @param effects what is to be done, in this order
  * @param answer what whoever has caused it gets; null if that is nothing
- * @param plans whether the next work in the background is to be planned anew
+ * @param plans whether the next work in the background is to be planned again
  */
 record TokenStep(TokenState state, List<TokenEffect> effects, @Nullable Answer answer, boolean plans) {
 
@@ -37,6 +37,6 @@ record TokenStep(TokenState state, List<TokenEffect> effects, @Nullable Answer a
          *
          * @param failure why
          */
-        record Refuse(LoginException failure) implements Answer {}
+        record Fail(LoginException failure) implements Answer {}
     }
 }

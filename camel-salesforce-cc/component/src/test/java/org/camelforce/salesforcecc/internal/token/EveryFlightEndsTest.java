@@ -231,13 +231,25 @@ class EveryFlightEndsTest {
 
     @Test
     void obtainWhenTheTimeoutIsLongerThanAnythingLastsThenTheLoginYieldsItsToken() {
-        world.timeout = Duration.ofMillis(Long.MAX_VALUE);
+        world.timeout = () -> Duration.ofMillis(Long.MAX_VALUE);
         world.introspection = token -> new CompletableFuture<>();
         CompletableFuture<TokenEntry> first = manager.obtain();
 
         strategy.succeed(token("T1"));
 
         assertThat(valueOf(first)).isEqualTo("T1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void obtainWhenTheTimeoutCannotBeToldThenItFailsAndTheNextOneSucceeds(Throwable thrown) {
+        world.timeout = () -> sneaky(thrown);
+
+        CompletableFuture<TokenEntry> first = manager.obtain();
+
+        assertThat(first).isCompletedExceptionally();
+        world.timeout = () -> TIMEOUT;
+        assertNextLoginSucceeds();
     }
 
     @Test
@@ -440,7 +452,7 @@ class EveryFlightEndsTest {
         private Supplier<CompletableFuture<AccessToken>> login = strategy::authenticate;
         private Supplier<Instant> wallClock = () -> Instant.EPOCH;
         private @Nullable TokenIntrospection introspection;
-        private Duration timeout = TIMEOUT;
+        private Supplier<Duration> timeout = () -> TIMEOUT;
 
         private CompletableFuture<List<LoginCandidate>> only() {
             return CompletableFuture.completedFuture(
@@ -459,7 +471,7 @@ class EveryFlightEndsTest {
 
         @Override
         public Duration timeout() {
-            return timeout;
+            return timeout.get();
         }
     }
 }

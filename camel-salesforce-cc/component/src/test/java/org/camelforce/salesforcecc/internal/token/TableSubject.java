@@ -73,7 +73,7 @@ final class TableSubject implements VectorSubject {
 
     @Override
     public Optional<LoginException> rejectedAgain(String token) {
-        return apply(new TokenTrigger.RejectedAgain(token)).answer() instanceof TokenStep.Answer.Refuse refused
+        return apply(new TokenTrigger.RejectedAgain(token)).answer() instanceof TokenStep.Answer.Fail refused
                 ? Optional.of(refused.failure())
                 : Optional.empty();
     }
@@ -112,7 +112,7 @@ final class TableSubject implements VectorSubject {
             answer = effects.outcomeOf(wait.login());
         } else if (step.answer() instanceof TokenStep.Answer.Use use) {
             answer.complete(use.entry());
-        } else if (step.answer() instanceof TokenStep.Answer.Refuse refuse) {
+        } else if (step.answer() instanceof TokenStep.Answer.Fail refuse) {
             answer.completeExceptionally(refuse.failure());
         }
         effects.run(step.effects());
