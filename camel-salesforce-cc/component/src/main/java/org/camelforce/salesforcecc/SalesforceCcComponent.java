@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
+import org.camelforce.salesforcecc.internal.session.WireLogs;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
@@ -106,13 +107,16 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     protected void doStart() throws Exception {
-        CheckedOptions options = new CheckedOptions(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
+        StartSettings settings = StartSettings.of(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
+        warnOfLegacyHeaders();
+        CamelVersions.warnIfUntested(getCamelContext());
+        WireLogs.check();
         TokenTime time = TokenTime.system();
-        SalesforceConnection opened = options.connect(time);
+        SalesforceConnection opened = settings.connect(this, time);
         loginConfigOfUser = getLoginConfig();
         connection = opened;
         continuations = opened.httpClient().workers();
-        sharedLogin = options.sharedLogin();
+        sharedLogin = settings.shared();
         try {
             setLoginConfig(opened.loginConfig());
             if (getConfig() == null) {
@@ -122,11 +126,11 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             startUpstream();
             opened.upstreamStarted();
             SubscriptionManager started = new SubscriptionManager(
-                    this, opened.session(), options.pubSub(), positionStores, time, opened.clock()::now);
+                    this, opened.session(), settings.pubSub(), positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new OperationalBindings(getCamelContext(), name(), opened, started);
-            if (!options.isLazyLogin()) {
+            if (!settings.lazyLogin()) {
                 opened.login();
             }
             restarts.started();

@@ -1,12 +1,17 @@
 package org.camelforce.salesforcecc;
 
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.apache.camel.Component;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
+import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,8 @@ record StartSettings(
         SharedLogin shared,
         TransportSettings transport,
         PubSubSettings pubSub) {
+
+    private static final int MAX_WAITING_CONTINUATIONS = 1_000;
 
     /**
      * @param component whose options are read
@@ -55,5 +62,41 @@ record StartSettings(
         TransportSettings transport = transports.transport();
         return new StartSettings(
                 login, instanceUrl, options.isLazyLogin(), watch, shared, transport, transports.pubSub(transport));
+    }
+
+    /**
+     * Opens what the options say. The threads belong to the HTTP client, and must not outlive a connection that has
+     * none.
+     *
+     * @param component whose options these are
+     * @param time clock, ticker and jitter
+     */
+    SalesforceConnection connect(SalesforceCcOptions component, TokenTime time) {
+        ExecutorServiceManager threads = component.getCamelContext().getExecutorServiceManager();
+        ExecutorService workers = ThreadPools.growingPool(
+                threads,
+                component,
+                "SalesforceHttpClient",
+                component.getWorkerPoolSize(),
+                component.getWorkerPoolMaxSize(),
+                MAX_WAITING_CONTINUATIONS);
+        boolean connected = false;
+        try {
+            SalesforceConnection opened = new SalesforceConnection(
+                    component.getCamelContext(),
+                    login,
+                    instanceUrl,
+                    transport,
+                    workers,
+                    component.getTokenPolicy(),
+                    watch,
+                    time);
+            connected = true;
+            return opened;
+        } finally {
+            if (!connected) {
+                threads.shutdownNow(workers);
+            }
+        }
     }
 }

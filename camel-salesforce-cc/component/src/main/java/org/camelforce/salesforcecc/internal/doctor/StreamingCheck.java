@@ -189,7 +189,7 @@ final class StreamingCheck implements Check {
         protected void customize(Request request, Promise<Request> promise) {
             if (!Origin.of(request.getURI()).equals(Origin.of(examination.instanceUrl()))) {
                 promise.fail(new IllegalStateException(
-                        "No token is sent to " + request.getURI() + ", which is not the" + " org's instance"));
+                        "No token is sent to " + request.getURI() + ", which is not the org's instance"));
                 return;
             }
             request.followRedirects(false)
