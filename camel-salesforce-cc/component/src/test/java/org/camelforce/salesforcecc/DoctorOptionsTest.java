@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +53,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("deprecation") // Camel deprecates the verifier without offering another
 class DoctorOptionsTest {
 
-    private static final String SCHEMA = "/META-INF/org/camelforce/salesforcecc/salesforce-cc.json";
     private static final int CLOSED_PORT = 1;
 
     private static final String OF_ONE_REQUEST = "chooses what one request of a producer asks for";
@@ -120,8 +114,8 @@ class DoctorOptionsTest {
         breaking().forEach(entry -> known.add(entry.option()));
         known.addAll(shownByOthers().keySet());
 
-        Set<String> options = new TreeSet<>(section("componentProperties"));
-        options.addAll(section("properties"));
+        Set<String> options = new TreeSet<>(OptionSchema.names("componentProperties"));
+        options.addAll(OptionSchema.names("properties"));
 
         assertThat(known).containsExactlyInAnyOrderElementsOf(options);
     }
@@ -642,20 +636,6 @@ class DoctorOptionsTest {
             assertThat(logsIn(component)).isTrue();
             assertThat(request(context).getException()).isNull();
             return report;
-        }
-    }
-
-    private static Set<String> section(String name) {
-        Set<String> names = new TreeSet<>();
-        schema().path(name).fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private static JsonNode schema() {
-        try (InputStream in = SalesforceCcComponent.class.getResourceAsStream(SCHEMA)) {
-            return new ObjectMapper().readTree(Objects.requireNonNull(in, SCHEMA));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

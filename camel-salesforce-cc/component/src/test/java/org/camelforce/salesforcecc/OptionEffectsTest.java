@@ -3,16 +3,10 @@ package org.camelforce.salesforcecc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +42,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @WithSalesforceSimulator
 class OptionEffectsTest {
-
-    private static final String SCHEMA = "/META-INF/org/camelforce/salesforcecc/salesforce-cc.json";
 
     /** Options whose effect another test shows. */
     private static final Map<Class<?>, Set<String>> SHOWN_BY = Map.of(
@@ -93,14 +85,14 @@ class OptionEffectsTest {
 
     @Test
     void optionsWhenInTheSchemaThenEachHasAnEffectOrIsRefused() {
-        Set<String> known = new TreeSet<>(section("properties"));
+        Set<String> known = new TreeSet<>(OptionSchema.names("properties"));
         known.addAll(SHOWN_BY_OTHERS.keySet());
         known.add("initialReplyIdTimeout");
         SHOWN_BY.values().forEach(known::addAll);
         known.addAll(effects().keySet());
         refusals().forEach(refusal -> known.add(refusal.option()));
 
-        assertThat(section("componentProperties")).isSubsetOf(known);
+        assertThat(OptionSchema.names("componentProperties")).isSubsetOf(known);
     }
 
     @ParameterizedTest
@@ -395,20 +387,6 @@ class OptionEffectsTest {
     private static ThreadPoolExecutor workers(SalesforceCcComponent component) {
         return (ThreadPoolExecutor)
                 ((ManagedSalesforceHttpClient) client(component)).workers().pool();
-    }
-
-    private static Set<String> section(String name) {
-        Set<String> names = new TreeSet<>();
-        schema().path(name).fieldNames().forEachRemaining(names::add);
-        return names;
-    }
-
-    private static JsonNode schema() {
-        try (InputStream in = SalesforceCcComponent.class.getResourceAsStream(SCHEMA)) {
-            return new ObjectMapper().readTree(Objects.requireNonNull(in, SCHEMA));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private record Refusal(String option, Consumer<SalesforceCcComponent> setting) {

@@ -21,6 +21,7 @@ import org.camelforce.salesforcecc.internal.doctor.PubSubServer;
 import org.camelforce.salesforcecc.internal.doctor.TestTls;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.RefusingPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

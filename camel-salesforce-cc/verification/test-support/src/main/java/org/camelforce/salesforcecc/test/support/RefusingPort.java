@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc;
+package org.camelforce.salesforcecc.test.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ public final class RefusingPort implements AutoCloseable {
 
     private final Socket bound = new Socket();
 
+    /** Takes a port that the system chooses. */
     public RefusingPort() {
         try {
             bound.bind(new InetSocketAddress(0));
@@ -18,6 +19,7 @@ public final class RefusingPort implements AutoCloseable {
         }
     }
 
+    /** {@return the port's number} */
     public int number() {
         return bound.getLocalPort();
     }
