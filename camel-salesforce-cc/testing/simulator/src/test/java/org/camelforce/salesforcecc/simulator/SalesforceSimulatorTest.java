@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -109,6 +110,24 @@ class SalesforceSimulatorTest {
         simulator.close();
 
         assertThat(simulator.openConnections()).isZero();
+        assertNoThreadOf(simulator.org().id());
+    }
+
+    @Test
+    void closeWhenCalledByAThreadOfTheServerThenItDoesNotWaitForThatThread() {
+        SalesforceSimulator simulator = SalesforceSimulator.start();
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        simulator.faults().addListener((point, fault) -> {
+            simulator.close();
+            closed.complete(Thread.currentThread().getName());
+        });
+
+        new TestClient(simulator).postAsync("/services/data/v67.0/query", "token");
+
+        assertThat(closed)
+                .succeedsWithin(Duration.ofSeconds(4))
+                .asString()
+                .startsWith("salesforce-simulator-" + simulator.org().id());
         assertNoThreadOf(simulator.org().id());
     }
 

@@ -103,10 +103,17 @@ public final class PubSubServer implements AutoCloseable {
         execute(desk.streams()::stall);
     }
 
-    /** Closes the port, cuts all RPCs and ends the thread. Safe to call again. */
+    /**
+     * Closes the port, cuts all RPCs and ends the thread. Returns when they have ended, or at once if the thread itself
+     * calls it, for example in a listener: they end when the listener has returned. Safe to call again.
+     */
     @Override
     public void close() {
         server.shutdownNow();
+        if (network.next().inEventLoop()) {
+            network.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS);
+            return;
+        }
         try {
             server.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
             network.shutdownGracefully(0, CLOSING_SECONDS, TimeUnit.SECONDS).await(CLOSING_SECONDS, TimeUnit.SECONDS);

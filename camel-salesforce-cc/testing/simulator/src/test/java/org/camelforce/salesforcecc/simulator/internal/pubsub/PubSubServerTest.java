@@ -20,11 +20,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,9 @@ class PubSubServerTest {
 
     /** Of those that the system gives to nobody by itself. */
     private static final int FIRST_PORT = 21_000;
+
+    /** What {@link PubSubServer#close} allows for the server's end and for the thread's end is 10 seconds. */
+    private static final Duration LESS_THAN_BOTH_WAITS = Duration.ofSeconds(4);
 
     @Test
     void portWhenNobodyAsksThenNoThreads() {
@@ -60,6 +66,30 @@ class PubSubServerTest {
             org.close();
 
             assertThat(subscription.end()).isPresent();
+            Awaitility.await().until(() -> threads(org).isEmpty());
+        }
+    }
+
+    @Test
+    void closeWhenCalledByTheThreadOfTheApiThenItDoesNotWaitForThatThread() throws Exception {
+        SalesforceSimulator org = Orders.org();
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        org.faults().addListener((point, fault) -> {
+            if (point == FaultPoint.PUBSUB_SUBSCRIBE) {
+                org.close();
+                closed.complete(Thread.currentThread().getName());
+            }
+        });
+        try (PubSubClient client = new PubSubClient(org)) {
+            client.async()
+                    .subscribe(new Subscription())
+                    .onNext(PubSubClient.fetch(Orders.TOPIC, ReplayPreset.LATEST, 5)
+                            .build());
+
+            assertThat(closed)
+                    .succeedsWithin(LESS_THAN_BOTH_WAITS)
+                    .asString()
+                    .startsWith("salesforce-simulator-pubsub-" + org.org().id());
             Awaitility.await().until(() -> threads(org).isEmpty());
         }
     }
