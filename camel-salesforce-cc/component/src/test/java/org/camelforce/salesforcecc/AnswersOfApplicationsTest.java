@@ -16,7 +16,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 

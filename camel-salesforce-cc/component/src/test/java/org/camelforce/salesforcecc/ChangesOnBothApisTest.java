@@ -15,7 +15,6 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.camelforce.salesforcecc.test.support.TestTls;
@@ -102,7 +101,7 @@ class ChangesOnBothApisTest {
     static final class WithPubSub implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.pubSubTls(TestTls.server());
         }
     }

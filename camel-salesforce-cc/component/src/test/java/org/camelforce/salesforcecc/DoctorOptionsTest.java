@@ -32,7 +32,6 @@ import org.camelforce.salesforcecc.doctor.CheckStatus;
 import org.camelforce.salesforcecc.doctor.DoctorReport;
 import org.camelforce.salesforcecc.replay.StateRepositoryReplayStore;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
@@ -642,7 +641,7 @@ class DoctorOptionsTest {
     static final class HttpsAndPubSub implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             new WithOrders().apply(builder);
             builder.tls(TestTls.server()).pubSubTls(TestTls.server());
         }

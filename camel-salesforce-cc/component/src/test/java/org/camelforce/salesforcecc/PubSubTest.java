@@ -10,10 +10,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.salesforce.api.dto.pubsub.PublishResult;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -68,7 +66,7 @@ class PubSubTest {
 
     @Test
     void subscribeWhenServerIsUnavailableThenEveryEventOnceWithoutLogin(SalesforceSimulator org) throws Exception {
-        assertEveryEventOnceInSpiteOf(PubSubFaults.serviceUnavailable(), org);
+        assertEveryEventOnceInSpiteOf(Fault.GrpcError.serviceUnavailable(), org);
         assertThat(org.tokenRequests()).isEqualTo(1);
     }
 
@@ -144,7 +142,7 @@ class PubSubTest {
     static final class WithOrders implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.pubSubTls(TestTls.server())
                     .schema(Schema.standard()
                             .with(SObjectDefinition.platformEvent("Order__e")

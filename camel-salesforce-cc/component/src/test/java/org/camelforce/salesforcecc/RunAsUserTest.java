@@ -18,7 +18,7 @@ import org.camelforce.salesforcecc.auth.DenialReason;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.camelforce.salesforcecc.test.support.LogLines;
 import org.camelforce.salesforcecc.token.TokenEvent;

@@ -5,7 +5,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
@@ -29,7 +28,7 @@ final class TestHttps {
     static final class Tls implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.tls(TestTls.server());
         }
     }

@@ -19,7 +19,6 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.dto.Attachment__c;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.request.Upload;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -169,7 +168,7 @@ class UploadTest {
     static final class WithAttachments implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.schema(Schema.standard()
                     .with(SObjectDefinition.custom("Attachment__c")
                             .fields(FieldDefinition.text("Title__c", 80))

@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.kamelets;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -13,7 +12,7 @@ import org.camelforce.salesforcecc.test.support.TestTls;
 public final class Orders implements SimulatorSettings {
 
     @Override
-    public void apply(SalesforceSimulatorBuilder builder) {
+    public void apply(SalesforceSimulator.Builder builder) {
         builder.queryBatchSize(2)
                 .pubSubTls(TestTls.server())
                 .schema(Schema.standard()

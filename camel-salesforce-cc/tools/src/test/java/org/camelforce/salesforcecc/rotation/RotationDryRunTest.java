@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
-import org.camelforce.salesforcecc.simulator.oauth.ConsumerSecretAccess;
+import org.camelforce.salesforcecc.simulator.oauth.Org.ConsumerSecretAccess;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,8 @@ import org.camelforce.salesforcecc.rotation.RotationStep.Kind;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation;
+import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation.StagedCredentials;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
-import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -23,11 +23,9 @@ import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.secrets.Secrets;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
-import org.camelforce.salesforcecc.simulator.oauth.IpRange;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
@@ -258,7 +256,7 @@ class OrgDoctorTest {
 
     @Test
     void examineWhenMaintenancePageThenTokenEndpointFails(SalesforceSimulator org) throws Exception {
-        org.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage(), 5);
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage(), 5);
 
         DoctorReport report = doctor(org).examine();
 
@@ -268,7 +266,7 @@ class OrgDoctorTest {
 
     @Test
     void examineWhenFaultPassesThenSecondLoginSucceeds(SalesforceSimulator org) throws Exception {
-        org.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.unknownError(), 1);
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.unknownError(), 1);
 
         assertThat(doctor(org).examine().failures()).isZero();
         assertThat(org.tokenRequests()).isEqualTo(2);
@@ -276,7 +274,7 @@ class OrgDoctorTest {
 
     @Test
     void examineWhenFaultStaysThenNoThirdLogin(SalesforceSimulator org) throws Exception {
-        org.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.unknownError(), 5);
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.unknownError(), 5);
 
         assertOnlyFailure(doctor(org).examine(), CheckName.TOKEN_ENDPOINT, "https://status.salesforce.com");
         assertThat(org.tokenRequests()).isEqualTo(2);
@@ -285,7 +283,7 @@ class OrgDoctorTest {
     @Test
     void examineWhenIntrospectionIsRefusedThenItFails(SalesforceSimulator org) throws Exception {
         org.faults().inject(FaultPoint.OAUTH_REQUEST, UNTOUCHED, 1);
-        org.faults().inject(FaultPoint.OAUTH_REQUEST, OAuthFaults.refusal(OAuthError.INVALID_CLIENT), 1);
+        org.faults().inject(FaultPoint.OAUTH_REQUEST, Fault.Answer.oauthError(OAuthError.INVALID_CLIENT), 1);
 
         assertOnlyFailure(doctor(org).examine(), CheckName.INTROSPECTION, "Enable Token Introspection");
     }
@@ -634,14 +632,14 @@ class OrgDoctorTest {
 
     static final class WithoutScope implements SimulatorSettings {
         @Override
-        public void apply(SalesforceSimulatorBuilder settings) {
+        public void apply(SalesforceSimulator.Builder settings) {
             settings.tokenResponse(TokenResponseVariant.CONNECT_GUIDE);
         }
     }
 
     static final class FlowOffAsGrantType implements SimulatorSettings {
         @Override
-        public void apply(SalesforceSimulatorBuilder settings) {
+        public void apply(SalesforceSimulator.Builder settings) {
             settings.flowOffAnswer(OAuthError.UNSUPPORTED_GRANT_TYPE);
         }
     }
@@ -666,7 +664,7 @@ class OrgDoctorTest {
     }
 
     private static void refuse(SalesforceSimulator org, OAuthError error) {
-        org.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.refusal(error), 1);
+        org.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.oauthError(error), 1);
     }
 
     private static Fault restError(int status, String code) {

@@ -25,7 +25,6 @@ import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.eclipse.jetty.client.HttpClient;
@@ -189,7 +188,7 @@ class ClientCredentialsAuthenticationStrategyTest {
 
     @Test
     void authenticateWhenSalesforceIsDownForMaintenanceThenUnreadable() {
-        inject(OAuthFaults.maintenancePage());
+        inject(Fault.Answer.maintenancePage());
 
         assertThat(unavailability(strategy())).isEqualTo(Reason.UNREADABLE_ANSWER);
     }

@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.test;
 
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -80,7 +79,7 @@ public final class SalesforceSimulatorExtension
     }
 
     private static SalesforceSimulator start(ExtensionContext context) {
-        SalesforceSimulatorBuilder builder = SalesforceSimulator.builder();
+        SalesforceSimulator.Builder builder = SalesforceSimulator.builder();
         ReflectionSupport.newInstance(annotation(context).settings()).apply(builder);
         SalesforceSimulator simulator = builder.start();
         context.getStore(NAMESPACE).put(SalesforceSimulator.class, simulator);

@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
 import org.cometd.client.BayeuxClient;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
@@ -175,7 +174,7 @@ class WithSalesforceSimulatorTest {
         static final class OtherVersion implements SimulatorSettings {
 
             @Override
-            public void apply(SalesforceSimulatorBuilder builder) {
+            public void apply(SalesforceSimulator.Builder builder) {
                 builder.apiVersion("61.0");
             }
         }

@@ -1,24 +1,38 @@
 package org.camelforce.salesforcecc.simulator;
 
+import jakarta.servlet.http.HttpServlet;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.events.Events;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
+import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.simulator.records.Records;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.request.Upload;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
@@ -29,8 +43,8 @@ public final class SalesforceSimulator implements AutoCloseable {
 
     private final SimulatedOrg parts;
 
-    SalesforceSimulator(SalesforceSimulatorBuilder settings) {
-        parts = new SimulatedOrg(settings);
+    private SalesforceSimulator(SimulatedOrg parts) {
+        this.parts = parts;
     }
 
     /** @return a running simulator with default settings, which the caller closes */
@@ -39,8 +53,8 @@ public final class SalesforceSimulator implements AutoCloseable {
     }
 
     /** @return settings to change before the start */
-    public static SalesforceSimulatorBuilder builder() {
-        return new SalesforceSimulatorBuilder();
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** @return the URL to log in at, which is also the instance URL, for example {@code http://localhost:8080} */
@@ -185,7 +199,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         return parts.openSubscriptions();
     }
 
-    /** @return where the console's page is, empty unless {@link SalesforceSimulatorBuilder#consolePort} asked for it */
+    /** @return where the console's page is, empty unless {@link Builder#consolePort} asked for it */
     public Optional<String> getConsoleUrl() {
         return Optional.ofNullable(parts.console).map(ConsoleServer::url);
     }
@@ -205,5 +219,271 @@ public final class SalesforceSimulator implements AutoCloseable {
     @Override
     public String toString() {
         return "SalesforceSimulator[" + parts.org + ", loginUrl=" + getLoginUrl() + "]";
+    }
+
+    /**
+     * Settings of a {@link SalesforceSimulator}; everything has a default. Not for use by several threads. May start
+     * any number of simulators, which share nothing but the time and the random source.
+     */
+    public static final class Builder {
+
+        private static final Pattern API_VERSION = Pattern.compile("[1-9][0-9]\\.0");
+
+        private final OrgSettings settings = new OrgSettings();
+
+        private Builder() {}
+
+        /**
+         * @param port the port on the loopback address; default 0, any free one
+         * @return this
+         */
+        public Builder port(int port) {
+            settings.port = port;
+            return this;
+        }
+
+        /**
+         * @param maxThreads upper limit of threads that serve requests, at least 8; default 32
+         * @return this
+         */
+        public Builder maxThreads(int maxThreads) {
+            settings.maxThreads = maxThreads;
+            return this;
+        }
+
+        /**
+         * @param tls serves https with its key, whose certificate should name {@code localhost}; null for plain http,
+         *     which is the default
+         * @return this
+         */
+        public Builder tls(@Nullable SSLContext tls) {
+            settings.tls = tls;
+            return this;
+        }
+
+        /**
+         * @param port the port of the Pub/Sub API on the loopback address, which is then opened at the start; default
+         *     0: any free one, opened when it is first asked for
+         * @return this
+         */
+        public Builder pubSubPort(int port) {
+            settings.pubSubPort = port;
+            return this;
+        }
+
+        /**
+         * Serves a page on which a person sees what happens in the org and lets things go wrong. Without this there is
+         * none.
+         *
+         * @param port the page's port on the loopback address, 0 for any free one
+         * @return this
+         */
+        public Builder consolePort(int port) {
+            settings.consolePort = port;
+            return this;
+        }
+
+        /**
+         * @param tls lets the Pub/Sub API speak TLS with its key, whose certificate should name {@code localhost};
+         *     null, the default, for TLS with the key of {@link #tls}, and plaintext without one
+         * @return this
+         */
+        public Builder pubSubTls(@Nullable SSLContext tls) {
+            settings.pubSubTls = tls;
+            return this;
+        }
+
+        /**
+         * @param key consumer key; default 85 random characters that start with {@code 3MVG9}
+         * @return this
+         */
+        public Builder consumerKey(String key) {
+            settings.consumerKey = key;
+            return this;
+        }
+
+        /**
+         * @param secret consumer secret; default 64 random upper-case hexadecimal digits
+         * @return this
+         */
+        public Builder consumerSecret(String secret) {
+            settings.consumerSecret = secret;
+            return this;
+        }
+
+        /**
+         * @param id org id in either form, starting with {@code 00D}; default random
+         * @return this
+         */
+        public Builder orgId(String id) {
+            settings.orgId = id;
+            return this;
+        }
+
+        /**
+         * @param host host of the org's My Domain; default {@code simulator.my.salesforce.com}
+         * @return this
+         */
+        public Builder myDomain(String host) {
+            settings.myDomain = host;
+            return this;
+        }
+
+        /**
+         * @param username the app's Run As user, who is added to the org; null for none; default
+         *     {@code integration@simulator.example}
+         * @return this
+         */
+        public Builder runAsUsername(@Nullable String username) {
+            settings.runAsUsername = username;
+            return this;
+        }
+
+        /**
+         * @param timeout how long a session lives without activity; default two hours
+         * @return this
+         */
+        public Builder sessionTimeout(Duration timeout) {
+            settings.sessionTimeout = timeout;
+            return this;
+        }
+
+        /**
+         * @param issue what a further login does to the session that is there; default
+         *     {@link TokenIssue#SAME_WHILE_LIVE}
+         * @return this
+         */
+        public Builder tokenIssue(TokenIssue issue) {
+            settings.tokenIssue = issue;
+            return this;
+        }
+
+        /**
+         * @param variant which fields a token response has; default {@link TokenResponseVariant#POSTMAN}
+         * @return this
+         */
+        public Builder tokenResponse(TokenResponseVariant variant) {
+            settings.tokenResponse = variant;
+            return this;
+        }
+
+        /**
+         * @param answer how a login is denied while the flow is switched off; reports differ between
+         *     {@link OAuthError#FLOW_NOT_ENABLED}, which is the default, and {@link OAuthError#UNSUPPORTED_GRANT_TYPE}
+         * @return this
+         */
+        public Builder flowOffAnswer(OAuthError answer) {
+            settings.flowOffAnswer = answer;
+            return this;
+        }
+
+        /**
+         * @param logins logins that a user has per rolling hour; default 3,600
+         * @return this
+         */
+        public Builder loginsPerHour(int logins) {
+            settings.loginsPerHour = logins;
+            return this;
+        }
+
+        /**
+         * @param requests the org's daily allocation of API requests; default 15,000
+         * @return this
+         */
+        public Builder dailyApiRequests(int requests) {
+            settings.dailyApiRequests = requests;
+            return this;
+        }
+
+        /**
+         * @param version latest API version of the org, from {@code 31.0}; default {@code 67.0}
+         * @return this
+         * @throws IllegalArgumentException if it has not the form {@code NN.0}, or is older
+         */
+        public Builder apiVersion(String version) {
+            if (!API_VERSION.matcher(version).matches()) {
+                throw new IllegalArgumentException("an API version looks like 67.0, but this is " + version);
+            }
+            if (Integer.parseInt(version.substring(0, 2)) < RestConfig.OLDEST_VERSION) {
+                throw new IllegalArgumentException(
+                        "API versions before " + RestConfig.OLDEST_VERSION + ".0 are retired, but this is " + version);
+            }
+            settings.apiVersion = version;
+            return this;
+        }
+
+        /**
+         * @param time the org's clock; default the system's
+         * @return this
+         */
+        public Builder time(InstantSource time) {
+            settings.time = time;
+            return this;
+        }
+
+        /**
+         * @param random where ids, tokens, keys and secrets come from, safe for use by several threads; default a
+         *     {@link SecureRandom}
+         * @return this
+         */
+        public Builder random(RandomGenerator random) {
+            settings.random = random;
+            return this;
+        }
+
+        /**
+         * @param schema the objects and platform events of the org; default {@link Schema#standard()}
+         * @return this
+         */
+        public Builder schema(Schema schema) {
+            settings.schema = schema;
+            return this;
+        }
+
+        /**
+         * @param entities for which objects, by API name, record changes are published as change events; default for
+         *     all
+         * @return this
+         */
+        public Builder changeDataCapture(Predicate<String> entities) {
+            settings.capturedEntities = entities;
+            return this;
+        }
+
+        /**
+         * @param connectTimeout how long a {@code /meta/connect} is held, in real time; default 110 s
+         * @param maxInterval how long a streaming client may stay away before it is forgotten, in real time; default 40
+         *     s
+         * @return this
+         */
+        public Builder streamingTimeouts(Duration connectTimeout, Duration maxInterval) {
+            settings.connectTimeout = connectTimeout;
+            settings.maxInterval = maxInterval;
+            return this;
+        }
+
+        /**
+         * @param size rows in a page of a query that does not ask for another size, from 1 to 2,000; default 2,000
+         * @return this
+         */
+        public Builder queryBatchSize(int size) {
+            settings.queryBatchSize = size;
+            return this;
+        }
+
+        /** Adds a servlet, asynchronous processing supported, in place of whatever else would serve its path. */
+        Builder servlet(String path, HttpServlet servlet) {
+            settings.servlets.put(path, servlet);
+            return this;
+        }
+
+        /**
+         * @return a running simulator, which the caller closes
+         * @throws java.io.UncheckedIOException if the port is in use
+         * @throws IllegalArgumentException if a setting is not valid
+         */
+        public SalesforceSimulator start() {
+            return new SalesforceSimulator(new SimulatedOrg(settings));
+        }
     }
 }

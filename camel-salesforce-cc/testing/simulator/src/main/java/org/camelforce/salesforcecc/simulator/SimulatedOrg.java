@@ -33,7 +33,7 @@ import org.camelforce.salesforcecc.simulator.internal.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingConfig;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingService;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -64,7 +64,7 @@ final class SimulatedOrg implements AutoCloseable {
     final @Nullable ConsoleServer console;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
 
-    SimulatedOrg(SalesforceSimulatorBuilder settings) {
+    SimulatedOrg(OrgSettings settings) {
         apiVersion = settings.apiVersion;
         try {
             H2Records stored = own(new H2Records(settings.schema, settings.time));
@@ -145,7 +145,7 @@ final class SimulatedOrg implements AutoCloseable {
                 .toList();
     }
 
-    private @Nullable ConsoleServer newConsole(SalesforceSimulatorBuilder settings) {
+    private @Nullable ConsoleServer newConsole(OrgSettings settings) {
         if (settings.consolePort == null) {
             return null;
         }
@@ -171,12 +171,12 @@ final class SimulatedOrg implements AutoCloseable {
         pubSub.stall();
     }
 
-    private StreamingService newStreaming(SalesforceSimulatorBuilder settings) {
+    private StreamingService newStreaming(OrgSettings settings) {
         return new StreamingService(
                 streamingConfig(settings), records, sessions, faults, sessions::endAll, settings.time, settings.random);
     }
 
-    private PubSubServer newPubSub(SalesforceSimulatorBuilder settings) {
+    private PubSubServer newPubSub(OrgSettings settings) {
         PubSubOrg pubSubOrg = new PubSubOrg(
                 org.id(),
                 this::url,
@@ -196,11 +196,11 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.pubSubTls != null ? settings.pubSubTls : settings.tls);
     }
 
-    private static boolean isCaptured(SalesforceSimulatorBuilder settings, String entity) {
+    private static boolean isCaptured(OrgSettings settings, String entity) {
         return !NOT_CAPTURED.contains(entity) && settings.capturedEntities.test(entity);
     }
 
-    private RestServlet newRest(SalesforceSimulatorBuilder settings) {
+    private RestServlet newRest(OrgSettings settings) {
         return new RestServlet(
                 new RestConfig(latestVersion(settings), settings.queryBatchSize),
                 settings.schema,
@@ -212,7 +212,7 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.time);
     }
 
-    private void mount(SalesforceSimulatorBuilder settings) {
+    private void mount(OrgSettings settings) {
         OAuthEndpoints oauth = new OAuthEndpoints(
                 new RegisteredApp(org, app),
                 new JwtTokens(org.id(), settings.time.instant(), this::url, settings.random),
@@ -228,7 +228,7 @@ final class SimulatedOrg implements AutoCloseable {
         settings.servlets.forEach(server::mount);
     }
 
-    private static InMemoryOrg newOrg(SalesforceSimulatorBuilder settings, RecordStore records) {
+    private static InMemoryOrg newOrg(OrgSettings settings, RecordStore records) {
         String id =
                 settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
         InMemoryOrg org = new InMemoryOrg(id, settings.myDomain, username -> newUser(records, username));
@@ -249,7 +249,7 @@ final class SimulatedOrg implements AutoCloseable {
         return records.create("User", user, "");
     }
 
-    private static ObjectNode loginRow(LoginRecord row) {
+    private static ObjectNode loginRow(LoginHistory.Row row) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("UserId", row.userId())
@@ -258,7 +258,7 @@ final class SimulatedOrg implements AutoCloseable {
                 .put("Status", row.status());
     }
 
-    private static StreamingConfig streamingConfig(SalesforceSimulatorBuilder settings) {
+    private static StreamingConfig streamingConfig(OrgSettings settings) {
         Schema schema = settings.schema;
         int latest = latestVersion(settings);
         return StreamingConfig.of(
@@ -270,7 +270,7 @@ final class SimulatedOrg implements AutoCloseable {
                 .withTimings(settings.connectTimeout, settings.maxInterval);
     }
 
-    private static int latestVersion(SalesforceSimulatorBuilder settings) {
+    private static int latestVersion(OrgSettings settings) {
         return Integer.parseInt(settings.apiVersion.substring(0, settings.apiVersion.indexOf('.')));
     }
 
@@ -278,7 +278,7 @@ final class SimulatedOrg implements AutoCloseable {
         return schema.find(name).filter(definition -> definition.kind() == kind).isPresent();
     }
 
-    private static InMemoryApp newApp(SalesforceSimulatorBuilder settings) {
+    private static InMemoryApp newApp(OrgSettings settings) {
         ConsumerDetails drawn = ConsumerDetails.draw(settings.random);
         InMemoryApp app = new InMemoryApp(
                 new ConsumerDetails(

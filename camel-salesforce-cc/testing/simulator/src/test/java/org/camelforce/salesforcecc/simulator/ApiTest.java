@@ -20,7 +20,7 @@ class ApiTest {
     }
 
     @Test
-    void typesWhenTheyArePublicOutsideOfInternalThenAtMost44() {
-        assertThat(API.types()).hasSizeLessThanOrEqualTo(44);
+    void typesWhenTheyArePublicOutsideOfInternalThenAtMost32() {
+        assertThat(API.types()).hasSizeLessThanOrEqualTo(32);
     }
 }

@@ -80,8 +80,8 @@ class ArchitectureTest {
             noClasses().should().accessTargetWhere(member(System.class, "nanoTime"));
 
     @ArchTest
-    static final ArchRule classesWhenTheyTakeTheMachinesOwnClockOrChanceThenTheBuilder =
-            ArchitectureRules.ownClockAndChanceAreChosenIn(SalesforceSimulatorBuilder.class);
+    static final ArchRule classesWhenTheyTakeTheMachinesOwnClockOrChanceThenTheSettings =
+            ArchitectureRules.ownClockAndChanceAreChosenIn(OrgSettings.class);
 
     @ArchTest
     static final ArchRule classesWhenTheyWaitThenNotBySleeping = ArchitectureRules.nothingSleeps();

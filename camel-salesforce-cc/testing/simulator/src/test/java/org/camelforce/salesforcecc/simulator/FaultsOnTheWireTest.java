@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class FaultsOnTheWireTest {
 
     @Test
     void loginWhenUnknownErrorInjectedOnceThenNextLoginSucceeds() {
-        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.unknownError(), 1);
+        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.unknownError(), 1);
 
         HttpResponse<String> refused = client.requestToken();
 
@@ -47,7 +46,7 @@ class FaultsOnTheWireTest {
 
     @Test
     void loginWhenMaintenanceInjectedThenHtml() {
-        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage(), 1);
+        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage(), 1);
 
         HttpResponse<String> response = client.requestToken();
 
@@ -59,7 +58,7 @@ class FaultsOnTheWireTest {
 
     @Test
     void loginWhenEmptyAnswerInjectedThenNoBodyAndNoType() {
-        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.emptyBody(), 1);
+        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.emptyBody(), 1);
 
         HttpResponse<String> response = client.requestToken();
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
@@ -74,7 +73,7 @@ class ReadmeExamplesTest {
         try (SalesforceSimulator simulator = SalesforceSimulator.start()) {
             TestClient client = new TestClient(simulator);
             // tag::faults[]
-            simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.unknownError(), 2);
+            simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.unknownError(), 2);
             simulator.faults().inject(FaultPoint.REST_REQUEST, new Fault.EndAllSessions(), 1);
             // end::faults[]
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemorySessions;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -90,7 +90,7 @@ class SalesforceSimulatorTest {
 
     @Test
     void startWhenFailedAndNotClosedEitherThenTellsBoth() {
-        SalesforceSimulatorBuilder builder = SalesforceSimulator.builder().servlet("/broken", new BrokenServlet());
+        SalesforceSimulator.Builder builder = SalesforceSimulator.builder().servlet("/broken", new BrokenServlet());
 
         assertThatIllegalStateException()
                 .isThrownBy(builder::start)
@@ -135,7 +135,7 @@ class SalesforceSimulatorTest {
     void requestLogWhenRequestsMadeThenHasPathsAndStatusesWithoutQueries() {
         try (SalesforceSimulator simulator = TestSimulators.simulator().start()) {
             TestClient client = new TestClient(simulator);
-            simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.emptyBody(), 1);
+            simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.emptyBody(), 1);
             client.requestToken();
             String token = client.login();
             client.get("/services/data/v67.0/query?q=SELECT", token);

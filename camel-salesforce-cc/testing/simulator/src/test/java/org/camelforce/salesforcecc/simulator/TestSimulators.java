@@ -13,7 +13,7 @@ final class TestSimulators {
         return new ManualTime(START);
     }
 
-    static SalesforceSimulatorBuilder simulator() {
+    static SalesforceSimulator.Builder simulator() {
         return SalesforceSimulator.builder().random(new Random(7)).servlet("/services/data/*", new EchoServlet());
     }
 }

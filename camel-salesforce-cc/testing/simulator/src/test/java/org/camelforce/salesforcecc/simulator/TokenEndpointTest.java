@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.IpRange;
-import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.junit.jupiter.api.AfterEach;
@@ -314,7 +314,11 @@ class TokenEndpointTest {
         client.requestToken();
 
         assertThat(simulator.loginHistory().rows())
-                .extracting(LoginRecord::time, LoginRecord::username, LoginRecord::subtype, LoginRecord::status)
+                .extracting(
+                        LoginHistory.Row::time,
+                        LoginHistory.Row::username,
+                        LoginHistory.Row::subtype,
+                        LoginHistory.Row::status)
                 .containsExactly(
                         tuple(
                                 TestSimulators.START,
@@ -369,7 +373,7 @@ class TokenEndpointTest {
         assertThat(client.requestToken().statusCode()).isEqualTo(200);
     }
 
-    private void restart(SalesforceSimulatorBuilder settings) {
+    private void restart(SalesforceSimulator.Builder settings) {
         simulator.close();
         simulator = settings.start();
         client = new TestClient(simulator);

@@ -33,7 +33,6 @@ import org.camelforce.salesforcecc.guide.snippets.RepeatedOrders;
 import org.camelforce.salesforcecc.guide.snippets.VaultCredentials;
 import org.camelforce.salesforcecc.rotation.RotationResult;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.camelforce.salesforcecc.test.support.TestTls;
@@ -291,7 +290,7 @@ class SnippetRunTest {
     static final class OrgWithPubSub implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             new OrderOrg().apply(builder);
             builder.pubSubTls(TestTls.server());
         }

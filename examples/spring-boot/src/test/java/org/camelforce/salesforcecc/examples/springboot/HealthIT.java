@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
@@ -110,7 +109,7 @@ class HealthIT {
         assertThat(component().get("status").asText()).isEqualTo("UP");
     }
 
-    private void start(SalesforceSimulatorBuilder builder) throws Exception {
+    private void start(SalesforceSimulator.Builder builder) throws Exception {
         org = new SimulatedOrg(builder, folder);
         service = new RunningService(org, folder);
         service.addCustomers(1, 1);

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -20,7 +19,7 @@ final class SimulatedOrg implements AutoCloseable {
     private int rotations;
 
     /** @param folder gets the folder of secrets that a cluster would mount */
-    SimulatedOrg(SalesforceSimulatorBuilder builder, Path folder) throws IOException {
+    SimulatedOrg(SalesforceSimulator.Builder builder, Path folder) throws IOException {
         simulator = builder.schema(Schema.standard()
                         .withFields(
                                 "Account",

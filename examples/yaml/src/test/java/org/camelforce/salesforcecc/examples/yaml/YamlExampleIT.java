@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -53,7 +52,7 @@ class YamlExampleIT {
     static final class WithExternalId implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.schema(SchemaFile.read(Path.of("org-schema.json")));
         }
     }

@@ -7,7 +7,6 @@ import org.camelforce.salesforcecc.internal.subscription.stream.ReceivedEvent;
 import org.camelforce.salesforcecc.internal.subscription.stream.StreamListener;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -71,7 +70,7 @@ class BrokenListenerTest {
     static final class WithEvents implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             Streams.events(builder);
         }
     }

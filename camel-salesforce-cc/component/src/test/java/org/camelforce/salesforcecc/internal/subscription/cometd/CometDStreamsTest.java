@@ -17,7 +17,6 @@ import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
@@ -261,7 +260,7 @@ class CometDStreamsTest {
     static final class WithEvents implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             // a client whose connection has broken is soon forgotten
             builder.streamingTimeouts(Duration.ofSeconds(110), Duration.ofSeconds(2));
             builder.schema(Schema.standard()

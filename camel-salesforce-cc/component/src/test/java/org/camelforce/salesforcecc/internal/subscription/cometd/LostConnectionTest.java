@@ -11,10 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -52,21 +50,21 @@ class LostConnectionTest {
     static Stream<Arguments> losses() {
         Fault html = new Fault.Answer(502, "text/html", "<html>Bad gateway</html>");
         return Stream.of(
-                Arguments.of(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDenied()),
-                Arguments.of(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDeniedAsBusy()),
+                Arguments.of(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDenied()),
+                Arguments.of(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDeniedAsBusy()),
                 Arguments.of(FaultPoint.COMETD_HANDSHAKE, new Fault.MetaError("403::Handshake denied", "", "retry")),
                 Arguments.of(FaultPoint.COMETD_HANDSHAKE, new Fault.MetaError("403::Unknown", "", "handshake")),
                 Arguments.of(FaultPoint.COMETD_HANDSHAKE, new Fault.DropConnection()),
                 Arguments.of(FaultPoint.COMETD_HANDSHAKE, html),
-                Arguments.of(FaultPoint.COMETD_CONNECT, StreamingFaults.authenticationInvalid()),
-                Arguments.of(FaultPoint.COMETD_CONNECT, StreamingFaults.busyDisguisedAsUnauthenticated()),
-                Arguments.of(FaultPoint.COMETD_CONNECT, StreamingFaults.cookieLost()),
+                Arguments.of(FaultPoint.COMETD_CONNECT, Fault.MetaError.authenticationInvalid()),
+                Arguments.of(FaultPoint.COMETD_CONNECT, Fault.MetaError.busyDisguisedAsUnauthenticated()),
+                Arguments.of(FaultPoint.COMETD_CONNECT, Fault.MetaError.cookieLost()),
                 Arguments.of(FaultPoint.COMETD_CONNECT, new Fault.MetaError("402::Unknown client", "", "handshake")),
                 Arguments.of(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient()),
                 Arguments.of(FaultPoint.COMETD_CONNECT, new Fault.ServerDisconnect()),
                 Arguments.of(FaultPoint.COMETD_CONNECT, new Fault.DropConnection()),
                 Arguments.of(FaultPoint.COMETD_CONNECT, html),
-                Arguments.of(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.authenticationInvalid()),
+                Arguments.of(FaultPoint.COMETD_SUBSCRIBE, Fault.MetaError.authenticationInvalid()),
                 Arguments.of(FaultPoint.COMETD_SUBSCRIBE, new Fault.DropConnection()));
     }
 
@@ -191,7 +189,7 @@ class LostConnectionTest {
 
     @Test
     void cookieWhenItIsLostThenFailedAndTheTextSaysSo() {
-        streams.org.faults().inject(FaultPoint.COMETD_CONNECT, StreamingFaults.cookieLost(), 1);
+        streams.org.faults().inject(FaultPoint.COMETD_CONNECT, Fault.MetaError.cookieLost(), 1);
         streams.source(Streams.ORDERS).open(Streams.LATEST, first).request(100);
 
         await().until(() -> !first.ends.isEmpty());
@@ -250,7 +248,7 @@ class LostConnectionTest {
     static final class WithEvents implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             builder.streamingTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(40));
             Streams.events(builder);
         }

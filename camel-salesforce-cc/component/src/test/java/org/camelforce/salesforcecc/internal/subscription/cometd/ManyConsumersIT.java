@@ -13,10 +13,8 @@ import org.camelforce.salesforcecc.internal.subscription.stream.ReceivedEvent;
 import org.camelforce.salesforcecc.internal.subscription.stream.StreamListener;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
@@ -35,7 +33,7 @@ class ManyConsumersIT {
             new Fault.UnknownClient(),
             new Fault.DropConnection(),
             new Fault.ServerDisconnect(),
-            StreamingFaults.cookieLost());
+            Fault.MetaError.cookieLost());
 
     /** CAMEL-23391: consumers that come and go while the client is lost disturb the set of channels of the others. */
     @Test
@@ -145,7 +143,7 @@ class ManyConsumersIT {
     static final class WithChannels implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             Schema schema = Schema.standard();
             for (int i = 0; i < CHANNELS; i++) {
                 schema = schema.with(Streams.event("Channel" + i + "__e"));

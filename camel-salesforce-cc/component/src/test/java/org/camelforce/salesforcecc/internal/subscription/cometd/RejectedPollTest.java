@@ -6,10 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.test.SimulatorSettings;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -46,7 +45,7 @@ class RejectedPollTest {
     static final class WithFreshTokens implements SimulatorSettings {
 
         @Override
-        public void apply(SalesforceSimulatorBuilder builder) {
+        public void apply(SalesforceSimulator.Builder builder) {
             Streams.events(builder);
             builder.tokenIssue(TokenIssue.FRESH_EACH_TIME);
         }

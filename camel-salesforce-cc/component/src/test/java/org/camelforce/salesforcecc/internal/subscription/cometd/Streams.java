@@ -17,7 +17,6 @@ import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -54,7 +53,7 @@ final class Streams implements AutoCloseable {
     }
 
     /** An org with {@code Order__e}, {@code Refund__e} and {@code Invoice__e}. */
-    static void events(SalesforceSimulatorBuilder builder) {
+    static void events(SalesforceSimulator.Builder builder) {
         builder.schema(Schema.standard().with(event("Order__e")).with(event("Refund__e"), event("Invoice__e")));
     }
 

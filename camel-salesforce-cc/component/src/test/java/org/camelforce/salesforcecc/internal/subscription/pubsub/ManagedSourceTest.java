@@ -9,7 +9,7 @@ import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.PositionKey;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
@@ -29,7 +29,7 @@ class ManagedSourceTest {
 
     @BeforeEach
     void define() {
-        id = world.org.managedSubscriptions().define(ManagedSubscription.earliest(NAME, PubSubWorld.TOPIC));
+        id = world.org.managedSubscriptions().define(ManagedSubscriptions.Definition.earliest(NAME, PubSubWorld.TOPIC));
     }
 
     @AfterEach

@@ -19,8 +19,7 @@ import org.apache.camel.component.salesforce.api.dto.pubsub.PublishResult;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
-import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +115,7 @@ class PubSubPublisherTest {
     @Test
     void publishWhenALoginReturnsTheRejectedTokenThenFailsAndSaysWhatToCheck() throws Exception {
         publish(json("0"));
-        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 10);
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.authenticationError(), 10);
 
         assertFails("Lock sessions to the IP address", json("1"));
     }
@@ -126,7 +125,7 @@ class PubSubPublisherTest {
         world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
         publish(json("0"));
         long before = world.org.tokenRequests();
-        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 10);
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.authenticationError(), 10);
 
         assertFails("An authentication exception occurred", json("1"));
         assertThat(world.org.tokenRequests()).isEqualTo(before + 1);
@@ -137,7 +136,7 @@ class PubSubPublisherTest {
         publish(json("0"));
         long before = world.org.tokenRequests();
         world.org.sessions().setTokenIssue(TokenIssue.FRESH_EACH_TIME);
-        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.authenticationError(), 100);
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.authenticationError(), 100);
 
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> publish(json("1"))).hasCauseInstanceOf(SalesforceException.class);
@@ -150,7 +149,7 @@ class PubSubPublisherTest {
     @Test
     void publishWhenServerIsUnavailableThenItIsNotRepeated() throws Exception {
         publish(json("0"));
-        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.serviceUnavailable(), 1);
+        world.org.faults().inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.serviceUnavailable(), 1);
 
         assertFails("UNAVAILABLE", json("1"));
         assertPublished("0");

@@ -10,7 +10,6 @@ import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.camelforce.salesforcecc.subscription.StartingPoint;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +91,7 @@ class PubSubStreamTest {
     @Test
     void streamWhenErrorIsInTheMiddleOfABatchThenItsBeginningComesAndNothingIsLost() throws Exception {
         world.publish("1", "2", "3");
-        fault(new Fault.ErrorInBatch(2, PubSubFaults.internal()));
+        fault(new Fault.ErrorInBatch(2, Fault.GrpcError.internal()));
 
         HeardStream stream = world.earliest().request(10);
 
@@ -103,7 +102,7 @@ class PubSubStreamTest {
 
     @Test
     void streamWhenTrailerIsBinaryThenEndsLikeAnyOther() throws Exception {
-        assertThat(endAfter(PubSubFaults.binaryTrailer()).kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
+        assertThat(endAfter(Fault.GrpcError.binaryTrailer()).kind()).isEqualTo(StreamEnd.Kind.INTERRUPTED);
     }
 
     @Test
@@ -165,7 +164,7 @@ class PubSubStreamTest {
 
     @Test
     void streamWhenDeliveryLimitIsReachedThenBusy() throws Exception {
-        assertThat(endAfter(PubSubFaults.deliveryLimitExceeded()).kind()).isEqualTo(StreamEnd.Kind.BUSY);
+        assertThat(endAfter(Fault.GrpcError.deliveryLimitExceeded()).kind()).isEqualTo(StreamEnd.Kind.BUSY);
     }
 
     @Test
@@ -219,7 +218,7 @@ class PubSubStreamTest {
         HeardStream latest = world.open(new StartingPoint.Latest()).request(10).awaitConfirmation();
         HeardStream earliest = world.earliest().request(10);
         assertThat(earliest.numbers(1)).containsExactly("1");
-        fault(PubSubFaults.internal());
+        fault(Fault.GrpcError.internal());
         world.publish("2");
 
         await().until(() -> latest.isOver() || earliest.isOver());

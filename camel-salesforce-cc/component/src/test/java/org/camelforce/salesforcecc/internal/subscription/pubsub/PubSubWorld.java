@@ -11,7 +11,6 @@ import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -49,7 +48,7 @@ final class PubSubWorld implements AutoCloseable {
     }
 
     /** The API of the org itself. */
-    static PubSubWorld ofOrg(SalesforceSimulatorBuilder builder) {
+    static PubSubWorld ofOrg(SalesforceSimulator.Builder builder) {
         SalesforceSimulator org = builder.start();
         return new PubSubWorld(org, org.getPubSubHost(), org.getPubSubPort(), null);
     }
@@ -69,7 +68,7 @@ final class PubSubWorld implements AutoCloseable {
         return new PubSubWorld(orders().start(), "127.0.0.1", api.port(), timer);
     }
 
-    static SalesforceSimulatorBuilder orders() {
+    static SalesforceSimulator.Builder orders() {
         return SalesforceSimulator.builder()
                 .orgId(ORG_ID)
                 .pubSubTls(TestTls.server())

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.cli;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +27,7 @@ final class ConsoleOptions {
      *
      * @throws IllegalArgumentException if one is not valid
      */
-    SalesforceSimulatorBuilder apply(SalesforceSimulatorBuilder settings, int orgPort) {
+    SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, int orgPort) {
         if (port != null && (port < 0 || port > GREATEST_PORT)) {
             throw new IllegalArgumentException("--console-port must be from 0 to " + GREATEST_PORT);
         }

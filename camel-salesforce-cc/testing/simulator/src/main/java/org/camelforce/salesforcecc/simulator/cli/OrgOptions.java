@@ -3,8 +3,8 @@ package org.camelforce.salesforcecc.simulator.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
-import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -74,7 +74,7 @@ final class OrgOptions {
      *
      * @throws IllegalArgumentException if one is not valid
      */
-    SalesforceSimulatorBuilder apply(SalesforceSimulatorBuilder settings, Map<String, String> environment) {
+    SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, Map<String, String> environment) {
         String key = given("--client-id", clientId, environment.get(CLIENT_ID));
         if (key != null) {
             settings.consumerKey(key);

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.cli;
 
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 
 /** The Pub/Sub API with a key of this run, and the file that makes clients trust it. */
@@ -23,7 +23,7 @@ final class PubSubEndpointOption implements AutoCloseable {
         return new PubSubEndpointOption(port, key, trustStore);
     }
 
-    void apply(SalesforceSimulatorBuilder settings) {
+    void apply(SalesforceSimulator.Builder settings) {
         settings.pubSubPort(port).pubSubTls(key.tls());
     }
 

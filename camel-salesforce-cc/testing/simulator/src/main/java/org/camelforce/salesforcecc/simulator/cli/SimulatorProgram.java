@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -109,7 +108,7 @@ public final class SimulatorProgram implements Callable<Integer> {
             throw new CommandLine.ParameterException(commandLine, "--port must be from 0 to " + GREATEST_PORT);
         }
         try {
-            SalesforceSimulatorBuilder settings = org.apply(SalesforceSimulator.builder(), environment);
+            SalesforceSimulator.Builder settings = org.apply(SalesforceSimulator.builder(), environment);
             if (offer != null) {
                 offer.apply(settings);
             }

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 public interface LoginHistory {
 
     /** @return every kept row, oldest first */
-    List<LoginRecord> rows();
+    List<Row> rows();
 
     /** @return how many logins a user has per rolling hour */
     int loginsPerHour();
@@ -19,4 +20,22 @@ public interface LoginHistory {
      * @throws IllegalArgumentException if it is negative
      */
     void setLoginsPerHour(int loginsPerHour);
+
+    /**
+     * A row of the login history (Object Reference, "LoginHistory").
+     *
+     * @param time when
+     * @param userId 18-character id of the user
+     * @param username the user's name
+     * @param subtype {@code OauthClientCredentials}
+     * @param status {@code Success}, or the reason why the login failed
+     */
+    record Row(Instant time, String userId, String username, String subtype, String status) {
+
+        /** Subtype of a login by the client credentials flow. */
+        public static final String CLIENT_CREDENTIALS = "OauthClientCredentials";
+
+        /** Status of a login that succeeded. */
+        public static final String SUCCESS = "Success";
+    }
 }

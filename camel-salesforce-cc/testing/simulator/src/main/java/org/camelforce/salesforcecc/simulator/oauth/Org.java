@@ -47,4 +47,37 @@ public interface Org {
 
     /** @return all users, in the order in which they were added */
     List<User> users();
+
+    /** Whether consumer secrets of External Client Apps can be read and rotated over REST. */
+    enum ConsumerSecretAccess {
+        /** The org's setting is on, and the user has the permissions. */
+        ALLOWED,
+        /**
+         * <i>Allow access to External Client App consumer secrets via REST API</i> in Setup, External Client App
+         * Settings, is off.
+         */
+        SETTING_OFF,
+        /** The user lacks <i>External Client App Developer</i> or <i>View Client Secret</i>. */
+        PERMISSION_MISSING
+    }
+
+    /** A user of an {@link Org}, made by {@link Org#addUser}. Safe for use by several threads. */
+    interface User {
+
+        /** @return the 18-character user id, which starts with {@code 005} */
+        String id();
+
+        /** @return the username, which has the form of an e-mail address but need not be one */
+        String username();
+
+        /** @return whether the user is active; logins as an inactive one are refused */
+        boolean isActive();
+
+        /**
+         * Activates or deactivates the user. Deactivation ends all sessions of the user before this method returns.
+         *
+         * @param active whether the user is active
+         */
+        void setActive(boolean active);
+    }
 }

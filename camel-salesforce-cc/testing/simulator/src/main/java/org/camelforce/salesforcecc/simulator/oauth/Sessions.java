@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.oauth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 
 /**
  * The sessions of an org. A session ends after its time-out has passed without activity, which every use slides (Object
@@ -52,4 +53,17 @@ public interface Sessions {
      * @return its session, empty if it is unknown, expired or ended
      */
     Optional<Session> peek(String token);
+
+    /**
+     * What a further login by the same app and user does to the session that is there. Salesforce does not document
+     * this for client credentials, and reports differ, so a client has to cope with each.
+     */
+    enum TokenIssue {
+        /** The same token again for as long as its session lives; the login counts as use of it. */
+        SAME_WHILE_LIVE,
+        /** A new token each time; older ones stay valid until they time out. */
+        FRESH_EACH_TIME,
+        /** A new token each time, which ends the older sessions of the same app and user. */
+        FRESH_ENDS_OLDER
+    }
 }

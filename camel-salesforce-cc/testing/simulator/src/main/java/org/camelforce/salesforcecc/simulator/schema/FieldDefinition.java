@@ -61,7 +61,7 @@ public record FieldDefinition(
      * @return an optional field with the length, precision and scale that Salesforce gives such fields by default
      */
     public static FieldDefinition of(String name, FieldType type) {
-        return new FieldDraft(name, type).build();
+        return new Draft(name, type).build();
     }
 
     /**
@@ -107,7 +107,7 @@ public record FieldDefinition(
      * @return an optional reference
      */
     public static FieldDefinition reference(String name, String referenceTo) {
-        FieldDraft draft = new FieldDraft(name, FieldType.REFERENCE);
+        Draft draft = new Draft(name, FieldType.REFERENCE);
         draft.referenceTo = referenceTo;
         draft.relationshipName = Names.relationship(name);
         return draft.build();
@@ -220,9 +220,100 @@ public record FieldDefinition(
         return type != FieldType.TEXTAREA || length <= LONGEST_FILTERABLE_TEXT_AREA;
     }
 
-    private FieldDefinition with(Consumer<FieldDraft> change) {
-        FieldDraft draft = new FieldDraft(this);
+    private FieldDefinition with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
         change.accept(draft);
         return draft.build();
+    }
+
+    /** A field while it is being defined, with what Salesforce gives fields of its type by default. */
+    private static final class Draft {
+
+        private final String name;
+        private final FieldType type;
+        String label;
+        int length;
+        int precision;
+        int scale;
+        boolean nillable = true;
+        boolean externalId;
+        boolean unique;
+        boolean createable = true;
+        boolean updateable = true;
+        boolean defaultedOnCreate;
+
+        @Nullable
+        String defaultValue;
+
+        @Nullable
+        String referenceTo;
+
+        @Nullable
+        String relationshipName;
+
+        List<String> picklistValues = List.of();
+
+        Draft(String name, FieldType type) {
+            this.name = name;
+            this.type = type;
+            this.label = Names.label(name);
+            switch (type) {
+                case ID, REFERENCE -> this.length = 18;
+                case EMAIL -> this.length = 80;
+                case PHONE -> this.length = 40;
+                case MULTIPICKLIST -> this.length = 4099;
+                case STRING, TEXTAREA, PICKLIST, URL -> this.length = 255;
+                case DOUBLE, CURRENCY -> {
+                    this.precision = 18;
+                    this.scale = type == FieldType.CURRENCY ? 2 : 0;
+                }
+                case PERCENT -> this.precision = 3;
+                case BOOLEAN -> {
+                    this.nillable = false;
+                    this.defaultedOnCreate = true;
+                    this.defaultValue = "false";
+                }
+                case INT, DATE, DATETIME -> {}
+            }
+        }
+
+        Draft(FieldDefinition field) {
+            this.name = field.name();
+            this.type = field.type();
+            this.label = field.label();
+            this.length = field.length();
+            this.precision = field.precision();
+            this.scale = field.scale();
+            this.nillable = field.nillable();
+            this.externalId = field.externalId();
+            this.unique = field.unique();
+            this.createable = field.createable();
+            this.updateable = field.updateable();
+            this.defaultedOnCreate = field.defaultedOnCreate();
+            this.defaultValue = field.defaultValue();
+            this.referenceTo = field.referenceTo();
+            this.relationshipName = field.relationshipName();
+            this.picklistValues = field.picklistValues();
+        }
+
+        FieldDefinition build() {
+            return new FieldDefinition(
+                    name,
+                    label,
+                    type,
+                    length,
+                    precision,
+                    scale,
+                    nillable,
+                    externalId,
+                    unique,
+                    createable,
+                    updateable,
+                    defaultedOnCreate,
+                    defaultValue,
+                    referenceTo,
+                    relationshipName,
+                    picklistValues);
+        }
     }
 }

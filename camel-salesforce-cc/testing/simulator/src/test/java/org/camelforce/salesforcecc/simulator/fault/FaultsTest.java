@@ -92,7 +92,7 @@ class FaultsTest {
     void injectWhenMetaErrorAtCometdDeliveryThenThrows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> faults.inject(FaultPoint.COMETD_DELIVERY, StreamingFaults.authenticationInvalid(), 1));
+                        () -> faults.inject(FaultPoint.COMETD_DELIVERY, Fault.MetaError.authenticationInvalid(), 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp.IpRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

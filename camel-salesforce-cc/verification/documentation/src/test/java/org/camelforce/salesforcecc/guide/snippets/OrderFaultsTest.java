@@ -15,7 +15,6 @@ import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
@@ -42,7 +41,7 @@ class OrderFaultsTest {
         try (CamelContext context = started(org)) {
             // tag::endpoint[]
             org.sessions().endAll();
-            org.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage(), 2);
+            org.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage(), 2);
 
             assertThat(query(context)).contains("\"done\":true");
             // end::endpoint[]

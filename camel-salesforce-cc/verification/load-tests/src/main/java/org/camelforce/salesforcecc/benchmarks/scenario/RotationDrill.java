@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.benchmarks.load.Sample;
 import org.camelforce.salesforcecc.benchmarks.side.Contender;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
+import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation.StagedCredentials;
 
 /**
  * The rotation of an app's key and secret under load. The operator stages a new pair at Salesforce, adds it as the next

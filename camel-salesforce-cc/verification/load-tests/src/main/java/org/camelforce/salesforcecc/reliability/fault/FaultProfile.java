@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
-import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 
 /** What can go wrong with each protocol, each as often as it comes up in a round of the draw. */
 final class FaultProfile {
@@ -30,16 +28,16 @@ final class FaultProfile {
                 once(FaultPoint.COMETD_CONNECT, new Fault.ServerDisconnect()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient()),
-                once(FaultPoint.COMETD_CONNECT, StreamingFaults.busyDisguisedAsUnauthenticated()),
-                once(FaultPoint.COMETD_CONNECT, StreamingFaults.authenticationInvalid()),
-                once(FaultPoint.COMETD_CONNECT, StreamingFaults.cookieLost()),
+                once(FaultPoint.COMETD_CONNECT, Fault.MetaError.busyDisguisedAsUnauthenticated()),
+                once(FaultPoint.COMETD_CONNECT, Fault.MetaError.authenticationInvalid()),
+                once(FaultPoint.COMETD_CONNECT, Fault.MetaError.cookieLost()),
                 once(FaultPoint.COMETD_CONNECT, new Fault.DropConnection()),
                 once(FaultPoint.COMETD_CONNECT, UNAVAILABLE),
                 once(FaultPoint.COMETD_CONNECT, new Fault.Delay(DELAY)),
-                once(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDenied()),
-                once(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDeniedAsBusy()),
+                once(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDenied()),
+                once(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDeniedAsBusy()),
                 once(FaultPoint.COMETD_HANDSHAKE, new Fault.DropConnection()),
-                once(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.busyDisguisedAsUnauthenticated()),
+                once(FaultPoint.COMETD_SUBSCRIBE, Fault.MetaError.busyDisguisedAsUnauthenticated()),
                 once(FaultPoint.COMETD_SUBSCRIBE, new Fault.UnknownClient()),
                 once(FaultPoint.COMETD_SUBSCRIBE, new Fault.DropConnection()),
                 once(FaultPoint.COMETD_DELIVERY, new Fault.RepeatBatch()),
@@ -51,17 +49,17 @@ final class FaultProfile {
         return List.of(
                 once(FaultPoint.PUBSUB_DELIVERY, new Fault.CompleteStream()),
                 once(FaultPoint.PUBSUB_DELIVERY, new Fault.CompleteStream()),
-                once(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(1, PubSubFaults.internal())),
-                once(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(2, PubSubFaults.serviceUnavailable())),
+                once(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(1, Fault.GrpcError.internal())),
+                once(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(2, Fault.GrpcError.serviceUnavailable())),
                 once(FaultPoint.PUBSUB_DELIVERY, new Fault.RepeatBatch()),
                 once(FaultPoint.PUBSUB_DELIVERY, new Fault.SchemaChange()),
                 once(FaultPoint.PUBSUB_DELIVERY, new Fault.EndAllSessions()),
-                once(FaultPoint.PUBSUB_DELIVERY, PubSubFaults.binaryTrailer()),
-                once(FaultPoint.PUBSUB_DELIVERY, PubSubFaults.authenticationError()),
-                once(FaultPoint.PUBSUB_SUBSCRIBE, PubSubFaults.serviceUnavailable()),
+                once(FaultPoint.PUBSUB_DELIVERY, Fault.GrpcError.binaryTrailer()),
+                once(FaultPoint.PUBSUB_DELIVERY, Fault.GrpcError.authenticationError()),
+                once(FaultPoint.PUBSUB_SUBSCRIBE, Fault.GrpcError.serviceUnavailable()),
                 once(FaultPoint.PUBSUB_SUBSCRIBE, new Fault.CompleteStream()),
-                once(FaultPoint.PUBSUB_REQUEST, PubSubFaults.serviceUnavailable()),
-                once(FaultPoint.PUBSUB_REQUEST, PubSubFaults.internal()));
+                once(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.serviceUnavailable()),
+                once(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.internal()));
     }
 
     private static Disturbance once(FaultPoint point, Fault fault) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -44,7 +44,7 @@ final class HuntOrg implements AutoCloseable {
                 .start();
         plan.specs().forEach(spec -> simulator
                 .managedSubscriptions()
-                .define(ManagedSubscription.earliest("Hunt" + spec.index(), spec.channel())));
+                .define(ManagedSubscriptions.Definition.earliest("Hunt" + spec.index(), spec.channel())));
         simulator.events().addListener(this::published);
         simulator.managedSubscriptions().addCommitListener((name, position) -> account(
                         Integer.parseInt(name.substring("Hunt".length())))

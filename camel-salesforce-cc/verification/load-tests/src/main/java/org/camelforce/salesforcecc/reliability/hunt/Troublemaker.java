@@ -19,9 +19,6 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
-import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 
 /** Lets things go wrong. For one thread. */
 final class Troublemaker {
@@ -112,7 +109,7 @@ final class Troublemaker {
             }
             case VERSION_THROWS -> {
                 chaos.let(Chaos.Point.CREDENTIALS_VERSION, Chaos.drawUnchecked(random));
-                faults.keep(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage());
+                faults.keep(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage());
                 endSessions();
             }
             case LISTENERS_THROW -> {
@@ -122,7 +119,7 @@ final class Troublemaker {
                 endSessions();
             }
             case TOKEN_ENDPOINT_DOWN -> {
-                faults.keep(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage());
+                faults.keep(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage());
                 endSessions();
             }
             case SESSIONS_END ->
@@ -137,7 +134,7 @@ final class Troublemaker {
                 faults.keep(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient());
             }
             case STREAMS_UNAVAILABLE -> {
-                faults.keep(FaultPoint.PUBSUB_REQUEST, PubSubFaults.serviceUnavailable());
+                faults.keep(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.serviceUnavailable());
                 faults.keep(FaultPoint.COMETD_HANDSHAKE, UNAVAILABLE);
                 faults.keep(FaultPoint.COMETD_CONNECT, UNAVAILABLE);
                 endSessions();
@@ -145,15 +142,15 @@ final class Troublemaker {
             case CONNECTIONS_DROP -> {
                 faults.inject(FaultPoint.COMETD_CONNECT, new Fault.DropConnection(), 1 + random.nextInt(5));
                 faults.inject(FaultPoint.COMETD_SUBSCRIBE, new Fault.DropConnection(), 1 + random.nextInt(3));
-                faults.inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.internal(), 1 + random.nextInt(3));
+                faults.inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.internal(), 1 + random.nextInt(3));
                 faults.inject(FaultPoint.TOKEN_REQUEST, new Fault.DropConnection(), 1 + random.nextInt(3));
                 endSessions();
             }
             case CLOCK_JUMPS -> world.org().time().jump(Duration.ofMinutes(random.nextInt(60)));
             case POSITION_LOST -> {
                 world.chaos().let(Chaos.Point.GAP_POLICY, Chaos.drawUnchecked(random));
-                faults.inject(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.replayIdInvalid(), 1);
-                faults.inject(FaultPoint.PUBSUB_SUBSCRIBE, PubSubFaults.corruptedReplayId(), 1);
+                faults.inject(FaultPoint.COMETD_SUBSCRIBE, Fault.MetaError.replayIdInvalid(), 1);
+                faults.inject(FaultPoint.PUBSUB_SUBSCRIBE, Fault.GrpcError.corruptedReplayId(), 1);
                 endSessions();
                 faults.inject(FaultPoint.COMETD_CONNECT, new Fault.UnknownClient(), 1);
                 faults.inject(FaultPoint.PUBSUB_DELIVERY, new Fault.CompleteStream(), 1);

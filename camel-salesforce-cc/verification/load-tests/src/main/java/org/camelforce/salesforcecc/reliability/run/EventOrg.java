@@ -9,7 +9,6 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 
 /** The org of a run, which writes down what happens at its side. Safe for use by several threads. */
 public final class EventOrg implements AutoCloseable {
@@ -62,7 +61,7 @@ public final class EventOrg implements AutoCloseable {
     /** Lets the token endpoint be down. */
     public void beginOutage() {
         history.add(HistoryEvent.OUTAGE_BEGAN);
-        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage(), WHOLE_OUTAGE);
+        simulator.faults().inject(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage(), WHOLE_OUTAGE);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.reliability.run;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.camelforce.salesforcecc.reliability.recording.OrgAddress;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -34,7 +34,7 @@ public final class NumberedEvents implements AutoCloseable {
                                         FieldDefinition.textArea("Payload__c", PAYLOAD))
                                 .build()))
                 .start();
-        simulator.managedSubscriptions().define(ManagedSubscription.latest(SUBSCRIPTION, CHANNEL));
+        simulator.managedSubscriptions().define(ManagedSubscriptions.Definition.latest(SUBSCRIPTION, CHANNEL));
     }
 
     /** @return the org */

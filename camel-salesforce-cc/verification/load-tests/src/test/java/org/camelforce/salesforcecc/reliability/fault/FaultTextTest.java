@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,9 +34,9 @@ class FaultTextTest {
                 Arguments.of(
                         new Fault.MetaError(denied, unauthenticated, "none"),
                         "REJECTS_TOKEN MetaError " + denied + " / " + unauthenticated),
-                Arguments.of(PubSubFaults.authenticationError(), "REJECTS_TOKEN GrpcError 16 " + code),
+                Arguments.of(Fault.GrpcError.authenticationError(), "REJECTS_TOKEN GrpcError 16 " + code),
                 Arguments.of(
-                        new Fault.ErrorInBatch(2, PubSubFaults.authenticationError()),
+                        new Fault.ErrorInBatch(2, Fault.GrpcError.authenticationError()),
                         "REJECTS_TOKEN ErrorInBatch after 2: GrpcError 16 " + code));
     }
 }

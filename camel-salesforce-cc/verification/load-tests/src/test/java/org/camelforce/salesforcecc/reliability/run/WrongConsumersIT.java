@@ -18,7 +18,6 @@ import org.camelforce.salesforcecc.reliability.fault.Step;
 import org.camelforce.salesforcecc.reliability.reference.Mistake;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,13 +29,13 @@ class WrongConsumersIT {
     private static final Disturbance KILL_RECEIVED =
             new Disturbance.Kill(KillPoint.RECEIVED, 10, Duration.ofMillis(100));
     private static final Disturbance ERROR =
-            new Disturbance.Inject(FaultPoint.PUBSUB_DELIVERY, PubSubFaults.serviceUnavailable(), 1);
+            new Disturbance.Inject(FaultPoint.PUBSUB_DELIVERY, Fault.GrpcError.serviceUnavailable(), 1);
     private static final Disturbance COMPLETION =
             new Disturbance.Inject(FaultPoint.PUBSUB_DELIVERY, new Fault.CompleteStream(), 1);
     private static final Disturbance SCHEMA_CHANGE =
             new Disturbance.Inject(FaultPoint.PUBSUB_DELIVERY, new Fault.SchemaChange(), 1);
     private static final Disturbance NO_SCHEMA =
-            new Disturbance.Inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.internal(), 1);
+            new Disturbance.Inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.internal(), 1);
 
     @TempDir
     Path folder;

@@ -10,10 +10,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.OAuthFaults;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
-import org.camelforce.salesforcecc.simulator.oauth.User;
 
 /** What the buttons of the page do. Each answers a message for the person, who alone gets to see secrets. */
 final class Actions {
@@ -107,7 +106,7 @@ final class Actions {
             org.faults().clear(FaultPoint.TOKEN_REQUEST);
             return message("The token endpoint is up again.");
         }
-        org.faults().keep(FaultPoint.TOKEN_REQUEST, OAuthFaults.maintenancePage());
+        org.faults().keep(FaultPoint.TOKEN_REQUEST, Fault.Answer.maintenancePage());
         return message("The token endpoint is down: it answers 503 until it is taken up again.");
     }
 

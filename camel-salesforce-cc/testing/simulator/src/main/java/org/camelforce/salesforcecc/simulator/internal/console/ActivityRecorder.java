@@ -1,12 +1,12 @@
 package org.camelforce.salesforcecc.simulator.internal.console;
 
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
-import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
 /** Writes what happens in an org into the journal. */
@@ -31,12 +31,12 @@ final class ActivityRecorder {
 
     private void opened(Session session) {
         journal.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", session.username())
-                .put("status", LoginRecord.SUCCESS)
+                .put("status", LoginHistory.Row.SUCCESS)
                 .put("token", Fingerprint.of(session.token())));
     }
 
-    private void refused(LoginRecord row) {
-        if (!row.status().equals(LoginRecord.SUCCESS)) {
+    private void refused(LoginHistory.Row row) {
+        if (!row.status().equals(LoginHistory.Row.SUCCESS)) {
             journal.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", row.username())
                     .put("status", row.status())
                     .put("token", ""));

@@ -8,8 +8,8 @@ import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
 import org.camelforce.salesforcecc.simulator.internal.oauth.SessionDetails;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.User;
 
 /** How the org is now. Lists are cut to their {@value #MAX_ROWS} newest rows; no secret is in it. */
 final class Snapshot {

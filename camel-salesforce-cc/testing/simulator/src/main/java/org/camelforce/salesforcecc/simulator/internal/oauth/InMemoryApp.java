@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
+import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp.IpRange;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.IpRange;
 import org.jspecify.annotations.Nullable;
 
 /** A connected app in memory. Safe for use by several threads. */

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
-import org.camelforce.salesforcecc.simulator.oauth.LoginRecord;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 
 /**
  * Who logged in, and whether one more login is within the limit of 3,600 per user and rolling hour. Keeps the latest
@@ -28,9 +27,9 @@ public final class InMemoryLoginHistory implements LoginHistory {
     private static final Duration WINDOW = Duration.ofHours(1);
 
     private final InstantSource time;
-    private final Deque<LoginRecord> rows = new ArrayDeque<>();
+    private final Deque<LoginHistory.Row> rows = new ArrayDeque<>();
     private final Map<String, Deque<Instant>> recentByUser = new HashMap<>();
-    private final List<Consumer<LoginRecord>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<LoginHistory.Row>> listeners = new CopyOnWriteArrayList<>();
     private int loginsPerHour = DEFAULT_LOGINS_PER_HOUR;
 
     /** @param time the time of each row, and the clock of the rolling hour */
@@ -39,7 +38,7 @@ public final class InMemoryLoginHistory implements LoginHistory {
     }
 
     @Override
-    public synchronized List<LoginRecord> rows() {
+    public synchronized List<LoginHistory.Row> rows() {
         return List.copyOf(rows);
     }
 
@@ -57,7 +56,7 @@ public final class InMemoryLoginHistory implements LoginHistory {
     }
 
     /** @param listener called with each new row, on the thread of the login; no lock is held meanwhile */
-    public void addListener(Consumer<LoginRecord> listener) {
+    public void addListener(Consumer<LoginHistory.Row> listener) {
         listeners.add(listener);
     }
 
@@ -66,7 +65,7 @@ public final class InMemoryLoginHistory implements LoginHistory {
         return spend(user).map(this::told).isPresent();
     }
 
-    private synchronized Optional<LoginRecord> spend(User user) {
+    private synchronized Optional<LoginHistory.Row> spend(User user) {
         Instant now = time.instant();
         Deque<Instant> recent = recentByUser.computeIfAbsent(user.id(), id -> new ArrayDeque<>());
         while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
@@ -76,23 +75,24 @@ public final class InMemoryLoginHistory implements LoginHistory {
             return Optional.empty();
         }
         recent.addLast(now);
-        return Optional.of(add(now, user, LoginRecord.SUCCESS));
+        return Optional.of(add(now, user, LoginHistory.Row.SUCCESS));
     }
 
     void recordFailure(User user, String reason) {
         told(add(time.instant(), user, reason));
     }
 
-    private LoginRecord told(LoginRecord row) {
+    private LoginHistory.Row told(LoginHistory.Row row) {
         listeners.forEach(listener -> listener.accept(row));
         return row;
     }
 
-    private synchronized LoginRecord add(Instant now, User user, String status) {
+    private synchronized LoginHistory.Row add(Instant now, User user, String status) {
         if (rows.size() == CAPACITY) {
             rows.removeFirst();
         }
-        LoginRecord row = new LoginRecord(now, user.id(), user.username(), LoginRecord.CLIENT_CREDENTIALS, status);
+        LoginHistory.Row row =
+                new LoginHistory.Row(now, user.id(), user.username(), LoginHistory.Row.CLIENT_CREDENTIALS, status);
         rows.addLast(row);
         return row;
     }

@@ -8,9 +8,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
-import org.camelforce.salesforcecc.simulator.oauth.ConsumerSecretAccess;
 import org.camelforce.salesforcecc.simulator.oauth.Org;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.ConsumerSecretAccess;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 
 /** An org and its users, in memory. Safe for use by several threads. */
 public final class InMemoryOrg implements Org {

@@ -13,9 +13,9 @@ import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation;
+import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation.StagedCredentials;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior.Honoured;
-import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.jspecify.annotations.Nullable;
 
 /** Key and secret of an app over time, in memory. Safe for use by several threads. */

@@ -14,10 +14,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.internal.model.RandomText;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions;
-import org.camelforce.salesforcecc.simulator.oauth.TokenIssue;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 
 /**
  * The sessions of an org. A session ends after its time-out has passed without activity, which every {@link #use}

@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.oauth;
 
 import java.util.function.Consumer;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 
 /** A user of an {@link InMemoryOrg}, made by {@link InMemoryOrg#addUser}. Safe for use by several threads. */
 final class InMemoryUser implements User {

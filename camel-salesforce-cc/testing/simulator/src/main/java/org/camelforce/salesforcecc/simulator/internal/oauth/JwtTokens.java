@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.internal.model.RandomText;
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 
 /**
  * JWT-based access tokens (Salesforce Help, "JSON Web Token (JWT)-Based Access Tokens"), signed by RS256 with a key of

@@ -2,8 +2,8 @@ package org.camelforce.salesforcecc.simulator.internal.oauth;
 
 import java.time.Instant;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
+import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation.StagedCredentials;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
-import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
 import org.jspecify.annotations.Nullable;
 
 /** The pair before the current one. Guarded by the lock of {@link InMemoryRotation}. */

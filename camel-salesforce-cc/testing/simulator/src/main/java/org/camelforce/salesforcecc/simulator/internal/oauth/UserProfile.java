@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.simulator.internal.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
-import org.camelforce.salesforcecc.simulator.oauth.User;
 
 /** The parts of a user's profile that are the same for every user of a simulated org, or follow from the username. */
 final class UserProfile {

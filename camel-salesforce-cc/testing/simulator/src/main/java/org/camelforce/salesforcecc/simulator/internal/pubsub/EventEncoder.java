@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 
 /** Writes events of the log as the Pub/Sub API delivers them: Avro binary in the current schema. */
 final class EventEncoder {

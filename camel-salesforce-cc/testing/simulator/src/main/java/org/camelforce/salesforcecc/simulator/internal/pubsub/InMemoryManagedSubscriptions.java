@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ObjLongConsumer;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 
@@ -26,7 +25,7 @@ public final class InMemoryManagedSubscriptions implements ManagedSubscriptions 
     public InMemoryManagedSubscriptions() {}
 
     @Override
-    public synchronized String define(ManagedSubscription subscription) {
+    public synchronized String define(ManagedSubscriptions.Definition subscription) {
         String id = SalesforceId.of(KEY_PREFIX, byName.size() + 1L);
         byName.put(subscription.developerName(), new Entry(id, subscription));
         return id;
@@ -99,12 +98,12 @@ public final class InMemoryManagedSubscriptions implements ManagedSubscriptions 
     static final class Entry {
 
         final String id;
-        final ManagedSubscription definition;
+        final ManagedSubscriptions.Definition definition;
         private boolean running = true;
         private boolean active;
         private OptionalLong committed = OptionalLong.empty();
 
-        Entry(String id, ManagedSubscription definition) {
+        Entry(String id, ManagedSubscriptions.Definition definition) {
             this.id = id;
             this.definition = definition;
         }

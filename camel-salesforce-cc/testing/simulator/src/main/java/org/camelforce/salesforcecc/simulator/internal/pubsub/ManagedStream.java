@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
 import org.camelforce.salesforcecc.simulator.internal.streaming.InvalidReplayIdException;
@@ -87,7 +87,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     private long position(InMemoryManagedSubscriptions.Entry found, Topic topic) {
         EventLog log = desk.org().log();
         OptionalLong committed = subscriptions.committed(found);
-        ManagedSubscription.Replay replay = found.definition.defaultReplay();
+        ManagedSubscriptions.Definition.Replay replay = found.definition.defaultReplay();
         if (committed.isPresent()) {
             try {
                 return log.resume(committed.getAsLong());
@@ -97,7 +97,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         }
         return log.position(
                 topic.name(),
-                replay == ManagedSubscription.Replay.EARLIEST ? EventLog.ALL_RETAINED : EventLog.NEW_ONLY);
+                replay == ManagedSubscriptions.Definition.Replay.EARLIEST ? EventLog.ALL_RETAINED : EventLog.NEW_ONLY);
     }
 
     private void commit(Message request, Delivery running) {

@@ -9,7 +9,7 @@ import com.salesforce.eventbus.protobuf.PublishResponse;
 import com.salesforce.eventbus.protobuf.PublishResult;
 import java.util.List;
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.EventPayload;
 import org.camelforce.salesforcecc.simulator.internal.streaming.NewEvent;
 import org.camelforce.salesforcecc.simulator.records.ApiException;

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryApp;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
-import org.camelforce.salesforcecc.simulator.oauth.StagedCredentials;
+import org.camelforce.salesforcecc.simulator.oauth.CredentialRotation.StagedCredentials;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**

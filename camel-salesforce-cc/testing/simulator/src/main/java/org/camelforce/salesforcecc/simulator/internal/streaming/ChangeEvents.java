@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 
 /**

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 
 /**
  * An event that is about to enter the log.

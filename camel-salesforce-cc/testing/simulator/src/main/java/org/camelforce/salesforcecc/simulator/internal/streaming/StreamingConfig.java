@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 
 /**
  * What the Streaming API has to know about its org.

@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.camelforce.salesforcecc.simulator.oauth.User;
+import org.camelforce.salesforcecc.simulator.oauth.Org.User;
 import org.junit.jupiter.api.Test;
 
 class OrgTest {

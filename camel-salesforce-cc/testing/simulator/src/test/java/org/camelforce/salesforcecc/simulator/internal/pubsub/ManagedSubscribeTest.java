@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.events.ManagedSubscription;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ManagedSubscribeTest {
 
     @BeforeEach
     void define() {
-        id = org.managedSubscriptions().define(ManagedSubscription.earliest(NAME, Orders.TOPIC));
+        id = org.managedSubscriptions().define(ManagedSubscriptions.Definition.earliest(NAME, Orders.TOPIC));
     }
 
     @AfterEach

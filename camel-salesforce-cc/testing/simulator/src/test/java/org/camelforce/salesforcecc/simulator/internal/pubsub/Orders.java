@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Random;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulatorBuilder;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -22,7 +21,7 @@ final class Orders {
 
     private Orders() {}
 
-    static SalesforceSimulatorBuilder builder() {
+    static SalesforceSimulator.Builder builder() {
         return SalesforceSimulator.builder().random(new Random(7)).schema(schema());
     }
 

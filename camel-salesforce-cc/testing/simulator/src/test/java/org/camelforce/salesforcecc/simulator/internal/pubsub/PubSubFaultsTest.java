@@ -18,7 +18,6 @@ import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.PubSubFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +35,7 @@ class PubSubFaultsTest {
 
     @Test
     void requestWhenGrpcErrorThenItAndNextTimeServed() {
-        org.faults().inject(FaultPoint.PUBSUB_REQUEST, PubSubFaults.serviceUnavailable(), 1);
+        org.faults().inject(FaultPoint.PUBSUB_REQUEST, Fault.GrpcError.serviceUnavailable(), 1);
 
         StatusRuntimeException error =
                 catchThrowableOfType(StatusRuntimeException.class, () -> client.schemaId(Orders.TOPIC));
@@ -55,7 +54,7 @@ class PubSubFaultsTest {
 
     @Test
     void subscribeWhenReplayIdIsCalledCorruptedThenInvalidArgument() throws Exception {
-        org.faults().inject(FaultPoint.PUBSUB_SUBSCRIBE, PubSubFaults.corruptedReplayId(), 1);
+        org.faults().inject(FaultPoint.PUBSUB_SUBSCRIBE, Fault.GrpcError.corruptedReplayId(), 1);
 
         StatusRuntimeException error =
                 client.subscribe(Orders.TOPIC, ReplayPreset.LATEST, 10).error();
@@ -79,7 +78,7 @@ class PubSubFaultsTest {
     @Test
     void deliveryWhenErrorInBatchThenOnlyItsBeginningComes() throws Exception {
         Orders.publish(org, "1", "2", "3");
-        org.faults().inject(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(2, PubSubFaults.internal()), 1);
+        org.faults().inject(FaultPoint.PUBSUB_DELIVERY, new Fault.ErrorInBatch(2, Fault.GrpcError.internal()), 1);
 
         Subscription subscription = client.subscribe(Orders.TOPIC, ReplayPreset.EARLIEST, 10);
 
@@ -160,7 +159,7 @@ class PubSubFaultsTest {
     @Test
     void deliveryWhenTrailerIsBinaryThenItIsThere() throws Exception {
         Subscription subscription = latest();
-        org.faults().inject(FaultPoint.PUBSUB_DELIVERY, PubSubFaults.binaryTrailer(), 1);
+        org.faults().inject(FaultPoint.PUBSUB_DELIVERY, Fault.GrpcError.binaryTrailer(), 1);
         Orders.publish(org, "1");
 
         Metadata trailers = Status.trailersFromThrowable(subscription.error());
@@ -169,7 +168,7 @@ class PubSubFaultsTest {
 
     @Test
     void injectWhenFaultIsOfAnotherProtocolThenRefused() {
-        assertThatThrownBy(() -> org.faults().inject(FaultPoint.REST_REQUEST, PubSubFaults.internal(), 1))
+        assertThatThrownBy(() -> org.faults().inject(FaultPoint.REST_REQUEST, Fault.GrpcError.internal(), 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> org.faults().inject(FaultPoint.PUBSUB_REQUEST, new Fault.StallStream(), 1))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.camelforce.salesforcecc.simulator.ManualTime;
-import org.camelforce.salesforcecc.simulator.events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 import org.junit.jupiter.api.Test;
 
 class EventLogTest {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
-import org.camelforce.salesforcecc.simulator.fault.StreamingFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class StreamingFaultsTest {
         client.connected();
 
         assertRefused(
-                struck(FaultPoint.COMETD_CONNECT, StreamingFaults.authenticationInvalid()),
+                struck(FaultPoint.COMETD_CONNECT, Fault.MetaError.authenticationInvalid()),
                 "401::Authentication invalid",
                 "",
                 "none");
@@ -45,7 +44,7 @@ class StreamingFaultsTest {
         client.connected();
 
         assertRefused(
-                struck(FaultPoint.COMETD_CONNECT, StreamingFaults.busyDisguisedAsUnauthenticated()),
+                struck(FaultPoint.COMETD_CONNECT, Fault.MetaError.busyDisguisedAsUnauthenticated()),
                 "401::Authentication invalid",
                 BUSY,
                 "none");
@@ -54,7 +53,7 @@ class StreamingFaultsTest {
     @Test
     void handshakeWhenDeniedThenBecauseOfTheToken() throws Exception {
         assertRefused(
-                struck(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDenied()),
+                struck(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDenied()),
                 "403::Handshake denied",
                 "401::Authentication invalid",
                 "none");
@@ -63,7 +62,7 @@ class StreamingFaultsTest {
     @Test
     void handshakeWhenDeniedAsBusyThenBecauseOfTheLoad() throws Exception {
         assertRefused(
-                struck(FaultPoint.COMETD_HANDSHAKE, StreamingFaults.handshakeDeniedAsBusy()),
+                struck(FaultPoint.COMETD_HANDSHAKE, Fault.MetaError.handshakeDeniedAsBusy()),
                 "403::Handshake denied",
                 BUSY,
                 "none");
@@ -74,7 +73,7 @@ class StreamingFaultsTest {
         client.connected();
 
         assertRefused(
-                struck(FaultPoint.COMETD_CONNECT, StreamingFaults.cookieLost()),
+                struck(FaultPoint.COMETD_CONNECT, Fault.MetaError.cookieLost()),
                 "400::Client has established a session, but no sfdc-stream cookie present",
                 "",
                 "");
@@ -84,7 +83,7 @@ class StreamingFaultsTest {
     void subscribeWhenReplayIdInvalidThenRefusedAndThereIsNoSubscription() throws Exception {
         client.connected();
 
-        JsonNode reply = struck(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.replayIdInvalid());
+        JsonNode reply = struck(FaultPoint.COMETD_SUBSCRIBE, Fault.MetaError.replayIdInvalid());
 
         assertThat(reply.path("error").asText()).startsWith("400::The replayId {0} you provided was invalid.");
         assertThat(server.service.subscriptions()).isZero();
@@ -94,7 +93,7 @@ class StreamingFaultsTest {
     void subscribeWhenDeliveryLimitExceededThenRefusedAndThereIsNoSubscription() throws Exception {
         client.connected();
 
-        JsonNode reply = struck(FaultPoint.COMETD_SUBSCRIBE, StreamingFaults.deliveryLimitExceeded());
+        JsonNode reply = struck(FaultPoint.COMETD_SUBSCRIBE, Fault.MetaError.deliveryLimitExceeded());
 
         assertThat(reply.path("error").asText()).isEqualTo("403::Organization total events daily limit exceeded");
         assertThat(server.service.subscriptions()).isZero();

@@ -1,0 +1,66 @@
+package org.camelforce.salesforcecc.simulator;
+
+import jakarta.servlet.http.HttpServlet;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
+import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
+import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
+import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
+import org.camelforce.salesforcecc.simulator.request.ApiUsage;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What an org is to be like, with the defaults. Not for use by several threads. */
+final class OrgSettings {
+
+    int port;
+    int maxThreads = 32;
+
+    @Nullable
+    SSLContext tls;
+
+    int pubSubPort;
+
+    @Nullable
+    Integer consolePort;
+
+    @Nullable
+    SSLContext pubSubTls;
+
+    @Nullable
+    String consumerKey;
+
+    @Nullable
+    String consumerSecret;
+
+    @Nullable
+    String orgId;
+
+    String myDomain = "simulator.my.salesforce.com";
+
+    @Nullable
+    String runAsUsername = "integration@simulator.example";
+
+    Duration sessionTimeout = Duration.ofHours(2);
+    TokenIssue tokenIssue = TokenIssue.SAME_WHILE_LIVE;
+    TokenResponseVariant tokenResponse = TokenResponseVariant.POSTMAN;
+    OAuthError flowOffAnswer = OAuthError.FLOW_NOT_ENABLED;
+    int loginsPerHour = InMemoryLoginHistory.DEFAULT_LOGINS_PER_HOUR;
+    int dailyApiRequests = ApiUsage.DEVELOPER_EDITION;
+    String apiVersion = "67.0";
+    InstantSource time = InstantSource.system();
+    RandomGenerator random = new SecureRandom();
+    Schema schema = Schema.standard();
+    Predicate<String> capturedEntities = entity -> true;
+    Duration connectTimeout = Duration.ofSeconds(110);
+    Duration maxInterval = Duration.ofSeconds(40);
+    int queryBatchSize = 2_000;
+    final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+}
