@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.camelforce.salesforcecc.architecture.ArchitectureRules.member;
+import static org.camelforce.salesforcecc.architecture.ArchitectureRules.partOf;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -18,6 +19,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule packagesWhenTheyDependOnEachOtherThenWithoutCycle = ArchitectureRules.packagesHaveNoCycles();
+
+    @ArchTest
+    static final ArchRule classesWhenTheyDependOnEachOtherThenWithoutCycle = ArchitectureRules.classesHaveNoCycles()
+            // ANTLR: the parser that it generates and the visitor of what it parses name each other
+            .ignoreDependency(partOf(INTERNAL + ".soql.SoqlVisitor"), partOf(INTERNAL + ".soql.SoqlParser"));
 
     @ArchTest
     static final ArchRule packagesWhenTheyUseEachOtherThenDownwardsOnly = layeredArchitecture()

@@ -24,29 +24,29 @@ final class Delivery {
     private static final int MAX_REQUESTED = 100;
     private static final int MAX_BYTES = 3 * 1024 * 1024;
 
-    private final PubSubContext desk;
+    private final PubSubContext context;
     private final String rpcId;
-    private final EventSink outlet;
+    private final EventSink sink;
     private final String channel;
     private volatile long position;
     private int pending;
     private Instant lastSent;
     private Instant idleSince;
-    private volatile boolean over;
+    private volatile boolean stopped;
 
-    Delivery(PubSubContext desk, String rpcId, EventSink outlet, String channel, long position) {
-        this.desk = desk;
+    Delivery(PubSubContext context, String rpcId, EventSink sink, String channel, long position) {
+        this.context = context;
         this.rpcId = rpcId;
-        this.outlet = outlet;
+        this.sink = sink;
         this.channel = channel;
         this.position = position;
-        lastSent = desk.org().time().instant();
+        lastSent = context.org().time().instant();
         idleSince = lastSent;
     }
 
     /** The client takes so many events more; more than 100 are taken for 100. */
     void request(int events) {
-        idleSince = desk.org().time().instant();
+        idleSince = context.org().time().instant();
         if (pending == 0) {
             lastSent = idleSince;
         }
@@ -59,85 +59,85 @@ final class Delivery {
 
     /** May be asked by any thread. */
     OpenSubscription describe(Session session) {
-        return new OpenSubscription(OpenSubscription.Api.PUBSUB, channel, position, session, over);
+        return new OpenSubscription(OpenSubscription.Api.PUBSUB, channel, position, session, stopped);
     }
 
     int pending() {
         return pending;
     }
 
-    /** Keeps quiet from now on. */
+    /** Sends nothing any more. */
     void stop() {
-        over = true;
+        stopped = true;
     }
 
-    void pump() {
-        while (!over && pending > 0) {
+    void deliver() {
+        while (!stopped && pending > 0) {
             List<LoggedEvent> batch = next();
             if (batch.isEmpty()) {
                 return;
             }
-            Optional<Fault> fault = desk.org().faults().next(FaultPoint.PUBSUB_DELIVERY);
+            Optional<Fault> fault = context.org().faults().next(FaultPoint.PUBSUB_DELIVERY);
             if (fault.isEmpty()) {
                 deliver(batch);
             } else {
-                suffer(fault.get(), batch);
+                apply(fault.get(), batch);
             }
         }
     }
 
     void tick(Instant now) {
-        if (over) {
+        if (stopped) {
             return;
         }
         if (pending == 0 && !now.isBefore(idleSince.plus(IDLE))) {
-            outlet.complete();
+            sink.complete();
         } else if (pending > 0 && !now.isBefore(lastSent.plus(KEEPALIVE))) {
             keepAlive(now);
         }
     }
 
-    /** Suffers a fault that ends or silences the stream. */
-    void suffer(Fault fault) {
+    /** Applies a fault that ends or silences the stream. */
+    void apply(Fault fault) {
         if (fault instanceof Fault.GrpcError error) {
-            outlet.fail(PubSubError.injected(error, rpcId));
+            sink.fail(PubSubError.injected(error, rpcId));
         } else if (fault instanceof Fault.CompleteStream) {
-            outlet.complete();
+            sink.complete();
         } else if (fault instanceof Fault.StallStream) {
             stop();
         } else if (fault instanceof Fault.EndAllSessions) {
             stop();
-            desk.org().endAllSessions().run();
+            context.org().endAllSessions().run();
         }
     }
 
-    private void suffer(Fault fault, List<LoggedEvent> batch) {
+    private void apply(Fault fault, List<LoggedEvent> batch) {
         if (fault instanceof Fault.ErrorInBatch cut) {
             deliver(batch.subList(0, Math.min(cut.events(), batch.size())));
-            suffer(cut.error());
+            apply(cut.error());
         } else if (fault instanceof Fault.RepeatBatch) {
             deliver(batch);
-            desk.org().log().delivered(batch.size());
-            outlet.send(encoded(batch), ReplayIds.bytes(position), pending);
+            context.org().log().delivered(batch.size());
+            sink.send(encoded(batch), ReplayIds.bytes(position), pending);
         } else if (fault instanceof Fault.SchemaChange) {
-            desk.schemas().change(batch.get(0).type());
+            context.schemas().change(batch.get(0).type());
             deliver(batch);
         } else {
-            suffer(fault);
+            apply(fault);
         }
     }
 
     private void keepAlive(Instant now) {
-        Optional<Fault> fault = desk.org().faults().next(FaultPoint.PUBSUB_KEEPALIVE);
+        Optional<Fault> fault = context.org().faults().next(FaultPoint.PUBSUB_KEEPALIVE);
         if (fault.isPresent()) {
-            suffer(fault.get());
+            apply(fault.get());
             return;
         }
-        long tip = desk.org().log().tip();
-        if (desk.org().log().after(channel, position, 1).isEmpty()) {
+        long tip = context.org().log().tip();
+        if (context.org().log().after(channel, position, 1).isEmpty()) {
             position = Math.max(position, tip);
             lastSent = now;
-            outlet.send(List.of(), ReplayIds.bytes(position), pending);
+            sink.send(List.of(), ReplayIds.bytes(position), pending);
         }
     }
 
@@ -147,18 +147,18 @@ final class Delivery {
         }
         pending -= batch.size();
         position = batch.get(batch.size() - 1).replayId();
-        lastSent = desk.org().time().instant();
+        lastSent = context.org().time().instant();
         idleSince = lastSent;
-        desk.org().log().delivered(batch.size());
-        outlet.send(encoded(batch), ReplayIds.bytes(position), pending);
+        context.org().log().delivered(batch.size());
+        sink.send(encoded(batch), ReplayIds.bytes(position), pending);
     }
 
     /** @return what fits into the next response */
     private List<LoggedEvent> next() {
         List<LoggedEvent> batch = new ArrayList<>();
         int bytes = 0;
-        for (LoggedEvent event : desk.org().log().after(channel, position, Math.min(pending, MAX_REQUESTED))) {
-            bytes += desk.encoder().encode(event).getSerializedSize();
+        for (LoggedEvent event : context.org().log().after(channel, position, Math.min(pending, MAX_REQUESTED))) {
+            bytes += context.encoder().encode(event).getSerializedSize();
             if (bytes > MAX_BYTES && !batch.isEmpty()) {
                 break;
             }
@@ -168,6 +168,6 @@ final class Delivery {
     }
 
     private List<ConsumerEvent> encoded(List<LoggedEvent> batch) {
-        return batch.stream().map(desk.encoder()::encode).toList();
+        return batch.stream().map(context.encoder()::encode).toList();
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
-import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
 import org.camelforce.salesforcecc.simulator.internal.streaming.InvalidReplayIdException;
 import org.jspecify.annotations.Nullable;
@@ -21,20 +20,19 @@ import org.jspecify.annotations.Nullable;
  * One {@code ManagedSubscribe} RPC. It starts where the subscription has been committed last; commits are answered one
  * by one, and a commit that fails does not end the stream (Pub/Sub API guide, "ManagedSubscribe RPC Method").
  */
-final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> implements EventSink {
+final class ManagedStream extends DeliveringStream<DynamicMessage, DynamicMessage> {
 
     private static final int COMMIT_ERROR = 2;
 
     private final InMemoryManagedSubscriptions subscriptions;
-    private volatile @Nullable Delivery delivery;
     private InMemoryManagedSubscriptions.@Nullable Entry entry;
 
     ManagedStream(
-            PubSubContext desk,
+            PubSubContext context,
             RpcCall rpc,
             StreamObserver<DynamicMessage> answers,
             InMemoryManagedSubscriptions subscriptions) {
-        super(desk, rpc, answers);
+        super(context, rpc, answers);
         this.subscriptions = subscriptions;
     }
 
@@ -45,19 +43,17 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
             throw PubSubError.MANAGED_REQUESTED_EVENTS.in(rpc().id());
         }
         boolean commits = ManagedMessages.has(request, "commit_replay_id_request");
-        Delivery running = delivery;
+        Delivery running = delivery();
         if (running == null) {
             if (commits) {
                 throw PubSubError.MANAGED_COMMIT_RESTRICTED.in(rpc().id());
             }
-            running = start(find(request));
-            delivery = running;
-            desk.org().faults().next(FaultPoint.PUBSUB_SUBSCRIBE).ifPresent(running::suffer);
+            running = begin(start(find(request)));
         } else if (commits) {
             commit(ManagedMessages.message(request, "commit_replay_id_request"), running);
         }
         running.request(requested);
-        running.pump();
+        running.deliver();
     }
 
     private InMemoryManagedSubscriptions.Entry find(DynamicMessage request) {
@@ -76,16 +72,16 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         if (!subscriptions.isRunning(found)) {
             throw PubSubError.MANAGED_STOPPED.in(rpc().id());
         }
-        Topic topic = desk.topics().require(found.definition.topicName(), rpc().id());
+        Topic topic = context.topics().require(found.definition.topicName(), rpc().id());
         if (!subscriptions.activate(found)) {
             throw PubSubError.MANAGED_ALREADY_ACTIVE.in(rpc().id());
         }
         entry = found;
-        return new Delivery(desk, rpc().id(), this, topic.name(), position(found, topic));
+        return new Delivery(context, rpc().id(), this, topic.name(), position(found, topic));
     }
 
     private long position(InMemoryManagedSubscriptions.Entry found, Topic topic) {
-        EventLog log = desk.org().log();
+        EventLog log = context.org().log();
         OptionalLong committed = subscriptions.committed(found);
         ManagedSubscriptions.Definition.Replay replay = found.definition.defaultReplay();
         if (committed.isPresent()) {
@@ -105,7 +101,8 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         DynamicMessage.Builder answer = DynamicMessage.newBuilder(ManagedMessages.COMMITTED);
         ManagedMessages.set(answer, "commit_request_id", ManagedMessages.text(request, "commit_request_id"));
         ManagedMessages.set(answer, "replay_id", replayId);
-        ManagedMessages.set(answer, "process_time", desk.org().time().instant().toEpochMilli());
+        ManagedMessages.set(
+                answer, "process_time", context.org().time().instant().toEpochMilli());
         String failure = commit(replayId, running);
         if (!failure.isEmpty()) {
             ManagedMessages.set(
@@ -129,7 +126,7 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         }
         long position;
         try {
-            position = ReplayIds.position(replayId, desk.org().log(), rpc().id());
+            position = ReplayIds.position(replayId, context.org().log(), rpc().id());
         } catch (StatusRuntimeException e) {
             return "The Replay ID is invalid or outside of the retention window.";
         }
@@ -157,29 +154,13 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
     }
 
     @Override
-    public @Nullable Delivery delivery() {
-        return delivery;
-    }
-
-    @Override
-    public void pump() {
-        Delivery running = delivery;
-        if (running != null) {
-            running.pump();
-        }
-    }
-
-    @Override
     public void tick(Instant now) {
         InMemoryManagedSubscriptions.Entry own = entry;
         if (own != null && !subscriptions.isRunning(own)) {
             fail(PubSubError.MANAGED_STOPPED.in(rpc().id()));
             return;
         }
-        Delivery running = delivery;
-        if (running != null) {
-            running.tick(now);
-        }
+        super.tick(now);
     }
 
     @Override
@@ -188,9 +169,6 @@ final class ManagedStream extends ServerStream<DynamicMessage, DynamicMessage> i
         if (own != null) {
             subscriptions.deactivate(own);
         }
-        Delivery running = delivery;
-        if (running != null) {
-            running.stop();
-        }
+        super.closed();
     }
 }

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.pubsub;
 
 import io.grpc.StatusRuntimeException;
 import java.time.Instant;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /** A stream that is open. Called on the one thread of the Pub/Sub API. */
@@ -10,12 +11,18 @@ interface OpenStream {
     /** @return the RPC that opened it */
     RpcCall rpc();
 
-    /** @return what it delivers, null as long as it has no topic; asked by any thread */
+    /** @return the subscription that it serves; null if it serves none, or has no topic yet; asked by any thread */
     @Nullable
-    Delivery delivery();
+    OpenSubscription subscription();
+
+    /** @return whether a client publishes on it; asked by any thread */
+    boolean publishes();
 
     /** Delivers what there is to deliver. */
-    void pump();
+    void deliver();
+
+    /** Delivers nothing any more, and stays open. */
+    void stall();
 
     /** Does what is due. */
     void tick(Instant now);

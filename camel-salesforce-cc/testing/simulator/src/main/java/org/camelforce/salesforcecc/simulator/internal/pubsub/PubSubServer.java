@@ -36,7 +36,7 @@ public final class PubSubServer implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
     private static final long CLOSING_SECONDS = 5;
 
-    private final PubSubContext desk;
+    private final PubSubContext context;
     private final EventLoopGroup network;
     private final Server server;
 
@@ -52,7 +52,7 @@ public final class PubSubServer implements AutoCloseable {
      */
     public PubSubServer(
             PubSubOrg org, InMemoryManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
-        desk = PubSubContext.of(org);
+        context = PubSubContext.of(org);
         network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
                 .bossEventLoopGroup(network)
@@ -72,10 +72,10 @@ public final class PubSubServer implements AutoCloseable {
             close();
             throw new UncheckedIOException("cannot listen on " + HOST + ":" + port, e);
         }
-        org.log().addListener(event -> execute(desk.streams()::pump));
-        org.sessions().addEndListener(session -> execute(() -> desk.streams().end(session)));
+        org.log().addListener(event -> execute(context.streams()::deliver));
+        org.sessions().addEndListener(session -> execute(() -> context.streams().end(session)));
         network.scheduleWithFixedDelay(
-                () -> desk.streams().tick(org.time().instant()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+                () -> context.streams().tick(org.time().instant()), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** @return the port it listens on */
@@ -85,22 +85,22 @@ public final class PubSubServer implements AutoCloseable {
 
     /** @return how many subscriptions have got their topic and are open */
     public int subscriptions() {
-        return desk.streams().subscriptions();
+        return context.streams().subscriptions();
     }
 
     /** @return how many {@code PublishStream} RPCs are open */
     public int publishers() {
-        return desk.streams().publishers();
+        return context.streams().publishers();
     }
 
     /** @return the subscriptions that have got their topic and are open */
     public List<OpenSubscription> openSubscriptions() {
-        return desk.streams().openSubscriptions();
+        return context.streams().openSubscriptions();
     }
 
     /** Lets nothing come any more from the subscriptions that are open; they stay open. */
     public void stall() {
-        execute(desk.streams()::stall);
+        execute(context.streams()::stall);
     }
 
     /**
@@ -135,12 +135,12 @@ public final class PubSubServer implements AutoCloseable {
     }
 
     private ServerServiceDefinition service(InMemoryManagedSubscriptions managed) {
-        ServerServiceDefinition known = new PubSubService(desk).bindService();
+        ServerServiceDefinition known = new PubSubService(context).bindService();
         ServerServiceDefinition.Builder all =
                 ServerServiceDefinition.builder(known.getServiceDescriptor().getName());
         known.getMethods().forEach(all::addMethod);
         return all.addMethod(ManagedMessages.METHOD, ServerCalls.asyncBidiStreamingCall(answers -> {
-                    ManagedStream stream = new ManagedStream(desk, RpcCall.current(), answers, managed);
+                    ManagedStream stream = new ManagedStream(context, RpcCall.current(), answers, managed);
                     stream.register();
                     return stream;
                 }))

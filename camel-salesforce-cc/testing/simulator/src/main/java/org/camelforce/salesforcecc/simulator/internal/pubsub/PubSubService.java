@@ -16,23 +16,23 @@ import java.util.function.Function;
 /** The RPCs, on the one thread of the Pub/Sub API. */
 final class PubSubService extends PubSubGrpc.PubSubImplBase {
 
-    private final PubSubContext desk;
+    private final PubSubContext context;
     private final Publishing publishing;
 
-    PubSubService(PubSubContext desk) {
-        this.desk = desk;
-        publishing = new Publishing(desk);
+    PubSubService(PubSubContext context) {
+        this.context = context;
+        publishing = new Publishing(context);
     }
 
     @Override
     public void getTopic(TopicRequest request, StreamObserver<TopicInfo> answers) {
         answer(answers, rpc -> {
-            Topic topic = desk.topics().require(request.getTopicName(), rpc.id());
+            Topic topic = context.topics().require(request.getTopicName(), rpc.id());
             String schemaId =
-                    desk.schemas().ofType(topic.type()).map(EventSchema::id).orElse("");
+                    context.schemas().ofType(topic.type()).map(EventSchema::id).orElse("");
             return TopicInfo.newBuilder()
                     .setTopicName(topic.name())
-                    .setTenantGuid(desk.org().id())
+                    .setTenantGuid(context.org().id())
                     .setCanPublish(topic.canPublish())
                     .setCanSubscribe(true)
                     .setSchemaId(schemaId)
@@ -47,7 +47,7 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
             if (request.getSchemaId().isBlank()) {
                 throw PubSubError.NO_SCHEMA.in(rpc.id());
             }
-            EventSchema schema = desk.schemas()
+            EventSchema schema = context.schemas()
                     .byId(request.getSchemaId())
                     .orElseThrow(() -> PubSubError.SCHEMA_NOT_FOUND.in(rpc.id(), request.getSchemaId()));
             return SchemaInfo.newBuilder()
@@ -65,14 +65,14 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
 
     @Override
     public StreamObserver<FetchRequest> subscribe(StreamObserver<FetchResponse> answers) {
-        SubscribeStream stream = new SubscribeStream(desk, RpcCall.current(), answers);
+        SubscribeStream stream = new SubscribeStream(context, RpcCall.current(), answers);
         stream.register();
         return stream;
     }
 
     @Override
     public StreamObserver<PublishRequest> publishStream(StreamObserver<PublishResponse> answers) {
-        PublishingStream stream = new PublishingStream(desk, RpcCall.current(), answers, publishing);
+        PublishingStream stream = new PublishingStream(context, RpcCall.current(), answers, publishing);
         stream.register();
         return stream;
     }

@@ -23,10 +23,10 @@ final class Publishing {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
     private static final int MAX_BYTES_OF_EVENT = 1024 * 1024;
 
-    private final PubSubContext desk;
+    private final PubSubContext context;
 
-    Publishing(PubSubContext desk) {
-        this.desk = desk;
+    Publishing(PubSubContext context) {
+        this.context = context;
     }
 
     /** @throws io.grpc.StatusRuntimeException if the whole request is refused */
@@ -37,7 +37,7 @@ final class Publishing {
         if (topicName.isBlank()) {
             throw PubSubError.PUBLISH_NO_TOPIC.in(rpc.id());
         }
-        Topic topic = desk.topics().require(topicName, rpc.id());
+        Topic topic = context.topics().require(topicName, rpc.id());
         if (!topic.canPublish()) {
             throw PubSubError.NOT_PUBLISHABLE.in(rpc.id(), topicName);
         }
@@ -59,7 +59,7 @@ final class Publishing {
     }
 
     private PublishResult publish(ProducerEvent event, Topic topic, RpcCall rpc) {
-        Optional<EventSchema> schema = desk.schemas()
+        Optional<EventSchema> schema = context.schemas()
                 .byId(event.getSchemaId())
                 .filter(known -> known.object().name().equals(topic.type()));
         if (schema.isEmpty()) {
@@ -71,7 +71,7 @@ final class Publishing {
         try {
             ObjectNode payload =
                     EventPayload.checked(schema.get().object(), EventDecoder.decode(event.getPayload(), schema.get()));
-            LoggedEvent logged = desk.org()
+            LoggedEvent logged = context.org()
                     .log()
                     .append(
                             new NewEvent(

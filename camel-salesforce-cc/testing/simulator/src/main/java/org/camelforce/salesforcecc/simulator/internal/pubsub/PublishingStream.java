@@ -5,6 +5,7 @@ import com.salesforce.eventbus.protobuf.PublishResponse;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
+import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /** One {@code PublishStream} RPC, which ends if nothing is published for 70 seconds. */
@@ -16,10 +17,11 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
     private String topicName = "";
     private Instant lastPublish;
 
-    PublishingStream(PubSubContext desk, RpcCall rpc, StreamObserver<PublishResponse> answers, Publishing publishing) {
-        super(desk, rpc, answers);
+    PublishingStream(
+            PubSubContext context, RpcCall rpc, StreamObserver<PublishResponse> answers, Publishing publishing) {
+        super(context, rpc, answers);
         this.publishing = publishing;
-        lastPublish = desk.org().time().instant();
+        lastPublish = context.org().time().instant();
     }
 
     @Override
@@ -30,17 +32,25 @@ final class PublishingStream extends ServerStream<PublishRequest, PublishRespons
             throw PubSubError.PUBLISH_TOPIC_MISMATCH.in(rpc().id());
         }
         PublishResponse response = publishing.publish(topicName, request, rpc());
-        lastPublish = desk.org().time().instant();
+        lastPublish = context.org().time().instant();
         answer(response);
     }
 
     @Override
-    public @Nullable Delivery delivery() {
+    public @Nullable OpenSubscription subscription() {
         return null;
     }
 
     @Override
-    public void pump() {}
+    public boolean publishes() {
+        return true;
+    }
+
+    @Override
+    public void deliver() {}
+
+    @Override
+    public void stall() {}
 
     @Override
     public void tick(Instant now) {

@@ -14,23 +14,23 @@ import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
  */
 abstract class ServerStream<Q, A> implements StreamObserver<Q>, OpenStream {
 
-    final PubSubContext desk;
+    final PubSubContext context;
 
     private final RpcCall rpc;
     private final StreamObserver<A> answers;
     private final SessionRegistry.Hold hold;
     private boolean open = true;
 
-    ServerStream(PubSubContext desk, RpcCall rpc, StreamObserver<A> answers) {
-        this.desk = desk;
+    ServerStream(PubSubContext context, RpcCall rpc, StreamObserver<A> answers) {
+        this.context = context;
         this.rpc = rpc;
         this.answers = answers;
-        hold = desk.org().sessions().hold(rpc.session().token());
+        hold = context.org().sessions().hold(rpc.session().token());
     }
 
     /** Takes part in what happens to open streams. */
     final void register() {
-        desk.streams().add(this);
+        context.streams().add(this);
         if (answers instanceof ServerCallStreamObserver<A> call) {
             call.setOnCancelHandler(this::forget);
         }
@@ -93,7 +93,7 @@ abstract class ServerStream<Q, A> implements StreamObserver<Q>, OpenStream {
             return false;
         }
         open = false;
-        desk.streams().remove(this);
+        context.streams().remove(this);
         hold.close();
         closed();
         return true;

@@ -22,30 +22,25 @@ final class Streams {
     }
 
     int subscriptions() {
-        return (int) open.stream().filter(stream -> stream.delivery() != null).count();
+        return openSubscriptions().size();
     }
 
     int publishers() {
-        return (int) open.stream().filter(PublishingStream.class::isInstance).count();
+        return (int) open.stream().filter(OpenStream::publishes).count();
     }
 
     List<OpenSubscription> openSubscriptions() {
         return open.stream()
-                .flatMap(
-                        stream -> Optional.ofNullable(stream.delivery())
-                                .map(delivery -> delivery.describe(stream.rpc().session()))
-                                .stream())
+                .flatMap(stream -> Optional.ofNullable(stream.subscription()).stream())
                 .toList();
     }
 
     void stall() {
-        open.stream()
-                .flatMap(stream -> Optional.ofNullable(stream.delivery()).stream())
-                .forEach(Delivery::stop);
+        open.forEach(OpenStream::stall);
     }
 
-    void pump() {
-        List.copyOf(open).forEach(OpenStream::pump);
+    void deliver() {
+        List.copyOf(open).forEach(OpenStream::deliver);
     }
 
     void tick(Instant now) {

@@ -6,20 +6,16 @@ import com.salesforce.eventbus.protobuf.FetchRequest;
 import com.salesforce.eventbus.protobuf.FetchResponse;
 import com.salesforce.eventbus.protobuf.ReplayPreset;
 import io.grpc.stub.StreamObserver;
-import java.time.Instant;
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
-import org.jspecify.annotations.Nullable;
 
 /** One {@code Subscribe} RPC. Its first request tells topic and position. */
-final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> implements EventSink {
+final class SubscribeStream extends DeliveringStream<FetchRequest, FetchResponse> {
 
     private String topicName = "";
-    private volatile @Nullable Delivery delivery;
 
-    SubscribeStream(PubSubContext desk, RpcCall rpc, StreamObserver<FetchResponse> answers) {
-        super(desk, rpc, answers);
+    SubscribeStream(PubSubContext context, RpcCall rpc, StreamObserver<FetchResponse> answers) {
+        super(context, rpc, answers);
     }
 
     @Override
@@ -27,26 +23,24 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
         if (request.getNumRequested() <= 0) {
             throw PubSubError.REQUESTED_EVENTS.in(rpc().id());
         }
-        Delivery running = delivery;
+        Delivery running = delivery();
         if (running == null) {
-            running = start(request);
-            delivery = running;
-            desk.org().faults().next(FaultPoint.PUBSUB_SUBSCRIBE).ifPresent(running::suffer);
+            running = begin(start(request));
         } else if (!request.getTopicName().isEmpty() && !request.getTopicName().equals(topicName)) {
             throw PubSubError.TOPIC_MISMATCH.in(rpc().id());
         }
         running.request(request.getNumRequested());
-        running.pump();
+        running.deliver();
     }
 
     private Delivery start(FetchRequest request) {
-        Topic topic = desk.topics().require(request.getTopicName(), rpc().id());
+        Topic topic = context.topics().require(request.getTopicName(), rpc().id());
         topicName = topic.name();
-        return new Delivery(desk, rpc().id(), this, topic.name(), position(request, topic));
+        return new Delivery(context, rpc().id(), this, topic.name(), position(request, topic));
     }
 
     private long position(FetchRequest request, Topic topic) {
-        EventLog log = desk.org().log();
+        EventLog log = context.org().log();
         if (request.getReplayPreset() == ReplayPreset.CUSTOM) {
             if (request.getReplayId().isEmpty()) {
                 throw PubSubError.NO_REPLAY_ID.in(rpc().id());
@@ -66,34 +60,5 @@ final class SubscribeStream extends ServerStream<FetchRequest, FetchResponse> im
                 .setPendingNumRequested(pending)
                 .setRpcId(rpc().id())
                 .build());
-    }
-
-    @Override
-    public @Nullable Delivery delivery() {
-        return delivery;
-    }
-
-    @Override
-    public void pump() {
-        Delivery running = delivery;
-        if (running != null) {
-            running.pump();
-        }
-    }
-
-    @Override
-    public void tick(Instant now) {
-        Delivery running = delivery;
-        if (running != null) {
-            running.tick(now);
-        }
-    }
-
-    @Override
-    void closed() {
-        Delivery running = delivery;
-        if (running != null) {
-            running.stop();
-        }
     }
 }

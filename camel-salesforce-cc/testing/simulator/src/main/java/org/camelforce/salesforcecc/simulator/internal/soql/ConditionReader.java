@@ -41,7 +41,7 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
     @Override
     public Condition visitComparison(SoqlParser.ComparisonContext comparison) {
         return new Condition.Comparison(
-                QueryReader.path(comparison.fieldPath()),
+                FieldPath.of(comparison.fieldPath()),
                 operator(comparison.operator()),
                 literals.read(comparison.value()));
     }
@@ -49,7 +49,7 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
     @Override
     public Condition visitMembership(SoqlParser.MembershipContext membership) {
         Condition found = new Condition.Membership(
-                QueryReader.path(membership.fieldPath()),
+                FieldPath.of(membership.fieldPath()),
                 membership.value().stream().map(literals::read).toList());
         return membership.NOT() == null ? found : new Condition.Not(found);
     }
@@ -83,6 +83,6 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
     }
 
     private RuntimeException unsupported(ParserRuleContext context, String what) {
-        return QueryReader.unsupported(text, context, what);
+        return SoqlErrors.unsupported(text, context, what);
     }
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.soql;
 
 import java.util.List;
+import org.antlr.v4.runtime.ParserRuleContext;
 
 /**
  * A field of the object queried or of one of its parents.
@@ -13,6 +14,11 @@ public record FieldPath(List<String> names, Position at) {
     /** Copies the names. */
     public FieldPath {
         names = List.copyOf(names);
+    }
+
+    static FieldPath of(SoqlParser.FieldPathContext path) {
+        return new FieldPath(
+                path.name().stream().map(ParserRuleContext::getText).toList(), Position.of(path.getStart()));
     }
 
     /** @return the field's own name, without the path to it */

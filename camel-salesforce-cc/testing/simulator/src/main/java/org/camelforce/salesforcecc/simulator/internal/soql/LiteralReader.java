@@ -42,7 +42,7 @@ final class LiteralReader {
                 default -> relative(value.dateLiteral());
             };
         } catch (DateTimeException | NumberFormatException e) {
-            throw SoqlErrors.malformed(text, QueryReader.position(token), "invalid value: " + token.getText());
+            throw SoqlErrors.malformed(text, Position.of(token), "invalid value: " + token.getText());
         }
     }
 
@@ -55,7 +55,7 @@ final class LiteralReader {
             }
         }
         throw SoqlErrors.malformed(
-                text, QueryReader.position(literal.getStart()), "unexpected token: '" + literal.getText() + "'");
+                text, Position.of(literal.getStart()), "unexpected token: '" + literal.getText() + "'");
     }
 
     private static int count(String number) {
@@ -114,6 +114,6 @@ final class LiteralReader {
 
     private RuntimeException illegal(Token token, String sequence) {
         return SoqlErrors.malformed(
-                text, QueryReader.position(token), "Illegal character sequence '" + sequence + "' in string literal");
+                text, Position.of(token), "Illegal character sequence '" + sequence + "' in string literal");
     }
 }

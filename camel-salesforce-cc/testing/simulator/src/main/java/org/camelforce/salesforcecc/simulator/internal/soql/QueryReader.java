@@ -33,14 +33,14 @@ final class QueryReader {
         if (offset > GREATEST_OFFSET) {
             throw SoqlErrors.at(
                     text,
-                    position(query.offset),
+                    Position.of(query.offset),
                     "NUMBER_OUTSIDE_VALID_RANGE",
                     "Maximum SOQL offset allowed is " + GREATEST_OFFSET);
         }
         return new SoqlQuery(
                 text,
                 query.from.getText(),
-                position(query.from.getStart()),
+                Position.of(query.from.getStart()),
                 query.alias == null ? null : query.alias.getText(),
                 select,
                 query.where == null ? null : conditions.read(query.where),
@@ -62,7 +62,7 @@ final class QueryReader {
         List<SelectItem> items = new ArrayList<>();
         for (SoqlParser.SelectItemContext item : query.selectItem()) {
             if (item.fieldPath() != null) {
-                items.add(new SelectItem.Field(path(item.fieldPath())));
+                items.add(new SelectItem.Field(FieldPath.of(item.fieldPath())));
             } else if (item.functionCall() != null) {
                 SelectItem.FieldSet set = fieldSet(item.functionCall());
                 if (set != null) {
@@ -94,7 +94,7 @@ final class QueryReader {
                 }
             }
             throw SoqlErrors.malformed(
-                    text, position(call.getStart()), "FIELDS takes ALL, STANDARD or CUSTOM, not '" + argument + "'");
+                    text, Position.of(call.getStart()), "FIELDS takes ALL, STANDARD or CUSTOM, not '" + argument + "'");
         }
         throw unsupported(call, "the function " + function);
     }
@@ -104,7 +104,7 @@ final class QueryReader {
             if (item instanceof SelectItem.FieldSet set && set.group() != SelectItem.Group.STANDARD) {
                 throw SoqlErrors.malformed(
                         text,
-                        position(query.selectItem(0).getStart()),
+                        Position.of(query.selectItem(0).getStart()),
                         "The SOQL FIELDS function must have a LIMIT of at most " + GREATEST_FIELDS_LIMIT);
             }
         }
@@ -114,7 +114,7 @@ final class QueryReader {
         if (item.functionCall() != null) {
             throw unsupported(item, "functions in ORDER BY");
         }
-        return new OrderBy(path(item.fieldPath()), item.DESC() != null, item.LAST() != null);
+        return new OrderBy(FieldPath.of(item.fieldPath()), item.DESC() != null, item.LAST() != null);
     }
 
     private int wholeNumber(Token number) {
@@ -126,7 +126,7 @@ final class QueryReader {
         } catch (NumberFormatException e) {
             // Answered below, like a negative number.
         }
-        throw SoqlErrors.malformed(text, position(number), "unexpected token: '" + number.getText() + "'");
+        throw SoqlErrors.malformed(text, Position.of(number), "unexpected token: '" + number.getText() + "'");
     }
 
     private static SoqlQuery.Slice whereText(SoqlParser.QueryContext query) {
@@ -143,19 +143,6 @@ final class QueryReader {
     }
 
     private ApiException unsupported(ParserRuleContext context, String what) {
-        return unsupported(text, context, what);
-    }
-
-    static ApiException unsupported(String text, ParserRuleContext context, String what) {
-        return SoqlErrors.malformed(text, position(context.getStart()), "the simulator does not support " + what);
-    }
-
-    static FieldPath path(SoqlParser.FieldPathContext path) {
-        return new FieldPath(
-                path.name().stream().map(ParserRuleContext::getText).toList(), position(path.getStart()));
-    }
-
-    static Position position(Token token) {
-        return new Position(token.getLine(), token.getCharPositionInLine() + 1);
+        return SoqlErrors.unsupported(text, context, what);
     }
 }

@@ -6,6 +6,7 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,25 @@ public final class Soql {
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusal(text));
         return new QueryReader(text).read(parser.query());
+    }
+
+    /**
+     * @param query a query
+     * @param id a record id in either form
+     * @return the query for that record alone; its text may be run in place of the other one's
+     * @throws IllegalArgumentException if the id has neither form
+     */
+    public static SoqlQuery restrictedToId(SoqlQuery query, String id) {
+        String one = "Id = '" + SalesforceId.to18(id) + "'";
+        String text = query.text();
+        String before = text.substring(0, query.whereText().from());
+        String after = text.substring(query.whereText().until());
+        String condition =
+                text.substring(query.whereText().from(), query.whereText().until());
+        return parse(
+                query.where() == null
+                        ? before + " WHERE " + one + after
+                        : before + "(" + condition + ") AND " + one + after);
     }
 
     private static void refuseDeepNesting(CommonTokenStream tokens) {

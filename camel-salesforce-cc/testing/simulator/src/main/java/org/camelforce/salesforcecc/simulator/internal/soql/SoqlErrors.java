@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.simulator.internal.soql;
 
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Refusals that show the place in the query, laid out as Salesforce lays them out. */
@@ -11,6 +12,10 @@ final class SoqlErrors {
 
     static ApiException malformed(String text, Position at, String message) {
         return at(text, at, "MALFORMED_QUERY", message);
+    }
+
+    static ApiException unsupported(String text, ParserRuleContext part, String what) {
+        return malformed(text, Position.of(part.getStart()), "the simulator does not support " + what);
     }
 
     static ApiException at(String text, Position at, String errorCode, String message) {

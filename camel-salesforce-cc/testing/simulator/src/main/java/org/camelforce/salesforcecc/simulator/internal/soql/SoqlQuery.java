@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.simulator.internal.soql;
 
 import java.util.List;
-import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,19 +54,5 @@ public record SoqlQuery(
                 .filter(SelectItem.Field.class::isInstance)
                 .map(item -> ((SelectItem.Field) item).path().text())
                 .toList();
-    }
-
-    /**
-     * @param id a record id in either form
-     * @return this query for that record alone; its {@link #text} may be run in place of this one's
-     * @throws IllegalArgumentException if the id has neither form
-     */
-    public SoqlQuery restrictedToId(String id) {
-        String one = "Id = '" + SalesforceId.to18(id) + "'";
-        String before = text.substring(0, whereText.from);
-        String after = text.substring(whereText.until);
-        String condition = text.substring(whereText.from, whereText.until);
-        return Soql.parse(
-                where == null ? before + " WHERE " + one + after : before + "(" + condition + ") AND " + one + after);
     }
 }

@@ -31,7 +31,7 @@ record TopicQuery(SoqlQuery query) {
 
     /** @return this query, restricted to one record */
     String forRecord(String id) {
-        return query.restrictedToId(id).text();
+        return Soql.restrictedToId(query, id).text();
     }
 
     boolean isAbout(String object) {

@@ -215,11 +215,11 @@ class QueryTest {
     void queryWhenRestrictedToIdThenFindsTheRecordOnlyIfItMatches() {
         String topic = "SELECT Id, Name FROM Account WHERE Site = 'HQ' OR Site = 'Mill'";
         assertThat(org.records
-                        .query(Soql.parse(topic).restrictedToId(acme).text(), false)
+                        .query(Soql.restrictedToId(Soql.parse(topic), acme).text(), false)
                         .totalSize())
                 .isEqualTo(1);
         assertThat(org.records
-                        .query(Soql.parse(topic).restrictedToId(globex).text(), false)
+                        .query(Soql.restrictedToId(Soql.parse(topic), globex).text(), false)
                         .totalSize())
                 .isZero();
     }

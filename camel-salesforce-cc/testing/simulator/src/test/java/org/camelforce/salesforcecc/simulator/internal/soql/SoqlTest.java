@@ -146,13 +146,14 @@ class SoqlTest {
                 "SELECT Id FROM A WHERE x=1 OR y=')' LIMIT 1 | SELECT Id FROM A WHERE (x=1 OR y=')') AND Id = '%s' LIMIT 1",
             })
     void restrictedToIdWhenQueryHasOrLacksAConditionThenIdIsAddedToIt(String soql, String restricted) {
-        assertThat(Soql.parse(soql).restrictedToId(ID.substring(0, 15)).text()).isEqualTo(restricted.formatted(ID));
+        assertThat(Soql.restrictedToId(Soql.parse(soql), ID.substring(0, 15)).text())
+                .isEqualTo(restricted.formatted(ID));
     }
 
     @Test
     void restrictedToIdWhenIdIsMalformedThenRefuses() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Soql.parse("SELECT Id FROM Account").restrictedToId("' OR Id != '"));
+                .isThrownBy(() -> Soql.restrictedToId(Soql.parse("SELECT Id FROM Account"), "' OR Id != '"));
     }
 
     @Test
