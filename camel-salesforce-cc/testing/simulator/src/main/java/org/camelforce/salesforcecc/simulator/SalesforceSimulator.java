@@ -92,7 +92,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         return parts.sessions;
     }
 
-    /** @return the faults that are still to strike, to add to */
+    /** @return the pending faults, to add to */
     public Faults faults() {
         return parts.faults;
     }
@@ -127,7 +127,7 @@ public final class SalesforceSimulator implements AutoCloseable {
      *
      * @param seed the file
      * @return the ids of the records that have a name in the file, by that name
-     * @throws SetupFileException if the org refuses a record; the message says which and why
+     * @throws SetupFileException if the org rejects a record; the message says which and why
      */
     public Map<String, String> load(SeedFile seed) {
         return seed.load(parts.records, runAsUserId().orElse(""));

@@ -40,7 +40,7 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a simulated org, wired and serving. What the parts do not know of each other is decided here: which
+ * The parts of a simulated org, connected and serving. What the parts do not know of each other is decided here: which
  * events and versions streaming has, and who the first user is.
  */
 final class SimulatedOrg implements AutoCloseable {

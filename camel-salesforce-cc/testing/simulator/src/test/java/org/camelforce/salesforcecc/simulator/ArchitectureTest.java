@@ -44,7 +44,7 @@ class ArchitectureTest {
                     INTERNAL + ".streaming")
             .layer("data")
             .definedBy(INTERNAL + ".data", INTERNAL + ".soql")
-            .layer("nouns")
+            .layer("API")
             .definedBy(
                     ROOT + ".events",
                     ROOT + ".fault",
@@ -66,7 +66,7 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("simulator", "console")
             .whereLayer("data")
             .mayOnlyBeAccessedByLayers("simulator", "console", "protocols")
-            .whereLayer("nouns")
+            .whereLayer("API")
             .mayOnlyAccessLayers("model")
             .whereLayer("model")
             .mayNotAccessAnyLayer();

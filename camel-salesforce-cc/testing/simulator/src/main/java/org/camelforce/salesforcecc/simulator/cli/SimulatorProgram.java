@@ -73,11 +73,11 @@ public final class SimulatorProgram implements Callable<Integer> {
     }
 
     static CommandLine commandLine(StopSignal stop, Map<String, String> environment) {
-        ErrorMessages complaints = new ErrorMessages();
+        ErrorMessageHandler errorMessages = new ErrorMessageHandler();
         return new CommandLine(new SimulatorProgram(stop, environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(complaints)
-                .setExecutionExceptionHandler(complaints);
+                .setParameterExceptionHandler(errorMessages)
+                .setExecutionExceptionHandler(errorMessages);
     }
 
     @Override

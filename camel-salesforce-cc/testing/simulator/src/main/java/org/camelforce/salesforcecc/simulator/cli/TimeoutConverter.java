@@ -12,7 +12,7 @@ final class TimeoutConverter implements ITypeConverter<Duration> {
     public Duration convert(String value) {
         Duration timeout = parse(value);
         if (timeout.isNegative() || timeout.isZero()) {
-            throw refused(value);
+            throw invalid(value);
         }
         return timeout;
     }
@@ -21,11 +21,11 @@ final class TimeoutConverter implements ITypeConverter<Duration> {
         try {
             return value.matches("\\d{1,9}") ? Duration.ofMinutes(Long.parseLong(value)) : Duration.parse(value);
         } catch (DateTimeParseException e) {
-            throw refused(value);
+            throw invalid(value);
         }
     }
 
-    private static TypeConversionException refused(String value) {
+    private static TypeConversionException invalid(String value) {
         return new TypeConversionException(
                 "'" + value + "' is neither a positive number of minutes nor a duration such as PT90S");
     }

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.fault;
 
-/** Where a fault can strike. */
+/** Where a fault can be injected. */
 public enum FaultPoint {
     /** Before the token endpoint decides about a login. */
     TOKEN_REQUEST,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 
-/** The faults that are still to strike, first in, first out at each point. Safe for use by several threads. */
+/** The faults that are still to be injected, first in, first out at each point. Safe for use by several threads. */
 public final class Faults {
 
     private final Map<FaultPoint, Queue<Fault>> pending = new EnumMap<>(FaultPoint.class);
@@ -25,7 +25,7 @@ public final class Faults {
     }
 
     /**
-     * Lets a fault strike the next requests at a point.
+     * Injects a fault into the next requests at a point.
      *
      * @param point where
      * @param fault what
@@ -43,7 +43,7 @@ public final class Faults {
     }
 
     /**
-     * Lets a fault strike everything at a point, once the injected ones are used up, until the point is cleared. It
+     * Injects a fault into everything at a point, once the pending ones are used up, until the point is cleared. It
      * takes the place of one that was kept there before.
      *
      * @param point where
@@ -65,14 +65,14 @@ public final class Faults {
 
     /**
      * @param point where
-     * @return how many injected faults have not struck there yet, without a kept one
+     * @return how many faults are pending there, without a kept one
      */
     public int pending(FaultPoint point) {
         return queue(point).size();
     }
 
     /**
-     * Takes the fault that strikes now.
+     * Takes the fault that is next.
      *
      * @param point where the caller is
      * @return the fault, empty if none is pending
@@ -84,20 +84,20 @@ public final class Faults {
     }
 
     /**
-     * @param listener hears of everything that passes a point, and of the fault that strikes it, if any, before it
-     *     does; on the thread that serves the request, which it must not block
+     * @param listener hears of everything that passes a point, and of the fault that is injected, if any, before it
+     *     takes effect; on the thread that serves the request, which it must not block
      */
     public void addListener(BiConsumer<FaultPoint, Optional<Fault>> listener) {
         listeners.add(listener);
     }
 
-    /** Forgets all that has not struck, and all that is kept. */
+    /** Forgets all that is pending, and all that is kept. */
     public void clear() {
         pending.values().forEach(Queue::clear);
         standing.clear();
     }
 
-    /** @param point where all that has not struck, and what is kept, is forgotten */
+    /** @param point where all that is pending, and what is kept, is forgotten */
     public void clear(FaultPoint point) {
         queue(point).clear();
         standing.remove(point);

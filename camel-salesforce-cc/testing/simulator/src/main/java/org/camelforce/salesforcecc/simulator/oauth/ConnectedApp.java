@@ -50,7 +50,7 @@ public interface ConnectedApp {
      * Replaces key and secret with a time of grace, in which the old pair still works. Sessions live on.
      *
      * @param consumer the new pair, accepted from now on
-     * @param oldPairUntil when the pair that was current until now is refused, by the org's clock
+     * @param oldPairUntil when the pair that was current until now is denied, by the org's clock
      */
     void rotateConsumer(ConsumerDetails consumer, Instant oldPairUntil);
 

@@ -1,8 +1,8 @@
 package org.camelforce.salesforcecc.simulator.oauth;
 
 /**
- * A refusal of an OAuth endpoint: {@code {"error":"...","error_description":"..."}}. The constants carry the texts that
- * were captured from Salesforce; where only the code is known, the description is ours and says so below.
+ * An error response of an OAuth endpoint: {@code {"error":"...","error_description":"..."}}. The constants carry the
+ * texts that were captured from Salesforce; where only the code is known, the description is ours and says so below.
  *
  * @param status HTTP status, 400 for practically everything
  * @param error the {@code error} field

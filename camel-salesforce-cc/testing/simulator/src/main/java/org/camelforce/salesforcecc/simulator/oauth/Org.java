@@ -12,7 +12,7 @@ public interface Org {
     /** @return host of the org's My Domain */
     String myDomain();
 
-    /** @return whether the org is active; logins to an inactive one are refused */
+    /** @return whether the org is active; logins to an inactive one are denied */
     boolean isActive();
 
     /** @param active whether the org is active */
@@ -70,7 +70,7 @@ public interface Org {
         /** @return the username, which has the form of an e-mail address but need not be one */
         String username();
 
-        /** @return whether the user is active; logins as an inactive one are refused */
+        /** @return whether the user is active; logins as an inactive one are denied */
         boolean isActive();
 
         /**

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.records;
 
 import java.util.List;
 
-/** A request that the API refuses, in the words of the REST API Developer Guide, "Status Codes and Error Responses". */
+/** An error of the API, in the words of the REST API Developer Guide, "Status Codes and Error Responses". */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * The org's records. Every method is one transaction, or part of the one that {@link #inTransaction} opened on the
- * calling thread. A refused request throws {@link ApiException} and changes nothing. Names of objects and fields are
+ * calling thread. A request that fails throws {@link ApiException} and changes nothing. Names of objects and fields are
  * matched without regard to case and answered in their declared spelling. Safe for use by several threads.
  */
 public interface Records {

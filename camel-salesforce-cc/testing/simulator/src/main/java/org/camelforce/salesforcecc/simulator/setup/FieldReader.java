@@ -31,7 +31,7 @@ final class FieldReader {
 
     static FieldDefinition read(Section section, boolean ofEvent) {
         FieldType type = type(section, ofEvent ? IN_EVENTS : EnumSet.complementOf(EnumSet.of(FieldType.ID)));
-        section.refuseKeysBeside(keys(type, ofEvent));
+        section.requireKeysAmong(keys(type, ofEvent));
         try {
             return refined(section, start(section, type));
         } catch (IllegalArgumentException e) {

@@ -52,7 +52,7 @@ public final class SchemaFile {
         }
         for (Section object : objects) {
             for (Section field : object.sections("fields")) {
-                refuseDanglingReference(field, schema);
+                requireKnownReference(field, schema);
             }
         }
         return schema;
@@ -60,7 +60,7 @@ public final class SchemaFile {
 
     private static Schema add(Section object, Schema schema) {
         SObjectDefinition known = schema.find(object.name()).orElse(null);
-        object.refuseKeysBeside(known == null ? OF_NEW : OF_KNOWN);
+        object.requireKeysAmong(known == null ? OF_NEW : OF_KNOWN);
         try {
             if (known != null) {
                 return schema.withFields(known.name(), fields(object, known));
@@ -103,7 +103,7 @@ public final class SchemaFile {
                 .toArray(FieldDefinition[]::new);
     }
 
-    private static void refuseDanglingReference(Section field, Schema schema) {
+    private static void requireKnownReference(Section field, Schema schema) {
         String target = field.text("referenceTo").orElse(null);
         if (target != null
                 && schema.find(target)

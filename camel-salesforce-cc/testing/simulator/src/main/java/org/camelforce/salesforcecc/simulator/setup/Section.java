@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A JSON object within a file. Its readers refuse what has the wrong type, and say where that is. */
+/** A JSON object within a file. Its readers reject what has the wrong type, and say where that is. */
 final class Section {
 
     private final JsonFile file;
@@ -117,7 +117,7 @@ final class Section {
         return Optional.of(texts.toArray(String[]::new));
     }
 
-    void refuseKeysBeside(Collection<String> known) {
+    void requireKeysAmong(Collection<String> known) {
         for (Map.Entry<String, JsonNode> entry : content.properties()) {
             if (!known.contains(entry.getKey())) {
                 throw problem(

@@ -53,7 +53,7 @@ public final class SeedFile {
      * @param org where to create them
      * @param userId who creates them
      * @return the ids of the records that have a name, by that name
-     * @throws SetupFileException if the org refuses a record, or a name is not known or is given twice
+     * @throws SetupFileException if the org rejects a record, or a name is not known or is given twice
      */
     public Map<String, String> load(Records org, String userId) {
         return org.inTransaction(() -> {

@@ -1,5 +1,5 @@
 // The part of SOQL that the simulator runs (SOQL and SOSL Reference, "SOQL SELECT Syntax").
-// What it only recognises, in order to say so, is in the rules whose names begin with "foreign".
+// What it only recognises, in order to say so, is in the rules whose names begin with "unsupported".
 grammar Soql;
 
 options {
@@ -12,15 +12,15 @@ query
       (ORDER BY orderItem (COMMA orderItem)*)?
       (LIMIT limit=NUMBER)?
       (OFFSET offset=NUMBER)?
-      foreignClause?
+      unsupportedClause?
       EOF
     ;
 
 selectItem
     : fieldPath
     | functionCall
-    | foreignSubquery
-    | foreignTypeof
+    | unsupportedSubquery
+    | unsupportedTypeof
     ;
 
 fieldPath
@@ -40,7 +40,7 @@ term
     | LPAREN condition RPAREN                                               # group
     | fieldPath operator value                                              # comparison
     | fieldPath NOT? IN LPAREN value (COMMA value)* RPAREN                  # membership
-    | fieldPath NOT? IN foreignSubquery                                     # semiJoin
+    | fieldPath NOT? IN unsupportedSubquery                                     # semiJoin
     | fieldPath (INCLUDES | EXCLUDES) LPAREN value (COMMA value)* RPAREN    # multiselect
     | functionCall operator value                                           # functionComparison
     ;
@@ -80,15 +80,15 @@ name
     | OFFSET
     ;
 
-foreignSubquery
+unsupportedSubquery
     : LPAREN SELECT nested* RPAREN
     ;
 
-foreignTypeof
+unsupportedTypeof
     : TYPEOF nested*? END
     ;
 
-foreignClause
+unsupportedClause
     : (GROUP | HAVING | WITH | USING | FOR | UPDATE | ALL) nested*
     ;
 

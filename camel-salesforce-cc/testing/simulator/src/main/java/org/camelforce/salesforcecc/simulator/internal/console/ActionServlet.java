@@ -33,12 +33,12 @@ final class ActionServlet extends HttpServlet {
             if (answer.isPresent()) {
                 Answer.write(response, HttpServletResponse.SC_OK, answer.get());
             } else {
-                Answer.refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is no such action.");
+                Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such action.");
             }
         } catch (JsonProcessingException e) {
-            Answer.refuse(response, HttpServletResponse.SC_BAD_REQUEST, "The arguments are not JSON.");
+            Answer.error(response, HttpServletResponse.SC_BAD_REQUEST, "The arguments are not JSON.");
         } catch (IllegalArgumentException e) {
-            Answer.refuse(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(e.getMessage()));
+            Answer.error(response, HttpServletResponse.SC_BAD_REQUEST, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -22,7 +22,7 @@ final class Actions {
     private static final int NEARLY_ALL = 20;
 
     private final ConsoleOrg org;
-    private final ActivityLog journal;
+    private final ActivityLog log;
     private final Map<String, Function<JsonNode, ObjectNode>> all = Map.of(
             "end-sessions",
             arguments -> endSessions(),
@@ -45,9 +45,9 @@ final class Actions {
             "create-account",
             arguments -> createAccount());
 
-    Actions(ConsoleOrg org, ActivityLog journal) {
+    Actions(ConsoleOrg org, ActivityLog log) {
         this.org = org;
-        this.journal = journal;
+        this.log = log;
     }
 
     /**
@@ -61,7 +61,7 @@ final class Actions {
         }
         long begun = org.time().millis();
         ObjectNode answer = action.apply(arguments);
-        journal.add(ActivityLog.Kind.ACTION, entry -> entry.put("action", name)
+        log.add(ActivityLog.Kind.ACTION, entry -> entry.put("action", name)
                 .put("at", begun)
                 .put("message", answer.path("message").asText()));
         return Optional.of(answer);
@@ -73,10 +73,10 @@ final class Actions {
     }
 
     private ObjectNode rotate(JsonNode arguments) {
-        String former = arguments.path("former").asText("refused");
+        String former = arguments.path("former").asText("denied");
         RotationBehavior behavior =
                 switch (former) {
-                    case "refused" -> RotationBehavior.hardCut();
+                    case "denied" -> RotationBehavior.hardCut();
                     case "accepted" -> RotationBehavior.grace(Duration.ofDays(30));
                     case "alternating" -> RotationBehavior.alternating(Duration.ofMinutes(2));
                     default -> throw new IllegalArgumentException("Choose what becomes of the former secret.");

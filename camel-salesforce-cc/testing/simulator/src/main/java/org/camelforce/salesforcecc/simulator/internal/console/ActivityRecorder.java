@@ -9,52 +9,52 @@ import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
-/** Writes what happens in an org into the journal. */
+/** Writes what happens in an org into the log. */
 final class ActivityRecorder {
 
     private static final int LONGEST_PAYLOAD = 1_000;
 
-    private final ActivityLog journal;
+    private final ActivityLog log;
 
-    ActivityRecorder(ActivityLog journal) {
-        this.journal = journal;
+    ActivityRecorder(ActivityLog log) {
+        this.log = log;
     }
 
     void listenTo(ConsoleOrg org, InMemoryLoginHistory history, EventLog events) {
         org.sessions().addOpenListener(this::opened);
         org.sessions().addEndListener(this::ended);
-        org.faults().addListener((point, fault) -> fault.ifPresent(strikes -> struck(point, strikes)));
+        org.faults().addListener((point, fault) -> fault.ifPresent(injected -> injected(point, injected)));
         org.records().addListener(this::changed);
-        history.addListener(this::refused);
+        history.addListener(this::denied);
         events.addListener(this::published);
     }
 
     private void opened(Session session) {
-        journal.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", session.username())
+        log.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", session.username())
                 .put("status", LoginHistory.Row.SUCCESS)
                 .put("token", Fingerprint.of(session.token())));
     }
 
-    private void refused(LoginHistory.Row row) {
+    private void denied(LoginHistory.Row row) {
         if (!row.status().equals(LoginHistory.Row.SUCCESS)) {
-            journal.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", row.username())
+            log.add(ActivityLog.Kind.LOGIN, entry -> entry.put("user", row.username())
                     .put("status", row.status())
                     .put("token", ""));
         }
     }
 
     private void ended(Session session) {
-        journal.add(ActivityLog.Kind.SESSION, entry -> entry.put("user", session.username())
+        log.add(ActivityLog.Kind.SESSION, entry -> entry.put("user", session.username())
                 .put("token", Fingerprint.of(session.token())));
     }
 
-    private void struck(FaultPoint point, Fault fault) {
-        journal.add(ActivityLog.Kind.FAULT, entry -> entry.put("point", point.name())
+    private void injected(FaultPoint point, Fault fault) {
+        log.add(ActivityLog.Kind.FAULT, entry -> entry.put("point", point.name())
                 .put("fault", describe(fault)));
     }
 
     private void changed(RecordChange change) {
-        journal.add(ActivityLog.Kind.RECORD, entry -> entry.put(
+        log.add(ActivityLog.Kind.RECORD, entry -> entry.put(
                         "change", change.kind().name())
                 .put("type", change.type())
                 .put("id", change.id())
@@ -63,7 +63,7 @@ final class ActivityRecorder {
 
     private void published(LoggedEvent event) {
         String payload = event.payload().toString();
-        journal.add(ActivityLog.Kind.EVENT, entry -> entry.put(
+        log.add(ActivityLog.Kind.EVENT, entry -> entry.put(
                         "channel", event.channels().get(0))
                 .put("replayId", event.replayId())
                 .put("payload", cut(payload)));

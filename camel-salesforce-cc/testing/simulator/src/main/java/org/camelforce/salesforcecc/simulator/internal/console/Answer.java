@@ -19,7 +19,7 @@ final class Answer {
         response.getOutputStream().write(bytes);
     }
 
-    static void refuse(HttpServletResponse response, int status, String message) throws IOException {
+    static void error(HttpServletResponse response, int status, String message) throws IOException {
         write(response, status, JsonNodeFactory.instance.objectNode().put("message", message));
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Long polling: answers as soon as there is something new, or after a while. A held request takes no thread, and what a
- * slow page misses is no longer in the journal when it asks again.
+ * slow page misses is no longer in the log when it asks again.
  */
 final class ChangesServlet extends HttpServlet {
 
@@ -25,13 +25,13 @@ final class ChangesServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(ChangesServlet.class);
     private static final int LOOKS_PER_SNAPSHOT = 5;
 
-    private final transient Changes changes;
+    private final transient ChangeReport changes;
     private final transient Set<Held> held = ConcurrentHashMap.newKeySet();
     private transient int looks;
 
     private record Held(AsyncContext context, long after, String version) {}
 
-    ChangesServlet(Changes changes) {
+    ChangesServlet(ChangeReport changes) {
         this.changes = changes;
     }
 
@@ -53,7 +53,7 @@ final class ChangesServlet extends HttpServlet {
     }
 
     /**
-     * Answers the held requests for which there is something new. What happens is in the journal and is seen at once; a
+     * Answers the held requests for which there is something new. What happens is in the log and is seen at once; a
      * snapshot, which shows the rest, is taken by every fifth look and only if somebody waits. Called by one thread.
      */
     void look() {

@@ -34,7 +34,7 @@ public final class ConsoleServer implements AutoCloseable {
     private static final long IDLE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final long LOOK_MILLIS = 200;
 
-    private final Requests requests;
+    private final RequestMonitor requests;
     private final Server server;
     private final ServerConnector connector;
     private final ScheduledThreadPoolExecutor watcher;
@@ -49,9 +49,9 @@ public final class ConsoleServer implements AutoCloseable {
      * @param port the port, 0 for any free one
      */
     public ConsoleServer(ConsoleOrg org, InMemoryLoginHistory history, EventLog events, String name, int port) {
-        ActivityLog journal = new ActivityLog(org.time());
-        requests = new Requests(journal, org.time());
-        new ActivityRecorder(journal).listenTo(org, history, events);
+        ActivityLog log = new ActivityLog(org.time());
+        requests = new RequestMonitor(log, org.time());
+        new ActivityRecorder(log).listenTo(org, history, events);
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName(name);
         threads.setDaemon(true);
@@ -73,9 +73,9 @@ public final class ConsoleServer implements AutoCloseable {
         guard.setAsyncSupported(true);
         context.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST));
         ChangesServlet changes =
-                new ChangesServlet(new Changes(journal, requests, new Snapshot(org, requests), org.time()));
+                new ChangesServlet(new ChangeReport(log, requests, new Snapshot(org, requests), org.time()));
         mount(context, "/changes", changes);
-        mount(context, "/actions/*", new ActionServlet(new Actions(org, journal)));
+        mount(context, "/actions/*", new ActionServlet(new Actions(org, log)));
         mount(context, "/", new PageServlet());
         server.setHandler(context);
         watcher.scheduleWithFixedDelay(changes::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -38,9 +38,9 @@ final class GuardFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         String host = request.getHeader("Host");
         if (host == null || !hosts.get().contains(host)) {
-            Answer.refuse(response, HttpServletResponse.SC_FORBIDDEN, "The console is not at this host.");
+            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "The console is not at this host.");
         } else if (!isFromOwnPage(request, host)) {
-            Answer.refuse(response, HttpServletResponse.SC_FORBIDDEN, "Only the console's own page may do that.");
+            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "Only the console's own page may do that.");
         } else {
             chain.doFilter(request, response);
         }

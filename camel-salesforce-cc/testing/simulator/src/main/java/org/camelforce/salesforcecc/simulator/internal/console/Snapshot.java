@@ -20,9 +20,9 @@ final class Snapshot {
     private static final int KEY_SHOWN = 8;
 
     private final ConsoleOrg org;
-    private final Requests requests;
+    private final RequestMonitor requests;
 
-    Snapshot(ConsoleOrg org, Requests requests) {
+    Snapshot(ConsoleOrg org, RequestMonitor requests) {
         this.org = org;
         this.requests = requests;
     }

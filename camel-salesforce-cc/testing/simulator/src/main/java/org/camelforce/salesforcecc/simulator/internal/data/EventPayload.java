@@ -16,7 +16,7 @@ public final class EventPayload {
      * @param fields what a client wants to publish
      * @return every field that the definition declares, in order and in its declared spelling; null where none was
      *     given
-     * @throws ApiException as the create of a record would be refused
+     * @throws ApiException as the create of a record would fail
      */
     public static ObjectNode checked(SObjectDefinition event, ObjectNode fields) {
         Row row = FieldInput.forCreate(event, fields, (reference, externalId) -> {

@@ -13,7 +13,7 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
-/** Reads what a client wants to write, and refuses what it may not (Object Reference and REST API Developer Guide). */
+/** Reads what a client wants to write, and rejects what it may not (Object Reference and REST API Developer Guide). */
 final class FieldInput {
 
     /** Finds the record that a client names by an external id instead of its id. */
@@ -32,7 +32,7 @@ final class FieldInput {
                 row.set(field.name(), JsonValues.read(field, TextNode.valueOf(value)));
             }
         }
-        refuseMissing(object.fields().stream()
+        requireNoneMissing(object.fields().stream()
                 .filter(field -> field.requiredOnCreate() && row.get(field.name()) == null)
                 .map(FieldDefinition::name)
                 .toList());
@@ -46,7 +46,7 @@ final class FieldInput {
                 row.set(field.name(), Boolean.FALSE);
             }
         }
-        refuseMissing(object.fields().stream()
+        requireNoneMissing(object.fields().stream()
                 .filter(field -> !field.nillable() && row.has(field.name()) && row.get(field.name()) == null)
                 .map(FieldDefinition::name)
                 .toList());
@@ -104,7 +104,7 @@ final class FieldInput {
                 : new ApiException(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.");
     }
 
-    private static void refuseMissing(List<String> names) {
+    private static void requireNoneMissing(List<String> names) {
         if (!names.isEmpty()) {
             throw new ApiException(
                     400,

@@ -13,7 +13,7 @@ public interface RecordStore extends Records, AutoCloseable {
      * @param externalIdField {@code Id} or a field declared as external id
      * @param value the external id's value
      * @param fields values to set
-     * @param updateOnly whether to refuse with 404 instead of creating
+     * @param updateOnly whether to answer 404 instead of creating
      * @param userId who does it
      * @return what happened
      */

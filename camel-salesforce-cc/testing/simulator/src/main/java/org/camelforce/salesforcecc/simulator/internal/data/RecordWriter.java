@@ -26,7 +26,7 @@ final class RecordWriter {
         integrity.check(table, row, null);
         long number = table.nextNumber();
         String id = SalesforceId.of(object.keyPrefix(), number);
-        OrgValues.onCreate(object, row, id, number, userId, time.instant());
+        SystemFieldValues.onCreate(object, row, id, number, userId, time.instant());
         database.run(connection -> table.insert(connection, row));
         database.changed(new ChangeFeed.Pending(
                 RecordChange.Kind.CREATE,
@@ -52,7 +52,7 @@ final class RecordWriter {
         SObjectDefinition object = table.object();
         String id = before.text("Id");
         Row after = before.merged(patch);
-        OrgValues.onChange(object, after, userId, time.instant());
+        SystemFieldValues.onChange(object, after, userId, time.instant());
         Set<String> changed = after.differences(before);
         changed.add("LastModifiedDate");
         changed.add("SystemModstamp");

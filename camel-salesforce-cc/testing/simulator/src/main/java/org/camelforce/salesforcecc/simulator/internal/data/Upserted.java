@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.data;
 
 import java.util.List;
 
-/** The outcomes of an upsert that is not refused (REST API Developer Guide, "Insert or Update (Upsert) a Record"). */
+/** The outcomes of an upsert that succeeds (REST API Developer Guide, "Insert or Update (Upsert) a Record"). */
 public sealed interface Upserted {
 
     /**

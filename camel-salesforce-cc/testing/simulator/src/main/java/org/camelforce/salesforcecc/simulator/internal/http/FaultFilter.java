@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.model.RequestNote;
 
-/** Lets the faults of one point strike. Holds no thread while a request is delayed. */
+/** Injects the faults of one point. Holds no thread while a request is delayed. */
 abstract class FaultFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +30,7 @@ abstract class FaultFilter extends HttpFilter {
 
     final Optional<Fault> next(HttpServletRequest request) {
         Optional<Fault> fault = faults.next(point);
-        fault.ifPresent(strikes -> RequestNote.put(request, "fault"));
+        fault.ifPresent(injected -> RequestNote.put(request, "fault"));
         return fault;
     }
 

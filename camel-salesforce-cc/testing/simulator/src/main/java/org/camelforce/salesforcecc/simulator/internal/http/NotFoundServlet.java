@@ -13,9 +13,9 @@ final class NotFoundServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (RestPaths.isRest(request)) {
-            ErrorAnswer.json(response, 404, "NOT_FOUND", "The requested resource does not exist");
+            ErrorResponse.json(response, 404, "NOT_FOUND", "The requested resource does not exist");
         } else {
-            ErrorAnswer.write(
+            ErrorResponse.write(
                     response,
                     404,
                     "text/html;charset=UTF-8",

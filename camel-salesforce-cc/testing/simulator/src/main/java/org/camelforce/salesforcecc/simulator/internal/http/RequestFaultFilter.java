@@ -11,11 +11,11 @@ import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 
-/** Lets the faults of one point strike before requests are served. Holds no thread while a request is delayed. */
+/** Injects the faults of one point before requests are served. Holds no thread while a request is delayed. */
 final class RequestFaultFilter extends FaultFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final String STRUCK = RequestFaultFilter.class.getName();
+    private static final String INJECTED = RequestFaultFilter.class.getName();
 
     RequestFaultFilter(FaultPoint point, Faults faults, Runnable endAllSessions, ScheduledExecutorService scheduler) {
         super(point, faults, endAllSessions, scheduler);
@@ -24,28 +24,28 @@ final class RequestFaultFilter extends FaultFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Fault> fault = request.getAttribute(STRUCK) == null ? next(request) : Optional.empty();
-        request.setAttribute(STRUCK, Boolean.TRUE);
+        Optional<Fault> fault = request.getAttribute(INJECTED) == null ? next(request) : Optional.empty();
+        request.setAttribute(INJECTED, Boolean.TRUE);
         if (fault.isEmpty()) {
             chain.doFilter(request, response);
         } else {
-            strike(fault.get(), request, response, chain);
+            apply(fault.get(), request, response, chain);
         }
     }
 
-    private void strike(Fault fault, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void apply(Fault fault, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (fault instanceof Fault.Delay delay) {
             hold(request, delay);
         } else if (fault instanceof Fault.Answer answer) {
             FaultAnswer.write(answer, response);
         } else if (fault instanceof Fault.DropConnection) {
-            Connections.drop(request);
+            ConnectionFault.drop(request);
         } else if (fault instanceof Fault.CutBody cut) {
             BufferedResponse buffered = new BufferedResponse(response);
             chain.doFilter(request, buffered);
             buffered.send(cut.bytes());
-            Connections.drop(request);
+            ConnectionFault.drop(request);
         } else {
             endSessionsIf(fault);
             chain.doFilter(request, response);

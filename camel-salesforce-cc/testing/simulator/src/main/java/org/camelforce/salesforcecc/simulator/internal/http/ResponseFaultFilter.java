@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 
 /**
- * Lets the faults of one point strike after requests have been served and before their answers are written. What serves
+ * Injects the faults of one point after requests have been served and before their answers are written. What serves
  * them must do so on the calling thread. Holds no thread while an answer is delayed.
  */
 final class ResponseFaultFilter extends FaultFilter {
@@ -38,11 +38,10 @@ final class ResponseFaultFilter extends FaultFilter {
         }
         BufferedResponse buffered = new BufferedResponse(response);
         chain.doFilter(request, buffered);
-        strike(fault.get(), request, buffered, response);
+        apply(fault.get(), request, buffered, response);
     }
 
-    private void strike(
-            Fault fault, HttpServletRequest request, BufferedResponse buffered, HttpServletResponse response)
+    private void apply(Fault fault, HttpServletRequest request, BufferedResponse buffered, HttpServletResponse response)
             throws IOException {
         if (fault instanceof Fault.Delay delay) {
             request.setAttribute(SERVED, buffered);
@@ -51,10 +50,10 @@ final class ResponseFaultFilter extends FaultFilter {
             response.reset();
             FaultAnswer.write(answer, response);
         } else if (fault instanceof Fault.DropConnection) {
-            Connections.drop(request);
+            ConnectionFault.drop(request);
         } else if (fault instanceof Fault.CutBody cut) {
             buffered.send(cut.bytes());
-            Connections.drop(request);
+            ConnectionFault.drop(request);
         } else {
             endSessionsIf(fault);
             buffered.send();

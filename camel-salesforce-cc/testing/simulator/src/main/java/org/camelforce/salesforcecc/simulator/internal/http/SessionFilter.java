@@ -46,31 +46,31 @@ public final class SessionFilter extends HttpFilter {
         }
         Optional<Session> session = BearerToken.of(request).flatMap(sessions::use);
         if (session.isEmpty()) {
-            refuse(request, response);
+            reject(request, response);
             return;
         }
         boolean allowed = usage.tryUse();
         response.setHeader("Sforce-Limit-Info", usage.limitInfo());
         if (!allowed) {
             RequestNote.put(request, "REQUEST_LIMIT_EXCEEDED");
-            ErrorAnswer.json(response, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+            ErrorResponse.json(response, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
             return;
         }
         request.setAttribute(SESSION_ATTRIBUTE, session.get());
         chain.doFilter(request, response);
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestNote.put(request, "INVALID_SESSION_ID");
         if (RestPaths.isBulkV1(request)) {
-            BulkV1Refusal.write(request, response);
+            BulkV1Error.write(request, response);
             return;
         }
         response.setHeader("WWW-Authenticate", "Token");
         if (BearerToken.of(request).filter(BearerToken::isJwt).isPresent()) {
-            ErrorAnswer.json(response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
+            ErrorResponse.json(response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
             return;
         }
-        ErrorAnswer.json(response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
+        ErrorResponse.json(response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
     }
 }

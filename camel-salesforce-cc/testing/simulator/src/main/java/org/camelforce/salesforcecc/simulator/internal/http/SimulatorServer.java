@@ -119,7 +119,7 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     /**
-     * Lets faults strike at the OAuth and REST paths and, between the two points of the REST paths, checks sessions.
+     * Injects faults at the OAuth and REST paths and, between the two points of the REST paths, checks sessions.
      *
      * @param faults the faults
      * @param endAllSessions what ends every session of the org

@@ -23,7 +23,7 @@ final class ClientAuthentication {
         this.secret = secret;
     }
 
-    static ClientAuthentication of(HttpServletRequest request) throws OAuthRefusal {
+    static ClientAuthentication of(HttpServletRequest request) throws OAuthException {
         String header = request.getHeader("Authorization");
         if (header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return basic(header.substring(BASIC.length()).trim());
@@ -31,17 +31,17 @@ final class ClientAuthentication {
         return new ClientAuthentication(request.getParameter("client_id"), request.getParameter("client_secret"));
     }
 
-    /** Finds the pair that the client presents among those accepted, or refuses. */
-    ConsumerDetails requireOneOf(List<ConsumerDetails> accepted) throws OAuthRefusal {
+    /** Finds the pair that the client presents among those accepted. */
+    ConsumerDetails requireOneOf(List<ConsumerDetails> accepted) throws OAuthException {
         List<ConsumerDetails> withKey =
                 accepted.stream().filter(consumer -> consumer.key().equals(id)).toList();
         if (withKey.isEmpty()) {
-            throw new OAuthRefusal(OAuthError.INVALID_CLIENT_ID);
+            throw new OAuthException(OAuthError.INVALID_CLIENT_ID);
         }
         return withKey.stream()
                 .filter(this::hasSecretOf)
                 .findFirst()
-                .orElseThrow(() -> new OAuthRefusal(OAuthError.INVALID_CLIENT));
+                .orElseThrow(() -> new OAuthException(OAuthError.INVALID_CLIENT));
     }
 
     private boolean hasSecretOf(ConsumerDetails consumer) {
@@ -49,16 +49,16 @@ final class ClientAuthentication {
     }
 
     // RFC 6749, section 2.3.1, has both parts form-encoded; keys and secrets are the same with and without.
-    private static ClientAuthentication basic(String credentials) throws OAuthRefusal {
+    private static ClientAuthentication basic(String credentials) throws OAuthException {
         try {
             String pair = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
             if (colon < 0) {
-                throw new OAuthRefusal(OAuthError.INVALID_CLIENT);
+                throw new OAuthException(OAuthError.INVALID_CLIENT);
             }
             return new ClientAuthentication(decode(pair.substring(0, colon)), decode(pair.substring(colon + 1)));
         } catch (IllegalArgumentException e) {
-            throw new OAuthRefusal(OAuthError.INVALID_CLIENT);
+            throw new OAuthException(OAuthError.INVALID_CLIENT);
         }
     }
 

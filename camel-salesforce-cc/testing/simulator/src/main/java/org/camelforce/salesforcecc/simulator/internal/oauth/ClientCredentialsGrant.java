@@ -38,29 +38,30 @@ final class ClientCredentialsGrant {
     }
 
     /** Opens a session for an app that has proved who it is. */
-    SessionDetails login(ConsumerDetails consumer, HttpServletRequest request) throws OAuthRefusal {
+    SessionDetails login(ConsumerDetails consumer, HttpServletRequest request) throws OAuthException {
         require(org.isActive(), OAuthError.INACTIVE_ORG);
         require(app.isInstalled(), OAuthError.APP_NOT_FOUND);
         require(!app.isBlocked(), OAuthError.APP_BLOCKED);
         require(app.isClientCredentialsEnabled(), flowOff);
         User user =
-                app.runAsUsername().flatMap(org::user).orElseThrow(() -> new OAuthRefusal(OAuthError.NO_RUN_AS_USER));
+                app.runAsUsername().flatMap(org::user).orElseThrow(() -> new OAuthException(OAuthError.NO_RUN_AS_USER));
         try {
             return login(consumer, user, request);
-        } catch (OAuthRefusal refusal) {
-            history.recordFailure(user, "Failed: " + refusal.error().description());
-            throw refusal;
+        } catch (OAuthException e) {
+            history.recordFailure(user, "Failed: " + e.error().description());
+            throw e;
         }
     }
 
-    private SessionDetails login(ConsumerDetails consumer, User user, HttpServletRequest request) throws OAuthRefusal {
+    private SessionDetails login(ConsumerDetails consumer, User user, HttpServletRequest request)
+            throws OAuthException {
         require(user.isActive(), OAuthError.INACTIVE_USER);
         require(app.isAdminApproved(), OAuthError.NOT_ADMIN_APPROVED);
         String scope = app.grantableScope();
         require(!scope.isEmpty(), OAuthError.NO_VALID_SCOPES);
         require(isAllowedFrom(request.getRemoteAddr()), OAuthError.IP_RESTRICTED);
         require(history.tryLogin(user), OAuthError.LOGIN_RATE_EXCEEDED);
-        return open(consumer.key(), user, scope).orElseThrow(() -> new OAuthRefusal(OAuthError.INACTIVE_USER));
+        return open(consumer.key(), user, scope).orElseThrow(() -> new OAuthException(OAuthError.INACTIVE_USER));
     }
 
     private Optional<SessionDetails> open(String clientId, User user, String scope) {
@@ -78,9 +79,9 @@ final class ClientCredentialsGrant {
         return app.loginIpRanges().isEmpty() || app.loginIpRanges().stream().anyMatch(range -> range.contains(address));
     }
 
-    private static void require(boolean condition, OAuthError otherwise) throws OAuthRefusal {
+    private static void require(boolean condition, OAuthError otherwise) throws OAuthException {
         if (!condition) {
-            throw new OAuthRefusal(otherwise);
+            throw new OAuthException(otherwise);
         }
     }
 }

@@ -22,9 +22,9 @@ final class IntrospectEndpoint implements OAuthEndpoint {
     }
 
     @Override
-    public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
+    public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthException {
         if (!"POST".equals(request.getMethod())) {
-            throw new OAuthRefusal(OAuthError.MUST_USE_POST);
+            throw new OAuthException(OAuthError.MUST_USE_POST);
         }
         ClientAuthentication.of(request).requireOneOf(app.rotation().accepted());
         Optional<SessionDetails> details = Optional.ofNullable(request.getParameter("token"))

@@ -24,7 +24,7 @@ final class OAuthAnswer {
         write(response, 200, format.contentType(), format.write(fields));
     }
 
-    static void refuse(HttpServletResponse response, OAuthError error, OAuthFormat format) throws IOException {
+    static void error(HttpServletResponse response, OAuthError error, OAuthFormat format) throws IOException {
         write(response, error.status(), format.contentType(), format.write(errorFields(error)));
     }
 

@@ -8,10 +8,10 @@ import java.io.IOException;
 @FunctionalInterface
 interface OAuthEndpoint {
 
-    /** Answers a request, or throws the refusal to answer with. */
-    void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal;
+    /** Answers a request, or throws the error to answer with. */
+    void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthException;
 
-    /** The format in which a request wants its refusal. */
+    /** The format in which a request wants an error. */
     default OAuthFormat format(HttpServletRequest request) {
         return OAuthFormat.JSON;
     }

@@ -22,10 +22,9 @@ final class OAuthServlet extends HttpServlet {
         response.setHeader("Cache-Control", "no-store");
         try {
             endpoint.serve(request, response);
-        } catch (OAuthRefusal refusal) {
-            RequestNote.put(
-                    request, refusal.error().error() + ": " + refusal.error().description());
-            OAuthAnswer.refuse(response, refusal.error(), endpoint.format(request));
+        } catch (OAuthException e) {
+            RequestNote.put(request, e.error().error() + ": " + e.error().description());
+            OAuthAnswer.error(response, e.error(), endpoint.format(request));
         }
     }
 }

@@ -17,14 +17,14 @@ final class RevokeEndpoint implements OAuthEndpoint {
     }
 
     @Override
-    public void serve(HttpServletRequest request, HttpServletResponse response) throws OAuthRefusal {
+    public void serve(HttpServletRequest request, HttpServletResponse response) throws OAuthException {
         String hint = request.getParameter("token_type_hint");
         if (hint != null && !TOKEN_TYPES.contains(hint)) {
-            throw new OAuthRefusal(OAuthError.UNSUPPORTED_TOKEN_TYPE);
+            throw new OAuthException(OAuthError.UNSUPPORTED_TOKEN_TYPE);
         }
         String token = request.getParameter("token");
         if (token == null || !sessions.end(token)) {
-            throw new OAuthRefusal(OAuthError.INVALID_TOKEN);
+            throw new OAuthException(OAuthError.INVALID_TOKEN);
         }
         response.setContentLength(0);
     }

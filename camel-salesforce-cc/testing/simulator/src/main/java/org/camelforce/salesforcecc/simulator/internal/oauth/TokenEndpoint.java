@@ -40,7 +40,7 @@ final class TokenEndpoint implements OAuthEndpoint {
     }
 
     @Override
-    public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthRefusal {
+    public void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, OAuthException {
         requireForm(request);
         ConsumerDetails consumer =
                 ClientAuthentication.of(request).requireOneOf(app.rotation().acceptedForLogin());
@@ -52,19 +52,19 @@ final class TokenEndpoint implements OAuthEndpoint {
         return OAuthFormat.named(request.getParameter("format"));
     }
 
-    private static void requireForm(HttpServletRequest request) throws OAuthRefusal {
+    private static void requireForm(HttpServletRequest request) throws OAuthException {
         if (!"POST".equals(request.getMethod())) {
-            throw new OAuthRefusal(OAuthError.MUST_USE_POST);
+            throw new OAuthException(OAuthError.MUST_USE_POST);
         }
         String host = request.getServerName();
         if (InMemoryOrg.isLightningHost(host) || !"client_credentials".equals(request.getParameter("grant_type"))) {
-            throw new OAuthRefusal(OAuthError.UNSUPPORTED_GRANT_TYPE);
+            throw new OAuthException(OAuthError.UNSUPPORTED_GRANT_TYPE);
         }
         if (InMemoryOrg.isGenericHost(host)) {
-            throw new OAuthRefusal(OAuthError.WRONG_DOMAIN);
+            throw new OAuthException(OAuthError.WRONG_DOMAIN);
         }
         if (request.getParameter("scope") != null) {
-            throw new OAuthRefusal(OAuthError.SCOPE_NOT_SUPPORTED);
+            throw new OAuthException(OAuthError.SCOPE_NOT_SUPPORTED);
         }
     }
 

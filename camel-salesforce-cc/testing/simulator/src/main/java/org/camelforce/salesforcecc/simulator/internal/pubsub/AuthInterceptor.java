@@ -33,17 +33,17 @@ final class AuthInterceptor implements ServerInterceptor {
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         String rpcId = new UUID(org.random().nextLong(), org.random().nextLong()).toString();
         try {
-            suffer(rpcId);
+            injectFault(rpcId);
             RpcCall rpc = new RpcCall(rpcId, authenticate(headers, rpcId));
             return Contexts.interceptCall(rpc.bind(Context.current()), call, headers, next);
-        } catch (StatusRuntimeException refusal) {
-            Metadata trailers = refusal.getTrailers();
-            call.close(refusal.getStatus(), trailers == null ? new Metadata() : trailers);
+        } catch (StatusRuntimeException e) {
+            Metadata trailers = e.getTrailers();
+            call.close(e.getStatus(), trailers == null ? new Metadata() : trailers);
             return new ServerCall.Listener<>() {};
         }
     }
 
-    private void suffer(String rpcId) {
+    private void injectFault(String rpcId) {
         Optional<Fault> fault = org.faults().next(FaultPoint.PUBSUB_REQUEST);
         if (fault.isPresent()) {
             if (fault.get() instanceof Fault.GrpcError error) {

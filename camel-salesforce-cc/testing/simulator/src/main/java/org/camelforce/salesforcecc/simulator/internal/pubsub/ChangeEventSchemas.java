@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.pubsub;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEvents;
+import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEventConverter;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -33,11 +33,11 @@ final class ChangeEventSchemas {
     private ChangeEventSchemas() {}
 
     static String definition(SObjectDefinition object) {
-        ObjectNode schema = record(ChangeEvents.typeOf(object.name())).put("namespace", NAMESPACE);
+        ObjectNode schema = record(ChangeEventConverter.typeOf(object.name())).put("namespace", NAMESPACE);
         ArrayNode fields = schema.putArray("fields");
         fields.add(field(HEADER).set("type", header()));
         object.fields().stream()
-                .filter(field -> !ChangeEvents.NOT_IN_BODY.contains(field.name()))
+                .filter(field -> !ChangeEventConverter.NOT_IN_BODY.contains(field.name()))
                 .forEach(field -> fields.add(optional(field)));
         return schema.toString();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 
 /**
- * Why an RPC is refused (Pub/Sub API guide, "Handle Errors", which gives the error codes; the statuses beside them are
+ * Why an RPC fails (Pub/Sub API guide, "Handle Errors", which gives the error codes; the statuses beside them are
  * confirmed only where clients have reported them).
  */
 enum PubSubError {

@@ -81,8 +81,8 @@ final class PubSubService extends PubSubGrpc.PubSubImplBase {
         try {
             answers.onNext(work.apply(RpcCall.current()));
             answers.onCompleted();
-        } catch (StatusRuntimeException refusal) {
-            answers.onError(refusal);
+        } catch (StatusRuntimeException e) {
+            answers.onError(e);
         }
     }
 }

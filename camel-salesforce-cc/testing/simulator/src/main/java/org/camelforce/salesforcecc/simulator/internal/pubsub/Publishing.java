@@ -14,7 +14,9 @@ import org.camelforce.salesforcecc.simulator.internal.data.EventPayload;
 import org.camelforce.salesforcecc.simulator.internal.streaming.NewEvent;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
-/** Publishes batches of events. An event that is refused does not keep the others of its batch from being published. */
+/**
+ * Publishes batches of events. An event that is rejected does not keep the others of its batch from being published.
+ */
 final class Publishing {
 
     /** What gRPC has to let through, so that {@link #MAX_BYTES} decides. */
@@ -29,7 +31,7 @@ final class Publishing {
         this.context = context;
     }
 
-    /** @throws io.grpc.StatusRuntimeException if the whole request is refused */
+    /** @throws io.grpc.StatusRuntimeException if the whole request is rejected */
     PublishResponse publish(String topicName, PublishRequest request, RpcCall rpc) {
         if (request.getSerializedSize() > MAX_BYTES) {
             throw PubSubError.TOO_LARGE.in(rpc.id());
@@ -63,10 +65,10 @@ final class Publishing {
                 .byId(event.getSchemaId())
                 .filter(known -> known.object().name().equals(topic.type()));
         if (schema.isEmpty()) {
-            return refused(event, "The schema ID " + event.getSchemaId() + " is not one of topic " + topic.name());
+            return rejected(event, "The schema ID " + event.getSchemaId() + " is not one of topic " + topic.name());
         }
         if (event.getPayload().size() > MAX_BYTES_OF_EVENT) {
-            return refused(event, "The event is larger than 1 MB");
+            return rejected(event, "The event is larger than 1 MB");
         }
         try {
             ObjectNode payload =
@@ -86,11 +88,11 @@ final class Publishing {
                     .setCorrelationKey(logged.uuid())
                     .build();
         } catch (IllegalArgumentException | ApiException e) {
-            return refused(event, String.valueOf(e.getMessage()));
+            return rejected(event, String.valueOf(e.getMessage()));
         }
     }
 
-    private static PublishResult refused(ProducerEvent event, String reason) {
+    private static PublishResult rejected(ProducerEvent event, String reason) {
         return PublishResult.newBuilder()
                 .setError(Error.newBuilder().setCode(ErrorCode.PUBLISH).setMsg(reason))
                 .setCorrelationKey(event.getId())

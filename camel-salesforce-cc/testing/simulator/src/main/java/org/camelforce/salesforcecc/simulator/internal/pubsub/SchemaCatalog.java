@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.internal.rest.EventSchemas;
-import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEvents;
+import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEventConverter;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
@@ -26,7 +26,7 @@ final class SchemaCatalog {
                 case PLATFORM_EVENT -> add(object.name(), EventSchema.of(EventSchemas.definition(object), object));
                 case STANDARD, CUSTOM ->
                     add(
-                            ChangeEvents.typeOf(object.name()),
+                            ChangeEventConverter.typeOf(object.name()),
                             EventSchema.of(ChangeEventSchemas.definition(object), object));
                 case LOG -> {}
             }

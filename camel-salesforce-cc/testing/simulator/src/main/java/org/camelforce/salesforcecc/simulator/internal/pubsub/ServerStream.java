@@ -36,7 +36,7 @@ abstract class ServerStream<Q, A> implements StreamObserver<Q>, OpenStream {
         }
     }
 
-    /** @throws StatusRuntimeException if the request is refused, which ends the stream */
+    /** @throws StatusRuntimeException if the request is rejected, which ends the stream */
     abstract void accept(Q request);
 
     /** Nothing is to be sent any more. */
@@ -47,8 +47,8 @@ abstract class ServerStream<Q, A> implements StreamObserver<Q>, OpenStream {
         if (open) {
             try {
                 accept(request);
-            } catch (StatusRuntimeException refusal) {
-                fail(refusal);
+            } catch (StatusRuntimeException e) {
+                fail(e);
             }
         }
     }

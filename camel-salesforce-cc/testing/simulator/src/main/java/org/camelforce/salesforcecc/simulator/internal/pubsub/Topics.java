@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.pubsub;
 
 import java.util.Optional;
-import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEvents;
+import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEventConverter;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Which topics the org has: its platform events, and change events where they are captured. */
@@ -25,7 +25,7 @@ final class Topics {
     }
 
     private Optional<Topic> find(String name) {
-        if (name.equals(ChangeEvents.ALL)) {
+        if (name.equals(ChangeEventConverter.ALL)) {
             return Optional.of(new Topic(name, "", false));
         }
         if (name.startsWith(EVENT)) {
@@ -41,8 +41,8 @@ final class Topics {
         }
         String type = name.substring(DATA.length());
         return org.schema()
-                .find(ChangeEvents.entityOf(type))
-                .filter(object -> ChangeEvents.typeOf(object.name()).equals(type))
+                .find(ChangeEventConverter.entityOf(type))
+                .filter(object -> ChangeEventConverter.typeOf(object.name()).equals(type))
                 .filter(object -> object.kind() != SObjectDefinition.Kind.LOG)
                 .filter(object -> org.capturedEntities().test(object.name()))
                 .map(object -> new Topic(name, type, false));

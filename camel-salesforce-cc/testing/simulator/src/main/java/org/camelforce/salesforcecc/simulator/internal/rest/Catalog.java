@@ -6,7 +6,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
-/** Looks objects up as paths and ids name them, and refuses what does not exist. */
+/** Looks objects up as paths and ids name them, and answers 404 to what does not exist. */
 final class Catalog {
 
     private final Schema schema;

@@ -24,8 +24,8 @@ final class CollectionRun {
     /**
      * Works through the rows.
      *
-     * @param allOrNone whether one refused row undoes all others
-     * @param operation gives the save result of a row; a refusal is thrown
+     * @param allOrNone whether one failed row undoes all others
+     * @param operation gives the save result of a row; an error is thrown
      * @return the save results in the order of the rows
      */
     <T> RestResponse run(List<T> rows, boolean allOrNone, Function<T, ObjectNode> operation) {
@@ -44,7 +44,7 @@ final class CollectionRun {
         return RestResponse.ok(answer);
     }
 
-    /** Refuses rows whose object changes too often; rows of one object that follow each other are one chunk. */
+    /** Rejects rows whose object changes too often; rows of one object that follow each other are one chunk. */
     static void requireFewChunks(List<String> types) {
         long changes = IntStream.range(1, types.size())
                 .filter(i -> !types.get(i).equalsIgnoreCase(types.get(i - 1)))

@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
  * Who may use the resources about credentials, and whether their path names what exists. Status and code of the two
- * refusals are not confirmed; the text about the feature is what tools that work against real orgs look for.
+ * errors are not confirmed; the text about the feature is what tools that work against real orgs look for.
  */
 final class CredentialsAccess {
 

@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
-/** Lets the router answer and turns refusals into answers; also what composite resources send their parts to. */
+/** Lets the router answer and turns errors into answers; also what composite resources send their parts to. */
 final class Dispatcher {
 
     private final Router router;

@@ -54,7 +54,7 @@ final class Json {
         return array;
     }
 
-    /** Parses a body; what is no JSON object is refused with {@code JSON_PARSER_ERROR}. */
+    /** Parses a body; what is no JSON object is answered with {@code JSON_PARSER_ERROR}. */
     static ObjectNode parseObject(byte[] text) {
         try {
             return requireObject(MAPPER.readTree(text));

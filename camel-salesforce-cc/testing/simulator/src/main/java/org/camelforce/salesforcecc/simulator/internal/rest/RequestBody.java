@@ -6,7 +6,7 @@ import java.util.List;
 /** The body of a request. */
 interface RequestBody {
 
-    /** The body as a JSON object; refused with {@code JSON_PARSER_ERROR} if it is none. */
+    /** The body as a JSON object; answered with {@code JSON_PARSER_ERROR} if it is none. */
     ObjectNode object();
 
     /** The binary parts that came along. */

@@ -6,7 +6,7 @@ interface RestHandler {
 
     /**
      * @param request a request that the route matches, with its variables
-     * @return the answer; refusals are thrown as {@code ApiException}
+     * @return the answer; errors are thrown as {@code ApiException}
      */
     RestResponse handle(RestRequest request);
 }

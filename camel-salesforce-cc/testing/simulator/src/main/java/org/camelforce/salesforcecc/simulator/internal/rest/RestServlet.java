@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * versions is served without one. Answers and errors are those of the REST API Developer Guide, in JSON.
  *
  * <p>External ids with a slash arrive as {@code %2F}, which the connector must allow ({@code UriCompliance}) and the
- * servlet handler must not refuse ({@code setDecodeAmbiguousURIs}).
+ * servlet handler must not reject ({@code setDecodeAmbiguousURIs}).
  */
 public final class RestServlet extends HttpServlet {
 

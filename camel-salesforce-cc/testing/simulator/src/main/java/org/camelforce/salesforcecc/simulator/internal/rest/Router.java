@@ -26,7 +26,7 @@ final class Router {
     }
 
     /** Answers every request for a path like this as one for an unknown resource, whatever templates follow. */
-    void refuse(String template) {
+    void addUnknown(String template) {
         add(ANY_METHOD, template, request -> {
             throw unknownResource();
         });

@@ -114,7 +114,7 @@ final class Routes {
     }
 
     private void addRecords(RecordResource records, ExternalIdResource externalIds) {
-        NO_RECORD_IDS.forEach(name -> router.refuse(OBJECT + "/" + name));
+        NO_RECORD_IDS.forEach(name -> router.addUnknown(OBJECT + "/" + name));
         router.add("POST", OBJECT, records::create);
         router.add("POST", OBJECT + "/Id", records::create);
         router.add("GET", RECORD, records::read);

@@ -13,7 +13,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
  * {@code apps/oauth/credentials/app/consumer/staged}: pairs beside the current one (Connect REST API Developer Guide,
- * "OAuth Staged Credentials", from 65.0). Not confirmed: the code of the two refusals with status 400, that staging
+ * "OAuth Staged Credentials", from 65.0). Not confirmed: the code of the two errors with status 400, that staging
  * replaces a pair that is staged already, as it does in Setup, and that {@code url} is the entry's own, as clients use
  * it.
  */

@@ -49,7 +49,7 @@ record TreeNode(
         return new TreeNode(referenceId, object, fields, parentField, List.copyOf(children));
     }
 
-    /** Refuses trees that are too large or too deep, and references that are not unique. */
+    /** Rejects trees that are too large or too deep, and references that are not unique. */
     static void check(List<TreeNode> roots) {
         List<TreeNode> all = roots.stream().flatMap(TreeNode::all).toList();
         CollectionRun.requireAtMost200(all);

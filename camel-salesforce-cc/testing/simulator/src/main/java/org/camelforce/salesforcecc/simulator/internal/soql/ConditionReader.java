@@ -56,7 +56,7 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
 
     @Override
     public Condition visitSemiJoin(SoqlParser.SemiJoinContext join) {
-        throw unsupported(join.foreignSubquery(), "semi-joins");
+        throw unsupported(join.unsupportedSubquery(), "semi-joins");
     }
 
     @Override
@@ -83,6 +83,6 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
     }
 
     private RuntimeException unsupported(ParserRuleContext context, String what) {
-        return SoqlErrors.unsupported(text, context, what);
+        return SoqlError.unsupported(text, context, what);
     }
 }

@@ -45,7 +45,7 @@ final class Joins {
     Found find(FieldPath path) {
         List<String> parents = parents(path);
         if (parents.size() > MAX_LEVELS) {
-            throw SoqlErrors.malformed(
+            throw SoqlError.malformed(
                     query.text(),
                     path.at(),
                     "SOQL statements cannot query child-to-parent relationships of more than " + MAX_LEVELS
@@ -57,7 +57,7 @@ final class Joins {
         }
         SObjectDefinition object = table.object;
         FieldDefinition field = object.field(path.field())
-                .orElseThrow(() -> SoqlErrors.at(
+                .orElseThrow(() -> SoqlError.at(
                         query.text(), path.at(), "INVALID_FIELD", noSuchColumn(path.field(), object.name())));
         return new Found(table.alias, table.path, field);
     }
@@ -116,7 +116,7 @@ final class Joins {
     }
 
     private ApiException notUnderstood(FieldPath path) {
-        return SoqlErrors.at(
+        return SoqlError.at(
                 query.text(),
                 path.at(),
                 "INVALID_FIELD",

@@ -42,7 +42,7 @@ final class LiteralReader {
                 default -> relative(value.dateLiteral());
             };
         } catch (DateTimeException | NumberFormatException e) {
-            throw SoqlErrors.malformed(text, Position.of(token), "invalid value: " + token.getText());
+            throw SoqlError.malformed(text, Position.of(token), "invalid value: " + token.getText());
         }
     }
 
@@ -54,7 +54,7 @@ final class LiteralReader {
                         unit, unit.counted() ? count(literal.NUMBER().getText()) : 0);
             }
         }
-        throw SoqlErrors.malformed(
+        throw SoqlError.malformed(
                 text, Position.of(literal.getStart()), "unexpected token: '" + literal.getText() + "'");
     }
 
@@ -113,7 +113,7 @@ final class LiteralReader {
     }
 
     private RuntimeException illegal(Token token, String sequence) {
-        return SoqlErrors.malformed(
+        return SoqlError.malformed(
                 text, Position.of(token), "Illegal character sequence '" + sequence + "' in string literal");
     }
 }

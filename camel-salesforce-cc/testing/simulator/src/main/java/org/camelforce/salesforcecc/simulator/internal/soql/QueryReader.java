@@ -8,7 +8,7 @@ import org.antlr.v4.runtime.Token;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the syntax tree of a query into a {@link SoqlQuery}, and refuses what is recognised but not supported. */
+/** Turns the syntax tree of a query into a {@link SoqlQuery}, and rejects what is recognised but not supported. */
 final class QueryReader {
 
     private static final int GREATEST_FIELDS_LIMIT = 200;
@@ -23,15 +23,15 @@ final class QueryReader {
     }
 
     SoqlQuery read(SoqlParser.QueryContext query) {
-        refuseForeign(query);
+        requireSupportedClause(query);
         List<SelectItem> select = select(query);
         Integer limit = query.limit == null ? null : wholeNumber(query.limit);
         if (limit == null || limit > GREATEST_FIELDS_LIMIT) {
-            refuseUnlimitedFields(select, query);
+            requireLimitForFields(select, query);
         }
         int offset = query.offset == null ? 0 : wholeNumber(query.offset);
         if (offset > GREATEST_OFFSET) {
-            throw SoqlErrors.at(
+            throw SoqlError.at(
                     text,
                     Position.of(query.offset),
                     "NUMBER_OUTSIDE_VALID_RANGE",
@@ -50,8 +50,8 @@ final class QueryReader {
                 offset);
     }
 
-    private void refuseForeign(SoqlParser.QueryContext query) {
-        SoqlParser.ForeignClauseContext clause = query.foreignClause();
+    private void requireSupportedClause(SoqlParser.QueryContext query) {
+        SoqlParser.UnsupportedClauseContext clause = query.unsupportedClause();
         if (clause != null) {
             Token keyword = clause.getStart();
             throw unsupported(clause, keyword.getText().toUpperCase(Locale.ROOT) + " clauses");
@@ -70,7 +70,7 @@ final class QueryReader {
                 } else if (query.selectItem().size() > 1) {
                     throw unsupported(item, "COUNT() beside other fields");
                 }
-            } else if (item.foreignSubquery() != null) {
+            } else if (item.unsupportedSubquery() != null) {
                 throw unsupported(item, "child subqueries");
             } else {
                 throw unsupported(item, "TYPEOF");
@@ -93,16 +93,16 @@ final class QueryReader {
                     return new SelectItem.FieldSet(group);
                 }
             }
-            throw SoqlErrors.malformed(
+            throw SoqlError.malformed(
                     text, Position.of(call.getStart()), "FIELDS takes ALL, STANDARD or CUSTOM, not '" + argument + "'");
         }
         throw unsupported(call, "the function " + function);
     }
 
-    private void refuseUnlimitedFields(List<SelectItem> select, SoqlParser.QueryContext query) {
+    private void requireLimitForFields(List<SelectItem> select, SoqlParser.QueryContext query) {
         for (SelectItem item : select) {
             if (item instanceof SelectItem.FieldSet set && set.group() != SelectItem.Group.STANDARD) {
-                throw SoqlErrors.malformed(
+                throw SoqlError.malformed(
                         text,
                         Position.of(query.selectItem(0).getStart()),
                         "The SOQL FIELDS function must have a LIMIT of at most " + GREATEST_FIELDS_LIMIT);
@@ -126,7 +126,7 @@ final class QueryReader {
         } catch (NumberFormatException e) {
             // Answered below, like a negative number.
         }
-        throw SoqlErrors.malformed(text, Position.of(number), "unexpected token: '" + number.getText() + "'");
+        throw SoqlError.malformed(text, Position.of(number), "unexpected token: '" + number.getText() + "'");
     }
 
     private static SoqlQuery.Slice whereText(SoqlParser.QueryContext query) {
@@ -143,6 +143,6 @@ final class QueryReader {
     }
 
     private ApiException unsupported(ParserRuleContext context, String what) {
-        return SoqlErrors.unsupported(text, context, what);
+        return SoqlError.unsupported(text, context, what);
     }
 }

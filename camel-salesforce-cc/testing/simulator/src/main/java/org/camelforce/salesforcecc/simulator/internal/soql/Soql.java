@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads SOQL (SOQL and SOSL Reference). Understood are fields, parent fields up to five levels, {@code FIELDS(...)} and
  * {@code COUNT()}; WHERE with {@code = != < <= > >= LIKE IN NOT IN AND OR NOT}, dates and date literals; ORDER BY,
- * LIMIT and OFFSET. Child subqueries, semi-joins, aggregates, GROUP BY, TYPEOF, INCLUDES, FOR and the like are refused
- * by name. Safe for use by several threads.
+ * LIMIT and OFFSET. Child subqueries, semi-joins, aggregates, GROUP BY, TYPEOF, INCLUDES, FOR and the like are reported
+ * as not supported, by name. Safe for use by several threads.
  */
 public final class Soql {
 
@@ -32,10 +32,10 @@ public final class Soql {
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
-        refuseDeepNesting(tokens);
+        requireShallowNesting(tokens);
         SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new Refusal(text));
+        parser.addErrorListener(new SyntaxErrorListener(text));
         return new QueryReader(text).read(parser.query());
     }
 
@@ -58,7 +58,7 @@ public final class Soql {
                         : before + "(" + condition + ") AND " + one + after);
     }
 
-    private static void refuseDeepNesting(CommonTokenStream tokens) {
+    private static void requireShallowNesting(CommonTokenStream tokens) {
         tokens.fill();
         int depth = 0;
         for (Token token : tokens.getTokens()) {
@@ -76,11 +76,11 @@ public final class Soql {
         }
     }
 
-    private static final class Refusal extends BaseErrorListener {
+    private static final class SyntaxErrorListener extends BaseErrorListener {
 
         private final String text;
 
-        Refusal(String text) {
+        SyntaxErrorListener(String text) {
             this.text = text;
         }
 
@@ -93,7 +93,7 @@ public final class Soql {
                 String message,
                 @Nullable RecognitionException cause) {
             String token = offending instanceof Token found ? found.getText() : "";
-            throw SoqlErrors.malformed(
+            throw SoqlError.malformed(
                     text, new Position(line, charPositionInLine + 1), "unexpected token: '" + token + "'");
         }
     }

@@ -46,7 +46,7 @@ public final class SqlTranslator {
         List<String> outputs = new ArrayList<>(joins.sourceIds());
         selected.forEach(found -> outputs.add(found.sql()));
 
-        Operands operands = new Operands(query.text());
+        OperandConverter operands = new OperandConverter(query.text());
         WhereClause where = new WhereClause(joins, operands, LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
         List<String> conditions = new ArrayList<>();
         if (!includeDeleted) {
@@ -87,7 +87,7 @@ public final class SqlTranslator {
 
     private SObjectDefinition object(SoqlQuery query) {
         SObjectDefinition object = schema.find(query.objectName())
-                .orElseThrow(() -> SoqlErrors.at(
+                .orElseThrow(() -> SoqlError.at(
                         query.text(),
                         query.objectAt(),
                         "INVALID_TYPE",
@@ -96,7 +96,7 @@ public final class SqlTranslator {
                                 + " the '__c' after the entity name. Please reference your WSDL or the describe call"
                                 + " for the appropriate names."));
         if (object.kind() == SObjectDefinition.Kind.PLATFORM_EVENT) {
-            throw SoqlErrors.at(
+            throw SoqlError.at(
                     query.text(),
                     query.objectAt(),
                     "INVALID_TYPE_FOR_OPERATION",
@@ -137,12 +137,12 @@ public final class SqlTranslator {
         };
     }
 
-    private static String order(SoqlQuery query, SObjectDefinition object, Joins joins, Operands operands) {
+    private static String order(SoqlQuery query, SObjectDefinition object, Joins joins, OperandConverter operands) {
         List<String> criteria = new ArrayList<>();
         for (OrderBy criterion : query.orderBy()) {
             Joins.Found found = joins.find(criterion.field());
             if (!found.field().filterable()) {
-                throw operands.refused(
+                throw operands.error(
                         criterion.field(),
                         "MALFORMED_QUERY",
                         "field '" + criterion.field().text() + "' can not be sorted in a query call");

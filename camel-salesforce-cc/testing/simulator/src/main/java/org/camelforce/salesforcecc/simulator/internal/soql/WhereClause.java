@@ -14,11 +14,11 @@ import org.camelforce.salesforcecc.simulator.schema.FieldType;
 final class WhereClause {
 
     private final Joins joins;
-    private final Operands operands;
+    private final OperandConverter operands;
     private final LocalDate today;
     private final List<Object> parameters = new ArrayList<>();
 
-    WhereClause(Joins joins, Operands operands, LocalDate today) {
+    WhereClause(Joins joins, OperandConverter operands, LocalDate today) {
         this.joins = joins;
         this.operands = operands;
         this.today = today;
@@ -78,7 +78,7 @@ final class WhereClause {
             case EQ -> column + " IS NULL";
             case NE -> column + " IS NOT NULL";
             default ->
-                throw operands.refused(
+                throw operands.error(
                         comparison.field(), "INVALID_QUERY_FILTER_OPERATOR", "null is only equal or not equal");
         };
     }
@@ -109,7 +109,7 @@ final class WhereClause {
             if (isNull(found.field(), literal)) {
                 alternatives.add(column + " IS NULL");
             } else if (literal instanceof Literal.Relative) {
-                throw operands.refused(
+                throw operands.error(
                         membership.field(), "MALFORMED_QUERY", "the simulator does not support date literals in lists");
             } else {
                 values.add(parameter(operands.value(membership.field(), found.field(), literal)));
@@ -124,7 +124,7 @@ final class WhereClause {
     private Joins.Found filterable(FieldPath path) {
         Joins.Found found = joins.find(path);
         if (!found.field().filterable()) {
-            throw operands.refused(
+            throw operands.error(
                     path, "INVALID_FIELD", "field '" + path.text() + "' can not be filtered in a query call");
         }
         return found;
@@ -138,7 +138,7 @@ final class WhereClause {
                     case LT, LE, GT, GE -> field.type() != FieldType.BOOLEAN;
                 };
         if (!allowed) {
-            throw operands.refused(
+            throw operands.error(
                     comparison.field(),
                     "INVALID_QUERY_FILTER_OPERATOR",
                     "invalid operator on " + field.type().describeType() + " field");

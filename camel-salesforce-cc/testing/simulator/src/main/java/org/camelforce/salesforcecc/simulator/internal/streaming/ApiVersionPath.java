@@ -16,14 +16,15 @@ final class ApiVersionPath {
         this.served = served;
     }
 
-    /** @throws Refused if the version is missing or not served */
+    /** @throws StreamingException if the version is missing or not served */
     void check(String url) {
         Matcher matcher = FORM.matcher(URI.create(url).getPath());
         if (!matcher.matches()) {
-            throw Refused.with("400::API version in the URI is mandatory. URI format: '/cometd/NN.0'", "", "none");
+            throw StreamingException.withAdvice(
+                    "400::API version in the URI is mandatory. URI format: '/cometd/NN.0'", "", "none");
         }
         if (!served.test(matcher.group(1))) {
-            throw Refused.with("400::Unsupported API version {" + matcher.group(1) + "}", "", "none");
+            throw StreamingException.withAdvice("400::Unsupported API version {" + matcher.group(1) + "}", "", "none");
         }
     }
 }

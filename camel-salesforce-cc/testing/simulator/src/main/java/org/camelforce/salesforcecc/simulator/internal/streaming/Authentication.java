@@ -9,7 +9,7 @@ import org.cometd.bayeux.server.BayeuxContext;
 
 /**
  * Finds the session behind a request's {@code Authorization} header. JWT-based access tokens are rejected: they are for
- * REST APIs (Salesforce Help), and the Pub/Sub API is known to refuse them; that the Streaming API does is believed,
+ * REST APIs (Salesforce Help), and the Pub/Sub API is known to reject them; that the Streaming API does is believed,
  * not confirmed.
  */
 final class Authentication {
@@ -25,22 +25,22 @@ final class Authentication {
     /**
      * Counts as use of the session.
      *
-     * @throws Refused if there is no such session
+     * @throws StreamingException if there is no such session
      */
     Session of(BayeuxContext request) {
         String header = request.getHeader("Authorization");
         if (header == null) {
-            throw Refused.unauthenticated(Refused.AUTHENTICATION_REQUIRED);
+            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_REQUIRED);
         }
         Matcher matcher = HEADER.matcher(header.trim());
         if (!matcher.matches()) {
-            throw Refused.unauthenticated(Refused.AUTHENTICATION_INVALID);
+            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID);
         }
         if (BearerToken.isJwt(matcher.group(1))) {
-            throw Refused.unauthenticated(Refused.AUTHENTICATION_INVALID);
+            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID);
         }
         return sessions.use(matcher.group(1))
-                .orElseThrow(() -> Refused.unauthenticated(Refused.AUTHENTICATION_INVALID));
+                .orElseThrow(() -> StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID));
     }
 
     /**
@@ -50,11 +50,11 @@ final class Authentication {
     void renew(Client client, BayeuxContext request) {
         Session session = of(request);
         if (!client.isOwnedBy(session.userId())) {
-            throw Refused.unauthenticated("400::Authenticated user id does not match the session's user id");
+            throw StreamingException.unauthenticated("400::Authenticated user id does not match the session's user id");
         }
         client.belongTo(session);
         if (sessions.peek(session.token()).isEmpty()) {
-            throw Refused.unauthenticated(Refused.AUTHENTICATION_INVALID);
+            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID);
         }
     }
 }

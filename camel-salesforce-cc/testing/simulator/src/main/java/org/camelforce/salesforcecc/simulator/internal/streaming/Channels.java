@@ -22,26 +22,27 @@ final class Channels {
         this.records = records;
     }
 
-    /** @throws Refused if the org has no such channel */
+    /** @throws StreamingException if the org has no such channel */
     void require(String channel) {
         if (channel.startsWith("/meta/") || channel.startsWith("/service/")) {
-            throw Refused.because("403::Restricted channel");
+            throw StreamingException.withoutAdvice("403::Restricted channel");
         }
         if (channel.startsWith(EVENT)) {
             if (!config.platformEvents().test(channel.substring(EVENT.length()))) {
-                throw Refused.because("403:denied_by_security_policy:create_denied");
+                throw StreamingException.withoutAdvice("403:denied_by_security_policy:create_denied");
             }
         } else if (!exists(channel)) {
-            throw Refused.because("400::The channel you requested to subscribe to doesn't exist {" + channel + "}");
+            throw StreamingException.withoutAdvice(
+                    "400::The channel you requested to subscribe to doesn't exist {" + channel + "}");
         }
     }
 
     private boolean exists(String channel) {
-        if (channel.equals(ChangeEvents.ALL)) {
+        if (channel.equals(ChangeEventConverter.ALL)) {
             return true;
         }
         if (channel.startsWith(DATA)) {
-            String entity = ChangeEvents.entityOf(channel.substring(DATA.length()));
+            String entity = ChangeEventConverter.entityOf(channel.substring(DATA.length()));
             return !entity.isEmpty() && config.capturedEntities().test(entity);
         }
         if (channel.startsWith(TOPIC)) {

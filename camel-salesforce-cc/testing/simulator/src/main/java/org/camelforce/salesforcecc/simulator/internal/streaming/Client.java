@@ -55,7 +55,7 @@ final class Client extends ServerSessionImpl implements Recipient {
         return owner != null && owner.userId().equals(userId);
     }
 
-    /** Answers the held connect with a refusal if that session is the one that keeps this client alive. */
+    /** Answers the held connect with an error if that session is the one that keeps this client alive. */
     void endIfKeptAliveBy(Session ended) {
         Session owner = session;
         if (owner != null && owner.token().equals(ended.token())) {

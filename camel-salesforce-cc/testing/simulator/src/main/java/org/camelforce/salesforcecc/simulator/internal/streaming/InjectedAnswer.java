@@ -2,7 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 
-/** Carries a fault of the HTTP layer from the message that it strikes to the servlet that writes the answer. */
+/** Carries a fault of the HTTP layer from the message that it concerns to the servlet that writes the answer. */
 final class InjectedAnswer extends Exception {
 
     private static final long serialVersionUID = 1L;

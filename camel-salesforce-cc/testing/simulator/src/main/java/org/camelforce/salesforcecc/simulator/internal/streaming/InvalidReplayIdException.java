@@ -7,14 +7,14 @@ public final class InvalidReplayIdException extends RuntimeException {
 
     private final long replayId;
 
-    /** @param replayId the id refused */
+    /** @param replayId the id that is not valid */
     public InvalidReplayIdException(long replayId) {
         super("The replayId {" + replayId + "} you provided was invalid.  Please provide a valid ID, "
                 + "-2 to replay all events, or -1 to replay only new events.");
         this.replayId = replayId;
     }
 
-    /** @return the id refused */
+    /** @return the id that is not valid */
     public long replayId() {
         return replayId;
     }

@@ -37,21 +37,21 @@ final class Request {
 
     /**
      * @return the client that sent this
-     * @throws Refused if it is not known, or cannot be told for want of its cookie
+     * @throws StreamingException if it is not known, or cannot be told for want of its cookie
      */
     Client client() {
         String clientId = message.getClientId();
         if (clientId == null) {
-            throw Refused.handshakeMissing();
+            throw StreamingException.handshakeMissing();
         }
         if (context.session() instanceof Client client && client.getId().equals(clientId) && !client.isTerminated()) {
             return client;
         }
         if (clients.getSession(clientId) != null && context.request().getCookie(Clients.COOKIE) == null) {
-            throw Refused.because("400::Client " + clientId + " has established a session, but no " + Clients.COOKIE
-                    + " cookie present");
+            throw StreamingException.withoutAdvice("400::Client " + clientId + " has established a session, but no "
+                    + Clients.COOKIE + " cookie present");
         }
-        throw Refused.unknownClient();
+        throw StreamingException.unknownClient();
     }
 
     /** @return a successful reply in the client's name */

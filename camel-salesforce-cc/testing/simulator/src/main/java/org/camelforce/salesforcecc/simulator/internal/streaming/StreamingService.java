@@ -24,7 +24,7 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
 
     private final StreamingConfig config;
     private final EventLog log;
-    private final ChangeEvents changeEvents = new ChangeEvents();
+    private final ChangeEventConverter changeEvents = new ChangeEventConverter();
     private final PushTopics pushTopics;
     private final Clients clients;
     private final StreamingServlet servlet;
@@ -59,9 +59,9 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
                 log,
                 new EventData(config.eventDefinitions()),
                 clients::execute,
-                new DeliveryFaults(faults, endAllSessions));
-        MetaMessages rules =
-                new MetaMessages(new ApiVersionPath(config.apiVersions()), new Authentication(sessions), subscribing);
+                new DeliveryFaultInjector(faults, endAllSessions));
+        MetaMessageRules rules = new MetaMessageRules(
+                new ApiVersionPath(config.apiVersions()), new Authentication(sessions), subscribing);
         clients.addTransport(new StreamingTransport(clients, rules, faults, endAllSessions));
         log.addListener(event -> clients.all().forEach(client -> client.wakeUp(event.channels())));
         sessions.addEndListener(session -> clients.all().forEach(client -> client.endIfKeptAliveBy(session)));

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
-import org.camelforce.salesforcecc.simulator.internal.http.Connections;
+import org.camelforce.salesforcecc.simulator.internal.http.ConnectionFault;
 import org.camelforce.salesforcecc.simulator.internal.http.FaultAnswer;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.server.http.jakarta.CometDServlet;
@@ -51,7 +51,7 @@ final class StreamingServlet extends CometDServlet {
             if (injected.fault() instanceof Fault.Answer answer) {
                 write(answer, response);
             } else {
-                Connections.drop(request);
+                ConnectionFault.drop(request);
             }
         } else {
             super.sendError(request, response, code, failure);

@@ -13,19 +13,19 @@ import org.cometd.server.http.TransportContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CometD's long-polling transport, where every message first meets the faults that strike it and then Salesforce's
- * rules, and where a held connect learns that its session has ended.
+ * CometD's long-polling transport, where the faults of a message are applied first and then Salesforce's rules, and
+ * where a held connect learns that its session has ended.
  */
 final class StreamingTransport extends JSONHttpTransport {
 
     private static final int SERVER_ERROR = 500;
 
     private final Clients clients;
-    private final MetaMessages rules;
+    private final MetaMessageRules rules;
     private final Faults faults;
     private final Runnable endAllSessions;
 
-    StreamingTransport(Clients clients, MetaMessages rules, Faults faults, Runnable endAllSessions) {
+    StreamingTransport(Clients clients, MetaMessageRules rules, Faults faults, Runnable endAllSessions) {
         super(clients);
         this.clients = clients;
         this.rules = rules;
@@ -56,7 +56,7 @@ final class StreamingTransport extends JSONHttpTransport {
         if (fault == null) {
             follow(context, message, promise);
         } else {
-            suffer(fault, context, message, promise);
+            apply(fault, context, message, promise);
         }
     }
 
@@ -74,7 +74,7 @@ final class StreamingTransport extends JSONHttpTransport {
         };
     }
 
-    private void suffer(
+    private void apply(
             Fault fault,
             TransportContext context,
             ServerMessage.Mutable message,
@@ -90,10 +90,11 @@ final class StreamingTransport extends JSONHttpTransport {
                 client.leaveWaiting(() -> promise.fail(dropped()));
             }
         } else if (fault instanceof Fault.UnknownClient) {
-            refuse(Refused.unknownClient(), context, message, promise);
+            fail(StreamingException.unknownClient(), context, message, promise);
         } else if (fault instanceof Fault.MetaError error) {
-            Refused refused = Refused.with(error.error(), error.failureReason(), error.reconnect());
-            refuse(refused, context, message, promise);
+            StreamingException failure =
+                    StreamingException.withAdvice(error.error(), error.failureReason(), error.reconnect());
+            fail(failure, context, message, promise);
         } else if (fault instanceof Fault.ServerDisconnect) {
             follow(context, message, Promise.from(reply -> disconnectThen(context, reply, promise), promise::fail));
         } else {
@@ -129,26 +130,26 @@ final class StreamingTransport extends JSONHttpTransport {
                         message,
                         Promise.from(reply -> promise.succeed(rules.complete(request, reply)), promise::fail));
             }
-        } catch (Refused refused) {
-            refuse(refused, context, message, promise);
+        } catch (StreamingException e) {
+            fail(e, context, message, promise);
         }
     }
 
-    private void refuse(
-            Refused refused,
+    private void fail(
+            StreamingException failure,
             TransportContext context,
             ServerMessage.Mutable message,
             Promise<ServerMessage.Mutable> promise) {
         ServerMessage.Mutable reply = clients.replyTo(message);
-        refused.writeTo(reply);
+        failure.writeTo(reply);
         if (context.session() instanceof Client client) {
             if (!Channel.META_HANDSHAKE.equals(message.getChannel())) {
                 reply.setClientId(client.getId());
             }
-            if (refused.endsClient()) {
+            if (failure.endsClient()) {
                 clients.forget(client);
             }
-        } else if (refused.endsClient() && findCurrentSessions(context.request()) == null) {
+        } else if (failure.endsClient() && findCurrentSessions(context.request()) == null) {
             setBrowserId(context);
         }
         promise.succeed(reply);
@@ -167,11 +168,12 @@ final class StreamingTransport extends JSONHttpTransport {
                 return;
             }
             if (client.isSessionEnded() && reply.isSuccessful()) {
-                Refused.unauthenticated(Refused.AUTHENTICATION_INVALID).writeTo(reply);
+                StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID)
+                        .writeTo(reply);
                 clients.forget(client);
             }
             if (!reply.isSuccessful()) {
-                // Taken here, the usual advice cannot replace that of the refusal.
+                // Taken here, the usual advice cannot replace that of the error.
                 client.takeAdvice(this);
             }
         }

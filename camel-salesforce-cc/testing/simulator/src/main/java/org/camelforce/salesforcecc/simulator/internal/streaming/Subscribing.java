@@ -18,9 +18,9 @@ final class Subscribing {
     private final EventLog log;
     private final EventData data;
     private final Executor executor;
-    private final DeliveryFaults faults;
+    private final DeliveryFaultInjector faults;
 
-    Subscribing(Channels channels, EventLog log, EventData data, Executor executor, DeliveryFaults faults) {
+    Subscribing(Channels channels, EventLog log, EventData data, Executor executor, DeliveryFaultInjector faults) {
         this.channels = channels;
         this.log = log;
         this.data = data;
@@ -28,7 +28,7 @@ final class Subscribing {
         this.faults = faults;
     }
 
-    /** @throws Refused if one of the channels cannot be subscribed to; then none is */
+    /** @throws StreamingException if one of the channels cannot be subscribed to; then none is */
     void subscribe(Client client, ServerMessage message) {
         List<Subscription> subscriptions = new ArrayList<>();
         for (String full : names(message)) {
@@ -40,11 +40,11 @@ final class Subscribing {
         subscriptions.forEach(client::subscribe);
     }
 
-    /** @throws Refused if the client is not subscribed to one of the channels */
+    /** @throws StreamingException if the client is not subscribed to one of the channels */
     void unsubscribe(Client client, ServerMessage message) {
         for (String full : names(message)) {
             if (!client.unsubscribe(full)) {
-                throw Refused.because("403::unsubscribe_failed");
+                throw StreamingException.withoutAdvice("403::unsubscribe_failed");
             }
         }
     }
@@ -53,7 +53,7 @@ final class Subscribing {
         try {
             return log.position(channel, replay);
         } catch (InvalidReplayIdException e) {
-            throw Refused.because("400::" + e.getMessage());
+            throw StreamingException.withoutAdvice("400::" + e.getMessage());
         }
     }
 
@@ -65,14 +65,14 @@ final class Subscribing {
         if (positions.get(channel) instanceof Number replayId) {
             return replayId.longValue();
         }
-        throw Refused.because(
+        throw StreamingException.withoutAdvice(
                 "400::The replayId for channel {" + channel + "} wasn't found using the provided replay ID map");
     }
 
     private static List<String> names(ServerMessage message) {
         List<String> names = names(message.get(Message.SUBSCRIPTION_FIELD));
         if (names.isEmpty()) {
-            throw Refused.because("400::Channel name not specified");
+            throw StreamingException.withoutAdvice("400::Channel name not specified");
         }
         return names;
     }

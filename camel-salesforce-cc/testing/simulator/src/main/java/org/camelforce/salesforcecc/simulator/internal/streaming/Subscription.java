@@ -24,7 +24,7 @@ final class Subscription {
     private final EventLog log;
     private final EventData data;
     private final Executor executor;
-    private final DeliveryFaults faults;
+    private final DeliveryFaultInjector faults;
     private final AtomicInteger wakeUps = new AtomicInteger();
     private volatile boolean cancelled;
     private volatile long position;
@@ -36,7 +36,7 @@ final class Subscription {
             EventLog log,
             EventData data,
             Executor executor,
-            DeliveryFaults faults) {
+            DeliveryFaultInjector faults) {
         this.recipient = recipient;
         this.name = name;
         this.position = position;
@@ -91,7 +91,7 @@ final class Subscription {
     }
 
     private void deliver(List<LoggedEvent> batch) {
-        int times = faults.strike(recipient);
+        int times = faults.inject(recipient);
         recipient.batch(() -> {
             for (int i = 0; i < times; i++) {
                 batch.forEach(this::deliver);

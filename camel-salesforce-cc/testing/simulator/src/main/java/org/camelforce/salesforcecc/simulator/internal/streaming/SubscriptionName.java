@@ -11,10 +11,10 @@ record SubscriptionName(String full, String channel, ChannelFilter filter) {
 
     static SubscriptionName parse(String full) {
         if (full.isBlank()) {
-            throw Refused.because("400::Channel name not specified");
+            throw StreamingException.withoutAdvice("400::Channel name not specified");
         }
         if (!full.startsWith("/")) {
-            throw Refused.because("400::Channel subscriptions must start with a leading '/'");
+            throw StreamingException.withoutAdvice("400::Channel subscriptions must start with a leading '/'");
         }
         int query = full.indexOf('?');
         return query < 0

@@ -1,14 +1,14 @@
 const PAUSE = 5000;
 const WORDS = {
   logins: count => count === 1 ? "1 login" : `${count} logins`,
-  refusals: count => count === 1 ? "1 request refused" : `${count} requests refused`,
+  errors: count => count === 1 ? "1 request failed" : `${count} requests failed`,
   ended: count => count === 1 ? "1 session ended" : `${count} sessions ended`,
 };
 
 let waiting = {};
 let timer;
 
-/** Has logins, refusals and ended sessions read out, together and at most once in five seconds. */
+/** Has logins, failed requests and ended sessions read out, together and at most once in five seconds. */
 export function announce(region, entries) {
   for (const kind of entries.map(kindOf).filter(Boolean)) {
     waiting[kind] = (waiting[kind] ?? 0) + 1;
@@ -34,7 +34,7 @@ function kindOf(entry) {
     case "session":
       return "ended";
     case "request":
-      return entry.status >= 400 ? "refusals" : null;
+      return entry.status >= 400 ? "errors" : null;
     default:
       return null;
   }

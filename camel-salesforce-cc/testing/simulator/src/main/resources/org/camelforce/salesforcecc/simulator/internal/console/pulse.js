@@ -16,7 +16,7 @@ export function drawPulse(svg, text, pulse, now) {
   svg.replaceChildren(base(), ...bars);
   const good = pulse.reduce((sum, second) => sum + second[1], 0);
   const bad = pulse.reduce((sum, second) => sum + second[2], 0);
-  text.textContent = `${good} answered and ${bad} refused or failed in the last minute.`;
+  text.textContent = `${good} answered and ${bad} failed in the last minute.`;
 }
 
 function bar(kind, x, y, height) {

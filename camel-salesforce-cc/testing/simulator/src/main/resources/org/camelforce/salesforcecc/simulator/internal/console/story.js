@@ -3,7 +3,7 @@ import { clock } from "./tables.js";
 const POINTS = { TOKEN_REQUEST: "token endpoint", OAUTH_REQUEST: "OAuth endpoints", REST_REQUEST: "REST API", REST_RESPONSE: "REST API" };
 const MOST_LINES = 60;
 
-/** Tells the turning points, newest first; requests that were refused alike one after the other make one line. */
+/** Tells the turning points, newest first; requests that failed alike one after the other make one line. */
 export function tell(list, entries) {
   const lines = [];
   for (const entry of entries) {
@@ -34,18 +34,19 @@ function lineOf(entry) {
     case "fault":
       return { kind: "bad", text: `Fault: ${POINTS[entry.point] ?? entry.point} ${entry.fault}` };
     case "request":
-      return entry.note !== "fault" && (entry.status === 0 || entry.status >= 400) ? refused(entry) : null;
+      return entry.note !== "fault" && (entry.status === 0 || entry.status >= 400) ? failed(entry) : null;
     default:
       return null;
   }
 }
 
-function refused(entry) {
-  const what = entry.path === "/services/oauth2/token" ? "Login" : "Request";
+function failed(entry) {
+  const login = entry.path === "/services/oauth2/token";
+  const what = login ? "Login" : "Request";
   const token = entry.token ? ` with token ${entry.token}` : "";
   return entry.status === 0
     ? { kind: "bad", text: `${what}${token} got no answer` }
-    : { kind: "bad", text: `${what}${token} refused: ${entry.status} ${entry.note}`.trim() };
+    : { kind: "bad", text: `${what}${token} ${login ? "denied" : "rejected"}: ${entry.status} ${entry.note}`.trim() };
 }
 
 function item(line) {

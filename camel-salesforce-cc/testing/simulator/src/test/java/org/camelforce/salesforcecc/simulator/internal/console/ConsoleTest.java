@@ -165,10 +165,10 @@ class ConsoleTest {
     }
 
     @Test
-    void rotateWhenFormerIsRefusedThenOnlyTheNewSecretLogsIn() throws Exception {
+    void rotateWhenFormerIsDeniedThenOnlyTheNewSecretLogsIn() throws Exception {
         String former = simulator.getClientSecret();
 
-        JsonNode answer = act("rotate", "{\"former\":\"refused\"}");
+        JsonNode answer = act("rotate", "{\"former\":\"denied\"}");
 
         assertThat(answer.path("secret").asText())
                 .isEqualTo(simulator.getClientSecret())

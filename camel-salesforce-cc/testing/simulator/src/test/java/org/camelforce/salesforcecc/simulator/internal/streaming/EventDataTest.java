@@ -31,7 +31,7 @@ class EventDataTest {
 
     @Test
     void ofWhenChangeEventThenHeaderAndChangedFields() {
-        LoggedEvent event = log.append(new ChangeEvents()
+        LoggedEvent event = log.append(new ChangeEventConverter()
                 .of(TestEvents.accountChange(
                         RecordChange.Kind.UPDATE,
                         "{`Id`:`001`,`Name`:`New`,`Phone`:null,`City`:`Ulm`,`LastModifiedDate`:`today`}",

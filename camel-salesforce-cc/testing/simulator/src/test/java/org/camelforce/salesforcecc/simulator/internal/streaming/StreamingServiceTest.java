@@ -124,7 +124,7 @@ class StreamingServiceTest {
     @Test
     void recordChangedWhenCapturedThenBothChannelsDeliverTheSameEvent() throws Exception {
         List<Map<String, Object>> accounts = subscriber.subscribe("/data/AccountChangeEvent", EventLog.NEW_ONLY);
-        List<Map<String, Object>> all = subscriber.subscribe(ChangeEvents.ALL, EventLog.NEW_ONLY);
+        List<Map<String, Object>> all = subscriber.subscribe(ChangeEventConverter.ALL, EventLog.NEW_ONLY);
         server.service.recordChanged(TestEvents.accountChange(Kind.CREATE, "{`Name`:`Acme`}"));
 
         await().until(() -> accounts.size() == 1 && all.size() == 1);

@@ -9,11 +9,11 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 
 /** Turns the values of a query into values for the database, checked against the field that they are compared with. */
-final class Operands {
+final class OperandConverter {
 
     private final String text;
 
-    Operands(String text) {
+    OperandConverter(String text) {
         this.text = text;
     }
 
@@ -22,7 +22,7 @@ final class Operands {
         FieldType type = field.type();
         if (type.isId() && literal instanceof Literal.Text id) {
             if (!SalesforceId.isWellFormed(id.value())) {
-                throw refused(path, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id.value());
+                throw error(path, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id.value());
             }
             return SalesforceId.to18(id.value());
         }
@@ -56,7 +56,7 @@ final class Operands {
     private ApiException wrongType(FieldPath path, FieldDefinition field) {
         boolean quoted = field.type().isText() || field.type().isId();
         String soapType = field.type().soapType();
-        return refused(
+        return error(
                 path,
                 "INVALID_FIELD",
                 "value of filter criterion for field '" + path.text() + "' must be of type "
@@ -64,7 +64,7 @@ final class Operands {
                         + (quoted ? "" : "not ") + "be enclosed in quotes");
     }
 
-    ApiException refused(FieldPath path, String errorCode, String message) {
-        return SoqlErrors.at(text, path.at(), errorCode, message);
+    ApiException error(FieldPath path, String errorCode, String message) {
+        return SoqlError.at(text, path.at(), errorCode, message);
     }
 }

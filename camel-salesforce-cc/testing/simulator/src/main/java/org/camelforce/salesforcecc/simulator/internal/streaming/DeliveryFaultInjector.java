@@ -5,18 +5,18 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 
 /** What goes wrong when events are about to be delivered. */
-final class DeliveryFaults {
+final class DeliveryFaultInjector {
 
     private final Faults faults;
     private final Runnable endAllSessions;
 
-    DeliveryFaults(Faults faults, Runnable endAllSessions) {
+    DeliveryFaultInjector(Faults faults, Runnable endAllSessions) {
         this.faults = faults;
         this.endAllSessions = endAllSessions;
     }
 
     /** @return how many times the recipient gets the batch */
-    int strike(Recipient recipient) {
+    int inject(Recipient recipient) {
         Fault fault = faults.next(FaultPoint.COMETD_DELIVERY).orElse(null);
         if (fault instanceof Fault.StallStream) {
             recipient.stall();

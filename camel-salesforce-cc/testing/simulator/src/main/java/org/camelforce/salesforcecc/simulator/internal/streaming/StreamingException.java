@@ -5,7 +5,7 @@ import org.cometd.bayeux.server.ServerMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A meta message that is answered with an error (Streaming API Developer Guide, "Streaming API Error Codes"). */
-final class Refused extends RuntimeException {
+final class StreamingException extends RuntimeException {
 
     static final String AUTHENTICATION_INVALID = "401::Authentication invalid";
     static final String AUTHENTICATION_REQUIRED = "401::Request requires authentication";
@@ -17,7 +17,7 @@ final class Refused extends RuntimeException {
     private final @Nullable String reconnect;
     private final boolean interval;
 
-    private Refused(String error, String failureReason, @Nullable String reconnect, boolean interval) {
+    private StreamingException(String error, String failureReason, @Nullable String reconnect, boolean interval) {
         super(error, null, false, false);
         this.error = error;
         this.failureReason = failureReason;
@@ -26,31 +26,31 @@ final class Refused extends RuntimeException {
     }
 
     /** The request is wrong; the client stays as it is and gets no advice. */
-    static Refused because(String error) {
-        return new Refused(error, "", null, false);
+    static StreamingException withoutAdvice(String error) {
+        return new StreamingException(error, "", null, false);
     }
 
     /** Nothing goes on until the client logs in again. */
-    static Refused unauthenticated(String error) {
-        return new Refused(error, "", "none", true);
+    static StreamingException unauthenticated(String error) {
+        return new StreamingException(error, "", "none", true);
     }
 
-    static Refused unknownClient() {
-        return new Refused("403::Unknown client", "", "handshake", true);
+    static StreamingException unknownClient() {
+        return new StreamingException("403::Unknown client", "", "handshake", true);
     }
 
-    static Refused handshakeMissing() {
-        return new Refused("403::Client has not completed handshake", "", "handshake", true);
+    static StreamingException handshakeMissing() {
+        return new StreamingException("403::Client has not completed handshake", "", "handshake", true);
     }
 
     /** The reconnect advice is chosen by the caller, empty for none. */
-    static Refused with(String error, String failureReason, String reconnect) {
-        return new Refused(error, failureReason, reconnect.isEmpty() ? null : reconnect, true);
+    static StreamingException withAdvice(String error, String failureReason, String reconnect) {
+        return new StreamingException(error, failureReason, reconnect.isEmpty() ? null : reconnect, true);
     }
 
-    /** Wraps this the way a refused handshake is answered. */
-    Refused asHandshakeDenied() {
-        return new Refused("403::Handshake denied", error, "none", false);
+    /** Wraps this in the error of a denied handshake. */
+    StreamingException asHandshakeDenied() {
+        return new StreamingException("403::Handshake denied", error, "none", false);
     }
 
     String error() {

@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
  * Turns record changes into change data capture events (Change Data Capture Developer Guide, "Change Event Body
  * Fields", "Change Event Header Fields"). Safe for use by several threads.
  */
-public final class ChangeEvents {
+public final class ChangeEventConverter {
 
     /** The channel that carries the change events of all objects. */
     public static final String ALL = "/data/ChangeEvents";
@@ -30,7 +30,7 @@ public final class ChangeEvents {
     private String lastTransaction = "";
     private long commitNumber;
 
-    ChangeEvents() {}
+    ChangeEventConverter() {}
 
     /**
      * @param entity API name of an object

@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.simulator.internal.http.ObservedRequest;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
 
 /** Watches requests: those under way, and how many were answered well and badly in each of the last seconds. */
-final class Requests implements RequestListener {
+final class RequestMonitor implements RequestListener {
 
     static final int SECONDS = 60;
 
@@ -19,7 +19,7 @@ final class Requests implements RequestListener {
     private static final int BAD = 400;
     private static final long MILLIS = 1_000;
 
-    private final ActivityLog journal;
+    private final ActivityLog log;
     private final InstantSource time;
     private final Map<Long, UnderWay> underWay = new ConcurrentSkipListMap<>();
     private final long[] seconds = new long[SECONDS];
@@ -28,8 +28,8 @@ final class Requests implements RequestListener {
 
     private record UnderWay(String method, String path, String token, long since) {}
 
-    Requests(ActivityLog journal, InstantSource time) {
-        this.journal = journal;
+    RequestMonitor(ActivityLog log, InstantSource time) {
+        this.log = log;
         this.time = time;
     }
 
@@ -48,7 +48,7 @@ final class Requests implements RequestListener {
             return;
         }
         count(status);
-        journal.add(ActivityLog.Kind.REQUEST, entry -> write(entry, ended)
+        log.add(ActivityLog.Kind.REQUEST, entry -> write(entry, ended)
                 .put("status", status)
                 .put("note", note)
                 .put("millis", Math.max(0, time.millis() - ended.since())));

@@ -6,10 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes refusals (REST API Developer Guide, "Status Codes and Error Responses"). */
-final class ErrorAnswer {
+/** Writes error responses (REST API Developer Guide, "Status Codes and Error Responses"). */
+final class ErrorResponse {
 
-    private ErrorAnswer() {}
+    private ErrorResponse() {}
 
     static void json(HttpServletResponse response, int status, String errorCode, String message) throws IOException {
         ArrayNode body = JsonNodeFactory.instance.arrayNode();

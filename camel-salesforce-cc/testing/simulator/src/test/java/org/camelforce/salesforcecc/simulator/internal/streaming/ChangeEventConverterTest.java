@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ChangeEventsTest {
+class ChangeEventConverterTest {
 
     private static final String RECORD =
             "{`Id`:`001000000000001AAA`,`Name`:`Acme`,`Phone`:null,`IsDeleted`:false,`SystemModstamp`:`now`}";
 
-    private final ChangeEvents events = new ChangeEvents();
+    private final ChangeEventConverter events = new ChangeEventConverter();
 
     @Test
     void ofWhenCreatedThenAllValuesAndNoChangedFields() {
@@ -60,12 +60,12 @@ class ChangeEventsTest {
     @ParameterizedTest
     @CsvSource({"Account,AccountChangeEvent", "Order__c,Order__ChangeEvent"})
     void typeOfWhenObjectIsGivenThenNamesItsEventAndBack(String entity, String type) {
-        assertThat(ChangeEvents.typeOf(entity)).isEqualTo(type);
-        assertThat(ChangeEvents.entityOf(type)).isEqualTo(entity);
+        assertThat(ChangeEventConverter.typeOf(entity)).isEqualTo(type);
+        assertThat(ChangeEventConverter.entityOf(type)).isEqualTo(entity);
     }
 
     @Test
     void entityOfWhenNameIsNoChangeEventThenEmpty() {
-        assertThat(ChangeEvents.entityOf("Account")).isEmpty();
+        assertThat(ChangeEventConverter.entityOf("Account")).isEmpty();
     }
 }

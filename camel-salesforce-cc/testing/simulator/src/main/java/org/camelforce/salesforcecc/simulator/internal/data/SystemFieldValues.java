@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Fills the fields that the org keeps: audit fields, owner, names, numbers and flags that follow from other fields. */
-final class OrgValues {
+final class SystemFieldValues {
 
-    private OrgValues() {}
+    private SystemFieldValues() {}
 
     static void onCreate(SObjectDefinition object, Row row, String id, long number, String userId, Instant now) {
         String user = object.name().equals("User") && userId.isEmpty() ? id : userId;

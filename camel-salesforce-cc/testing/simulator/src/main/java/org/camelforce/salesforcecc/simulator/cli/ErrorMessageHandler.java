@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says in one sentence on the error stream why the program does not run. */
-final class ErrorMessages implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class ErrorMessageHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {

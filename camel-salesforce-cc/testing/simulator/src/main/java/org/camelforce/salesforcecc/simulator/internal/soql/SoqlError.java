@@ -3,12 +3,12 @@ package org.camelforce.salesforcecc.simulator.internal.soql;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
-/** Refusals that show the place in the query, laid out as Salesforce lays them out. */
-final class SoqlErrors {
+/** Errors that show the place in the query, laid out as Salesforce lays them out. */
+final class SoqlError {
 
     private static final int CONTEXT = 40;
 
-    private SoqlErrors() {}
+    private SoqlError() {}
 
     static ApiException malformed(String text, Position at, String message) {
         return at(text, at, "MALFORMED_QUERY", message);

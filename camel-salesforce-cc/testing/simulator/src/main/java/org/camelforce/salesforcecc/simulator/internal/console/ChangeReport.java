@@ -9,18 +9,18 @@ import java.time.InstantSource;
  * What a page that knows some of it is told. All pages share one version of how the org is, which is counted up when a
  * snapshot differs from the one before; who waits is told of it after the next one. Safe for use by several threads.
  */
-final class Changes {
+final class ChangeReport {
 
-    private final ActivityLog journal;
-    private final Requests requests;
+    private final ActivityLog log;
+    private final RequestMonitor requests;
     private final Snapshot snapshot;
     private final InstantSource time;
     private final long started;
     private ObjectNode latest = JsonNodeFactory.instance.objectNode();
     private long version;
 
-    Changes(ActivityLog journal, Requests requests, Snapshot snapshot, InstantSource time) {
-        this.journal = journal;
+    ChangeReport(ActivityLog log, RequestMonitor requests, Snapshot snapshot, InstantSource time) {
+        this.log = log;
         this.requests = requests;
         this.snapshot = snapshot;
         this.time = time;
@@ -29,7 +29,7 @@ final class Changes {
 
     /** @return whether there is something that a page does not know, as far as the latest snapshot shows */
     boolean areThere(long after, String knownVersion) {
-        return journal.head() != after || !version().equals(knownVersion);
+        return log.head() != after || !version().equals(knownVersion);
     }
 
     /** Takes a snapshot, and counts the version up if it is another one than before. */
@@ -46,12 +46,12 @@ final class Changes {
         refresh();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("started", started).put("now", time.millis()).put("version", version());
-        long head = journal.head();
+        long head = log.head();
         ArrayNode entries = answer.put("head", head).putArray("entries");
-        journal.after(after).stream()
+        log.after(after).stream()
                 .filter(entry -> entry.path("seq").asLong() <= head)
                 .forEach(entries::add);
-        answer.set("counts", journal.counts());
+        answer.set("counts", log.counts());
         answer.set("pulse", requests.pulse());
         answer.set("state", latest);
         return answer;

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /** Breaks connections. */
-public final class Connections {
+public final class ConnectionFault {
 
-    private Connections() {}
+    private ConnectionFault() {}
 
     /**
      * Closes the connection of a request at once; what has not been flushed is lost.

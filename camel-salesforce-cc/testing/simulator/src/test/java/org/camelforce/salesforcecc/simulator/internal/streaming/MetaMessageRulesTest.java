@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class MetaMessagesTest {
+class MetaMessageRulesTest {
 
     private static final String UNAUTHENTICATED_CONNECT = "{`channel`:`/meta/connect`,`id`:`2`,`clientId`:`%s`,"
             + "`successful`:false,`error`:`401::Authentication invalid`,"

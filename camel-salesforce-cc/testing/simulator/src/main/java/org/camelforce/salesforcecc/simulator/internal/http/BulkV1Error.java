@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** How Bulk API 1.0 refuses a bad session: status 400 and {@code InvalidSessionId}, in JSON or XML. */
-final class BulkV1Refusal {
+/** How Bulk API 1.0 answers without a live session: status 400 and {@code InvalidSessionId}, in JSON or XML. */
+final class BulkV1Error {
 
     private static final String JSON =
             "{\"exceptionCode\":\"InvalidSessionId\",\"exceptionMessage\":\"Invalid session id\"}";
@@ -15,14 +15,14 @@ final class BulkV1Refusal {
             + "<exceptionCode>InvalidSessionId</exceptionCode>"
             + "<exceptionMessage>Invalid session id</exceptionMessage></error>";
 
-    private BulkV1Refusal() {}
+    private BulkV1Error() {}
 
     static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String contentType = request.getContentType();
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json")) {
-            ErrorAnswer.write(response, 400, "application/json;charset=UTF-8", JSON);
+            ErrorResponse.write(response, 400, "application/json;charset=UTF-8", JSON);
         } else {
-            ErrorAnswer.write(response, 400, "application/xml;charset=UTF-8", XML);
+            ErrorResponse.write(response, 400, "application/xml;charset=UTF-8", XML);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.cometd.bayeux.server.ServerMessage;
  * Salesforce's rules for meta messages (Streaming API Developer Guide, "Message Reliability", "Streaming API Error
  * Codes"). What is left to CometD is the life of a client: handshake, connect and disconnect.
  */
-final class MetaMessages {
+final class MetaMessageRules {
 
     private static final String LONG_POLLING = "long-polling";
 
@@ -18,7 +18,7 @@ final class MetaMessages {
     private final Authentication authentication;
     private final Subscribing subscribing;
 
-    MetaMessages(ApiVersionPath versions, Authentication authentication, Subscribing subscribing) {
+    MetaMessageRules(ApiVersionPath versions, Authentication authentication, Subscribing subscribing) {
         this.versions = versions;
         this.authentication = authentication;
         this.subscribing = subscribing;
@@ -28,7 +28,7 @@ final class MetaMessages {
      * Checks a message and does what it asks for.
      *
      * @return whether that was all; otherwise CometD goes on with it, and {@link #complete} with its reply
-     * @throws Refused if it is refused
+     * @throws StreamingException if the answer is an error
      */
     boolean decides(Request request) {
         switch (request.channel()) {
@@ -43,10 +43,10 @@ final class MetaMessages {
                 subscribing.unsubscribe(identify(request), request.message());
                 return true;
             }
-            case "" -> throw Refused.because("400::Channel name not specified");
+            case "" -> throw StreamingException.withoutAdvice("400::Channel name not specified");
             default -> {
                 identify(request);
-                throw Refused.because("403::Cannot create channel {" + request.channel() + "}");
+                throw StreamingException.withoutAdvice("403::Cannot create channel {" + request.channel() + "}");
             }
         }
         return false;
@@ -72,8 +72,8 @@ final class MetaMessages {
             if (offered instanceof Collection<?> types && !types.contains(LONG_POLLING)) {
                 throw invalidConnectionType(types);
             }
-        } catch (Refused refused) {
-            throw refused.asHandshakeDenied();
+        } catch (StreamingException e) {
+            throw e.asHandshakeDenied();
         }
     }
 
@@ -93,7 +93,7 @@ final class MetaMessages {
         return client;
     }
 
-    private static Refused invalidConnectionType(Object type) {
-        return Refused.because("400::Invalid connection type {" + type + "}");
+    private static StreamingException invalidConnectionType(Object type) {
+        return StreamingException.withoutAdvice("400::Invalid connection type {" + type + "}");
     }
 }

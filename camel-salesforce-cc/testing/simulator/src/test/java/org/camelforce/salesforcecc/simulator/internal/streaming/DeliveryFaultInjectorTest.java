@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeliveryFaultsTest {
+class DeliveryFaultInjectorTest {
 
     private static final String CHANNEL = "/event/Order__e";
 
