@@ -107,9 +107,10 @@ class PubSubServerTest {
                                 .channelType(NioSocketChannel.class)
                                 .usePlaintext()
                                 .build())) {
+            // The answers to this show that the connection is ready: RPCs that wait for it begin in any order.
+            PublishRequest order = PubSubClient.request(client.order("", "1"));
             Subscription subscription = new Subscription();
             subscription.requests = client.async().subscribe(subscription);
-            PublishRequest order = PubSubClient.request(client.order("", "1"));
             network.submit(() -> allWritten.await(20, TimeUnit.SECONDS));
             ClientCall<PublishRequest, PublishResponse> publishing =
                     client.channel.newCall(PubSubGrpc.getPublishMethod(), CallOptions.DEFAULT);
