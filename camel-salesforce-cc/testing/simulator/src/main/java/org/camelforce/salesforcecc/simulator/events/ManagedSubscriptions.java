@@ -35,8 +35,8 @@ public interface ManagedSubscriptions {
     OptionalLong committed(String developerName);
 
     /**
-     * @param listener hears of each commit, by developer name and replay id, before it is answered; on the thread that
-     *     serves the API, which it must not block
+     * @param listener is called with developer name and replay id of each commit before it is answered, on the thread
+     *     that serves the API, which it must not block
      */
     void addCommitListener(ObjLongConsumer<String> listener);
 

@@ -84,7 +84,7 @@ public final class Faults {
     }
 
     /**
-     * @param listener hears of everything that passes a point, and of the fault that is injected, if any, before it
+     * @param listener is called for everything that passes a point, with the fault that is injected, if any, before it
      *     takes effect; on the thread that serves the request, which it must not block
      */
     public void addListener(BiConsumer<FaultPoint, Optional<Fault>> listener) {

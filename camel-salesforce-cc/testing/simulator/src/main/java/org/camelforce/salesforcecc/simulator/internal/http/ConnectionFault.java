@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.http;
 import jakarta.servlet.http.HttpServletRequest;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
-/** Breaks connections. */
+/** Closes connections without an answer. */
 public final class ConnectionFault {
 
     private ConnectionFault() {}

@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.simulator.internal.http;
 
-/** Hears of requests, on the thread that serves them, which it must not block. */
+/** Is called for each request, on the thread that serves it, which it must not block. */
 public interface RequestListener {
 
     /** @param request has arrived, and nothing has been done about it yet */

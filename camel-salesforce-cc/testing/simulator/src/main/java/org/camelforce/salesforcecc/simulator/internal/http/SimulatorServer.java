@@ -173,7 +173,7 @@ public final class SimulatorServer implements AutoCloseable {
         return connector.getConnectedEndPoints().size();
     }
 
-    /** @param listener hears of all requests from now on */
+    /** @param listener is called for all requests from now on */
     public void addListener(RequestListener listener) {
         recorder.addListener(listener);
     }

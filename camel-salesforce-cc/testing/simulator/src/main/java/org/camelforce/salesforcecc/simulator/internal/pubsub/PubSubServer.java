@@ -98,7 +98,7 @@ public final class PubSubServer implements AutoCloseable {
         return context.streams().openSubscriptions();
     }
 
-    /** Lets nothing come any more from the subscriptions that are open; they stay open. */
+    /** Delivers nothing any more to the subscriptions that are open, and leaves them open. */
     public void stall() {
         execute(context.streams()::stall);
     }
