@@ -96,7 +96,9 @@ class HealthTest {
 
     @Test
     void r10CallWhenTheSecretIsRepairedThenUpAgain(SalesforceSimulator org) throws Exception {
-        try (CamelContext context = started(TestContexts.component(org))) {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.getTokenPolicy().setDeniedBackoff(Duration.ofSeconds(1));
+        try (CamelContext context = started(component)) {
             ConsumerDetails right = org.app().consumer();
             org.app().setConsumer(new ConsumerDetails(right.key(), "F".repeat(64)));
             org.sessions().endAll();

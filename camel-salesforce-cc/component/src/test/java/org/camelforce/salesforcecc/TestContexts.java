@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc;
 
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
@@ -12,12 +13,13 @@ final class TestContexts {
 
     private TestContexts() {}
 
-    /** The three options that are enough. */
+    /** The three options that are enough, and a short delay between the attempts of a login. */
     static SalesforceCcComponent component(SalesforceSimulator org) {
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setLoginUrl(org.getLoginUrl());
         component.setClientId(org.getClientId());
         component.setClientSecret(org.getClientSecret());
+        component.getTokenPolicy().setLoginRetryDelay(Duration.ofMillis(100));
         return component;
     }
 

@@ -1,5 +1,8 @@
 package org.camelforce.salesforcecc.test;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,6 +21,8 @@ public final class SalesforceSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(SalesforceSimulatorExtension.class);
+    private static final Duration LEAK_CHECK_TIMEOUT = Duration.ofSeconds(5);
+    private static final String THREADS_OF_GRPC = "threadsOfGrpc";
 
     /** Used by {@code @ExtendWith}. */
     public SalesforceSimulatorExtension() {}
@@ -30,6 +35,7 @@ public final class SalesforceSimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        context.getStore(NAMESPACE).put(THREADS_OF_GRPC, LeakCheck.threadsOfGrpc());
         if (annotation(context).lifetime() == Lifetime.CLASS) {
             start(context);
         }
@@ -38,14 +44,17 @@ public final class SalesforceSimulatorExtension
     @Override
     public void beforeEach(ExtensionContext context) {
         SalesforceSimulator simulator = simulator(context);
-        context.getStore(NAMESPACE).put(LeakCheck.class, new LeakCheck(simulator));
+        context.getStore(NAMESPACE).put(LeakCheck.class, new LeakCheck(simulator, leakCheckTimeout(context)));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         LeakCheck check = context.getStore(NAMESPACE).remove(LeakCheck.class, LeakCheck.class);
         try {
-            if (check != null && context.getExecutionException().isEmpty()) {
+            if (context.getExecutionException().isPresent()) {
+                // a test that has failed may not have come to the end of what it cleans up
+                skipCheckOfClass(context);
+            } else if (check != null) {
                 check.assertNothingLeaked();
             }
         } finally {
@@ -57,8 +66,15 @@ public final class SalesforceSimulatorExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (annotation(context).lifetime() == Lifetime.CLASS) {
-            close(context);
+        try {
+            Set<?> before = context.getStore(NAMESPACE).remove(THREADS_OF_GRPC, Set.class);
+            if (before != null) {
+                LeakCheck.assertNoThreadOfGrpcLeaked(before, leakCheckTimeout(context));
+            }
+        } finally {
+            if (annotation(context).lifetime() == Lifetime.CLASS) {
+                close(context);
+            }
         }
     }
 
@@ -70,6 +86,21 @@ public final class SalesforceSimulatorExtension
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return simulator(context);
+    }
+
+    private static void skipCheckOfClass(ExtensionContext context) {
+        Optional<ExtensionContext> outer = context.getParent();
+        while (outer.isPresent()) {
+            outer.get().getStore(NAMESPACE).remove(THREADS_OF_GRPC);
+            outer = outer.get().getParent();
+        }
+    }
+
+    private static Duration leakCheckTimeout(ExtensionContext context) {
+        return context.getConfigurationParameter(
+                        WithSalesforceSimulator.LEAK_CHECK_TIMEOUT_MILLIS,
+                        millis -> Duration.ofMillis(Long.parseLong(millis)))
+                .orElse(LEAK_CHECK_TIMEOUT);
     }
 
     private static SalesforceSimulator simulator(ExtensionContext context) {

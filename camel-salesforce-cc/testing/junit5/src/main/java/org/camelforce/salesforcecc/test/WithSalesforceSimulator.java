@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a test a running {@link org.camelforce.salesforcecc.simulator.SalesforceSimulator}: declare it as a parameter
  * of a test, lifecycle method or constructor. After each test, when its {@code @AfterEach} methods have run, the test
- * fails if it has left behind a subscription or connection to the simulator, or a thread.
+ * fails if it has left behind a subscription or connection to the simulator, or a thread. Threads that gRPC shares
+ * between channels are checked once, after the last test of the class.
  */
 @Documented
 @Inherited
@@ -19,6 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SalesforceSimulatorExtension.class)
 public @interface WithSalesforceSimulator {
+
+    /**
+     * JUnit's configuration parameter for the time that a test's threads and connections have to end, in milliseconds;
+     * default 5000.
+     */
+    String LEAK_CHECK_TIMEOUT_MILLIS = "salesforce-simulator.leak-check-timeout-millis";
 
     /** @return how long a simulator lives; default a new one for each test method */
     Lifetime lifetime() default Lifetime.METHOD;

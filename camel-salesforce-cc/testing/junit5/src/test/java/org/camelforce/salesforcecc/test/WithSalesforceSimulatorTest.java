@@ -6,6 +6,9 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
 
@@ -106,11 +110,30 @@ class WithSalesforceSimulatorTest {
         LeaksSubscription.HTTP.stop();
     }
 
+    @Test
+    void afterAllWhenChannelOfGrpcLeakedThenClassFails() {
+        run(LeaksChannel.class)
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                instanceOf(AssertionError.class),
+                                message(text -> text.contains("gRPC channel that is not closed")
+                                        && text.contains("grpc-default-"))));
+        LeaksChannel.CHANNEL.get().shutdownNow();
+    }
+
     private static Events tests(Class<?> testClass) {
+        return run(testClass).testEvents();
+    }
+
+    /** A leak is there after 300 ms as after the 5 s that a slow machine gets. */
+    private static EngineExecutionResults run(Class<?> testClass) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))
-                .execute()
-                .testEvents();
+                .configurationParameter(WithSalesforceSimulator.LEAK_CHECK_TIMEOUT_MILLIS, "300")
+                .execute();
     }
 
     @WithSalesforceSimulator
@@ -207,6 +230,22 @@ class WithSalesforceSimulatorTest {
             URI url = URI.create(simulator.getLoginUrl());
             LEAKED.set(new Socket(url.getHost(), url.getPort()));
             Awaitility.await().until(() -> simulator.openConnections() == 1);
+        }
+    }
+
+    @WithSalesforceSimulator
+    static class LeaksChannel {
+
+        static final AtomicReference<ManagedChannel> CHANNEL = new AtomicReference<>();
+
+        @Test
+        void leaks() {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("localhost", 1)
+                    .usePlaintext()
+                    .build();
+            CHANNEL.set(channel);
+            channel.getState(true);
+            Awaitility.await().until(() -> channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE);
         }
     }
 
