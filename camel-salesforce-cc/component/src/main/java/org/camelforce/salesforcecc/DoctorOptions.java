@@ -73,13 +73,13 @@ final class DoctorOptions {
         doctor.setLongPolling(Objects.requireNonNullElse(component.getLongPollingTransportProperties(), Map.of()));
         SalesforceEndpointConfig config = component.getConfig();
         if (config != null) {
-            doctor.setPubSubRefusal(refusalOfSubscriptions(component.getCamelContext(), config));
+            doctor.setPubSubProblem(subscriptionProblem(component.getCamelContext(), config));
             doctor.setApiVersion(config.getApiVersion());
         }
     }
 
     /** What no subscription works with, unless its endpoint has a value of its own; null if there is no such thing. */
-    private static @Nullable String refusalOfSubscriptions(CamelContext context, SalesforceEndpointConfig config) {
+    private static @Nullable String subscriptionProblem(CamelContext context, SalesforceEndpointConfig config) {
         if (config.getPubSubBatchSize() < 1) {
             return "Option pubSubBatchSize must be at least 1, but is " + config.getPubSubBatchSize();
         }

@@ -22,7 +22,7 @@ import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
-import org.camelforce.salesforcecc.internal.session.WireLogs;
+import org.camelforce.salesforcecc.internal.session.WireLogWarning;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
@@ -46,8 +46,8 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable SubscriptionManager subscriptions;
     private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
-    private final Restarts restarts =
-            new Restarts(this, (delay, work) -> subscriptionManager().schedule(delay, () -> onWorker(work)));
+    private final ComponentRestart restarts =
+            new ComponentRestart(this, (delay, work) -> subscriptionManager().schedule(delay, () -> onWorker(work)));
 
     /** Creates the component; the context is set when it is added to one. */
     public SalesforceCcComponent() {
@@ -62,7 +62,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
 
     @Override
     public void setCamelContext(CamelContext context) {
-        CamelVersions.requireNotTooOld(context);
+        CamelVersionCheck.requireNotTooOld(context);
         HttpBinding.prepare(this, context);
         super.setCamelContext(context);
     }
@@ -109,8 +109,8 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     protected void doStart() throws Exception {
         StartSettings settings = StartSettings.of(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
         warnOfLegacyHeaders();
-        CamelVersions.warnIfUntested(getCamelContext());
-        WireLogs.check();
+        CamelVersionCheck.warnIfUntested(getCamelContext());
+        WireLogWarning.check();
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = settings.connect(this, time);
         loginConfigOfUser = getLoginConfig();

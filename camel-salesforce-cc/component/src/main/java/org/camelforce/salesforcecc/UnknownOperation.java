@@ -13,12 +13,12 @@ final class UnknownOperation {
     /**
      * @param uri the endpoint's URI
      * @param remaining what follows the scheme, without the parameters
-     * @param refusal what Camel says of it, which is nothing but the operation if it knows none of that name
-     * @return an exception with the URI to write for a subscription, or the refusal if it is about something else
+     * @param unknown what Camel says of it, which is nothing but the operation if it knows none of that name
+     * @return an exception with the URI to write for a subscription, or what Camel says if it is about something else
      */
-    static IllegalArgumentException explained(String uri, String remaining, IllegalArgumentException refusal) {
-        if (!remaining.equals(refusal.getMessage())) {
-            return refusal;
+    static IllegalArgumentException explained(String uri, String remaining, IllegalArgumentException unknown) {
+        if (!remaining.equals(unknown.getMessage())) {
+            return unknown;
         }
         String channel = CHANNEL.matcher(remaining).matches() ? "/" + remaining : remaining;
         return new IllegalArgumentException(

@@ -24,7 +24,7 @@ import org.camelforce.salesforcecc.internal.token.TokenTime;
 class ArchitectureTest {
 
     private static final String ROOT = "org.camelforce.salesforcecc";
-    private static final Set<String> SEAM =
+    private static final Set<String> CAMEL_INTERNALS_USERS =
             Set.of(ROOT + ".internal.session", ROOT + ".internal.subscription", ROOT + ".internal.subscription.cometd");
     private static final String UPSTREAM_INTERNALS = "org.apache.camel.component.salesforce.internal";
 
@@ -226,7 +226,7 @@ class ArchitectureTest {
     static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
         Set<String> uses = new TreeSet<>();
         classes.stream()
-                .filter(user -> !SEAM.contains(user.getPackageName()))
+                .filter(user -> !CAMEL_INTERNALS_USERS.contains(user.getPackageName()))
                 .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
                 .filter(use -> use.getTargetClass().getPackageName().startsWith(UPSTREAM_INTERNALS))
                 .forEach(use -> uses.add(outermost(use.getOriginClass()) + " -> "

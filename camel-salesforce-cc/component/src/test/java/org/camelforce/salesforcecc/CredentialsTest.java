@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CredentialsTest {
 
     private static final int OK = 200;
-    private static final int REFUSED = 400;
+    private static final int DENIED = 400;
 
     @TempDir
     private Path folder;
@@ -71,12 +71,12 @@ class CredentialsTest {
             org.app().rotation().rotate(staged.id());
 
             assertThat(query(context).getException()).isNull();
-            assertLogins(OK, REFUSED, OK);
+            assertLogins(OK, DENIED, OK);
         }
     }
 
     @Test
-    void r11OptionsWhenSetAnewThenUsedAtTheNextLogin() throws Exception {
+    void r11OptionsWhenSetAgainThenUsedAtTheNextLogin() throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         try (CamelContext context = started(component)) {
             ConsumerDetails next = org.app().rotation().rotate();
@@ -101,7 +101,7 @@ class CredentialsTest {
 
             awaitLogin(component);
             assertThat(query(context).getException()).isNull();
-            assertLogins(OK, REFUSED, OK);
+            assertLogins(OK, DENIED, OK);
         }
     }
 
@@ -133,7 +133,7 @@ class CredentialsTest {
 
             awaitLogin(component);
             assertThat(query(context).getException()).isNull();
-            assertLogins(OK, REFUSED, OK);
+            assertLogins(OK, DENIED, OK);
         }
     }
 
@@ -179,7 +179,7 @@ class CredentialsTest {
     }
 
     @Test
-    void r11MainWhenThePropertyIsAVaultsFunctionThenItIsAskedAnewAtTheNextLogin() throws Exception {
+    void r11MainWhenThePropertyIsAVaultsFunctionThenItIsAskedAgainAtTheNextLogin() throws Exception {
         TestVault vault = new TestVault();
         vault.put(org.getClientSecret());
         Main main = main("{{vault:salesforce}}");

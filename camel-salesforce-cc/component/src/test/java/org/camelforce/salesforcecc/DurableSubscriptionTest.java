@@ -197,7 +197,7 @@ class DurableSubscriptionTest {
         loseThePosition(api, org);
 
         try (Node node = new Node(org, api.path + DURABLE)) {
-            assertThat(refusal(node))
+            assertThat(startFailure(node))
                     .contains("The position of orders on /event/Order__e is lost")
                     .contains("replayGapPolicy");
         }
@@ -370,7 +370,7 @@ class DurableSubscriptionTest {
     }
 
     @Test
-    void positionInMemoryWhenTheRouteIsRestartedThenItGoesOnAndWhenItIsRemovedThenTheNextOneStartsAnew(
+    void positionInMemoryWhenTheRouteIsRestartedThenItGoesOnAndWhenItIsRemovedThenTheNextOneStartsAgain(
             SalesforceSimulator org) throws Exception {
         String named = Api.STREAMING.path + "?subscriptionName=orders&commitInterval=10";
         try (Node node = start(org, named)) {
@@ -434,7 +434,7 @@ class DurableSubscriptionTest {
     }
 
     /** The Pub/Sub API may accept the subscription and refuse its position a moment later, after the start. */
-    private static String refusal(Node node) {
+    private static String startFailure(Node node) {
         Throwable failure = catchThrowable(node::start);
         if (failure != null) {
             return getStackTrace(failure);

@@ -46,7 +46,7 @@ class HttpRejectedTokenTest {
             assertThat(statusOf(get(context, org.getLoginUrl() + LIMITS))).isEqualTo(200);
             assertThat(TestQueries.users(context, "salesforce-cc")).contains("integration@simulator.example");
             assertThat(org.tokenRequests()).isEqualTo(2);
-            assertThat(refusals(org)).isEqualTo(1);
+            assertThat(rejections(org)).isEqualTo(1);
         }
     }
 
@@ -59,7 +59,7 @@ class HttpRejectedTokenTest {
             TestQueries.users(context, "salesforce-cc");
             assertThat(statusOf(get(context, org.getLoginUrl() + LIMITS))).isEqualTo(200);
             assertThat(org.tokenRequests()).isEqualTo(2);
-            assertThat(refusals(org)).isEqualTo(1);
+            assertThat(rejections(org)).isEqualTo(1);
         }
     }
 
@@ -201,7 +201,7 @@ class HttpRejectedTokenTest {
 
             assertThat(answers).extracting(Exchange::getException).containsOnlyNulls();
             assertThat(org.tokenRequests()).isEqualTo(2);
-            assertThat(refusals(org)).isGreaterThan(1);
+            assertThat(rejections(org)).isGreaterThan(1);
         }
     }
 
@@ -251,7 +251,7 @@ class HttpRejectedTokenTest {
                 .count();
     }
 
-    private static long refusals(SalesforceSimulator org) {
+    private static long rejections(SalesforceSimulator org) {
         return org.requestLog().stream()
                 .map(RecordedRequest::status)
                 .filter(status -> status == 401)

@@ -66,7 +66,7 @@ class MovedOrgTest {
                 assertThat(statusOf(get(context, org.getLoginUrl() + TestHttps.LIMITS)))
                         .isEqualTo(400);
             }
-            // of 20 refusals; the slower the machine, the more logins have their time
+            // of 20 rejections; the slower the machine, the more logins have their time
             assertThat(org.tokenRequests()).isBetween(2L, 12L);
         }
     }

@@ -122,9 +122,9 @@ class RunAsUserTest {
         assertThat(org.tokenRequests()).isZero();
     }
 
-    /** A CometD client belongs to the user that shook hands; the next token's user is answered with a refusal. */
+    /** A CometD client belongs to the user that shook hands; the next token's user is answered with an error. */
     @Test
-    void l10SubscriptionWhenTheRunAsUserChangesThenItConnectsAnewAndEveryEventComesOnce(SalesforceSimulator org)
+    void l10SubscriptionWhenTheRunAsUserChangesThenItConnectsAgainAndEveryEventComesOnce(SalesforceSimulator org)
             throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
         try (LogLines warnings = LogLines.from(Level.WARN);

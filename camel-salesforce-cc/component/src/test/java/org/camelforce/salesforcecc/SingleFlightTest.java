@@ -57,10 +57,10 @@ class SingleFlightTest {
         assertThat(ours).isEqualTo(new Outcome(1, 0));
     }
 
-    /** The guard of the seam: every upgrade of Camel has to pass it. */
+    /** Guards what replaces parts of camel-salesforce: every upgrade of Camel has to pass it. */
     @Tag("compatibility")
     @Test
-    void seamWhen50Concurrent401sThenOneLoginAndNoFailedExchange(SalesforceSimulator org) throws Exception {
+    void queryWhen50Concurrent401sThenOneLoginAndNoFailedExchange(SalesforceSimulator org) throws Exception {
         assertThat(run(org, TokenIssue.FRESH_ENDS_OLDER, "salesforce-cc", TestContexts.component(org), 50))
                 .isEqualTo(new Outcome(1, 0));
     }

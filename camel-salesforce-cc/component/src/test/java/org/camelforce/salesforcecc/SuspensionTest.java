@@ -36,7 +36,7 @@ class SuspensionTest {
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch hanging = new CountDownLatch(1);
-    private volatile RejectedExecutionException refusal;
+    private volatile RejectedExecutionException rejection;
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     @AfterEach
@@ -73,7 +73,7 @@ class SuspensionTest {
 
     @Test
     void eventWhenCamelDoesNotRunTheRouteThenTheProblemNamesTheRemedy(SalesforceSimulator org) throws Exception {
-        refusal = new RejectedExecutionException("Run not allowed");
+        rejection = new RejectedExecutionException("Run not allowed");
         goOn.countDown();
         try (CamelContext context = started(org, false)) {
             TestRecords.publish(org, "Order__e", "Number__c", "1");
@@ -171,8 +171,8 @@ class SuspensionTest {
     private void hangOnce(Exchange exchange) throws InterruptedException {
         hanging.countDown();
         assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
-        if (refusal != null) {
-            throw refusal;
+        if (rejection != null) {
+            throw rejection;
         }
         seen.add(String.valueOf(
                 exchange.getIn().getBody(PlatformEvent.class).getEventData().get("Number__c")));

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.camelforce.salesforcecc.internal.files.DurableFiles;
+import org.camelforce.salesforcecc.internal.files.DurableFileWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,8 +68,8 @@ final class AlternatingFiles {
         Path fresh = sibling(base, ".new");
         PositionRecord next = new PositionRecord(key, sequence + 1, position);
         try {
-            DurableFiles.write(fresh, next.text());
-            DurableFiles.move(fresh, slot(next.sequence()));
+            DurableFileWriter.write(fresh, next.text());
+            DurableFileWriter.move(fresh, slot(next.sequence()));
         } catch (IOException e) {
             throw new IOException("The position of " + key + " cannot be written to " + base + ".*: " + e, e);
         }

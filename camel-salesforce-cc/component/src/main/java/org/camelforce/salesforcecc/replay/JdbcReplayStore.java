@@ -86,7 +86,7 @@ public final class JdbcReplayStore implements ReplayStore {
      */
     @Override
     public PositionClaim claim(PositionKey key) throws IOException {
-        PositionTable table = new PositionTable(new Statements(dataSource), tableName);
+        PositionTable table = new PositionTable(new StatementRunner(dataSource), tableName);
         if (createTable) {
             table.createIfMissing();
         }

@@ -24,11 +24,11 @@ final class PositionTable {
     private static final String KEY = " where org_id = ? and channel = ? and subscription_name = ?";
     private static final String KEY_AND_EPOCH = KEY + " and epoch = ?";
 
-    private final Statements statements;
+    private final StatementRunner statements;
     private final String name;
 
     /** @param name see {@link #checkName} */
-    PositionTable(Statements statements, String name) {
+    PositionTable(StatementRunner statements, String name) {
         this.statements = statements;
         this.name = name;
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Streaming API Developer Guide, "Message Durability"). Events after it may be lost.
  *
  * @param subscription whose position
- * @param position the position that was refused
+ * @param position the position that was rejected
  * @param reachedAt when everything up to it had been processed, by the clock of the machine that stored it; null if the
  *     position comes from an option
- * @param noticedAt when Salesforce refused it, by this machine's clock. Between the two lies the lost window.
+ * @param noticedAt when Salesforce rejected it, by this machine's clock. Between the two lies the lost window.
  * @param text what Salesforce said
  */
 public record ReplayGap(

@@ -106,7 +106,7 @@ public sealed interface SubscriptionEvent {
     record PassedOver(long events, Instant began) implements SubscriptionEvent {}
 
     /**
-     * The subscription has ended for good: Salesforce refuses it, another owner has its position, or the policy for
+     * The subscription has ended for good: Salesforce rejects it, another owner has its position, or the policy for
      * gaps says so. Only a restart of the route opens it again.
      *
      * @param failure why, and what to change

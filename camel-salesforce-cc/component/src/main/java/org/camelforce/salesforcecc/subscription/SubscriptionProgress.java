@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param stillFor how long events have waited without the route finishing one; null if none waits
  * @param oldest the event that the route has had for the longest time; null if it has none
  * @param oldestFor how long it has had that
- * @param losses how often in a row the stream was lost without anything having moved in between; 0 while it is sound
+ * @param losses how often in a row the stream was lost without anything having moved in between; 0 while it is steady
  * @param unsteadyFor since the first of these losses; null if there are none
- * @param refusal why events or steps of the subscription wait for a thread; null if they do not
- * @param refusals how many tasks the worker pool has refused, each of which was made up for
+ * @param rejection why events or steps of the subscription wait for a thread; null if they do not
+ * @param rejectedTasks how many tasks the worker pool has rejected, each of which was made up for
  * @param exhausted how many events have been given up, because they had failed 1 + {@code maxRedeliveries} times
  */
 public record SubscriptionProgress(
@@ -25,8 +25,8 @@ public record SubscriptionProgress(
         @Nullable Duration oldestFor,
         int losses,
         @Nullable Duration unsteadyFor,
-        @Nullable String refusal,
-        long refusals,
+        @Nullable String rejection,
+        long rejectedTasks,
         long exhausted) {
 
     /** @return whether events wait, or the route has one, for longer than {@link #stallAfter} */

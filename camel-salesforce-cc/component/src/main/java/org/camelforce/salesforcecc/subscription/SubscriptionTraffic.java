@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param passedOver how many events were older than the start of a subscription to new events, and were not given to
  *     the route
  * @param sinceEvent how long ago the last event came; null before the first one
- * @param sinceSign how long ago the last event or keep-alive came; null before the first one
+ * @param sinceActivity how long ago the last event or keep-alive came; null before the first one
  * @param lag how old the last event was when it came, by Salesforce's clock, or against this machine's while that is
  *     not known; null if unknown
  */
@@ -22,5 +22,5 @@ public record SubscriptionTraffic(
         long duplicated,
         long passedOver,
         @Nullable Duration sinceEvent,
-        @Nullable Duration sinceSign,
+        @Nullable Duration sinceActivity,
         @Nullable Duration lag) {}

@@ -10,6 +10,6 @@ public enum ExpirySource {
     INTROSPECTION,
     /** The option {@code assumedTokenLifetime}. */
     ASSUMED,
-    /** Nowhere: only a refused request tells. */
+    /** Nowhere: only a rejected token tells. */
     UNKNOWN
 }

@@ -15,7 +15,7 @@ class OptionCredentialsSourceTest {
     private final Map<String, String> options = new HashMap<>(Map.of("clientId", "key", "clientSecret", "secret"));
 
     @Test
-    void candidatesWhenAnOptionIsSetAnewThenTheNewPair() {
+    void candidatesWhenAnOptionIsSetAgainThenTheNewPair() {
         OptionCredentialsSource source = source();
 
         options.put("clientSecret", "two");

@@ -14,7 +14,7 @@ final class OrgOptions {
 
     private static final String LOGIN_URL = "SALESFORCE_LOGIN_URL";
     private static final String CLIENT_ID = "SALESFORCE_CLIENT_ID";
-    private static final int GREATEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     @Option(
             names = "--login-url",
@@ -71,7 +71,7 @@ final class OrgOptions {
         int port = colon >= 1 && address.substring(colon + 1).matches("\\d{1,5}")
                 ? Integer.parseInt(address.substring(colon + 1))
                 : 0;
-        if (port < 1 || port > GREATEST_PORT) {
+        if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("--http-proxy must look like host:port");
         }
         return HttpProxySettings.plain(address.substring(0, colon), port);

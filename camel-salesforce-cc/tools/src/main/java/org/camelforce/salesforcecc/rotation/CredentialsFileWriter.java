@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.internal.files.DurableFiles;
+import org.camelforce.salesforcecc.internal.files.DurableFileWriter;
 
 /**
  * Stores a pair in one file, which is replaced as a whole. A new file can be read by its owner only; one that is
@@ -67,7 +67,7 @@ public final class CredentialsFileWriter implements CredentialsWriter {
 
     private void replace(StoredValues values) throws IOException {
         boolean properties = file.toString().toLowerCase(Locale.ROOT).endsWith(".properties");
-        DurableFiles.replace(file, properties ? asProperties(values) : asJson(values));
+        DurableFileWriter.replace(file, properties ? asProperties(values) : asJson(values));
     }
 
     private String asJson(StoredValues values) throws IOException {

@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Objects;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
-import org.camelforce.salesforcecc.internal.files.DurableFiles;
+import org.camelforce.salesforcecc.internal.files.DurableFileWriter;
 
 /**
  * Stores a pair as one file per value in a folder, as Kubernetes mounts a secret: the files are links into a folder
@@ -75,13 +75,13 @@ public final class CredentialsFolderWriter implements CredentialsWriter {
         try {
             for (Map.Entry<String, String> value : values.entrySet()) {
                 Path file = version.resolve(value.getKey());
-                DurableFiles.write(file, value.getValue());
-                DurableFiles.keepAttributes(formerFile(former, value.getKey()), file);
+                DurableFileWriter.write(file, value.getValue());
+                DurableFileWriter.keepAttributes(formerFile(former, value.getKey()), file);
             }
-            DurableFiles.keepAttributes(former, version);
-            DurableFiles.syncFolder(version);
+            DurableFileWriter.keepAttributes(former, version);
+            DurableFileWriter.syncFolder(version);
             link(folder.resolve(DATA), fileName(version));
-            DurableFiles.syncFolder(folder);
+            DurableFileWriter.syncFolder(folder);
             stored = true;
         } finally {
             if (!stored) {

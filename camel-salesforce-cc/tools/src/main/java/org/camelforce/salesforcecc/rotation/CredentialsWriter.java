@@ -11,7 +11,7 @@ public interface CredentialsWriter {
 
     /**
      * Stores a pair durably, in place of what is stored. Called with the new pair, see {@link #writeBoth}, and with the
-     * former one if Salesforce refuses to rotate. Called on the thread of the rotation; may block.
+     * former one if Salesforce rejects the rotation. Called on the thread of the rotation; may block.
      *
      * @param credentials the pair; never log it
      * @throws Exception if the pair is not stored, in which case what was stored before must still be there; the

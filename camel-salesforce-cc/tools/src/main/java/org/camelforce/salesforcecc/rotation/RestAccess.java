@@ -72,7 +72,7 @@ final class RestAccess {
                 null);
     }
 
-    /** Walks through the logins, as long as what they give is refused. */
+    /** Walks through the logins, as long as what they give is rejected. */
     final class Renewals {
 
         private int next;

@@ -44,7 +44,7 @@ final class RestCalls {
             answer = exchange(method, path, body, fresh.get());
         }
         if (answer.status() / 100 != 2) {
-            throw RestRefusal.of(method + " " + path, answer);
+            throw RestErrorMapper.of(method + " " + path, answer);
         }
         return read(method + " " + path, answer);
     }

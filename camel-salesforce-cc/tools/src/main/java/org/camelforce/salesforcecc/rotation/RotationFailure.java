@@ -36,8 +36,8 @@ public enum RotationFailure {
     STAGED_PAIR_DENIED("Repair the app first; the cause names the setting."),
     /** The new pair could not be stored. */
     WRITER_FAILED("Look at the cause, and check that the place where the credentials are kept can be written."),
-    /** Salesforce refused to rotate, or another request. */
-    REFUSED("Look up the error code in the Connect REST API Developer Guide, \"Status Codes and Error Responses\"."),
+    /** Salesforce rejected the request to rotate, or another one. */
+    REJECTED("Look up the error code in the Connect REST API Developer Guide, \"Status Codes and Error Responses\"."),
     /** Salesforce did not answer, or is busy. */
     UNAVAILABLE("Try again later."),
     /** The thread was interrupted. */

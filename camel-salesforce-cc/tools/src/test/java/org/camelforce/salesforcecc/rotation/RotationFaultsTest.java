@@ -103,7 +103,7 @@ class RotationFaultsTest {
         RotationException failure =
                 failure(rotation(() -> org.org.faults().inject(FaultPoint.REST_REQUEST, refusal, 1)));
 
-        assertThat(failure.failure()).isEqualTo(RotationFailure.REFUSED);
+        assertThat(failure.failure()).isEqualTo(RotationFailure.REJECTED);
         assertThat(failure).hasMessageContaining("status 400 INVALID_INPUT");
         assertUndone(failure);
     }

@@ -17,7 +17,7 @@ final class SubscriptionView {
                 .add("problem", now.problem())
                 .seconds("disconnectedForSeconds", now.disconnectedFor())
                 .seconds("lastEventSeconds", now.traffic().sinceEvent())
-                .seconds("lastSignSeconds", now.traffic().sinceSign())
+                .seconds("lastKeepAliveSeconds", now.traffic().sinceActivity())
                 .seconds("lagSeconds", now.traffic().lag())
                 .add("received", now.traffic().received())
                 .add("processed", now.traffic().processed())
@@ -33,8 +33,8 @@ final class SubscriptionView {
                 .add("oldestReplayId", now.progress().oldest())
                 .seconds("oldestForSeconds", now.progress().oldestFor())
                 .add("losses", now.progress().losses())
-                .add("refusal", now.progress().refusal())
-                .add("refusals", now.progress().refusals())
+                .add("rejection", now.progress().rejection())
+                .add("rejectedTasks", now.progress().rejectedTasks())
                 .add("exhausted", now.progress().exhausted());
         StoredPosition stored = now.stored();
         if (stored != null) {

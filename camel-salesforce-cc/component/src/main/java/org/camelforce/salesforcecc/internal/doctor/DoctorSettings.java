@@ -22,7 +22,7 @@ record DoctorSettings(
         String pubSubHost,
         int pubSubPort,
         boolean systemProxy,
-        @Nullable String pubSubRefusal,
+        @Nullable String pubSubProblem,
         Map<String, Object> longPolling,
         @Nullable String expectedOrgId,
         @Nullable String expectedUserId,

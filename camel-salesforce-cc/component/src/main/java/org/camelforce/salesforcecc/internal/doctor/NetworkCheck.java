@@ -52,7 +52,7 @@ final class NetworkCheck implements Check {
             String reached = place + " is reached at " + address.getHostAddress();
             return tls
                     ? Diagnosis.passed(reached + ", "
-                            + TlsProbe.shakeHands(settings.transport().tls(), socket, host, timeout))
+                            + TlsProbe.handshake(settings.transport().tls(), socket, host, timeout))
                     : Diagnosis.passed(reached + (role.isEmpty() ? ", without TLS" : ""));
         } catch (UnknownHostException e) {
             return Diagnosis.failed("DNS does not know the host " + host, unknownHostRemedy);

@@ -34,7 +34,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
     private static final long DEFAULT_TIMEOUT_MILLIS = 30_000;
     private static final String DEFAULT_PUB_SUB_HOST = "api.pubsub.salesforce.com";
     private static final int DEFAULT_PUB_SUB_PORT = 7443;
-    private static final int GREATEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final Set<CheckName> MAY_BE_LEFT_OUT =
             EnumSet.of(CheckName.INTROSPECTION, CheckName.STREAMING, CheckName.PUB_SUB);
     private static final Pattern API_VERSION = Pattern.compile("\\d{1,3}\\.0");
@@ -51,7 +51,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
     private String pubSubHost = DEFAULT_PUB_SUB_HOST;
     private int pubSubPort = DEFAULT_PUB_SUB_PORT;
     private boolean pubSubSystemProxy;
-    private @Nullable String pubSubRefusal;
+    private @Nullable String pubSubProblem;
     private Map<String, Object> longPolling = Map.of();
     private @Nullable String expectedOrgId;
     private @Nullable String expectedUserId;
@@ -109,7 +109,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
      * @throws IllegalArgumentException if it is no port
      */
     public void setPubSub(String host, int port) {
-        if (port < 1 || port > GREATEST_PORT) {
+        if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("pubSubPort must be from 1 to 65535, but is " + port);
         }
         this.pubSubHost = Objects.requireNonNull(host, "host");
@@ -125,10 +125,10 @@ public final class OrgDoctor implements SalesforceCcDoctor {
     }
 
     /**
-     * @param refusal names an option that no subscription to the Pub/Sub API works with; default null, there is none
+     * @param problem names an option that no subscription to the Pub/Sub API works with; default null, there is none
      */
-    public void setPubSubRefusal(@Nullable String refusal) {
-        this.pubSubRefusal = refusal;
+    public void setPubSubProblem(@Nullable String problem) {
+        this.pubSubProblem = problem;
     }
 
     /** @param properties options of CometD's transport; default none */
@@ -236,7 +236,7 @@ public final class OrgDoctor implements SalesforceCcDoctor {
                 pubSubHost,
                 pubSubPort,
                 pubSubSystemProxy,
-                pubSubRefusal,
+                pubSubProblem,
                 longPolling,
                 expectedOrgId,
                 expectedUserId,

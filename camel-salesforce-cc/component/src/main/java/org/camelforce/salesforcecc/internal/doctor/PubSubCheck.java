@@ -42,10 +42,10 @@ final class PubSubCheck implements Check {
     @Override
     public Diagnosis examine(DiagnosisContext examination) throws InterruptedException {
         DoctorSettings settings = examination.settings();
-        String refusal = settings.pubSubRefusal();
-        if (refusal != null) {
+        String problem = settings.pubSubProblem();
+        if (problem != null) {
             return Diagnosis.failed(
-                    refusal, "Correct the option of the component, or set it in each endpoint that subscribes.");
+                    problem, "Correct the option of the component, or set it in each endpoint that subscribes.");
         }
         String place = settings.pubSubHost() + ":" + settings.pubSubPort();
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {

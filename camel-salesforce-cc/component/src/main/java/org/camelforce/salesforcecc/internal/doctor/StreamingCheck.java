@@ -29,7 +29,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a streaming client can shake hands (Streaming API Developer Guide, "Bayeux Protocol"); it says goodbye at
+ * Whether a streaming client can shake hands (Streaming API Developer Guide, "Bayeux Protocol"); it disconnects at
  * once.
  */
 final class StreamingCheck implements Check {
@@ -58,9 +58,9 @@ final class StreamingCheck implements Check {
             transport.init();
             Message reply = ask(transport, handshake(), examination.settings().timeoutMillis());
             if (!reply.isSuccessful()) {
-                return Diagnosis.failed("The handshake is rejected: " + refusal(reply), REMEDY);
+                return Diagnosis.failed("The handshake is rejected: " + handshakeError(reply), REMEDY);
             }
-            part(transport, reply.getClientId(), examination.settings().timeoutMillis());
+            disconnect(transport, reply.getClientId(), examination.settings().timeoutMillis());
             return Diagnosis.passed("A client can connect");
         } catch (TimeoutException e) {
             return Diagnosis.failed("A handshake takes too long", REMEDY);
@@ -81,11 +81,11 @@ final class StreamingCheck implements Check {
                 "Check option longPollingTransportProperties.");
     }
 
-    /** The org forgets a client that does not say goodbye, so this may fail. */
-    private static void part(LongPolling transport, @Nullable String clientId, long timeoutMillis)
+    /** The org forgets a client that does not disconnect, so this may fail. */
+    private static void disconnect(LongPolling transport, @Nullable String clientId, long timeoutMillis)
             throws InterruptedException {
         try {
-            ask(transport, goodbye(clientId), timeoutMillis);
+            ask(transport, disconnect(clientId), timeoutMillis);
         } catch (TimeoutException | ExecutionException ignored) {
             // a client can connect all the same
         }
@@ -119,7 +119,7 @@ final class StreamingCheck implements Check {
         return message;
     }
 
-    private static Message.Mutable goodbye(@Nullable String clientId) {
+    private static Message.Mutable disconnect(@Nullable String clientId) {
         Message.Mutable message = message(Channel.META_DISCONNECT);
         message.setClientId(clientId);
         return message;
@@ -132,7 +132,7 @@ final class StreamingCheck implements Check {
         return message;
     }
 
-    private static String refusal(Message reply) {
+    private static String handshakeError(Message reply) {
         String reason = failureReason(reply.getExt());
         Object error = reply.get(Message.ERROR_FIELD);
         String separator = error == null || reason.isEmpty() ? "" : ", ";

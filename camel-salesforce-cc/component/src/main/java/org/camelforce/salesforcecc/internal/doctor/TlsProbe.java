@@ -20,7 +20,7 @@ final class TlsProbe {
     private TlsProbe() {}
 
     /** Shakes hands as an HTTPS client does (RFC 2818) and says with what. */
-    static String shakeHands(SSLContext context, Socket socket, String host, int timeoutMillis) throws IOException {
+    static String handshake(SSLContext context, Socket socket, String host, int timeoutMillis) throws IOException {
         try (SSLSocket tls =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, host, socket.getPort(), true)) {
             SSLParameters parameters = tls.getSSLParameters();
@@ -48,9 +48,9 @@ final class TlsProbe {
         AtomicReference<@Nullable X509Certificate> seen = new AtomicReference<>();
         try (Socket socket = new Socket()) {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {new Onlooker(seen)}, null);
+            context.init(null, new TrustManager[] {new CertificateRecorder(seen)}, null);
             socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-            shakeHands(context, socket, host, timeoutMillis);
+            handshake(context, socket, host, timeoutMillis);
         } catch (IOException | GeneralSecurityException e) {
             return seen.get();
         }
@@ -58,11 +58,11 @@ final class TlsProbe {
     }
 
     /** Looks at certificates and trusts none. */
-    private static final class Onlooker implements X509TrustManager {
+    private static final class CertificateRecorder implements X509TrustManager {
 
         private final AtomicReference<@Nullable X509Certificate> seen;
 
-        Onlooker(AtomicReference<@Nullable X509Certificate> seen) {
+        CertificateRecorder(AtomicReference<@Nullable X509Certificate> seen) {
             this.seen = seen;
         }
 

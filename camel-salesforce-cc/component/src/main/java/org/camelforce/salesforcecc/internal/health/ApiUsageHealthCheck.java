@@ -44,7 +44,7 @@ public final class ApiUsageHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         builder.up();
         usage.get().ifPresent(known -> {
-            new Details(builder)
+            new DetailBuilder(builder)
                     .add(API_REQUESTS_USED, known.used())
                     .add(API_REQUESTS_LIMIT, known.limit())
                     .add(API_REQUESTS_LEFT, known.left());

@@ -71,7 +71,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     @Override
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         TokenStatus now = status.get();
-        Details details = new Details(builder);
+        DetailBuilder details = new DetailBuilder(builder);
         tokenDetails(details, now);
         loginDetails(details, now);
         LoginException failure = now.lastFailure();
@@ -96,7 +96,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         }
     }
 
-    private static void tokenDetails(Details details, TokenStatus now) {
+    private static void tokenDetails(DetailBuilder details, TokenStatus now) {
         TokenEntry entry = now.entry();
         if (entry == null) {
             return;
@@ -119,7 +119,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
                 : ((LoginUnavailableException) failure).reason().remedy();
     }
 
-    private static void loginDetails(Details details, TokenStatus now) {
+    private static void loginDetails(DetailBuilder details, TokenStatus now) {
         LoginException failure = now.lastFailure();
         details.seconds(RENEWAL_IN_SECONDS, now.renewalIn());
         details.add(LOGIN_REASON, now.lastReason());

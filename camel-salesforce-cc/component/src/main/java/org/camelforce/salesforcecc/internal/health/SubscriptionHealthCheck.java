@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>it has failed,
- *   <li>a worker pool refuses its events, or the component's own threads refuse its steps,
+ *   <li>a worker pool rejects its events, or the component's own threads reject its steps,
  *   <li>events have waited for {@code stallAfter} and the route has finished none, or the route has had one event for
  *       so long,
  *   <li>it has had no stream for {@value #GRACE_SECONDS} seconds,
@@ -47,7 +47,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
     /** How old the last event was when it came, in seconds. */
     public static final String LAG_SECONDS = "event.lag.seconds";
     /** Seconds since the last event or keep-alive. */
-    public static final String LAST_SIGN_SECONDS = "keepalive.last.seconds";
+    public static final String LAST_KEEPALIVE_SECONDS = "keepalive.last.seconds";
     /** How many events have come. */
     public static final String RECEIVED = "events.received";
     /** How many events are in flight in the route. */
@@ -101,9 +101,9 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
     }
 
     private static void judge(HealthCheckResultBuilder builder, SubscriptionStatus now) {
-        Details details = details(builder, now);
+        DetailBuilder details = details(builder, now);
         Duration broken = now.disconnectedFor();
-        Duration silence = now.traffic().sinceSign();
+        Duration silence = now.traffic().sinceActivity();
         if (now.state() == SubscriptionState.FAILED) {
             details.add(REMEDY, "The problem names what to change; then start the route again");
             builder.message(now.problem()).down();
@@ -128,15 +128,15 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
         }
     }
 
-    private static boolean getsOn(HealthCheckResultBuilder builder, Details details, SubscriptionStatus now) {
+    private static boolean getsOn(HealthCheckResultBuilder builder, DetailBuilder details, SubscriptionStatus now) {
         SubscriptionProgress progress = now.progress();
         Duration unsteady = progress.unsteadyFor();
-        if (progress.refusal() != null) {
+        if (progress.rejection() != null) {
             details.add(
                     REMEDY,
                     "It is tried again by itself. Check option consumerWorkerPoolExecutorService: the pool must take"
                             + " tasks and run them on threads of its own");
-            builder.message(progress.refusal());
+            builder.message(progress.rejection());
         } else if (progress.isStalled()) {
             details.add(
                     REMEDY,
@@ -176,18 +176,18 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
         return count == 0 ? null : count;
     }
 
-    private static Details details(HealthCheckResultBuilder builder, SubscriptionStatus now) {
+    private static DetailBuilder details(HealthCheckResultBuilder builder, SubscriptionStatus now) {
         SubscriptionTraffic traffic = now.traffic();
         StoredPosition stored = now.stored();
         Exception commitFailure = now.commitFailure();
-        return new Details(builder)
+        return new DetailBuilder(builder)
                 .add(CHANNEL, now.id().channel())
                 .add(NAME, now.id().name())
                 .add(STATE, now.state())
                 .add(PROBLEM, now.problem())
                 .seconds(LAST_EVENT_SECONDS, traffic.sinceEvent())
                 .seconds(LAG_SECONDS, traffic.lag())
-                .seconds(LAST_SIGN_SECONDS, traffic.sinceSign())
+                .seconds(LAST_KEEPALIVE_SECONDS, traffic.sinceActivity())
                 .add(RECEIVED, traffic.received())
                 .add(IN_FLIGHT, now.inFlight())
                 .seconds(STILL_SECONDS, now.progress().stillFor())

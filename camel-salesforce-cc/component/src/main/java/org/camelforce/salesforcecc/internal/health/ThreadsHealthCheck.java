@@ -44,7 +44,7 @@ public final class ThreadsHealthCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder builder, Map<String, Object> options) {
         Duration ofToken = token.silence();
         Duration ofSubscriptions = subscriptions.silence();
-        new Details(builder)
+        new DetailBuilder(builder)
                 .seconds(TOKEN_THREAD_SILENT_SECONDS, ofToken)
                 .seconds(SUBSCRIPTIONS_THREAD_SILENT_SECONDS, ofSubscriptions);
         if (isDead(ofToken)) {

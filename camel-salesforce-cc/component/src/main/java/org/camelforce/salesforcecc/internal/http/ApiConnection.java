@@ -87,25 +87,25 @@ public final class ApiConnection {
     /**
      * Reports that a token was rejected.
      *
-     * @param refused the grant whose token was rejected
+     * @param rejected the grant whose token was rejected
      * @return the login that yields the next one
      */
-    CompletableFuture<TokenEntry> renew(BearerToken refused) {
-        return tokens.renew(refused.token());
+    CompletableFuture<TokenEntry> renew(BearerToken rejected) {
+        return tokens.renew(rejected.token());
     }
 
     /**
      * Reports that the org is not where a request went.
      *
-     * @param refused the grant that said where
+     * @param rejected the grant that said where
      * @return the login that tells the address
      */
-    CompletableFuture<TokenEntry> relocate(BearerToken refused) {
-        return tokens.relocate(refused.token(), refused.target().url());
+    CompletableFuture<TokenEntry> relocate(BearerToken rejected) {
+        return tokens.relocate(rejected.token(), rejected.target().url());
     }
 
     /** Whether no login was tried, so that Salesforce's own answer says more than this. */
-    static boolean isTurnedAway(CompletableFuture<TokenEntry> login) {
+    static boolean isThrottled(CompletableFuture<TokenEntry> login) {
         return login.isCompletedExceptionally()
                 && SessionRejection.isAnswerPassedOn(LoginException.of(failureOf(login)));
     }
@@ -127,18 +127,18 @@ public final class ApiConnection {
     /**
      * Waits for a login that tells the org's address.
      *
-     * @param refused where it is not
+     * @param rejected where it is not
      * @param login the login
      * @param patienceMillis as for {@link #grantFor}
      * @return the token to send and where to, which may be the same place
      * @throws SalesforceException if there is no other token, or if the address is fixed by an option
      * @throws InterruptedIOException if the thread is interrupted; its flag is set again and the login goes on
      */
-    BearerToken grantElsewhere(BearerToken refused, CompletableFuture<TokenEntry> login, long patienceMillis)
+    BearerToken grantElsewhere(BearerToken rejected, CompletableFuture<TokenEntry> login, long patienceMillis)
             throws SalesforceException, InterruptedIOException {
         AccessToken token = await(login, patienceMillis).token();
         Optional<SalesforceException> objection =
-                new Relocation(refused.target().url(), instanceUrl.apply(token), token.instanceUrl()).objection();
+                new Relocation(rejected.target().url(), instanceUrl.apply(token), token.instanceUrl()).objection();
         if (objection.isPresent()) {
             throw objection.get();
         }
@@ -146,13 +146,13 @@ public final class ApiConnection {
     }
 
     /**
-     * Reports that the token of a replay was refused. Does not wait.
+     * Reports that the token of a replay was rejected. Does not wait.
      *
      * @param rejected the token
      * @throws LoginException if the renewal had returned that same token
      */
-    void rejectedAgain(BearerToken refused) throws LoginException {
-        Optional<LoginException> objection = tokens.rejectedAgain(refused.token());
+    void rejectedAgain(BearerToken rejected) throws LoginException {
+        Optional<LoginException> objection = tokens.rejectedAgain(rejected.token());
         if (objection.isPresent()) {
             throw objection.get();
         }

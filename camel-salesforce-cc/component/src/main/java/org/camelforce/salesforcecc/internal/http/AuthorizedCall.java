@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request: it is sent with the token if it goes to the instance and, when Salesforce rejects the token or says that
- * the org has another address, once more with the next one. A second refusal goes to the caller, and so does the first
- * one if no login may be made. For one thread.
+ * the org has another address, once more with the next one. A second rejection goes to the caller, and so does the
+ * first one if no login may be made. For one thread.
  */
 final class AuthorizedCall {
 
@@ -57,40 +57,40 @@ final class AuthorizedCall {
         };
     }
 
-    private ClassicHttpResponse renew(AuthorizedRequest refused, BearerToken grant, ClassicHttpResponse refusal)
+    private ClassicHttpResponse renew(AuthorizedRequest sent, BearerToken grant, ClassicHttpResponse answer)
             throws IOException, HttpException, SalesforceException {
         CompletableFuture<TokenEntry> renewal = connection.renew(grant);
-        if (ApiConnection.isTurnedAway(renewal)) {
-            return refusal;
+        if (ApiConnection.isThrottled(renewal)) {
+            return answer;
         }
         // nobody else should have to wait for its network connection while this request waits for a login
-        refusal.close();
-        return replay(refused, connection.grant(renewal, patienceMillis()), refusal.getCode());
+        answer.close();
+        return replay(sent, connection.grant(renewal, patienceMillis()), answer.getCode());
     }
 
-    private ClassicHttpResponse relocate(AuthorizedRequest refused, BearerToken grant, ClassicHttpResponse refusal)
+    private ClassicHttpResponse relocate(AuthorizedRequest sent, BearerToken grant, ClassicHttpResponse answer)
             throws IOException, HttpException, SalesforceException {
         CompletableFuture<TokenEntry> login = connection.relocate(grant);
-        if (ApiConnection.isTurnedAway(login)) {
-            return refusal;
+        if (ApiConnection.isThrottled(login)) {
+            return answer;
         }
         try {
             BearerToken next = connection.grantElsewhere(grant, login, patienceMillis());
             if (next.target().equals(grant.target())) {
                 connection.rejectedAgain(next);
-                return refusal;
+                return answer;
             }
-            refusal.close();
-            return replay(refused, next, refusal.getCode());
+            answer.close();
+            return replay(sent, next, answer.getCode());
         } catch (IOException | HttpException | SalesforceException | RuntimeException e) {
-            refusal.close();
+            answer.close();
             throw e;
         }
     }
 
-    private ClassicHttpResponse replay(AuthorizedRequest refused, BearerToken next, int status)
+    private ClassicHttpResponse replay(AuthorizedRequest sent, BearerToken next, int status)
             throws IOException, HttpException, SalesforceException {
-        if (!refused.rewindBody()) {
+        if (!sent.rewindBody()) {
             throw new SalesforceException(
                     "The access token was rejected and has been renewed, but the request was not sent again because its"
                             + " body cannot be read a second time",
@@ -108,7 +108,7 @@ final class AuthorizedCall {
         return response;
     }
 
-    /** Reads the body of an answer that may be a refusal and leaves the answer as it was. */
+    /** Reads the body of an answer that may be a rejection and leaves the answer as it was. */
     private Verdict verdict(ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         if (!SessionRejection.isPossible(status)) {

@@ -87,7 +87,7 @@ final class SubscriptionMeters {
     /** A stream without requested events, such as that of a suspended consumer, is not silent. */
     private static double silence(SubscriptionStatus now) {
         return now.state() == SubscriptionState.OPEN && now.eventsRequested()
-                ? MeterSet.seconds(now.traffic().sinceSign())
+                ? MeterSet.seconds(now.traffic().sinceActivity())
                 : Double.NaN;
     }
 

@@ -29,29 +29,29 @@ public record LoginUrl(URI value) {
      */
     public static LoginUrl parse(@Nullable String text, TrustedHosts trusted) {
         if (text == null || text.isBlank()) {
-            throw refused("is missing. Set it to the org's My Domain, " + MY_DOMAIN_FORM + WHERE_TO_LOOK);
+            throw unusable("is missing. Set it to the org's My Domain, " + MY_DOMAIN_FORM + WHERE_TO_LOOK);
         }
         URI url = syntax(text.trim());
         String host = TrustedHosts.hostOf(url);
         if (host.equals("login.salesforce.com") || host.equals("test.salesforce.com")) {
-            throw refused("is " + host + ", where the client credentials flow does not work. Use the org's My Domain, "
+            throw unusable("is " + host + ", where the client credentials flow does not work. Use the org's My Domain, "
                     + MY_DOMAIN_FORM + ", for a sandbox https://<my domain>--<sandbox>.sandbox.my.salesforce.com"
                     + WHERE_TO_LOOK);
         }
         Optional<OtherAddress> other = trusted.isAllowed(host) ? Optional.empty() : OtherAddress.of(host);
         if (other.isPresent()) {
             String myDomain = other.get().myDomainOf(host);
-            throw refused("is " + host + ", " + other.get().what()
+            throw unusable("is " + host + ", " + other.get().what()
                     + ", where the client credentials flow does not work. Use "
                     + (myDomain.isEmpty() ? "the org's My Domain, " + MY_DOMAIN_FORM : myDomain) + WHERE_TO_LOOK);
         }
         requireNoPath(url);
         if ("http".equalsIgnoreCase(url.getScheme()) && !TrustedHosts.isLoopback(host)) {
-            throw refused("starts with http, which would send the consumer secret unprotected. Use https://" + host
+            throw unusable("starts with http, which would send the consumer secret unprotected. Use https://" + host
                     + "; plain http is for loopback addresses only.");
         }
         if (!trusted.trusts(url)) {
-            throw refused("is at " + host + ", which is not a Salesforce host. Use the org's My Domain, "
+            throw unusable("is at " + host + ", which is not a Salesforce host. Use the org's My Domain, "
                     + MY_DOMAIN_FORM + WHERE_TO_LOOK
                     + " If the org is reached through a host of yours, name it in option allowedHosts.");
         }
@@ -76,14 +76,14 @@ public record LoginUrl(URI value) {
         try {
             url = new URI(text);
         } catch (URISyntaxException e) {
-            throw refused("is not a URL: " + e.getReason() + ". Use the form " + MY_DOMAIN_FORM + ".");
+            throw unusable("is not a URL: " + e.getReason() + ". Use the form " + MY_DOMAIN_FORM + ".");
         }
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http") || url.getHost() == null) {
-            throw refused("has no scheme and host. Use the form " + MY_DOMAIN_FORM + ".");
+            throw unusable("has no scheme and host. Use the form " + MY_DOMAIN_FORM + ".");
         }
         if (url.getUserInfo() != null || url.getQuery() != null || url.getFragment() != null) {
-            throw refused(
+            throw unusable(
                     "must not carry user information, a query or a fragment. Use the form " + MY_DOMAIN_FORM + ".");
         }
         return url;
@@ -92,7 +92,7 @@ public record LoginUrl(URI value) {
     private static void requireNoPath(URI url) {
         String path = url.getPath() == null ? "" : url.getPath();
         if (!path.isEmpty() && !path.equals("/")) {
-            throw refused("must not have a path, but ends with " + OutsideText.said(path) + ". Use the form "
+            throw unusable("must not have a path, but ends with " + OutsideText.said(path) + ". Use the form "
                     + MY_DOMAIN_FORM + ".");
         }
     }
@@ -101,7 +101,7 @@ public record LoginUrl(URI value) {
         return URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://" + url.getAuthority());
     }
 
-    private static IllegalArgumentException refused(String why) {
+    private static IllegalArgumentException unusable(String why) {
         return new IllegalArgumentException("Option loginUrl " + why);
     }
 }

@@ -24,9 +24,9 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
      */
     AccessToken toAccessToken(LoginUrl loginUrl) throws LoginException {
         JsonNode json = answer.json();
-        refuseError(loginUrl);
+        failOnError(loginUrl);
         if (!answer.isOk() || !hasText(json, "access_token") || !hasText(json, "instance_url")) {
-            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
+            throw LoginErrorMapper.ofUnreadable(answer, redaction, loginUrl);
         }
         try {
             AccessToken token = AccessToken.of(
@@ -41,7 +41,7 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
             long seconds = json.path("expires_in").asLong(0);
             return seconds > 0 ? token.withLifetime(Duration.ofSeconds(seconds)) : token;
         } catch (IllegalArgumentException e) {
-            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
+            throw LoginErrorMapper.ofUnreadable(answer, redaction, loginUrl);
         }
     }
 
@@ -52,9 +52,9 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
      */
     Introspection toIntrospection(LoginUrl loginUrl) throws LoginException {
         JsonNode json = answer.json();
-        refuseError(loginUrl);
+        failOnError(loginUrl);
         if (!answer.isOk() || !json.path("active").isBoolean()) {
-            throw LoginFailures.ofUnreadable(answer, redaction, loginUrl);
+            throw LoginErrorMapper.ofUnreadable(answer, redaction, loginUrl);
         }
         long seconds = json.path("exp").asLong(0);
         return new Introspection(json.get("active").asBoolean(), seconds > 0 ? Instant.ofEpochSecond(seconds) : null);
@@ -65,10 +65,10 @@ record TokenResponse(SalesforceAnswer answer, Redaction redaction) {
         return value != null && !value.isNull() && !value.asText().isBlank();
     }
 
-    private void refuseError(LoginUrl loginUrl) throws LoginException {
+    private void failOnError(LoginUrl loginUrl) throws LoginException {
         String error = answer.oauthError();
         if (error != null) {
-            throw LoginFailures.of(error, answer, redaction, loginUrl);
+            throw LoginErrorMapper.of(error, answer, redaction, loginUrl);
         }
     }
 

@@ -39,16 +39,16 @@ final class CheckedOperation {
      * @return whether that is so already
      */
     boolean process(AsyncProcessor upstream, Exchange exchange, AsyncCallback callback) {
-        HeaderLoan loan;
+        HeaderSubstitution substitution;
         try {
-            loan = headers.lend(exchange.getIn());
+            substitution = headers.substitute(exchange.getIn());
         } catch (RequestRefusedException e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
         Answer answer = new Answer((failure, doneSync) -> {
-            loan.giveBack(exchange);
+            substitution.giveBack(exchange);
             if (failure != null) {
                 exchange.setException(failure);
             }
@@ -65,7 +65,7 @@ final class CheckedOperation {
                 // a request was sent before, and its answer has ended the operation
                 return false;
             }
-            loan.giveBack(exchange);
+            substitution.giveBack(exchange);
             throw e;
         } finally {
             RequestGuard.enter(shapeBefore);
@@ -75,9 +75,9 @@ final class CheckedOperation {
 
     /** Upstream wraps what it does not know, and says of a text that is no URL only where. */
     private void nameTheCause(Exchange exchange) {
-        RequestRefusedException refused = exchange.getException(RequestRefusedException.class);
-        if (refused != null) {
-            exchange.setException(refused);
+        RequestRefusedException notSent = exchange.getException(RequestRefusedException.class);
+        if (notSent != null) {
+            exchange.setException(notSent);
         } else if (exchange.getException(URISyntaxException.class) != null) {
             exchange.setException(new RequestRefusedException(
                     shape.text(shape.chosenBy() + " has characters that are not allowed in a URL")));

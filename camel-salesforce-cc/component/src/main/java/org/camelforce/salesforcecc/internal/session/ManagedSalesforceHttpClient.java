@@ -121,7 +121,7 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         if (session == null) {
             throw new IllegalStateException("The session must be set before the client is started");
         }
-        // it takes a 401 without a challenge for a broken answer, and the token endpoint's refusal comes without one
+        // it takes a 401 without a challenge for a broken answer, and the token endpoint's denial comes without one
         getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         getProtocolHandlers().put(new TokenRenewalHandler(session, getMaxContentLength(), getTimeout()));
     }

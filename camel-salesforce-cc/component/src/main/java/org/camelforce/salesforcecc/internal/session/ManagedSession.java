@@ -127,8 +127,8 @@ public final class ManagedSession extends SalesforceSession {
     @Override
     public void attemptLoginUntilSuccessful(long backoffIncrement, long maxBackoff) {
         try {
-            String refused = getAccessToken();
-            (refused == null ? tokens.await() : tokens.renew(refused)).get();
+            String former = getAccessToken();
+            (former == null ? tokens.await() : tokens.renew(former)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

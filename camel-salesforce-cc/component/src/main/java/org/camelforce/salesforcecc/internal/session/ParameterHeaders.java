@@ -57,57 +57,58 @@ final class ParameterHeaders {
      * @return what to give back afterwards
      * @throws RequestRefusedException if a header names what no message may set, or a part of the URL is blank
      */
-    HeaderLoan lend(Message message) throws RequestRefusedException {
-        HeaderLoan loan = new HeaderLoan();
+    HeaderSubstitution substitute(Message message) throws RequestRefusedException {
+        HeaderSubstitution substitution = new HeaderSubstitution();
         if (operation == OperationName.APEX_CALL && message.getBody() instanceof Map<?, ?> body) {
-            loan.setBody(ApexParameters.ofBody(
+            substitution.setBody(ApexParameters.ofBody(
                     body, value(message, "apexUrl", options.getApexUrl()), namedForApex(message)));
         }
         if (!message.hasHeaders()) {
-            loan.apply(message);
-            return loan;
+            substitution.apply(message);
+            return substitution;
         }
-        resolveApexUrl(message, loan);
+        resolveApexUrl(message, substitution);
         Set<String> named = operation == OperationName.RAW ? namedByRaw(message) : Set.of();
         for (Map.Entry<String, Object> header :
                 new ArrayList<>(message.getHeaders().entrySet())) {
             if (header.getValue() != null) {
-                sort(header.getKey(), header.getValue(), named, message, loan);
+                sort(header.getKey(), header.getValue(), named, message, substitution);
             }
         }
-        loan.apply(message);
-        return loan;
+        substitution.apply(message);
+        return substitution;
     }
 
-    private void sort(String name, Object value, Set<String> named, Message message, HeaderLoan loan)
+    private void sort(String name, Object value, Set<String> named, Message message, HeaderSubstitution substitution)
             throws RequestRefusedException {
         if (HeaderNames.startsWith(name, HeaderNames.PREFIX)) {
-            ownHeader(name, value, loan);
+            ownHeader(name, value, substitution);
             return;
         }
         String jar = jarNameOfBare(name);
         if (jar != null) {
             if (legacy) {
-                legacyHeader(name, jar, value, message, loan);
+                legacyHeader(name, jar, value, message, substitution);
             } else if (!named.contains(name) || OF_RAW.contains(name)) {
-                loan.hide(name);
+                substitution.hide(name);
             }
         } else if (HttpHeaders.isSalesforce(name)) {
             boolean wanted = legacy || named.contains(name);
             if (!wanted || HttpHeaders.isNeverFromAMessage(name)) {
-                loan.hide(name);
+                substitution.hide(name);
             }
         }
     }
 
-    private static void ownHeader(String name, Object value, HeaderLoan loan) throws RequestRefusedException {
+    private static void ownHeader(String name, Object value, HeaderSubstitution substitution)
+            throws RequestRefusedException {
         if (HeaderNames.startsWith(name, HeaderNames.HTTP_HEADER)) {
             String http = name.substring(HeaderNames.HTTP_HEADER.length());
             if (!HttpHeaders.isSalesforce(http) || HttpHeaders.isNeverFromAMessage(http)) {
                 throw new RequestRefusedException("The request was not sent: header " + HeaderNames.HTTP_HEADER
                         + "<name> is for names that begin with Sforce- or X-SFDC-, and not for X-SFDC-Session");
             }
-            loan.set(http, value);
+            substitution.set(http, value);
             return;
         }
         String jar = HeaderNames.ofOwn(name);
@@ -115,14 +116,15 @@ final class ParameterHeaders {
             jar = jarNameInFamily(name, true);
         }
         if (jar != null && !jar.equals(name)) {
-            loan.set(jar, value);
+            substitution.set(jar, value);
         }
     }
 
-    private static void legacyHeader(String name, String jar, Object value, Message message, HeaderLoan loan) {
+    private static void legacyHeader(
+            String name, String jar, Object value, Message message, HeaderSubstitution substitution) {
         boolean renamed = !jar.equalsIgnoreCase(name);
         if (renamed && message.getHeader(jar) == null) {
-            loan.set(jar, value);
+            substitution.set(jar, value);
         }
     }
 
@@ -188,7 +190,7 @@ final class ParameterHeaders {
     }
 
     /** Upstream would take a blank value for the end of the path. */
-    private void resolveApexUrl(Message message, HeaderLoan loan) throws RequestRefusedException {
+    private void resolveApexUrl(Message message, HeaderSubstitution substitution) throws RequestRefusedException {
         if (operation != OperationName.APEX_CALL) {
             return;
         }
@@ -209,7 +211,7 @@ final class ParameterHeaders {
             placeholder.appendReplacement(resolved, Matcher.quoteReplacement(encoded));
         }
         placeholder.appendTail(resolved);
-        loan.set(HeaderNames.ofOption("apexUrl"), resolved.toString());
+        substitution.set(HeaderNames.ofOption("apexUrl"), resolved.toString());
     }
 
     private @Nullable String value(Message message, String option, @Nullable String configured) {

@@ -84,7 +84,7 @@ final class TokenFreeFailure {
         String said = failure.getMessage();
         return !Objects.equals(said, without(said))
                 || failure instanceof SalesforceException salesforce
-                        && salesforce.getErrors().stream().anyMatch(error -> !isSound(error));
+                        && salesforce.getErrors().stream().anyMatch(error -> shows(error));
     }
 
     private static Set<Throwable> identitySet() {
@@ -99,8 +99,8 @@ final class TokenFreeFailure {
                 fields == null ? null : fields.stream().map(this::without).toList());
     }
 
-    private boolean isSound(RestError error) {
-        return error.equals(without(error));
+    private boolean shows(RestError error) {
+        return !error.equals(without(error));
     }
 
     private @Nullable String without(@Nullable String text) {

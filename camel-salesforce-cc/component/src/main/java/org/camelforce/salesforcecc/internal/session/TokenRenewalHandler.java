@@ -91,12 +91,12 @@ final class TokenRenewalHandler implements ProtocolHandler {
     }
 
     /**
-     * A server that refuses a request before it has read the body closes the connection soon after. The same request
+     * A server that rejects a request before it has read the body closes the connection soon after. The same request
      * with another token must not be sent into it.
      */
     private static void closeAfter(Response response) {
-        if (response instanceof HttpResponse refusal) {
-            refusal.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
+        if (response instanceof HttpResponse rejection) {
+            rejection.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
         }
     }
 
@@ -161,9 +161,9 @@ final class TokenRenewalHandler implements ProtocolHandler {
     }
 
     /** Reported for the sake of later requests; no login is made because of it. */
-    private void passOnSecondRejection(ManagedRequest request, Response response, String refused) {
+    private void passOnSecondRejection(ManagedRequest request, Response response, String rejected) {
         session.tokens()
-                .rejectedAgain(refused)
+                .rejectedAgain(rejected)
                 .ifPresentOrElse(
                         objection -> passOnFailure(request, response, objection), () -> passOn(request, response));
     }

@@ -1,6 +1,7 @@
 /**
- * The seam to camel-salesforce: its session, HTTP client, 401 handler and producers. Each request is checked here
- * before it carries the token, and repeated once if Salesforce rejects the token.
+ * The session, the HTTP client, the handler of 401 answers and the producers that this component gives to
+ * camel-salesforce in place of its own. Each request is checked here before it carries the token, and sent again once
+ * if Salesforce rejects the token.
  */
 @NullMarked
 package org.camelforce.salesforcecc.internal.session;

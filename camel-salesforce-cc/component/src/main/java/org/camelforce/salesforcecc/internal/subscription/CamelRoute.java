@@ -21,7 +21,7 @@ final class CamelRoute implements EventRoute {
     private final DefaultConsumer consumer;
     private final String name;
     private final @Nullable String deadLetterUri;
-    private final Supplier<@Nullable DeadLetters> deadLetters;
+    private final Supplier<@Nullable DeadLetterSender> deadLetters;
 
     /**
      * @param consumer has the route
@@ -33,7 +33,7 @@ final class CamelRoute implements EventRoute {
             DefaultConsumer consumer,
             String name,
             @Nullable String deadLetterUri,
-            Supplier<@Nullable DeadLetters> deadLetters) {
+            Supplier<@Nullable DeadLetterSender> deadLetters) {
         this.consumer = consumer;
         this.name = name;
         this.deadLetterUri = deadLetterUri;
@@ -71,7 +71,7 @@ final class CamelRoute implements EventRoute {
 
     @Override
     public void giveUp(ReceivedEvent event, Throwable failure, int failures, Consumer<@Nullable Throwable> done) {
-        DeadLetters letters = deadLetters.get();
+        DeadLetterSender letters = deadLetters.get();
         if (letters == null) {
             // without a URI, the exception handler has had it
             done.accept(
@@ -85,9 +85,9 @@ final class CamelRoute implements EventRoute {
         write(event, letter);
         letter.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
         letter.getIn().setHeader(EventHeaders.FAILURES, failures);
-        letters.send(letter, refusal -> {
+        letters.send(letter, undelivered -> {
             consumer.releaseExchange(letter, false);
-            done.accept(refusal);
+            done.accept(undelivered);
         });
     }
 

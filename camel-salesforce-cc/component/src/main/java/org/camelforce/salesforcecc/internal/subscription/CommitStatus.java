@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitStatus implements PositionWriter.Listener {
 
-    private final SubscriptionSignals signals;
+    private final SubscriptionNotifier signals;
     private final Consumer<PositionAlreadyClaimedException> onTaken;
     private volatile @Nullable StoredPosition stored;
     private volatile @Nullable Exception failure;
     private volatile int failures;
 
     /** @param onTaken hears that another owner has the position */
-    CommitStatus(SubscriptionSignals signals, Consumer<PositionAlreadyClaimedException> onTaken) {
+    CommitStatus(SubscriptionNotifier signals, Consumer<PositionAlreadyClaimedException> onTaken) {
         this.signals = signals;
         this.onTaken = onTaken;
     }

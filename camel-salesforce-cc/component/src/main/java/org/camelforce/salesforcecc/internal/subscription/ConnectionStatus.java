@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionStatus {
 
     /** In these it has what it is meant to have. */
-    private static final Set<SubscriptionState> SOUND = EnumSet.of(
+    private static final Set<SubscriptionState> CONNECTED = EnumSet.of(
             SubscriptionState.NEW,
             SubscriptionState.OPEN,
             SubscriptionState.FULL,
@@ -25,7 +25,7 @@ final class ConnectionStatus {
     private volatile @Nullable Long brokenSince;
     private volatile @Nullable String problem;
     private long startedAt;
-    private boolean handedOver;
+    private boolean wasOpened;
 
     ConnectionStatus(LongSupplier ticker) {
         this.ticker = ticker;
@@ -36,7 +36,7 @@ final class ConnectionStatus {
     }
 
     void moved(SubscriptionState state) {
-        if (SOUND.contains(state)) {
+        if (CONNECTED.contains(state)) {
             brokenSince = null;
             problem = null;
         } else if (brokenSince == null) {
@@ -51,8 +51,8 @@ final class ConnectionStatus {
     /** From the start to the first open stream, if it goes on where somebody left off; null for later ones. */
     @Nullable
     Duration takeover(boolean positionFound) {
-        boolean first = !handedOver;
-        handedOver = true;
+        boolean first = !wasOpened;
+        wasOpened = true;
         return first && positionFound ? Duration.ofNanos(ticker.getAsLong() - startedAt) : null;
     }
 

@@ -17,7 +17,7 @@ final class CurrentStream {
     private final EventSource source;
     private final boolean positionIsOnStream;
     private final SubscriptionRuntime runtime;
-    private final PositionTracking progress;
+    private final PositionTracking tracking;
     private final StreamCourse course;
     private final TokenRenewal renewal;
     private final StreamSession.Owner owner;
@@ -28,7 +28,7 @@ final class CurrentStream {
      * @param source opens streams
      * @param positionIsOnStream whether positions are written on the stream, which stays open for that
      * @param runtime clock and scheduler
-     * @param progress gets the events
+     * @param tracking gets the events
      * @param course hears how each stream has ended
      * @param renewal hears that a token is good
      * @param owner hears of the stream on any thread
@@ -38,7 +38,7 @@ final class CurrentStream {
             EventSource source,
             boolean positionIsOnStream,
             SubscriptionRuntime runtime,
-            PositionTracking progress,
+            PositionTracking tracking,
             StreamCourse course,
             TokenRenewal renewal,
             StreamSession.Owner owner,
@@ -46,17 +46,17 @@ final class CurrentStream {
         this.source = source;
         this.positionIsOnStream = positionIsOnStream;
         this.runtime = runtime;
-        this.progress = progress;
+        this.tracking = tracking;
         this.course = course;
         this.renewal = renewal;
         this.owner = owner;
-        this.watch = new StallDetector(runtime, this::is, progress::hasRequested, onStall);
+        this.watch = new StallDetector(runtime, this::is, tracking::hasRequested, onStall);
     }
 
-    void open(StartingPoint from, DeliveryWindow intake) {
-        StreamSession next = new StreamSession(from, intake, runtime.time().ticker(), progress.counters(), owner);
+    void open(StartingPoint from, DeliveryWindow window) {
+        StreamSession next = new StreamSession(from, window, runtime.time().ticker(), tracking.counters(), owner);
         current = next;
-        intake.expect(next, from);
+        window.expect(next, from);
         next.streamIs(source.open(from, next));
         watch.over(next, source.longestSilence());
     }
@@ -70,8 +70,8 @@ final class CurrentStream {
     }
 
     /** Whether it has brought something, so that its end is not the same trouble again. */
-    boolean isSound() {
-        return current != null && course.isSound(current);
+    boolean isSteady() {
+        return current != null && course.isSteady(current);
     }
 
     void confirmed() {
@@ -142,7 +142,7 @@ final class CurrentStream {
         current = null;
         watch.end();
         course.abandoned();
-        progress.detach();
+        tracking.detach();
         if (last != null) {
             last.close();
         }
@@ -153,11 +153,11 @@ final class CurrentStream {
         StreamSession last = current;
         current = null;
         watch.end();
-        progress.detach();
+        tracking.detach();
         if (last == null) {
             return null;
         }
-        if (course.isSound(last)) {
+        if (course.isSteady(last)) {
             renewal.accepted();
         }
         if (positionIsOnStream) {

@@ -24,12 +24,12 @@ final class DeliveryWindow {
     private final ContiguousPositionTracker tracker;
     private final PositionWriter positions;
     private final SubscriptionCounters counters;
-    private final OldEvents oldEvents;
-    private final IntakePolicy policy;
+    private final OldEventFilter oldEvents;
+    private final DeliveryPolicy policy;
     private final Dispatcher dispatcher;
     private final Movement movement;
     private final EventProcessing processing;
-    private final Redeliveries redeliveries = new Redeliveries();
+    private final RedeliveryTracker redeliveries = new RedeliveryTracker();
     private @Nullable EventStream stream;
     private @Nullable StreamListener current;
     private @Nullable Runnable onRoom;
@@ -41,10 +41,10 @@ final class DeliveryWindow {
             ContiguousPositionTracker tracker,
             PositionWriter positions,
             SubscriptionCounters counters,
-            OldEvents oldEvents,
+            OldEventFilter oldEvents,
             EventRoute route,
-            Workers workers,
-            IntakePolicy policy,
+            WorkerPool workers,
+            DeliveryPolicy policy,
             Object subscription,
             SubscriptionRuntime runtime) {
         this.tracker = tracker;

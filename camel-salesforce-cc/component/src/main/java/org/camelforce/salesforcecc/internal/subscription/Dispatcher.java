@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the events that wait for the route, in their order, and gives them to it on the workers' threads and on no
  * others. A task takes events as long as there are more of them than tasks that wait for a thread. What the pool
- * refuses, runs on the calling thread, or drops, is submitted again after a while. Safe for use by several threads;
+ * rejects, runs on the calling thread, or drops, is submitted again after a while. Safe for use by several threads;
  * nothing is called under its lock.
  */
 final class Dispatcher {
@@ -28,7 +28,7 @@ final class Dispatcher {
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Object subscription;
-    private final Workers workers;
+    private final WorkerPool workers;
     private final SubscriptionRuntime runtime;
     private final SubscriptionCounters counters;
     private final Consumer<ReceivedEvent> route;
@@ -42,20 +42,20 @@ final class Dispatcher {
     private boolean closed;
     private @Nullable Task latest;
     private @Nullable Future<?> look;
-    private @Nullable String refusal;
+    private @Nullable String rejection;
     private @Nullable Long loggedAt;
     private boolean loggedError;
 
     /**
      * @param subscription for the log
      * @param workers run the route
-     * @param runtime its scheduler submits again what was refused
-     * @param counters count what the pool refuses
+     * @param runtime its scheduler submits again what was rejected
+     * @param counters count what the pool rejects
      * @param route gets each event, on a worker's thread
      */
     Dispatcher(
             Object subscription,
-            Workers workers,
+            WorkerPool workers,
             SubscriptionRuntime runtime,
             SubscriptionCounters counters,
             Consumer<ReceivedEvent> route) {
@@ -77,7 +77,7 @@ final class Dispatcher {
     synchronized List<ReceivedEvent> takeBack() {
         List<ReceivedEvent> taken = new ArrayList<>(waiting);
         waiting.clear();
-        refusal = null;
+        rejection = null;
         return taken;
     }
 
@@ -91,8 +91,8 @@ final class Dispatcher {
     }
 
     /** Why events wait although nothing of this subscription runs in the pool; null if none does. */
-    synchronized @Nullable String refusal() {
-        return waiting.isEmpty() || submitted + running > 0 ? null : refusal;
+    synchronized @Nullable String rejection() {
+        return waiting.isEmpty() || submitted + running > 0 ? null : rejection;
     }
 
     /** Gives the pool as many tasks as there are events to process. */
@@ -107,11 +107,11 @@ final class Dispatcher {
         if (task == null) {
             return false;
         }
-        Throwable refused = task.submit();
-        if (refused != null) {
-            refused(task, refused);
+        Throwable rejected = task.submit();
+        if (rejected != null) {
+            rejected(task, rejected);
         }
-        return refused == null;
+        return rejected == null;
     }
 
     private synchronized @Nullable Task next() {
@@ -128,7 +128,7 @@ final class Dispatcher {
         return latest;
     }
 
-    private void refused(Task task, Throwable why) {
+    private void rejected(Task task, Throwable why) {
         boolean halted;
         boolean log;
         synchronized (this) {
@@ -137,9 +137,9 @@ final class Dispatcher {
             if (closed) {
                 return;
             }
-            counters.taskRefused();
+            counters.taskRejected();
             halted = submitted + running == 0;
-            refusal = "The worker pool of the route refuses events: " + why;
+            rejection = "The worker pool of the route rejects events: " + why;
             paused = true;
             if (look != null) {
                 look.cancel(false);
@@ -150,7 +150,7 @@ final class Dispatcher {
         }
         if (log && halted) {
             LOG.error(
-                    "{}: the worker pool refuses the events of the subscription, which wait and are submitted again."
+                    "{}: the worker pool rejects the events of the subscription, which wait and are submitted again."
                             + " Check option consumerWorkerPoolExecutorService: {}",
                     subscription,
                     why.toString());
@@ -218,7 +218,7 @@ final class Dispatcher {
         task.isVoid = true;
         submitted = Math.max(0, submitted - 1);
         started++;
-        refusal = null;
+        rejection = null;
         paused = false;
         backoff.reset();
         ReceivedEvent first = closed ? null : waiting.poll();

@@ -17,8 +17,8 @@ final class EventProcessing {
     private static final Logger LOG = LoggerFactory.getLogger(EventProcessing.class);
 
     private final EventRoute route;
-    private final IntakePolicy policy;
-    private final Redeliveries redeliveries;
+    private final DeliveryPolicy policy;
+    private final RedeliveryTracker redeliveries;
     private final Consumer<ReceivedEvent> onDone;
     private final BiConsumer<ReceivedEvent, Throwable> onFailed;
 
@@ -31,8 +31,8 @@ final class EventProcessing {
      */
     EventProcessing(
             EventRoute route,
-            IntakePolicy policy,
-            Redeliveries redeliveries,
+            DeliveryPolicy policy,
+            RedeliveryTracker redeliveries,
             Consumer<ReceivedEvent> onDone,
             BiConsumer<ReceivedEvent, Throwable> onFailed) {
         this.route = route;
@@ -61,12 +61,12 @@ final class EventProcessing {
             onFailed.accept(event, failure);
             return;
         }
-        once(done -> route.giveUp(event, failure, times, done), refusal -> {
-            if (refusal == null) {
+        once(done -> route.giveUp(event, failure, times, done), undelivered -> {
+            if (undelivered == null) {
                 policy.onExhausted().accept(event.replayId(), times, failure);
                 onDone.accept(event);
             } else {
-                onFailed.accept(event, refusal);
+                onFailed.accept(event, undelivered);
             }
         });
     }

@@ -33,9 +33,9 @@ final class GapResolver {
         this.steps = steps;
     }
 
-    void ask(ReplayId refused, @Nullable Instant reachedAt, StreamEnd end, Outcome outcome) {
+    void ask(ReplayId rejected, @Nullable Instant reachedAt, StreamEnd end, Outcome outcome) {
         ReplayGap gap = new ReplayGap(
-                setup.id(), refused, reachedAt, runtime.time().wallClock().instant(), end.text());
+                setup.id(), rejected, reachedAt, runtime.time().wallClock().instant(), end.text());
         Consumer<StartingPoint> go = steps.back(decision -> tell(gap, end, decision, outcome), late -> {});
         Consumer<Exception> fail = steps.back(failure -> outcome.giveUp(gap, failure), late -> {});
         runtime.callouts().execute(() -> setup.decide(gap, go, fail));

@@ -10,7 +10,7 @@ import org.camelforce.salesforcecc.subscription.StartingPoint;
 final class NextStart {
 
     private final StartingPoint initial;
-    private final OldEvents oldEvents;
+    private final OldEventFilter oldEvents;
     private final InstantSource clock;
     private StartingPoint withoutPosition;
 
@@ -19,7 +19,7 @@ final class NextStart {
      * @param oldEvents what a subscription to new events has passed over
      * @param clock stamps positions
      */
-    NextStart(StartingPoint initial, OldEvents oldEvents, InstantSource clock) {
+    NextStart(StartingPoint initial, OldEventFilter oldEvents, InstantSource clock) {
         this.initial = initial;
         this.oldEvents = oldEvents;
         this.clock = clock;
@@ -50,8 +50,8 @@ final class NextStart {
         withoutPosition = decision;
     }
 
-    /** Whether a position that is refused is none of the route's, so that nothing is lost. */
-    boolean isOnlyPassedOver(ReplayId refused) {
-        return oldEvents.forget(refused);
+    /** Whether a position that is rejected is none of the route's, so that nothing is lost. */
+    boolean isOnlyPassedOver(ReplayId rejected) {
+        return oldEvents.forget(rejected);
     }
 }

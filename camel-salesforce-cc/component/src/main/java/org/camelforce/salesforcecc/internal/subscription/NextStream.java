@@ -21,7 +21,7 @@ final class NextStream {
     private final TokenSupply tokens;
     private final StateGuard steps;
     private final StateMachine machine;
-    private final PositionTracking progress;
+    private final PositionTracking tracking;
     private final NextStart start;
     private final ClaimTask claiming;
     private final CurrentStream stream;
@@ -43,7 +43,7 @@ final class NextStream {
             TokenSupply tokens,
             StateGuard steps,
             StateMachine machine,
-            PositionTracking progress,
+            PositionTracking tracking,
             NextStart start,
             ClaimTask claiming,
             CurrentStream stream,
@@ -52,7 +52,7 @@ final class NextStream {
         this.tokens = tokens;
         this.steps = steps;
         this.machine = machine;
-        this.progress = progress;
+        this.tracking = tracking;
         this.start = start;
         this.claiming = claiming;
         this.stream = stream;
@@ -77,7 +77,7 @@ final class NextStream {
 
     void with(TokenEntry token) {
         machine.move(Trigger.TOKEN);
-        DeliveryWindow known = progress.intake();
+        DeliveryWindow known = tracking.window();
         if (known != null) {
             openIfRoom(known);
             return;
@@ -85,7 +85,7 @@ final class NextStream {
         claiming.begin(token, new ClaimTask.Outcome() {
             @Override
             public void claimed(PositionClaimer.Claimed claimed) {
-                openIfRoom(progress.begin(claimed.claim()));
+                openIfRoom(tracking.begin(claimed.claim()));
             }
 
             @Override
@@ -101,9 +101,9 @@ final class NextStream {
     }
 
     void whenRoom() {
-        DeliveryWindow intake = progress.intake();
-        if (intake != null) {
-            awaitRoom(intake);
+        DeliveryWindow window = tracking.window();
+        if (window != null) {
+            awaitRoom(window);
         }
     }
 
@@ -112,26 +112,26 @@ final class NextStream {
         pauseOwed = broken;
     }
 
-    private void openIfRoom(DeliveryWindow intake) {
+    private void openIfRoom(DeliveryWindow window) {
         StreamEnd broken = pauseOwed;
         if (broken != null) {
             owner.lost(broken);
             return;
         }
-        if (!intake.hasRoom()) {
-            awaitRoom(intake);
+        if (!window.hasRoom()) {
+            awaitRoom(window);
             return;
         }
-        StartingPoint from = start.after(intake.tracker().position());
+        StartingPoint from = start.after(window.tracker().position());
         machine.move(Trigger.CLAIMED);
         LOG.debug("{}: opening a stream from {}", id, from);
         start.opening(from);
-        stream.open(from, intake);
+        stream.open(from, window);
     }
 
-    private void awaitRoom(DeliveryWindow intake) {
+    private void awaitRoom(DeliveryWindow window) {
         machine.move(Trigger.NO_ROOM);
-        intake.whenRoom(steps.back(() -> {
+        window.whenRoom(steps.back(() -> {
             machine.move(Trigger.ROOM);
             afterLogin();
         }));

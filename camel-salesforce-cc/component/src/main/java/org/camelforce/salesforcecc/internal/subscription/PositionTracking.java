@@ -36,14 +36,14 @@ final class PositionTracking {
 
     private final SubscriptionSetup setup;
     private final EventRoute route;
-    private final Workers workers;
+    private final WorkerPool workers;
     private final SubscriptionRuntime runtime;
     private final BlockingWork blocking;
-    private final OldEvents oldEvents;
-    private final SubscriptionSignals signals;
+    private final OldEventFilter oldEvents;
+    private final SubscriptionNotifier signals;
     private final CommitStatus commits;
     private final Owner owner;
-    private volatile @Nullable DeliveryWindow intake;
+    private volatile @Nullable DeliveryWindow window;
     private volatile @Nullable PositionWriter writer;
 
     /**
@@ -59,11 +59,11 @@ final class PositionTracking {
     PositionTracking(
             SubscriptionSetup setup,
             EventRoute route,
-            Workers workers,
+            WorkerPool workers,
             SubscriptionRuntime runtime,
             BlockingWork blocking,
-            OldEvents oldEvents,
-            SubscriptionSignals signals,
+            OldEventFilter oldEvents,
+            SubscriptionNotifier signals,
             Owner owner) {
         this.setup = setup;
         this.route = route;
@@ -102,7 +102,7 @@ final class PositionTracking {
                 oldEvents,
                 route,
                 workers,
-                new IntakePolicy(
+                new DeliveryPolicy(
                         setup.window(),
                         setup.breakOnFirstError(),
                         setup.maxRedeliveries(),
@@ -112,7 +112,7 @@ final class PositionTracking {
                 setup.id(),
                 runtime);
         writer = positions;
-        intake = begun;
+        window = begun;
         return begun;
     }
 
@@ -121,7 +121,7 @@ final class PositionTracking {
      * whatever is published from now on is not to be missed, even if it cannot be received now.
      */
     void begunAt(StartingPoint from) {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         PositionWriter positions = writer;
         if (begun != null && positions != null && from instanceof StartingPoint.Latest) {
             begun.tracker().startedAt(oldEvents.start());
@@ -131,18 +131,18 @@ final class PositionTracking {
 
     /** Null before it has begun. */
     @Nullable
-    DeliveryWindow intake() {
-        return intake;
+    DeliveryWindow window() {
+        return window;
     }
 
     boolean hasRequested() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         return begun != null && begun.hasRequested();
     }
 
     /** Whether the limit of events in flight is reached. */
     boolean isFull() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         return begun != null && begun.isFull();
     }
 
@@ -156,19 +156,19 @@ final class PositionTracking {
 
     /** The position up to which the route is done; empty if there is none yet. */
     Optional<ReplayId> position() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         return begun == null ? Optional.empty() : begun.tracker().position();
     }
 
     /** Whether there are events that the route is not done with. */
     boolean waits() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         return begun != null && begun.waits();
     }
 
     /** How long events have waited counts from now on. */
     void resumed() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.movement().moved();
         }
@@ -176,7 +176,7 @@ final class PositionTracking {
 
     /** Names the events that the route has had for too long. */
     void tellOverdue() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.movement()
                     .overdue(setup.stallAfter())
@@ -186,12 +186,12 @@ final class PositionTracking {
 
     /** Completes when no event is in flight. */
     CompletableFuture<Void> idle() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         return begun == null ? CompletableFuture.completedFuture(null) : begun.idle();
     }
 
     /** Completes when no event is in flight and the position has been written, or could not be. */
-    CompletableFuture<Void> settled() {
+    CompletableFuture<Void> flushed() {
         PositionWriter positions = writer;
         return positions == null
                 ? CompletableFuture.completedFuture(null)
@@ -199,7 +199,7 @@ final class PositionTracking {
     }
 
     void detach() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.detach();
             oldEvents.over();
@@ -207,7 +207,7 @@ final class PositionTracking {
     }
 
     void halt() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.halt();
         }
@@ -215,7 +215,7 @@ final class PositionTracking {
 
     /** The stream goes on somewhere else: what is known of the order of events is void. */
     void startElsewhere() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.startElsewhere();
         }
@@ -223,7 +223,7 @@ final class PositionTracking {
 
     /** Completes when the last position has been written and is free for others. */
     CompletableFuture<Void> close() {
-        DeliveryWindow begun = intake;
+        DeliveryWindow begun = window;
         if (begun != null) {
             begun.dispatcher().close();
         }

@@ -16,7 +16,7 @@ final class ReconnectBackoff {
         this.busy = new Backoff(max.toMillis(), max.toMillis() * BUSY_FACTOR, jitter);
     }
 
-    /** What ends a stream that was sound is not the same trouble again. */
+    /** What ends a stream that was steady is not the same trouble again. */
     void reset() {
         usual.reset();
         busy.reset();

@@ -15,12 +15,12 @@ final class RouteNotRunException extends Exception {
     private static final List<String> WITH_POOLS =
             List.of(CAMEL + "processor.ThreadsProcessor", CAMEL + "processor.DelayProcessorSupport");
 
-    private RouteNotRunException(String route, Throwable refusal) {
+    private RouteNotRunException(String route, Throwable cause) {
         super(
                 "Camel does not run the route " + route
                         + ", because it was stopped or suspended by force after the shutdown timeout."
                         + " Stop the route and start it again",
-                refusal);
+                cause);
     }
 
     /**

@@ -57,7 +57,7 @@ final class StallDetector {
             onStall.accept(silence);
         } else {
             // a stream without requested events may be silent
-            stream.owesNothing();
+            stream.restartSilence();
             over(stream, longestSilence);
         }
     }

@@ -87,7 +87,7 @@ final class StateGuard {
         try {
             return scheduler.schedule(() -> guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            // the scheduler refuses nothing before the component stops
+            // the scheduler rejects nothing before the component stops
             LOG.debug("Stopping: no step is taken any more");
             return null;
         }

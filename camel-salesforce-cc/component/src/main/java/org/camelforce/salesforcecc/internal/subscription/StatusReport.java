@@ -18,17 +18,17 @@ final class StatusReport {
     private final Supplier<@Nullable String> rejectedTasks;
     private final BlockingWork blocking;
     private final Supplier<Duration> longestSilence;
-    private final PositionTracking progress;
+    private final PositionTracking tracking;
     private final ConnectionStatus connection;
     private final Steadiness steadiness;
     private final SubscriptionCounters counters;
 
     /**
      * @param setup the options
-     * @param rejectedTasks says what the component's own threads refuse; null while they refuse nothing
+     * @param rejectedTasks says what the component's own threads reject; null while they reject nothing
      * @param blocking what the subscription asks of threads that may block
      * @param longestSilence how long a stream may be silent
-     * @param progress how far the route is
+     * @param tracking how far the route is
      * @param connection since when there has been no stream
      * @param steadiness whether the subscription gets on
      * @param counters what has happened
@@ -38,7 +38,7 @@ final class StatusReport {
             Supplier<@Nullable String> rejectedTasks,
             BlockingWork blocking,
             Supplier<Duration> longestSilence,
-            PositionTracking progress,
+            PositionTracking tracking,
             ConnectionStatus connection,
             Steadiness steadiness,
             SubscriptionCounters counters) {
@@ -46,14 +46,14 @@ final class StatusReport {
         this.rejectedTasks = rejectedTasks;
         this.blocking = blocking;
         this.longestSilence = longestSilence;
-        this.progress = progress;
+        this.tracking = tracking;
         this.connection = connection;
         this.steadiness = steadiness;
         this.counters = counters;
     }
 
     SubscriptionStatus in(SubscriptionState state) {
-        DeliveryWindow begun = progress.intake();
+        DeliveryWindow begun = tracking.window();
         Duration silent =
                 blocking.longest().filter(time -> time.compareTo(SILENT) >= 0).orElse(null);
         return new SubscriptionStatus(
@@ -61,12 +61,12 @@ final class StatusReport {
                 state,
                 connection.disconnectedFor(),
                 silent == null ? connection.problem() : problem(state, silent, connection.problem()),
-                progress.hasRequested(),
+                tracking.hasRequested(),
                 longestSilence.get(),
                 counters.traffic(),
-                progress.commits().stored(),
+                tracking.commits().stored(),
                 silent == null || begun == null || state == SubscriptionState.GAP
-                        ? progress.commits().failure()
+                        ? tracking.commits().failure()
                         : new TimeoutException(noAnswer(silent)),
                 begun == null ? 0 : begun.tracker().inFlight(),
                 begun == null ? 0 : begun.tracker().commitLag(),
@@ -79,9 +79,9 @@ final class StatusReport {
 
     private SubscriptionProgress progress(@Nullable DeliveryWindow begun) {
         Movement.Overdue oldest = begun == null ? null : begun.movement().oldest();
-        String refusal = rejectedTasks.get();
-        if (refusal == null && begun != null) {
-            refusal = begun.dispatcher().refusal();
+        String rejection = rejectedTasks.get();
+        if (rejection == null && begun != null) {
+            rejection = begun.dispatcher().rejection();
         }
         return new SubscriptionProgress(
                 setup.stallAfter(),
@@ -90,8 +90,8 @@ final class StatusReport {
                 oldest == null ? null : oldest.since(),
                 steadiness.losses(),
                 steadiness.unsteadyFor(),
-                refusal,
-                counters.refusedTasks(),
+                rejection,
+                counters.rejectedTasks(),
                 counters.exhausted());
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Steadiness {
 
-    /** A stream that has been open for so long is sound. */
-    static final Duration SOUND = Duration.ofSeconds(10);
+    /** A stream that has been open for so long is steady. */
+    static final Duration STEADY_AFTER = Duration.ofSeconds(10);
 
     private final LongSupplier ticker;
     private final Supplier<Optional<ReplayId>> position;
@@ -38,19 +38,19 @@ final class Steadiness {
         this.waiting = waiting;
     }
 
-    /** @param sound whether the stream has brought an event or has been open for a while */
-    synchronized void opened(BooleanSupplier sound) {
-        open = sound;
+    /** @param steady whether the stream has brought an event or has been open for a while */
+    synchronized void opened(BooleanSupplier steady) {
+        open = steady;
     }
 
     /**
      * The stream is over in good order.
      *
-     * @param sound whether it had brought an event or had been open for a while
+     * @param steady whether it had brought an event or had been open for a while
      * @return whether what comes next is a new trouble
      */
-    synchronized boolean closed(boolean sound) {
-        boolean gotOn = gotOn(sound);
+    synchronized boolean closed(boolean steady) {
+        boolean gotOn = gotOn(steady);
         open = null;
         if (gotOn) {
             losses = 0;
@@ -63,11 +63,11 @@ final class Steadiness {
      * The stream is lost.
      *
      * @param byRoute whether the route broke it
-     * @param sound whether it had brought an event or had been open for a while
+     * @param steady whether it had brought an event or had been open for a while
      * @return whether that is a new trouble: something has moved since the last one
      */
-    synchronized boolean lost(boolean byRoute, boolean sound) {
-        boolean gotOn = closed(sound);
+    synchronized boolean lost(boolean byRoute, boolean steady) {
+        boolean gotOn = closed(steady);
         if (losses++ == 0) {
             firstLossAt = ticker.getAsLong();
         }
@@ -78,21 +78,21 @@ final class Steadiness {
         return gotOn;
     }
 
-    /** How often in a row the stream was lost in vain; 0 while it is sound. */
+    /** How often in a row the stream was lost in vain; 0 while it is steady. */
     synchronized int losses() {
-        return isSound() ? 0 : losses;
+        return isSteady() ? 0 : losses;
     }
 
     /** Since the first of these losses; null if there are none. */
     synchronized @Nullable Duration unsteadyFor() {
-        return losses == 0 || isSound() ? null : Duration.ofNanos(ticker.getAsLong() - firstLossAt);
+        return losses == 0 || isSteady() ? null : Duration.ofNanos(ticker.getAsLong() - firstLossAt);
     }
 
-    private boolean gotOn(boolean sound) {
-        return !inVain() && (sound || hasMoved());
+    private boolean gotOn(boolean steady) {
+        return !inVain() && (steady || hasMoved());
     }
 
-    private boolean isSound() {
+    private boolean isSteady() {
         return open != null && !inVain() && (hasMoved() || open.getAsBoolean());
     }
 

@@ -22,7 +22,7 @@ final class StoreThreads implements AutoCloseable {
 
     private final ExecutorServiceManager manager;
     private final Object owner;
-    private final RejectedTasks refused;
+    private final RejectedTasks rejected;
     private final Map<ReplayStore, Pool> pools = new IdentityHashMap<>();
 
     private static final class Pool {
@@ -36,17 +36,17 @@ final class StoreThreads implements AutoCloseable {
         }
     }
 
-    StoreThreads(ExecutorServiceManager manager, Object owner, RejectedTasks refused) {
+    StoreThreads(ExecutorServiceManager manager, Object owner, RejectedTasks rejected) {
         this.manager = manager;
         this.owner = owner;
-        this.refused = refused;
+        this.rejected = rejected;
     }
 
     /** {@return the threads of a store; to be released when the subscription is removed} */
     synchronized Executor acquire(ReplayStore store) {
         Pool pool = pools.computeIfAbsent(store, any -> new Pool(ThreadPools.pool(manager, owner, NAME, THREADS)));
         pool.users++;
-        return new RetryingExecutor(pool.threads, NAME, refused, () -> pool.released);
+        return new RetryingExecutor(pool.threads, NAME, rejected, () -> pool.released);
     }
 
     synchronized void release(ReplayStore store) {

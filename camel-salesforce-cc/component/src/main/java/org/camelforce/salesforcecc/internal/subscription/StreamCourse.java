@@ -24,12 +24,12 @@ final class StreamCourse {
     }
 
     void opened(StreamSession stream) {
-        steadiness.opened(() -> isSound(stream));
+        steadiness.opened(() -> isSteady(stream));
     }
 
     /** It is over in good order. */
     void closed(StreamSession stream) {
-        if (steadiness.closed(isSound(stream))) {
+        if (steadiness.closed(isSteady(stream))) {
             backoff.reset();
         }
         hasEnded(stream);
@@ -37,7 +37,7 @@ final class StreamCourse {
 
     /** What ends a subscription that has got on is not the same trouble again. */
     void lost(@Nullable StreamSession stream, boolean byRoute) {
-        if (steadiness.lost(byRoute, stream != null && isSound(stream))) {
+        if (steadiness.lost(byRoute, stream != null && isSteady(stream))) {
             backoff.reset();
         }
         hasEnded(stream);
@@ -45,7 +45,7 @@ final class StreamCourse {
 
     /** Nothing has come for too long. */
     void silent(StreamSession stream) {
-        silentBefore |= !stream.gaveSigns();
+        silentBefore |= !stream.wasActive();
         lost(stream, false);
     }
 
@@ -60,8 +60,8 @@ final class StreamCourse {
     }
 
     /** After a stream on which nothing came at all, having been open for a while is not enough. On any thread. */
-    boolean isSound(StreamSession stream) {
-        return stream.wasSound() && (stream.gaveSigns() || !silentBefore);
+    boolean isSteady(StreamSession stream) {
+        return stream.wasSteady() && (stream.wasActive() || !silentBefore);
     }
 
     /** {@return how long to wait for the next stream} */
@@ -70,6 +70,6 @@ final class StreamCourse {
     }
 
     private void hasEnded(@Nullable StreamSession stream) {
-        silentBefore &= stream == null || !stream.gaveSigns();
+        silentBefore &= stream == null || !stream.wasActive();
     }
 }

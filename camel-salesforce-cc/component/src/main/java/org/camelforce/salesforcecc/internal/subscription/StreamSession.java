@@ -17,37 +17,37 @@ final class StreamSession implements StreamListener {
     /** Hears on any thread of what concerns the subscription's state. */
     interface Owner {
 
-        void confirmed(StreamSession attempt);
+        void confirmed(StreamSession session);
 
-        void ended(StreamSession attempt, StreamEnd end);
+        void ended(StreamSession session, StreamEnd end);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSession.class);
 
     private final StartingPoint from;
-    private final DeliveryWindow intake;
+    private final DeliveryWindow window;
     private final LongSupplier ticker;
     private final SubscriptionCounters counters;
     private final Owner owner;
-    private volatile long lastSign;
+    private volatile long lastActivity;
     private volatile long confirmedAt;
     private volatile boolean isConfirmed;
-    private volatile boolean progress;
-    private volatile boolean signs;
+    private volatile boolean broughtEvent;
+    private volatile boolean active;
     private @Nullable EventStream stream;
 
     StreamSession(
             StartingPoint from,
-            DeliveryWindow intake,
+            DeliveryWindow window,
             LongSupplier ticker,
             SubscriptionCounters counters,
             Owner owner) {
         this.from = from;
-        this.intake = intake;
+        this.window = window;
         this.ticker = ticker;
         this.counters = counters;
         this.owner = owner;
-        this.lastSign = ticker.getAsLong();
+        this.lastActivity = ticker.getAsLong();
     }
 
     StartingPoint from() {
@@ -57,7 +57,7 @@ final class StreamSession implements StreamListener {
     /** On the subscription's thread only. */
     void streamIs(EventStream itsStream) {
         stream = itsStream;
-        intake.streaming(this, itsStream);
+        window.streaming(this, itsStream);
     }
 
     /** On the subscription's thread only. Whatever the stream throws, the subscription is done with it. */
@@ -72,12 +72,12 @@ final class StreamSession implements StreamListener {
     }
 
     long silentNanos() {
-        return ticker.getAsLong() - lastSign;
+        return ticker.getAsLong() - lastActivity;
     }
 
     /** Whether an event has come that had not come before, or the server has kept the stream open for a while. */
-    boolean wasSound() {
-        return progress || isConfirmed && ticker.getAsLong() - confirmedAt >= Steadiness.SOUND.toNanos();
+    boolean wasSteady() {
+        return broughtEvent || isConfirmed && ticker.getAsLong() - confirmedAt >= Steadiness.STEADY_AFTER.toNanos();
     }
 
     @Override
@@ -89,34 +89,34 @@ final class StreamSession implements StreamListener {
     }
 
     /** Whether anything has come since the server accepted it. */
-    boolean gaveSigns() {
-        return signs;
+    boolean wasActive() {
+        return active;
     }
 
     @Override
     public void alive() {
-        signs |= isConfirmed;
+        active |= isConfirmed;
         counters.alive();
-        owesNothing();
+        restartSilence();
     }
 
     /** Counts its silence from now, although nothing has come. */
-    void owesNothing() {
-        lastSign = ticker.getAsLong();
+    void restartSilence() {
+        lastActivity = ticker.getAsLong();
     }
 
     @Override
     public void received(ReceivedEvent event) {
         alive();
-        if (intake.received(this, event)) {
-            progress = true;
+        if (window.received(this, event)) {
+            broughtEvent = true;
         }
     }
 
     @Override
     public void reached(ReplayId position) {
         alive();
-        intake.reached(this, position);
+        window.reached(this, position);
     }
 
     @Override

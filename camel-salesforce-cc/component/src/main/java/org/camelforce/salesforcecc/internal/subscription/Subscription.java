@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One subscription, whatever protocol its events travel on, until it is stopped or refused for good. Steered from any
- * thread: what is asked of it becomes a step of its engine on the runtime's scheduler, and its position is given free
- * even if that scheduler does nothing any more.
+ * One subscription, whatever protocol its events travel on, until it is stopped or has failed for good. Steered from
+ * any thread: what is asked of it becomes a step of its engine on the runtime's scheduler, and its position is given
+ * free even if that scheduler does nothing any more.
  */
 final class Subscription implements SubscriptionEngine.Outcome {
 
@@ -41,7 +41,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
             EventSource source,
             ReplayStore store,
             EventRoute route,
-            Workers workers,
+            WorkerPool workers,
             SubscriptionRuntime shared,
             Consumer<Exception> onFailed) {
         BlockingWork blocking =
@@ -51,7 +51,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
         this.onFailed = onFailed;
         ConnectionStatus connection = new ConnectionStatus(shared.time().ticker());
         SubscriptionCounters counters = new SubscriptionCounters(shared.time(), shared.salesforceTime());
-        SubscriptionSignals signals = new SubscriptionSignals(setup.id(), counters, shared.listener());
+        SubscriptionNotifier signals = new SubscriptionNotifier(setup.id(), counters, shared.listener());
         this.engine = new SubscriptionEngine(
                 setup,
                 source,
@@ -60,7 +60,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
                 workers,
                 runtime,
                 blocking,
-                new OldEvents(
+                new OldEventFilter(
                         shared.salesforceTime(),
                         counters,
                         (events, began) -> signals.tell(new SubscriptionEvent.PassedOver(events, began))),
@@ -72,7 +72,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
                 shared.rejectedTasks(),
                 blocking,
                 source::longestSilence,
-                engine.progress(),
+                engine.tracking(),
                 connection,
                 engine.steadiness(),
                 counters);
@@ -88,10 +88,10 @@ final class Subscription implements SubscriptionEngine.Outcome {
 
     /** Completes when no event is in flight. */
     CompletableFuture<Void> idle() {
-        return engine.progress().idle();
+        return engine.tracking().idle();
     }
 
-    /** Begins; completes when Salesforce has accepted the subscription for the first time, or with the refusal. */
+    /** Begins; completes when Salesforce has accepted the subscription for the first time, or exceptionally. */
     CompletableFuture<Void> start() {
         engine.steps().always(engine::start);
         return opened;
@@ -120,7 +120,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
         boolean running = engine.steps().always(() -> {
             CompletableFuture<Void> over = engine.stop();
             opened.cancel(false);
-            letGo(over).whenComplete((done, failure) -> stopped(stopped, failure));
+            releaseAfter(over).whenComplete((done, failure) -> stopped(stopped, failure));
         });
         if (!running) {
             release().whenComplete((done, failure) -> stopped(stopped, failure));
@@ -134,8 +134,8 @@ final class Subscription implements SubscriptionEngine.Outcome {
      * @return completes when that is done; exceptionally if the last position could not be written
      */
     CompletableFuture<Void> release() {
-        engine.progress().halt();
-        return letGo(engine.progress().close());
+        engine.tracking().halt();
+        return releaseAfter(engine.tracking().close());
     }
 
     @Override
@@ -145,13 +145,13 @@ final class Subscription implements SubscriptionEngine.Outcome {
 
     @Override
     public void failed(Exception failure) {
-        letGo(engine.progress().close());
+        releaseAfter(engine.tracking().close());
         if (!opened.completeExceptionally(failure)) {
             runtime.callouts().execute(() -> onFailed.accept(failure));
         }
     }
 
-    private CompletableFuture<Void> letGo(CompletableFuture<Void> over) {
+    private CompletableFuture<Void> releaseAfter(CompletableFuture<Void> over) {
         runtime.releases().begin(id, over);
         return over;
     }

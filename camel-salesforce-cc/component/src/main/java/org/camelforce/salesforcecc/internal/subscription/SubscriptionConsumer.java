@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the events of one subscription to its route. Its start waits for Salesforce's answer to the subscription, at
- * most 30 seconds, so that an event published after the start is not missed; a refused subscription fails the start.
- * Without a token the start does not wait, and the subscription begins after the login in the background.
+ * most 30 seconds, so that an event published after the start is not missed; a subscription that fails at once fails
+ * the start. Without a token the start does not wait, and the subscription begins after the login in the background.
  */
 public final class SubscriptionConsumer extends DefaultConsumer implements Suspendable {
 
@@ -36,7 +36,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     private final Function<Object, ExecutorService> newWorkers;
     private final Lock swapping = new ReentrantLock();
     private final int parallel;
-    private volatile @Nullable DeadLetters deadLetters;
+    private volatile @Nullable DeadLetterSender deadLetters;
     private @Nullable ExecutorService ownWorkers;
     private volatile @Nullable SubscriptionPlan planned;
     private @Nullable Subscription subscription;
@@ -131,10 +131,10 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
             planned = made;
             String deadLetterUri = made.deadLetterUri();
             if (deadLetters == null && deadLetterUri != null) {
-                deadLetters = new DeadLetters(this, endpoint.getCamelContext(), deadLetterUri);
+                deadLetters = new DeadLetterSender(this, endpoint.getCamelContext(), deadLetterUri);
             }
             EventRoute route = new CamelRoute(this, name(), deadLetterUri, () -> deadLetters);
-            Subscription started = made.subscribe(route, workers(), this::refused);
+            Subscription started = made.subscribe(route, workers(), this::failed);
             subscription = started;
             return started;
         } finally {
@@ -144,8 +144,8 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
 
     private void subscribeInBackground() throws Exception {
         subscribe().start().whenComplete((opened, failure) -> {
-            if (failure instanceof Exception refusal && !(failure instanceof CancellationException)) {
-                refused(refusal);
+            if (failure instanceof Exception reason && !(failure instanceof CancellationException)) {
+                failed(reason);
             }
         });
     }
@@ -155,7 +155,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         String text = failure.toString();
         if (!text.equals(toldLast)) {
             toldLast = text;
-            refused(failure);
+            failed(failure);
         }
     }
 
@@ -237,7 +237,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         } catch (CancellationException e) {
             LOG.debug("{} has been stopped before the answer to its subscription", endpoint);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception refusal ? refusal : e;
+            throw e.getCause() instanceof Exception reason ? reason : e;
         }
     }
 
@@ -288,18 +288,18 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
     }
 
     /** A pool of the user's has as many threads as it has. */
-    private Workers workers() {
+    private WorkerPool workers() {
         if (usersWorkers != null) {
-            return new Workers(usersWorkers, Integer.MAX_VALUE);
+            return new WorkerPool(usersWorkers, Integer.MAX_VALUE);
         }
         ExecutorService made = ownWorkers == null ? newWorkers.apply(this) : ownWorkers;
         ownWorkers = made;
-        return new Workers(made, parallel);
+        return new WorkerPool(made, parallel);
     }
 
-    private void refused(Exception refusal) {
+    private void failed(Exception failure) {
         try {
-            getExceptionHandler().handleException(String.valueOf(refusal.getMessage()), refusal);
+            getExceptionHandler().handleException(String.valueOf(failure.getMessage()), failure);
         } catch (Throwable e) {
             LOG.warn("The exception handler of {} failed: {}", endpoint, e.toString());
         }

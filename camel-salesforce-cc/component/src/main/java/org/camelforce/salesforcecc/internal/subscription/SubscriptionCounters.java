@@ -23,14 +23,14 @@ final class SubscriptionCounters {
     private final AtomicLong processed = new AtomicLong();
     private final AtomicLong duplicated = new AtomicLong();
     private final AtomicLong passedOver = new AtomicLong();
-    private final AtomicLong refusedTasks = new AtomicLong();
+    private final AtomicLong rejectedTasks = new AtomicLong();
     private final AtomicLong reconnects = new AtomicLong();
     private final AtomicLong stalls = new AtomicLong();
     private final AtomicLong gaps = new AtomicLong();
     private final AtomicLong missed = new AtomicLong();
     private final AtomicLong exhausted = new AtomicLong();
     private volatile @Nullable Long lastEvent;
-    private volatile @Nullable Long lastSign;
+    private volatile @Nullable Long lastActivity;
     private volatile @Nullable Duration lag;
 
     SubscriptionCounters(TokenTime time, Supplier<Optional<Instant>> salesforceTime) {
@@ -53,7 +53,7 @@ final class SubscriptionCounters {
     }
 
     void alive() {
-        lastSign = now();
+        lastActivity = now();
     }
 
     void received(ReceivedEvent event) {
@@ -78,8 +78,8 @@ final class SubscriptionCounters {
         processed.incrementAndGet();
     }
 
-    void taskRefused() {
-        refusedTasks.incrementAndGet();
+    void taskRejected() {
+        rejectedTasks.incrementAndGet();
     }
 
     SubscriptionTraffic traffic() {
@@ -89,12 +89,12 @@ final class SubscriptionCounters {
                 duplicated.get(),
                 passedOver.get(),
                 since(lastEvent),
-                since(lastSign),
+                since(lastActivity),
                 lag);
     }
 
-    long refusedTasks() {
-        return refusedTasks.get();
+    long rejectedTasks() {
+        return rejectedTasks.get();
     }
 
     long reconnects() {

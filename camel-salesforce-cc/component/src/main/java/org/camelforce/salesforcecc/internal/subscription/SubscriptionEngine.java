@@ -23,8 +23,8 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     private final ConnectionStatus connection;
     private final StateGuard steps;
     private final StateMachine machine;
-    private final SubscriptionSignals signals;
-    private final PositionTracking progress;
+    private final SubscriptionNotifier signals;
+    private final PositionTracking tracking;
     private final NextStart start;
     private final Steadiness steadiness;
     private final StreamCourse course;
@@ -63,11 +63,11 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
             EventSource source,
             ReplayStore store,
             EventRoute route,
-            Workers workers,
+            WorkerPool workers,
             SubscriptionRuntime runtime,
             BlockingWork blocking,
-            OldEvents oldEvents,
-            SubscriptionSignals signals,
+            OldEventFilter oldEvents,
+            SubscriptionNotifier signals,
             ConnectionStatus connection,
             Outcome outcome) {
         this.outcome = outcome;
@@ -76,8 +76,8 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
         this.machine = new StateMachine(steps, connection);
         this.signals = signals;
         this.start = new NextStart(setup.initial(), oldEvents, runtime.time().wallClock());
-        this.progress = new PositionTracking(setup, route, workers, runtime, blocking, oldEvents, signals, this);
-        this.steadiness = new Steadiness(runtime.time().ticker(), progress::position, progress::waits);
+        this.tracking = new PositionTracking(setup, route, workers, runtime, blocking, oldEvents, signals, this);
+        this.steadiness = new Steadiness(runtime.time().ticker(), tracking::position, tracking::waits);
         this.course = new StreamCourse(
                 steadiness,
                 new ReconnectBackoff(
@@ -87,24 +87,24 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
                 source,
                 store == source,
                 runtime,
-                progress,
+                tracking,
                 course,
                 renewal,
                 this,
                 silence -> steps.guarded(() -> stalled(silence)));
         this.claiming = new ClaimTask(setup, source, store, start, runtime, steps);
         this.gaps = new GapResolver(setup, runtime, steps);
-        this.overdue = new OverdueWatch(runtime, setup.stallAfter(), progress::tellOverdue);
+        this.overdue = new OverdueWatch(runtime, setup.stallAfter(), tracking::tellOverdue);
         this.next =
-                new NextStream(setup.id(), runtime.tokens(), steps, machine, progress, start, claiming, stream, this);
+                new NextStream(setup.id(), runtime.tokens(), steps, machine, tracking, start, claiming, stream, this);
     }
 
     StateGuard steps() {
         return steps;
     }
 
-    PositionTracking progress() {
-        return progress;
+    PositionTracking tracking() {
+        return tracking;
     }
 
     Steadiness steadiness() {
@@ -126,8 +126,8 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
 
     void suspend() {
         if (machine.allows(Trigger.SUSPEND)) {
-            stream.close(progress::settled);
-            progress.halt();
+            stream.close(tracking::flushed);
+            tracking.halt();
             machine.move(Trigger.SUSPEND);
         }
     }
@@ -135,7 +135,7 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     void resume() {
         if (machine.allows(Trigger.RESUME)) {
             machine.move(Trigger.RESUME);
-            progress.resumed();
+            tracking.resumed();
             next.afterLogin();
         }
     }
@@ -144,11 +144,11 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     CompletableFuture<Void> stop() {
         if (machine.allows(Trigger.STOP)) {
             overdue.end();
-            stream.over(progress::close);
-            progress.halt();
+            stream.over(tracking::close);
+            tracking.halt();
             machine.move(Trigger.STOP);
         }
-        return CompletableFuture.allOf(claiming.over(), progress.close());
+        return CompletableFuture.allOf(claiming.over(), tracking.close());
     }
 
     @Override
@@ -157,9 +157,9 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
             if (machine.state() == SubscriptionState.OPENING) {
                 machine.move(Trigger.CONFIRMED);
                 stream.confirmed();
-                progress.begunAt(confirmed.from());
+                tracking.begunAt(confirmed.from());
                 signals.tell(new SubscriptionEvent.Opened(
-                        confirmed.from(), connection.takeover(progress.commits().reachedAt() != null)));
+                        confirmed.from(), connection.takeover(tracking.commits().reachedAt() != null)));
                 outcome.opened();
             }
         });
@@ -169,7 +169,7 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     public void ended(StreamSession last, StreamEnd end) {
         ifCurrent(last, () -> {
             // the server may say that there is no room although there is
-            boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !stream.isSound() && !progress.isFull();
+            boolean inVain = end.kind() == StreamEnd.Kind.NO_ROOM && !stream.isSteady() && !tracking.isFull();
             StreamEnd.Kind kind = inVain ? StreamEnd.Kind.INTERRUPTED : end.kind();
             switch (kind) {
                 // neither is a trouble of the stream, unless each new token is rejected
@@ -201,15 +201,15 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     }
 
     private void renew(StreamEnd end) {
-        String refused = end.rejectedToken();
-        if (refused == null) {
+        String rejected = end.rejectedToken();
+        if (rejected == null) {
             lost(end);
             return;
         }
         machine.move(Trigger.TOKEN_REJECTED);
         connection.because(end.toString());
         renewal.begin(
-                refused,
+                rejected,
                 end,
                 token -> {
                     tellLost(end, Duration.ZERO);
@@ -218,13 +218,13 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
                 this::lost);
     }
 
-    private void decide(ReplayId refused, StreamEnd end) {
+    private void decide(ReplayId rejected, StreamEnd end) {
         machine.move(Trigger.POSITION_REJECTED);
-        gaps.ask(refused, progress.commits().reachedAt(), end, new GapResolver.Outcome() {
+        gaps.ask(rejected, tracking.commits().reachedAt(), end, new GapResolver.Outcome() {
             @Override
             public void goOn(ReplayGap gap, StartingPoint decision) {
                 signals.tell(new SubscriptionEvent.Gap(gap, decision));
-                progress.startElsewhere();
+                tracking.startElsewhere();
                 start.elsewhere(decision);
                 machine.move(Trigger.DECIDED);
                 next.after(course.pauseAfter(end.kind()));
@@ -250,7 +250,7 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     public void fail(Exception failure) {
         overdue.end();
         stream.failed();
-        progress.halt();
+        tracking.halt();
         machine.move(Trigger.FAIL);
         connection.because(String.valueOf(failure.getMessage()));
         signals.tell(new SubscriptionEvent.Failed(failure));

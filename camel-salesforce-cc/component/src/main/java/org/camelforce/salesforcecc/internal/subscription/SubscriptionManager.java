@@ -206,8 +206,8 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         }
 
         @Override
-        public CompletableFuture<TokenEntry> renew(String refused) {
-            return session.tokens().renew(refused);
+        public CompletableFuture<TokenEntry> renew(String rejected) {
+            return session.tokens().renew(rejected);
         }
 
         @Override

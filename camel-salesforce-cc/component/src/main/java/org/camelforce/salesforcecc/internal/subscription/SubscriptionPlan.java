@@ -54,9 +54,9 @@ public final class SubscriptionPlan {
         return setup.deadLetterUri();
     }
 
-    Subscription subscribe(EventRoute route, Workers workers, Consumer<Exception> onRefused) {
+    Subscription subscribe(EventRoute route, WorkerPool workers, Consumer<Exception> onFailed) {
         return running.add(
-                store, shared, runtime -> new Subscription(setup, source, store, route, workers, runtime, onRefused));
+                store, shared, runtime -> new Subscription(setup, source, store, route, workers, runtime, onFailed));
     }
 
     void unsubscribed(Subscription subscription) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param salesforceTime what time it is in Salesforce; empty while that is not known
  * @param listener is called for everything that happens
  * @param releases which positions are being given free
- * @param rejectedTasks says what the component's own threads refuse; null while they refuse nothing
+ * @param rejectedTasks says what the component's own threads reject; null while they reject nothing
  */
 record SubscriptionRuntime(
         TokenSupply tokens,

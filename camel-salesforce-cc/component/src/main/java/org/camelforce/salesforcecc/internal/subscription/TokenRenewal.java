@@ -7,7 +7,7 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
 
 /**
- * Gets another token for a stream whose token was rejected. A second rejection without a sound stream in between is no
+ * Gets another token for a stream whose token was rejected. A second rejection without a steady stream in between is no
  * reason for a third token: it ends in an ordinary delay. On the subscription's thread only.
  */
 final class TokenRenewal {
@@ -33,16 +33,16 @@ final class TokenRenewal {
         return inVain;
     }
 
-    void begin(String refused, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
+    void begin(String rejected, StreamEnd end, Consumer<TokenEntry> renewed, Consumer<StreamEnd> failed) {
         // after a login that failed, the rejected token is still the old one
         boolean again = renewedOnce;
         inVain = true;
-        Optional<LoginException> objection = again ? tokens.rejectedAgain(refused) : Optional.empty();
+        Optional<LoginException> objection = again ? tokens.rejectedAgain(rejected) : Optional.empty();
         if (objection.isPresent()) {
             failed.accept(noOther(objection.get()));
             return;
         }
-        tokens.renew(refused).whenComplete(steps.back((token, failure) -> {
+        tokens.renew(rejected).whenComplete(steps.back((token, failure) -> {
             if (failure != null) {
                 failed.accept(noOther(LoginException.of(failure)));
                 return;

@@ -11,8 +11,8 @@ interface TokenSupply {
     /** Completes with a token as soon as there has been one, however long that takes. */
     CompletableFuture<TokenEntry> first();
 
-    /** Completes with the token that replaces a refused one. */
-    CompletableFuture<TokenEntry> renew(String refused);
+    /** Completes with the token that replaces a rejected one. */
+    CompletableFuture<TokenEntry> renew(String rejected);
 
     /**
      * Reports that a token was rejected that had replaced a rejected one, so that the next login waits for its backoff.

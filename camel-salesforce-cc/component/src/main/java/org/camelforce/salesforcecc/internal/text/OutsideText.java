@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutsideText {
 
-    private static final int MOST = 500;
+    private static final int MAX_SHOWN = 500;
 
-    /** What is looked at for a text of {@link #MOST}; the rest cannot be shown. */
+    /** What is looked at for a text of {@link #MAX_SHOWN}; the rest cannot be shown. */
     private static final int MAX_RAW = 4_096;
 
     /** What stands in the place of what must not be shown. */
@@ -45,7 +45,7 @@ public final class OutsideText {
         if (text == null) {
             return "";
         }
-        return cut(oneLine(text.length() > MAX_RAW ? text.substring(0, MAX_RAW) : text), MOST);
+        return cut(oneLine(text.length() > MAX_RAW ? text.substring(0, MAX_RAW) : text), MAX_SHOWN);
     }
 
     /**

@@ -60,8 +60,8 @@ public class RetryingExecutor extends AbstractExecutorService {
     }
 
     /** The work is given to the executor again after a while. */
-    final void rejected(Throwable refusal, Runnable work) {
-        rejected.rejected(name, refusal);
+    final void rejected(Throwable rejection, Runnable work) {
+        rejected.rejected(name, rejection);
         submitAgain(work);
     }
 

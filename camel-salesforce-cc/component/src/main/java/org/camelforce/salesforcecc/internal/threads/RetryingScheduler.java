@@ -70,9 +70,9 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
     }
 
     private <V> ScheduledFuture<V> late(
-            Callable<V> work, AtomicBoolean begun, long delay, TimeUnit unit, Throwable refusal) {
+            Callable<V> work, AtomicBoolean begun, long delay, TimeUnit unit, Throwable rejection) {
         Late<V> later = new Late<>(work, begun, ticker.getAsLong() + unit.toNanos(delay));
-        rejected(refusal, () -> again(later));
+        rejected(rejection, () -> again(later));
         return later;
     }
 

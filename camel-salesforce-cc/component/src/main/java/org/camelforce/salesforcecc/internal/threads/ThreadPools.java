@@ -11,8 +11,8 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 
 /**
  * Thread pools with a profile of the component's own, so that the context's default profile (its queue size, its
- * rejected policy) never decides over a subscription. Nothing is refused before the pool is shut down: flow control
- * bounds what waits. After that everything is refused by an exception, and nothing is dropped silently.
+ * rejected policy) never decides over a subscription. Nothing is rejected before the pool is shut down: flow control
+ * bounds what waits. After that everything is rejected by an exception, and nothing is dropped silently.
  */
 public final class ThreadPools {
 
@@ -67,10 +67,10 @@ public final class ThreadPools {
      * @param name the name of the threads
      * @return a pool without a queue, which has no thread while it is idle
      */
-    public static ExecutorService handOverPool(ExecutorServiceManager manager, Object owner, String name) {
-        // without a core thread, Camel makes it a pool of one thread, whatever the most is
+    public static ExecutorService cachedPool(ExecutorServiceManager manager, Object owner, String name) {
+        // without a core thread, Camel makes it a pool of one thread, whatever the maximum is
         ThreadPoolProfile profile = profile(1, 0);
-        // a thread that has done its task is idle a little later: a bound would turn away the next task meanwhile
+        // a thread that has done its task is idle a little later: a bound would reject the next task meanwhile
         profile.setMaxPoolSize(Integer.MAX_VALUE);
         return manager.newThreadPool(owner, name, profile);
     }

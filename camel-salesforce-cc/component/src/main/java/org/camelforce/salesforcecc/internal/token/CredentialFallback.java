@@ -99,7 +99,7 @@ final class CredentialFallback {
     }
 
     private CompletableFuture<List<LoginCandidate>> read() {
-        return Calls.guarded(candidates::read).thenApply(found -> {
+        return UserCall.guarded(candidates::read).thenApply(found -> {
             if (remember(found)) {
                 onOtherCredentials.run();
             }
@@ -145,7 +145,7 @@ final class CredentialFallback {
     }
 
     private static CompletableFuture<AccessToken> authenticate(AuthenticationStrategy strategy) {
-        return Calls.guarded(
+        return UserCall.guarded(
                 () -> strategy.authenticate().thenApply(token -> Objects.requireNonNull(token, "no token")));
     }
 

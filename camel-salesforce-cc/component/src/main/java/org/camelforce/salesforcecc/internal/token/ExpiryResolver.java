@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out when tokens expire: from the token itself, or else by introspection, whose refusal is no error. Safe for
+ * Finds out when tokens expire: from the token itself, or else by introspection, whose failure is no error. Safe for
  * use by several threads; none of them blocks.
  */
 final class ExpiryResolver {
@@ -69,7 +69,7 @@ final class ExpiryResolver {
      * that is new and said to be inactive is one that may not be asked about.
      */
     CompletableFuture<Optional<Introspection>> ask(TokenEntry entry, boolean isNew) {
-        return Calls.guarded(() -> candidates.read().thenCompose(found -> introspect(entry, found)))
+        return UserCall.guarded(() -> candidates.read().thenCompose(found -> introspect(entry, found)))
                 .handle((answer, failure) -> {
                     if (failure != null) {
                         LOG.debug(

@@ -76,7 +76,7 @@ final class LoginBackoff {
                 ? doubled(policy.getDeniedBackoff(), deniedMax(now))
                 : jittered(
                         usableToken
-                                ? atMost(usableFor, doubled(policy.getRenewalBackoff(), policy.getRenewalBackoffMax()))
+                                ? capped(usableFor, doubled(policy.getRenewalBackoff(), policy.getRenewalBackoffMax()))
                                 : doubled(policy.getLoginBackoff(), policy.getLoginBackoffMax()),
                         jitter);
         namedUntil = now + named.toNanos();
@@ -168,7 +168,7 @@ final class LoginBackoff {
     private Duration deniedMax(long now) {
         boolean inGrace = inGracePeriod && graceUntil - now > 0;
         return inGrace
-                ? atMost(policy.getRotationBackoffMax(), policy.getDeniedBackoffMax())
+                ? capped(policy.getRotationBackoffMax(), policy.getDeniedBackoffMax())
                 : policy.getDeniedBackoffMax();
     }
 
@@ -178,16 +178,16 @@ final class LoginBackoff {
     }
 
     private Duration doubled(Duration first, Duration max) {
-        return atMost(max, first.multipliedBy(1L << failures));
+        return capped(max, first.multipliedBy(1L << failures));
     }
 
     private static Duration named(LoginException failure) {
         return failure instanceof LoginUnavailableException unavailable
-                ? atMost(MAX_NAMED, unavailable.retryAfter().orElse(Duration.ZERO))
+                ? capped(MAX_NAMED, unavailable.retryAfter().orElse(Duration.ZERO))
                 : Duration.ZERO;
     }
 
-    private static Duration atMost(Duration max, Duration delay) {
+    private static Duration capped(Duration max, Duration delay) {
         return delay.compareTo(max) > 0 ? max : delay;
     }
 }

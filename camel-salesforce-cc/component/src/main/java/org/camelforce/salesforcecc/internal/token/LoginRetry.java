@@ -75,7 +75,7 @@ final class LoginRetry {
             if (isOver.getAsBoolean()) {
                 return;
             }
-            Calls.guarded(round::run).whenComplete((login, failure) -> {
+            UserCall.guarded(round::run).whenComplete((login, failure) -> {
                 if (failure == null) {
                     outcome.complete(login);
                 } else {

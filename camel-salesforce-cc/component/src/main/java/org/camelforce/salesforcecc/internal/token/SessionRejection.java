@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Developer Guide, "Status Codes and Error Responses"), 401 with {@code INVALID_AUTH_HEADER} for a JWT, 401 with the
  * challenge {@code invalid_token} (RFC 6750, section 3.1) or without a body, 400 with {@code InvalidSessionId} on Bulk
  * API 1, and 403 with the text {@code Bad_OAuth_Token} on the identity endpoints. Below {@code /services/apexrest/} an
- * Apex class answers, whose 401 is the application's own unless it has one of these codes. Other refusals are left
- * alone: a login would not change them, and it would use up the login quota.
+ * Apex class answers, whose 401 is the application's own unless it has one of these codes. Other errors are left alone:
+ * a login would not change them, and it would use up the login quota.
  */
 public final class SessionRejection {
 

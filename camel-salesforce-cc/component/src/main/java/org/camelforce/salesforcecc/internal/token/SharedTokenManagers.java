@@ -115,7 +115,7 @@ public final class SharedTokenManagers {
      * thread. None is there while nobody logs in.
      */
     private ExecutorService readers() {
-        return ThreadPools.handOverPool(camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials");
+        return ThreadPools.cachedPool(camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials");
     }
 
     private record User(Function<Executor, LoginCandidates> login, LoginCandidates candidates) {}

@@ -34,7 +34,7 @@ class SubscriptionHealthCheckTest {
                 .containsEntry(SubscriptionHealthCheck.NAME, "orders")
                 .containsEntry(SubscriptionHealthCheck.STATE, "OPEN")
                 .containsEntry(SubscriptionHealthCheck.LAST_EVENT_SECONDS, 9L)
-                .containsEntry(SubscriptionHealthCheck.LAST_SIGN_SECONDS, 3L)
+                .containsEntry(SubscriptionHealthCheck.LAST_KEEPALIVE_SECONDS, 3L)
                 .containsEntry(SubscriptionHealthCheck.LAG_SECONDS, 2L)
                 .containsEntry(SubscriptionHealthCheck.COMMIT_LAG, 4)
                 .containsEntry(SubscriptionHealthCheck.IN_FLIGHT, 1)
@@ -71,7 +71,7 @@ class SubscriptionHealthCheckTest {
 
     @ParameterizedTest
     @CsvSource({"124, true, UP", "125, true, DOWN", "125, false, UP"})
-    void l7CallWhenTheStreamIsSilentThenDownIfItOwesASignOfLife(
+    void l7CallWhenTheStreamIsSilentThenDownIfItOwesAKeepAlive(
             long seconds, boolean eventsRequested, HealthCheck.State expected) {
         HealthCheck.Result health =
                 call(status(SubscriptionState.OPEN, null, null, eventsRequested, Duration.ofSeconds(seconds), null));
@@ -111,7 +111,7 @@ class SubscriptionHealthCheckTest {
     }
 
     @Test
-    void l15CallWhenThePoolRefusesThenDownAtOnceAndNamesTheOption() {
+    void l15CallWhenThePoolRejectsThenDownAtOnceAndNamesTheOption() {
         HealthCheck.Result health = call(progress(
                 SubscriptionState.OPEN,
                 new SubscriptionProgress(Duration.ofMinutes(5), null, null, null, 0, null, "it refuses", 7, 0)));
@@ -174,9 +174,9 @@ class SubscriptionHealthCheckTest {
             @Nullable Duration disconnectedFor,
             @Nullable String problem,
             boolean eventsRequested,
-            @Nullable Duration sinceSign,
+            @Nullable Duration sinceActivity,
             @Nullable Exception commitFailure) {
-        return status(state, disconnectedFor, problem, eventsRequested, sinceSign, commitFailure, quiet());
+        return status(state, disconnectedFor, problem, eventsRequested, sinceActivity, commitFailure, quiet());
     }
 
     private static SubscriptionStatus status(
@@ -184,7 +184,7 @@ class SubscriptionHealthCheckTest {
             @Nullable Duration disconnectedFor,
             @Nullable String problem,
             boolean eventsRequested,
-            @Nullable Duration sinceSign,
+            @Nullable Duration sinceActivity,
             @Nullable Exception commitFailure,
             SubscriptionProgress progress) {
         return new SubscriptionStatus(
@@ -194,7 +194,7 @@ class SubscriptionHealthCheckTest {
                 problem,
                 eventsRequested,
                 LONGEST_SILENCE,
-                new SubscriptionTraffic(7, 3, 0, 0, Duration.ofSeconds(9), sinceSign, Duration.ofSeconds(2)),
+                new SubscriptionTraffic(7, 3, 0, 0, Duration.ofSeconds(9), sinceActivity, Duration.ofSeconds(2)),
                 new StoredPosition(ReplayId.ofNumber(42), Instant.EPOCH),
                 commitFailure,
                 1,

@@ -45,8 +45,8 @@ class DispatcherTest {
         give(dispatcher, 1, 2);
 
         assertThat(routed).isEmpty();
-        assertThat(dispatcher.refusal()).contains("on the thread that submits them");
-        assertThat(counters.refusedTasks()).isEqualTo(1);
+        assertThat(dispatcher.rejection()).contains("on the thread that submits them");
+        assertThat(counters.rejectedTasks()).isEqualTo(1);
     }
 
     @Test
@@ -56,7 +56,7 @@ class DispatcherTest {
 
         assertThat(routed).containsExactly(FakeSource.id(1), FakeSource.id(2));
         assertThat(threads).doesNotContain(Thread.currentThread());
-        assertThat(dispatcher.refusal()).isNull();
+        assertThat(dispatcher.rejection()).isNull();
     }
 
     @Test
@@ -184,7 +184,7 @@ class DispatcherTest {
                 (id, event) -> {},
                 new PositionReleases(),
                 () -> null);
-        return new Dispatcher("orders", new Workers(pool, parallel), runtime, counters, this::route);
+        return new Dispatcher("orders", new WorkerPool(pool, parallel), runtime, counters, this::route);
     }
 
     private void route(ReceivedEvent event) {

@@ -377,7 +377,7 @@ class RandomHistoriesTest {
             assertThat(now.inFlight()).isZero();
             assertThat(now.commitFailure()).isNull();
             assertThat(now.progress().losses()).isZero();
-            assertThat(now.progress().refusal()).isNull();
+            assertThat(now.progress().rejection()).isNull();
             assertThat(now.progress().stillFor()).isNull();
             assertThat(now.progress().oldest()).isNull();
             assertThat(world.position()).contains(id(created.size()));

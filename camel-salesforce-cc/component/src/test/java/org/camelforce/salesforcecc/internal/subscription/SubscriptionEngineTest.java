@@ -121,7 +121,7 @@ class SubscriptionEngineTest {
     }
 
     @Test
-    void l13BreakWhenThePositionHasMovedThenThePausesStartAnew() {
+    void l13BreakWhenThePositionHasMovedThenThePausesStartAgain() {
         world.breakOnFirstError = true;
         world.opened();
         breakOn(11);
@@ -429,7 +429,7 @@ class SubscriptionEngineTest {
     }
 
     @Test
-    void l16StreamWhenItFlapsThenItsLossesAreCountedUntilOneIsSound() {
+    void l16StreamWhenItFlapsThenItsLossesAreCountedUntilOneIsSteady() {
         Subscription subscription = world.opened();
         for (int i = 0; i < 5; i++) {
             world.source.stream().end(StreamEnd.Kind.INTERRUPTED);
@@ -457,25 +457,25 @@ class SubscriptionEngineTest {
     }
 
     @Test
-    void l15PoolWhenItRefusesThenToldAndTheEventIsProcessedOnceItTakesTasksAgain() {
+    void l15PoolWhenItRejectsThenToldAndTheEventIsProcessedOnceItTakesTasksAgain() {
         world.workers = work -> {
             throw new RejectedExecutionException("full");
         };
         Subscription subscription = world.opened();
         world.source.stream().send(11, 12);
-        assertThat(subscription.status().progress().refusal()).contains("full");
+        assertThat(subscription.status().progress().rejection()).contains("full");
         world.advance(Duration.ofSeconds(30));
-        assertThat(subscription.status().progress().refusals()).isGreaterThan(3);
+        assertThat(subscription.status().progress().rejectedTasks()).isGreaterThan(3);
 
         world.workers = SubscriptionWorld::onAnotherThread;
         world.advance(Duration.ofSeconds(5));
 
         assertThat(world.routed).containsExactly(id(11), id(12));
-        assertThat(subscription.status().progress().refusal()).isNull();
+        assertThat(subscription.status().progress().rejection()).isNull();
     }
 
     @Test
-    void a15WindowWhenItIsBeyondTheInnerBoundThenEventsAreRequested() {
+    void windowWhenItIsBeyondTheInnerBoundThenEventsAreRequested() {
         world.window = 30_000;
         world.opened();
 
@@ -483,11 +483,11 @@ class SubscriptionEngineTest {
     }
 
     @Test
-    void l11StatusWhenTheComponentsThreadsRefuseStepsThenSaysSo() {
+    void l11StatusWhenTheComponentsThreadsRejectStepsThenSaysSo() {
         Subscription subscription = world.opened();
         world.rejectedTasks = "The threads X reject tasks";
 
-        assertThat(subscription.status().progress().refusal()).isEqualTo("The threads X reject tasks");
+        assertThat(subscription.status().progress().rejection()).isEqualTo("The threads X reject tasks");
     }
 
     private void breakOn(long event) {

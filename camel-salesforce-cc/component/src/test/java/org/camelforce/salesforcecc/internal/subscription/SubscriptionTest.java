@@ -161,7 +161,7 @@ class SubscriptionTest {
         world.source.stream().end(StreamEnd.Kind.FATAL);
         world.advance(Duration.ofHours(24));
 
-        assertThat(world.refusals).hasSize(1);
+        assertThat(world.failures).hasSize(1);
         assertThat(world.source.opened()).isEqualTo(1);
     }
 
@@ -393,7 +393,7 @@ class SubscriptionTest {
         assertThat(subscription.status().progress().losses()).isZero();
     }
 
-    static Stream<Arguments> refusals() {
+    static Stream<Arguments> rejections() {
         return Stream.of(
                 Arguments.of(
                         withoutText("org.apache.camel.processor.errorhandler.RedeliveryErrorHandler$SimpleTask"), true),
@@ -405,13 +405,13 @@ class SubscriptionTest {
     }
 
     private static RejectedExecutionException withoutText(String thrower) {
-        RejectedExecutionException refusal = new RejectedExecutionException();
-        refusal.setStackTrace(new StackTraceElement[] {new StackTraceElement(thrower, "run", null, 1)});
-        return refusal;
+        RejectedExecutionException rejection = new RejectedExecutionException();
+        rejection.setStackTrace(new StackTraceElement[] {new StackTraceElement(thrower, "run", null, 1)});
+        return rejection;
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource("rejections")
     void l1EventWhenCamelDoesNotRunTheRouteThenItComesAgain(RuntimeException failure, boolean comesAgain) {
         store(10);
         world.opened();
@@ -432,7 +432,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l5PositionWhenSubscribedAnewThenWhereTheFormerOneHadStoredIt() {
+    void l5PositionWhenSubscribedAgainThenWhereTheFormerOneHadStoredIt() {
         Subscription former = world.opened();
         world.source.stream().send(11, 12);
         world.done(11);
@@ -476,7 +476,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void reconnectWhenTheStreamWasSoundThenTheDelayStartsAnew() {
+    void reconnectWhenTheStreamWasSteadyThenTheDelayStartsAgain() {
         world.opened();
         lose(StreamEnd.Kind.INTERRUPTED);
         lose(StreamEnd.Kind.INTERRUPTED);
@@ -531,7 +531,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l16StreamWhenItFallsSilentAfterSignsOfLifeThenTheNextOneIsSoundSoon() {
+    void l16StreamWhenItFallsSilentAfterKeepAlivesThenTheNextOneIsSteadySoon() {
         Subscription subscription = world.opened();
         world.source.stream().alive();
         world.advance(LONGEST.plusSeconds(5));
@@ -581,7 +581,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l7StreamWhenItGivesSignsOfLifeThenLeftAlone() {
+    void l7StreamWhenItGivesKeepAlivesThenLeftAlone() {
         world.opened();
         for (int i = 0; i < 20; i++) {
             world.advance(LONGEST.minusSeconds(1));
@@ -592,7 +592,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l7StreamWhenItsSignsOfLifeEndThenNoticed() {
+    void l7StreamWhenItsKeepAlivesEndThenNoticed() {
         world.opened();
         world.advance(LONGEST.minusSeconds(1));
         world.source.stream().alive();
@@ -626,7 +626,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l8PositionWhenLostAndThePolicyIsFailThenRefusedNamesTheWindowAndTells() {
+    void l8PositionWhenLostAndThePolicyIsFailThenFailedNamesTheWindowAndTells() {
         store(10);
         CompletableFuture<Void> opened = world.subscription().start();
         world.run();
@@ -672,7 +672,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l8PolicyWhenItReturnsTheRefusedPositionThenRefused() {
+    void l8PolicyWhenItReturnsTheRejectedPositionThenFailed() {
         store(10);
         world.gapPolicy = gap -> new StartingPoint.After(id(10));
         CompletableFuture<Void> opened = world.subscription().start();
@@ -747,7 +747,7 @@ class SubscriptionTest {
         world.run();
 
         assertThat(world.routed).isEmpty();
-        assertThat(world.refusals).isEmpty();
+        assertThat(world.failures).isEmpty();
     }
 
     @Test
@@ -892,7 +892,7 @@ class SubscriptionTest {
         world.taken = true;
         world.done(11);
 
-        assertThat(world.refusals).singleElement().isInstanceOf(PositionAlreadyClaimedException.class);
+        assertThat(world.failures).singleElement().isInstanceOf(PositionAlreadyClaimedException.class);
         assertThat(world.source.stream().isClosed()).isTrue();
         assertThat(world.position()).contains(id(10));
     }
@@ -1380,7 +1380,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void l8PolicyWhenItDecidesNothingThenRefusedAndNamesTheOption() {
+    void l8PolicyWhenItDecidesNothingThenFailedAndNamesTheOption() {
         world.gapPolicy = gap -> null;
         store(42);
         Subscription subscription = world.opened();

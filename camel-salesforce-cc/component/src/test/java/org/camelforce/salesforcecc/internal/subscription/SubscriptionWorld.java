@@ -53,7 +53,7 @@ final class SubscriptionWorld implements ReplayStore {
     @Nullable
     LoginException objection;
 
-    final List<Exception> refusals = new ArrayList<>();
+    final List<Exception> failures = new ArrayList<>();
     CompletableFuture<TokenEntry> firstToken = CompletableFuture.completedFuture(token("first"));
     Executor workers = SubscriptionWorld::onAnotherThread;
     int parallel = 1000;
@@ -127,9 +127,9 @@ final class SubscriptionWorld implements ReplayStore {
                 source,
                 positionsOnStream ? source : this,
                 new ByHandRoute(),
-                new Workers(work -> workers.execute(work), parallel),
+                new WorkerPool(work -> workers.execute(work), parallel),
                 runtime,
-                refusals::add);
+                failures::add);
     }
 
     /** Starts it and lets it be accepted. */

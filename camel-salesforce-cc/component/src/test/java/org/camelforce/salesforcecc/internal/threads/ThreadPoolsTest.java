@@ -27,10 +27,10 @@ class ThreadPoolsTest {
     }
 
     @Test
-    void handOverPoolWhenTasksBlockThenEachHasAThread() throws Exception {
+    void cachedPoolWhenTasksBlockThenEachHasAThread() throws Exception {
         int tasks = 20;
         CountDownLatch running = new CountDownLatch(tasks);
-        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
+        ExecutorService pool = ThreadPools.cachedPool(context.getExecutorServiceManager(), this, "Test");
         Runnable blocks = () -> {
             running.countDown();
             awaitQuietly();
@@ -44,16 +44,16 @@ class ThreadPoolsTest {
     }
 
     @Test
-    void handOverPoolWhenShutDownThenTasksAreRejected() {
-        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
+    void cachedPoolWhenShutDownThenTasksAreRejected() {
+        ExecutorService pool = ThreadPools.cachedPool(context.getExecutorServiceManager(), this, "Test");
         context.getExecutorServiceManager().shutdownNow(pool);
 
         assertThatThrownBy(() -> pool.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     @Test
-    void handOverPoolWhenIdleThenItKeepsNoThread() {
-        ExecutorService pool = ThreadPools.handOverPool(context.getExecutorServiceManager(), this, "Test");
+    void cachedPoolWhenIdleThenItKeepsNoThread() {
+        ExecutorService pool = ThreadPools.cachedPool(context.getExecutorServiceManager(), this, "Test");
 
         assertThat(pool).isInstanceOfSatisfying(ThreadPoolExecutor.class, threads -> assertThat(
                         threads.allowsCoreThreadTimeOut())

@@ -157,7 +157,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void awaitWhenTheSchedulerThrowsThenTheNextCallerPlansAnew(Throwable thrown) {
+    void awaitWhenTheSchedulerThrowsThenTheNextCallerPlansAgain(Throwable thrown) {
         CompletableFuture<TokenEntry> first;
         scheduler.failWith(thrown);
         try {

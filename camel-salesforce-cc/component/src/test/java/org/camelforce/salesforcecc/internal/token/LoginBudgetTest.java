@@ -95,7 +95,7 @@ class LoginBudgetTest {
     }
 
     @Test
-    void r12RefusalWhenSpentThenSaysWhenAndWhatToDo() {
+    void r12ThrottlingWhenSpentThenSaysWhenAndWhatToDo() {
         spend(10);
         pass(Duration.ofSeconds(15));
 

@@ -87,7 +87,7 @@ class SharedTokenManagersTest {
     }
 
     @Test
-    void releaseWhenTheLastUserLeavesThenClosedAndTheNextUserStartsAnew() {
+    void releaseWhenTheLastUserLeavesThenClosedAndTheNextUserStartsAgain() {
         TokenManager manager = acquire("app", first);
         manager.obtain();
         first.succeed(token("T1"));

@@ -225,7 +225,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r6RenewWhenSameTokenAgainThenTheEntryIsDatedAnew() {
+    void r6RenewWhenSameTokenAgainThenTheEntryIsDatedAgain() {
         install("T1");
         wallClock = wallClock.plusSeconds(60);
         renew("T1", "T1");

@@ -38,7 +38,7 @@ public final class Tokens {
         return new TokenEntry(token(value), "current", Instant.EPOCH, Expiry.UNKNOWN);
     }
 
-    /** A refusal for good. */
+    /** A denial. */
     public static LoginDeniedException rejected() {
         return new LoginDeniedException(DenialReason.WRONG_CLIENT_SECRET, "Salesforce denied the login", 400);
     }

@@ -35,14 +35,14 @@ final class OptionBinding {
                     .bind();
         } catch (RuntimeException e) {
             // Camel's message shows the value
-            throw refused(name, file, value.startsWith("#") || OptionNames.isHarmless(name) ? e : null);
+            throw invalid(name, file, value.startsWith("#") || OptionNames.isHarmless(name) ? e : null);
         }
         if (!left.isEmpty()) {
-            throw refused(name, file, null);
+            throw invalid(name, file, null);
         }
     }
 
-    private static IllegalArgumentException refused(String name, String file, @Nullable RuntimeException cause) {
+    private static IllegalArgumentException invalid(String name, String file, @Nullable RuntimeException cause) {
         Throwable root = cause;
         while (root != null && root.getCause() != null) {
             root = root.getCause();

@@ -67,11 +67,11 @@ final class SettingsReader {
 
     private void put(String key, @Nullable Object value) throws ConfigurationException {
         if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
-            throw refused(key, "must be a single value");
+            throw invalid(key, "must be a single value");
         }
         String text = value.toString().trim();
         if (!text.isEmpty() && values.put(StringHelper.dashToCamelCase(key), text) != null) {
-            throw refused(key, "is there twice, with dashes and without or in upper and lower case");
+            throw invalid(key, "is there twice, with dashes and without or in upper and lower case");
         }
     }
 
@@ -85,13 +85,13 @@ final class SettingsReader {
                         .findFirst()
                         .orElse(null);
         if (name == null) {
-            throw refused(
+            throw invalid(
                     "component",
                     "is missing. Set it to the component's name, which the routes have as their scheme, or name the file "
                             + PID + "-NAME.cfg");
         }
         if (!SCHEME.matcher(name).matches()) {
-            throw refused("component", "is " + name + ", which cannot be the scheme of an endpoint");
+            throw invalid("component", "is " + name + ", which cannot be the scheme of an endpoint");
         }
         return name;
     }
@@ -99,7 +99,7 @@ final class SettingsReader {
     private Settings settings(String pid, String component) throws ConfigurationException {
         for (String name : values.keySet()) {
             if (!OptionNames.isKnown(name)) {
-                throw refused(name, "is not an option of salesforce-cc" + OptionNames.hint(name));
+                throw invalid(name, "is not an option of salesforce-cc" + OptionNames.hint(name));
             }
         }
         Map<String, String> pair = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -120,7 +120,7 @@ final class SettingsReader {
 
     private String literal(String name, String value) throws ConfigurationException {
         if (value.contains("{{")) {
-            throw refused(
+            throw invalid(
                     name,
                     "contains {{, but no Camel context evaluates a pair of Config Admin's. Write Config Admin's own"
                             + " ${env:NAME}, or set credentialsLocation or credentialsSource instead");
@@ -132,7 +132,7 @@ final class SettingsReader {
         for (String other : INSTEAD_OF_PAIR) {
             if (values.containsKey(other)) {
                 if (!pair.isEmpty()) {
-                    throw refused(other, "cannot be set together with " + String.join(", ", pair.keySet()));
+                    throw invalid(other, "cannot be set together with " + String.join(", ", pair.keySet()));
                 }
                 return List.of();
             }
@@ -145,7 +145,7 @@ final class SettingsReader {
         }
     }
 
-    private ConfigurationException refused(String key, String what) {
+    private ConfigurationException invalid(String key, String what) {
         return new ConfigurationException(key, "Key " + key + " in " + file + " " + what);
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Vocabulary {
 
     private static final Map<Pattern, String> BANNED = banned();
+    private static final List<BannedName> BANNED_NAMES = bannedNames();
 
     private Vocabulary() {}
 
@@ -31,6 +32,63 @@ final class Vocabulary {
             }
         });
         return found;
+    }
+
+    /**
+     * @param file where the name is declared, relative to the root of the repository
+     * @param words the words of a name in Java, with spaces between them
+     * @return each banned word, with the word to use
+     */
+    static List<String> ofName(String file, String words) {
+        List<String> found = new ArrayList<>();
+        BANNED.forEach((pattern, instead) -> {
+            if (pattern.matcher(words).find()) {
+                found.add(words + ". Write: " + instead);
+            }
+        });
+        BANNED_NAMES.stream()
+                .filter(banned -> banned.words().matcher(words).find()
+                        && !banned.right().matcher(file).find())
+                .forEach(banned -> found.add(words + ". Write: " + banned.instead()));
+        return found;
+    }
+
+    /**
+     * @param words the private word or the metaphor
+     * @param right the files in which it is the right word, by their paths
+     * @param instead the word to use
+     */
+    private record BannedName(Pattern words, Pattern right, String instead) {}
+
+    private static List<BannedName> bannedNames() {
+        return List.of(
+                banName("intakes?", "delivery window"),
+                banName("sound|soundness", "steady, connected"),
+                banName("seams?", "the name of what is connected"),
+                banName("refusals?", "denied, rejected, throttled"),
+                // what the component refuses itself: options and requests
+                banNameBut(
+                        "(?<!request )refus(e|es|ed|ing)",
+                        "/salesforcecc/([A-Za-z]+Options|SalesforceCcVerifierExtension)\\.java",
+                        "denied, rejected, throttled"),
+                // elsewhere it is what SubscriptionProgress says
+                banNameBut(
+                        "progress",
+                        "^(?!.*/internal/subscription/)|/StatusReport\\.java",
+                        "position tracking, or what has happened"),
+                banName("hear|hears|hearing|heard", "listen"),
+                banName("goodbye", "disconnect"),
+                banName("signs?", "event or keep-alive, activity"),
+                banName("loans?|lend", "substitution"),
+                banName("most|least|greatest", "max, min"));
+    }
+
+    private static BannedName banName(String words, String instead) {
+        return banNameBut(words, "(?!)", instead);
+    }
+
+    private static BannedName banNameBut(String words, String right, String instead) {
+        return new BannedName(Pattern.compile("\\b(" + words + ")\\b"), Pattern.compile(right), instead);
     }
 
     private static Map<Pattern, String> banned() {

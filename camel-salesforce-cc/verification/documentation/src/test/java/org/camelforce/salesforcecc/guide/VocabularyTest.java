@@ -1,21 +1,27 @@
 package org.camelforce.salesforcecc.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.camelforce.salesforcecc.guide.Identifiers.Identifier;
 import org.camelforce.salesforcecc.observability.LogEvent;
 import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pages, descriptions of options, meters and log events use the words of the glossary. */
+/** Pages, descriptions of options, meters, log events and names in Java use the words of the glossary. */
 class VocabularyTest {
+
+    private static final Path MODULES = Project.ROOT.resolve("camel-salesforce-cc");
 
     @Test
     void ofWhenAWordIsBannedThenFileLineAndTheWordToUse() {
@@ -66,5 +72,95 @@ class VocabularyTest {
     @EnumSource
     void eventWhenItCanBeLoggedThenWithoutBannedWords(LogEvent event) {
         assertThat(Vocabulary.of(event.name(), event.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "internal/subscription/A.java, IntakePolicy",
+        "internal/subscription/A.java, wasSound",
+        "internal/subscription/A.java, progress",
+        "internal/subscription/Dispatcher.java, refusals",
+        "internal/subscription/Dispatcher.java, REFUSED_TASKS",
+        "internal/threads/ThreadPools.java, handOverPool",
+        "internal/threads/ThreadPools.java, isTurnedAway",
+        "token/TokenPolicy.java, usablePaceMost"
+    })
+    void ofNameWhenAWordIsBannedThenFound(String file, String name) {
+        assertThat(Vocabulary.ofName("src/main/java/org/camelforce/salesforcecc/" + file, words(name)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LoginOptions.java, refuseFormerNames",
+        "request/RequestRefusedException.java, RequestRefusedException",
+        "subscription/SubscriptionStatus.java, progress",
+        "internal/subscription/StatusReport.java, progress",
+        "internal/session/A.java, signed",
+        "internal/session/A.java, spacing"
+    })
+    void ofNameWhenTheWordIsRightThenNothing(String file, String name) {
+        assertThat(Vocabulary.ofName("src/main/java/org/camelforce/salesforcecc/" + file, words(name)))
+                .isEmpty();
+    }
+
+    @Test
+    void inWhenAFileDeclaresNamesThenEachWithItsLine(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("A.java");
+        Files.writeString(
+                file,
+                """
+                package a;
+
+                /** A refusal. */
+                record A(int aField) {
+                    private static final String HTTP_URL2 = "a refusal";
+
+                    A {}
+
+                    void aMethod(int aParameter) {
+                        Runnable aVariable = () -> java.util.List.of().forEach(inLambda -> {});
+                    }
+                }
+                """);
+
+        assertThat(Identifiers.in(List.of(file)))
+                .extracting(Identifier::line, Identifier::name, Identifier::words)
+                .contains(
+                        tuple(4L, "A", "a"),
+                        tuple(4L, "aField", "a field"),
+                        tuple(5L, "HTTP_URL2", "http url2"),
+                        tuple(9L, "aMethod", "a method"),
+                        tuple(9L, "aParameter", "a parameter"),
+                        tuple(10L, "aVariable", "a variable"),
+                        tuple(10L, "inLambda", "in lambda"));
+    }
+
+    @Test
+    void namesWhenTheyAreDeclaredThenWithoutBannedWords() throws IOException {
+        List<Identifier> declared = Identifiers.in(published());
+
+        assertThat(declared).hasSizeGreaterThan(5_000);
+        assertThat(declared.stream().flatMap(VocabularyTest::banned)).isEmpty();
+    }
+
+    private static String words(String name) {
+        return new Identifier(Path.of("A.java"), 1, name).words();
+    }
+
+    private static Stream<String> banned(Identifier declared) {
+        String file = Project.ROOT.relativize(declared.file()).toString();
+        return Vocabulary.ofName(file, declared.words()).stream()
+                .map(found -> file + ":" + declared.line() + ": " + declared.name() + ": " + found);
+    }
+
+    /** Without the simulator, whose names are those of an org: it refuses what a client asks. */
+    private static List<Path> published() throws IOException {
+        return new Repository(MODULES)
+                .files(".java").stream()
+                        .filter(file -> file.toString().contains("/src/main/java/"))
+                        .filter(file -> !file.startsWith(MODULES.resolve("verification")))
+                        .filter(file -> !file.startsWith(MODULES.resolve("testing/simulator")))
+                        .toList();
     }
 }

@@ -157,12 +157,12 @@ final class CometDConnection implements CometDStream.Connection {
         holdBack.close();
         gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
         if (known) {
-            sayGoodbye();
+            sendDisconnect();
         }
     }
 
     /** From here on CometD sends nothing else. */
-    private void sayGoodbye() {
+    private void sendDisconnect() {
         client.disconnect(answer -> gone.complete(null));
     }
 
@@ -210,7 +210,7 @@ final class CometDConnection implements CometDStream.Connection {
 
     private void handshaken() {
         if (over.get()) {
-            sayGoodbye();
+            sendDisconnect();
             return;
         }
         handshaken = true;
@@ -240,7 +240,7 @@ final class CometDConnection implements CometDStream.Connection {
             return;
         }
         if (known && failure.leavesClientBehind()) {
-            sayGoodbye();
+            sendDisconnect();
             gone.completeOnTimeout(null, DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             gone.complete(null);

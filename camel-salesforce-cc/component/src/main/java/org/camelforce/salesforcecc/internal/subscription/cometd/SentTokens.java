@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentTokens {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_MESSAGES = 1_000;
 
     private final Map<String, String> byMessage = new LinkedHashMap<>();
     private @Nullable String last;
@@ -25,7 +25,7 @@ final class SentTokens {
             byMessage.put(id, token);
         });
         var oldest = byMessage.keySet().iterator();
-        while (byMessage.size() > MOST) {
+        while (byMessage.size() > MAX_MESSAGES) {
             oldest.next();
             oldest.remove();
         }

@@ -49,7 +49,7 @@ public record StreamingChannel(String name) {
         return name.startsWith("/u/") ? Kind.GENERIC : Kind.PUSH_TOPIC;
     }
 
-    /** @return what to look at in the org when Salesforce refuses a subscription to this channel, a sentence */
+    /** @return what to look at in the org when Salesforce rejects a subscription to this channel, a sentence */
     String whatToCheck() {
         String entity = withoutFilter().substring(withoutFilter().lastIndexOf('/') + 1);
         return switch (kind()) {

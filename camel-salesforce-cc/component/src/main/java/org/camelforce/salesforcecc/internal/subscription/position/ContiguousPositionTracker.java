@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContiguousPositionTracker {
 
-    private enum Progress {
+    private enum EventState {
         IN_FLIGHT,
         FAILED,
         DONE
     }
 
-    private final Map<ReplayId, Progress> inStreamOrder = new LinkedHashMap<>();
+    private final Map<ReplayId, EventState> inStreamOrder = new LinkedHashMap<>();
     private final Set<ReplayId> comesAgain = new HashSet<>();
     private @Nullable ReplayId position;
     private @Nullable ReplayId mark;
@@ -46,16 +46,16 @@ public final class ContiguousPositionTracker {
      */
     public synchronized boolean received(ReplayId event) {
         boolean again = comesAgain.remove(event);
-        Progress known = inStreamOrder.get(event);
+        EventState known = inStreamOrder.get(event);
         if (known == null && again) {
             return false;
         }
         if (known == null) {
             giveUpWhatDidNotComeAgain();
             comesAgain.clear();
-            inStreamOrder.put(event, Progress.IN_FLIGHT);
-        } else if (known == Progress.FAILED) {
-            inStreamOrder.replace(event, Progress.IN_FLIGHT);
+            inStreamOrder.put(event, EventState.IN_FLIGHT);
+        } else if (known == EventState.FAILED) {
+            inStreamOrder.replace(event, EventState.IN_FLIGHT);
         } else {
             return false;
         }
@@ -77,13 +77,13 @@ public final class ContiguousPositionTracker {
             inStreamOrder.remove(mark);
         }
         mark = reached;
-        inStreamOrder.put(reached, Progress.DONE);
+        inStreamOrder.put(reached, EventState.DONE);
         advance();
     }
 
     /** @param event the route is done with it */
     public synchronized void done(ReplayId event) {
-        if (inStreamOrder.replace(event, Progress.IN_FLIGHT, Progress.DONE)) {
+        if (inStreamOrder.replace(event, EventState.IN_FLIGHT, EventState.DONE)) {
             inFlight--;
             advance();
         }
@@ -96,7 +96,7 @@ public final class ContiguousPositionTracker {
      * @return whether it will: false for an event of before the stream went on somewhere else
      */
     public synchronized boolean failed(ReplayId event) {
-        boolean known = inStreamOrder.replace(event, Progress.IN_FLIGHT, Progress.FAILED);
+        boolean known = inStreamOrder.replace(event, EventState.IN_FLIGHT, EventState.FAILED);
         if (known) {
             inFlight--;
             awaitingRedelivery = false;
@@ -108,7 +108,7 @@ public final class ContiguousPositionTracker {
     public synchronized void reopened() {
         comesAgain.clear();
         comesAgain.addAll(inStreamOrder.keySet());
-        awaitingRedelivery = inStreamOrder.containsValue(Progress.FAILED);
+        awaitingRedelivery = inStreamOrder.containsValue(EventState.FAILED);
     }
 
     /** The stream goes on somewhere else: everything so far is forgotten, and nothing is known about the position. */
@@ -159,20 +159,20 @@ public final class ContiguousPositionTracker {
             return;
         }
         awaitingRedelivery = false;
-        inStreamOrder.forEach((event, progress) -> {
-            if (progress == Progress.FAILED) {
+        inStreamOrder.forEach((event, state) -> {
+            if (state == EventState.FAILED) {
                 missed.add(event);
             }
         });
-        inStreamOrder.values().removeIf(progress -> progress == Progress.FAILED);
+        inStreamOrder.values().removeIf(state -> state == EventState.FAILED);
         advance();
     }
 
     private void advance() {
         var entries = inStreamOrder.entrySet().iterator();
         while (entries.hasNext()) {
-            Map.Entry<ReplayId, Progress> entry = entries.next();
-            if (entry.getValue() != Progress.DONE) {
+            Map.Entry<ReplayId, EventState> entry = entries.next();
+            if (entry.getValue() != EventState.DONE) {
                 return;
             }
             ReplayId done = entry.getKey();

@@ -57,7 +57,7 @@ final class ChangeEvent {
         for (String list : FIELD_LISTS) {
             if (header.hasField(list) && header.get(list) instanceof List<?> bitmaps && !bitmaps.isEmpty()) {
                 Schema schema = arrayOf(header.getSchema().getField(list).schema());
-                header.put(list, new GenericData.Array<>(schema, FieldBitmaps.names(event.getSchema(), bitmaps)));
+                header.put(list, new GenericData.Array<>(schema, FieldBitmapDecoder.names(event.getSchema(), bitmaps)));
                 changed = true;
             }
         }

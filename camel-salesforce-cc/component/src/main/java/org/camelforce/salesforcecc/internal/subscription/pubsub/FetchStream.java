@@ -40,8 +40,8 @@ final class FetchStream<Q> implements EventStream {
     private final SynchronizationContext turns = new SynchronizationContext((thread, failure) -> broken(failure));
     private final StreamContext context;
     private final String topic;
-    private final FetchRequests<Q> requests;
-    private final EventBodies bodies;
+    private final FetchRequestFactory<Q> requests;
+    private final EventDeserializer bodies;
     private final EventsWithoutId withoutId;
     private final StreamListener listener;
     private final StreamWatch watch;
@@ -57,8 +57,8 @@ final class FetchStream<Q> implements EventStream {
     FetchStream(
             StreamContext context,
             String topic,
-            FetchRequests<Q> requests,
-            EventBodies bodies,
+            FetchRequestFactory<Q> requests,
+            EventDeserializer bodies,
             EventsWithoutId withoutId,
             StreamListener listener,
             StreamWatch watch) {
@@ -98,7 +98,7 @@ final class FetchStream<Q> implements EventStream {
     }
 
     /** Ends a stream that has not been started. */
-    void refuse(StreamEnd end) {
+    void endUnstarted(StreamEnd end) {
         turns.execute(() -> end(end));
     }
 
@@ -124,7 +124,7 @@ final class FetchStream<Q> implements EventStream {
 
     private ClientCall<Q, FetchResponse> start(int events) {
         ClientCall<Q, FetchResponse> started = context.rpcs().stream(requests.method(), token);
-        started.start(new Hearing(), new Metadata());
+        started.start(new ResponseListener(), new Metadata());
         started.request(1);
         started.sendMessage(requests.first(events));
         return started;
@@ -163,7 +163,7 @@ final class FetchStream<Q> implements EventStream {
         listener.alive();
         boolean answer = watch.answered(response);
         inBatch = true;
-        List<CompletableFuture<Schemas.Known>> schemas = response.getEventsList().stream()
+        List<CompletableFuture<SchemaCache.Known>> schemas = response.getEventsList().stream()
                 .map(event -> context.schemas().get(event.getEvent().getSchemaId()))
                 .toList();
         CompletableFuture.allOf(schemas.toArray(CompletableFuture<?>[]::new))
@@ -179,7 +179,7 @@ final class FetchStream<Q> implements EventStream {
                 }));
     }
 
-    private void deliver(FetchResponse response, List<Schemas.Known> schemas, boolean answer) {
+    private void deliver(FetchResponse response, List<SchemaCache.Known> schemas, boolean answer) {
         List<ConsumerEvent> events = response.getEventsList();
         for (int i = 0; i < events.size() && !over; i++) {
             if (outstanding == 0) {
@@ -261,7 +261,7 @@ final class FetchStream<Q> implements EventStream {
         turns.execute(() -> end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "Broken: " + failure, failure)));
     }
 
-    private final class Hearing extends ClientCall.Listener<FetchResponse> {
+    private final class ResponseListener extends ClientCall.Listener<FetchResponse> {
 
         private boolean probed;
 

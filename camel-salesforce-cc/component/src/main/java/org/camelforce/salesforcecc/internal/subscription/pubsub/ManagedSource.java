@@ -37,11 +37,11 @@ public final class ManagedSource implements EventSource, ReplayStore {
     private final StreamContext context;
     private final String topic;
     private final String subscription;
-    private final EventBodies bodies;
+    private final EventDeserializer bodies;
     private final EventsWithoutId withoutId;
-    private volatile @Nullable ManagedCommits commits;
+    private volatile @Nullable ManagedCommitTracker commits;
 
-    ManagedSource(StreamContext context, String topic, String subscription, EventBodies bodies) {
+    ManagedSource(StreamContext context, String topic, String subscription, EventDeserializer bodies) {
         this.context = context;
         this.topic = topic;
         this.subscription = subscription;
@@ -56,7 +56,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
 
     @Override
     public EventStream open(StartingPoint from, StreamListener listener) {
-        ManagedCommits line = new ManagedCommits();
+        ManagedCommitTracker line = new ManagedCommitTracker();
         FetchStream<UnknownFieldSet> stream =
                 new FetchStream<>(context, topic, new Requests(subscription), bodies, withoutId, listener, line);
         line.connect(stream);
@@ -74,7 +74,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
     }
 
     private void commit(byte[] replayId) throws IOException {
-        ManagedCommits line = commits;
+        ManagedCommitTracker line = commits;
         if (line == null) {
             throw new IOException("Not committed: there is no stream of managed subscription " + subscription);
         }
@@ -115,7 +115,7 @@ public final class ManagedSource implements EventSource, ReplayStore {
         public void close() {}
     }
 
-    private record Requests(String subscription) implements FetchRequests<UnknownFieldSet> {
+    private record Requests(String subscription) implements FetchRequestFactory<UnknownFieldSet> {
 
         @Override
         public MethodDescriptor<UnknownFieldSet, FetchResponse> method() {

@@ -61,7 +61,7 @@ public final class PubSubConnection implements AutoCloseable {
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .build();
         PubSubClient rpcs = new PubSubClient(channel, session);
-        Schemas schemas = new Schemas(rpcs);
+        SchemaCache schemas = new SchemaCache(rpcs);
         context = new StreamContext(rpcs, schemas, timer);
         publisher = new PubSubPublisher(rpcs, schemas, session.tokens());
     }
@@ -75,7 +75,7 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public PubSubSource source(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
         requireProxyPossible();
-        return new PubSubSource(context, endpoint.getTopicName(), EventBodies.of(endpoint, rawBitmaps));
+        return new PubSubSource(context, endpoint.getTopicName(), EventDeserializer.of(endpoint, rawBitmaps));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class PubSubConnection implements AutoCloseable {
             throws ClassNotFoundException {
         requireProxyPossible();
         return new ManagedSource(
-                context, endpoint.getTopicName(), developerNameOrId, EventBodies.of(endpoint, rawBitmaps));
+                context, endpoint.getTopicName(), developerNameOrId, EventDeserializer.of(endpoint, rawBitmaps));
     }
 
     /** @return publishes over this connection */

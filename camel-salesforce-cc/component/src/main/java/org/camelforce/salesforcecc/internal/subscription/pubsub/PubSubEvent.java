@@ -20,7 +20,8 @@ import org.camelforce.salesforcecc.replay.ReplayId;
  * @param schema what it was written with
  * @param bodies makes the body of it
  */
-record PubSubEvent(ReplayId replayId, ConsumerEvent event, String rpcId, Schemas.Known schema, EventBodies bodies)
+record PubSubEvent(
+        ReplayId replayId, ConsumerEvent event, String rpcId, SchemaCache.Known schema, EventDeserializer bodies)
         implements ReceivedEvent {
 
     @Override

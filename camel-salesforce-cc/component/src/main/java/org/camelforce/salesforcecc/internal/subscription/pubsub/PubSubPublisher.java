@@ -28,15 +28,15 @@ import org.camelforce.salesforcecc.internal.token.TokenManager;
  */
 public final class PubSubPublisher {
 
-    private static final Set<Status.Code> REFUSED_AS_A_WHOLE =
+    private static final Set<Status.Code> REJECTED_AS_A_WHOLE =
             EnumSet.of(Status.Code.INVALID_ARGUMENT, Status.Code.NOT_FOUND, Status.Code.FAILED_PRECONDITION);
 
     private final PubSubClient rpcs;
-    private final Schemas schemas;
+    private final SchemaCache schemas;
     private final TokenManager tokens;
     private final Map<String, TopicInfo> topics = new ConcurrentHashMap<>();
 
-    PubSubPublisher(PubSubClient rpcs, Schemas schemas, TokenManager tokens) {
+    PubSubPublisher(PubSubClient rpcs, SchemaCache schemas, TokenManager tokens) {
         this.rpcs = rpcs;
         this.schemas = schemas;
         this.tokens = tokens;
@@ -73,7 +73,7 @@ public final class PubSubPublisher {
     private CompletableFuture<PublishResponse> againIfStale(String topic, List<?> bodies, PublishResponse response) {
         boolean nothingPublished = response.getResultsCount() > 0
                 && response.getResultsList().stream().allMatch(PubSubPublisher::isStale);
-        return nothingPublished && canBeEncodedAnew(bodies)
+        return nothingPublished && canBeEncodedAgain(bodies)
                 ? attempt(topic, bodies)
                 : CompletableFuture.completedFuture(response);
     }
@@ -85,10 +85,10 @@ public final class PubSubPublisher {
             return tokens.renew(rejected.get()).thenCompose(renewed -> attempt(topic, bodies)
                     .exceptionallyCompose(again -> CompletableFuture.failedFuture(rejectedAgain(again))));
         }
-        if (rpc.filter(PubSubPublisher::isStale).isPresent() && canBeEncodedAnew(bodies)) {
+        if (rpc.filter(PubSubPublisher::isStale).isPresent() && canBeEncodedAgain(bodies)) {
             return attempt(topic, bodies);
         }
-        if (inner(failure) instanceof PublishRequests.UnfitException unfit) {
+        if (inner(failure) instanceof PublishRequestFactory.UnfitException unfit) {
             return topic(topic)
                     .thenCompose(info -> info.getSchemaId().equals(unfit.schemaId())
                             ? CompletableFuture.failedFuture(unfit)
@@ -111,7 +111,7 @@ public final class PubSubPublisher {
 
     private CompletableFuture<PublishResponse> attempt(String topic, List<?> bodies) {
         return topic(topic).thenCompose(info -> schemas.get(info.getSchemaId())
-                .thenApply(schema -> PublishRequests.of(info, schema, bodies))
+                .thenApply(schema -> PublishRequestFactory.of(info, schema, bodies))
                 .thenCompose(request -> rpcs.ask(PubSubGrpc.getPublishMethod(), request))
                 .whenComplete((response, failure) -> {
                     if (failure == null ? isChanged(info, response) : isChanged(failure)) {
@@ -135,7 +135,7 @@ public final class PubSubPublisher {
     }
 
     /** Bytes that the user has encoded are of the schema that the user knows. */
-    private static boolean canBeEncodedAnew(List<?> bodies) {
+    private static boolean canBeEncodedAgain(List<?> bodies) {
         return bodies.stream().noneMatch(body -> body instanceof ProducerEvent || body instanceof byte[]);
     }
 
@@ -145,7 +145,7 @@ public final class PubSubPublisher {
     }
 
     private static boolean isChanged(Throwable failure) {
-        return inner(failure) instanceof PublishRequests.UnfitException
+        return inner(failure) instanceof PublishRequestFactory.UnfitException
                 || RpcException.in(failure).filter(PubSubPublisher::isStale).isPresent();
     }
 
@@ -154,8 +154,8 @@ public final class PubSubPublisher {
         return result.hasError() && mentionsSchema(result.getError().getMsg());
     }
 
-    private static boolean isStale(RpcException refusal) {
-        return REFUSED_AS_A_WHOLE.contains(refusal.code()) && mentionsSchema(String.valueOf(refusal.getMessage()));
+    private static boolean isStale(RpcException failure) {
+        return REJECTED_AS_A_WHOLE.contains(failure.code()) && mentionsSchema(String.valueOf(failure.getMessage()));
     }
 
     private static boolean mentionsSchema(String text) {

@@ -22,10 +22,10 @@ public final class PubSubSource implements EventSource {
 
     private final StreamContext context;
     private final String topic;
-    private final EventBodies bodies;
+    private final EventDeserializer bodies;
     private final EventsWithoutId withoutId;
 
-    PubSubSource(StreamContext context, String topic, EventBodies bodies) {
+    PubSubSource(StreamContext context, String topic, EventDeserializer bodies) {
         this.context = context;
         this.topic = topic;
         this.bodies = bodies;
@@ -46,14 +46,14 @@ public final class PubSubSource implements EventSource {
         FetchStream<FetchRequest> stream = new FetchStream<>(
                 context, topic, new Requests(topic, from), bodies, withoutId, listener, StreamWatch.NONE);
         if (from instanceof StartingPoint.After after && after.position().isNumber()) {
-            stream.refuse(StreamEnd.of(
+            stream.endUnstarted(StreamEnd.of(
                     StreamEnd.Kind.POSITION_REJECTED,
                     after.position() + " is a position of the Streaming API, which the Pub/Sub API does not know"));
         }
         return stream;
     }
 
-    private record Requests(String topic, StartingPoint from) implements FetchRequests<FetchRequest> {
+    private record Requests(String topic, StartingPoint from) implements FetchRequestFactory<FetchRequest> {
 
         @Override
         public MethodDescriptor<FetchRequest, FetchResponse> method() {

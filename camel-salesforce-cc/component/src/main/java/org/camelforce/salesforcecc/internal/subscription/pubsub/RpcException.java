@@ -8,7 +8,7 @@ import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
-/** An RPC that was refused or cut. Its message is for display and shows no token. */
+/** An RPC that was rejected or cut. Its message is for display and shows no token. */
 final class RpcException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -72,7 +72,7 @@ final class RpcException extends Exception {
         return rejected ? Optional.ofNullable(token) : Optional.empty();
     }
 
-    /** @return whether the server has not been reached, or not to the end, rather than refused the RPC */
+    /** @return whether the server has not been reached, or not to the end, rather than rejected the RPC */
     boolean isOfTheWay() {
         return code == Status.Code.UNAVAILABLE
                 && errorCode.isEmpty()

@@ -145,7 +145,7 @@ class CometDStreamsTest {
     }
 
     @Test
-    void l8PositionWhenUnknownThenPositionRefused() {
+    void l8PositionWhenUnknownThenPositionRejected() {
         open(ORDERS, new StartingPoint.After(ReplayId.ofNumber(99_999_999)), listener, 1);
 
         assertEnd(StreamEnd.Kind.POSITION_REJECTED, "replayId");

@@ -168,7 +168,7 @@ class LostConnectionTest {
     }
 
     @Test
-    void idleWhenAPollIsAnsweredThenASignOfLife() {
+    void idleWhenAPollIsAnsweredThenAKeepAlive() {
         streams.open(Streams.ORDERS, Streams.LATEST, first, 100);
 
         await().until(() -> first.signsOfLife > 1);

@@ -54,7 +54,7 @@ class ChangedSchemaTest {
     }
 
     @Test
-    void publishWhenEventHasAnotherSchemaByNowThenItIsEncodedAnewAndSentOnceMore() throws Exception {
+    void publishWhenEventHasAnotherSchemaByNowThenItIsEncodedAgainAndSentOnceMore() throws Exception {
         api.onPublish = (request, answer) -> reply(request, answer, "");
         publish(JSON);
         api.published.clear();
@@ -141,7 +141,7 @@ class ChangedSchemaTest {
         publish(older);
 
         assertThat(api.published.take().getEvents(0).getPayload())
-                .isEqualTo(EventPayloads.event(newerWithout("17"), "", NEWER).getPayload());
+                .isEqualTo(EventSerializer.event(newerWithout("17"), "", NEWER).getPayload());
     }
 
     @Test

@@ -35,9 +35,9 @@ class ConfirmationTest {
     void requestWhenTheCallIsReadyBeforeAnythingIsSentThenTheQuestionFollowsTheSubscription() throws Exception {
         PubSubClient rpcs = new PubSubClient(channel, world.session);
         PubSubSource source = new PubSubSource(
-                new StreamContext(rpcs, new Schemas(rpcs), timer),
+                new StreamContext(rpcs, new SchemaCache(rpcs), timer),
                 PubSubWorld.TOPIC,
-                EventBodies.of(world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), false));
+                EventDeserializer.of(world.endpoint("pubSubSubscribe:" + PubSubWorld.TOPIC), false));
 
         HeardStream.of(world.context, source, new StartingPoint.Latest()).request(10);
 

@@ -269,7 +269,7 @@ class PubSubPublisherTest {
     }
 
     private byte[] bytes(String number) throws Exception {
-        return EventPayloads.event(record(number), "", known().schema().require())
+        return EventSerializer.event(record(number), "", known().schema().require())
                 .getPayload()
                 .toByteArray();
     }

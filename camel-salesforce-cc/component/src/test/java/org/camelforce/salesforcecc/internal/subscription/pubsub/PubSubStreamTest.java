@@ -106,7 +106,7 @@ class PubSubStreamTest {
     }
 
     @Test
-    void streamWhenReplayIdIsCalledCorruptedThenPositionRefused() throws Exception {
+    void streamWhenReplayIdIsCalledCorruptedThenPositionRejected() throws Exception {
         HeardStream stream = world.after(ReplayId.ofBytes(new byte[] {9, 9, 9, 9, 9, 9, 9, 9}))
                 .request(10);
 
@@ -114,7 +114,7 @@ class PubSubStreamTest {
     }
 
     @Test
-    void openWhenPositionIsOfTheStreamingApiThenPositionRefusedBeforeARequest() throws Exception {
+    void openWhenPositionIsOfTheStreamingApiThenPositionRejectedBeforeARequest() throws Exception {
         HeardStream stream = world.after(ReplayId.ofNumber(17));
 
         assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.POSITION_REJECTED);

@@ -22,7 +22,7 @@ import org.camelforce.salesforcecc.reliability.history.HistoryEvent;
 final class DuplicateCheck implements Check {
 
     /** As many events as can be in a consumer's hands, and in the batch that follows. */
-    private static final int IN_HAND = 300;
+    private static final int IN_FLIGHT = 300;
 
     private static final Set<HistoryEvent> ENDS_SUBSCRIPTIONS = EnumSet.of(
             HistoryEvent.KILLED,
@@ -98,7 +98,7 @@ final class DuplicateCheck implements Check {
             }
             int published = publishedAt.getOrDefault(event.subject(), before);
             return subscriptions.subMap(published, false, again, false).entrySet().stream()
-                    .filter(subscription -> receivedBefore[before] - receivedBefore[subscription.getKey()] < IN_HAND)
+                    .filter(subscription -> receivedBefore[before] - receivedBefore[subscription.getKey()] < IN_FLIGHT)
                     .map(subscription -> facts.committedBefore(subscription.getValue()))
                     .anyMatch(position -> position.isEmpty() || position.getAsLong() < number);
         }
@@ -110,7 +110,7 @@ final class DuplicateCheck implements Check {
             }
             Map.Entry<Integer, Integer> known = rankAt.lowerEntry(repeat);
             int rank = rankOfFirst.getOrDefault(event.subject(), 0);
-            return rank - (known == null ? 0 : known.getValue()) < IN_HAND;
+            return rank - (known == null ? 0 : known.getValue()) < IN_FLIGHT;
         }
 
         private static boolean endsSubscription(Entry entry) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What an answer of the token endpoint that is no token means. Decided by {@code error} and {@code error_description}:
  * the status is 400 for practically everything, bad credentials and passing faults alike.
  */
-final class LoginFailures {
+final class LoginErrorMapper {
 
     private static final Duration RATE_WINDOW = Duration.ofHours(1);
     private static final int EXCERPT = 100;
@@ -50,7 +50,7 @@ final class LoginFailures {
             Map.entry("user hasn't approved this consumer", DenialReason.APP_NOT_APPROVED),
             Map.entry("authentication failure", DenialReason.AUTHENTICATION_FAILURE));
 
-    private LoginFailures() {}
+    private LoginErrorMapper() {}
 
     static LoginException of(String error, SalesforceAnswer response, Redaction redaction, LoginUrl loginUrl) {
         String description = response.oauthErrorDescription();

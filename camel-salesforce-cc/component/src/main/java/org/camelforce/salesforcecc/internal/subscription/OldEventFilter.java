@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
  * created before it is passed over when the subscription is opened again, since it begins with everything that is
  * retained then. In doubt nothing is passed over. Safe for use by several threads.
  */
-final class OldEvents {
+final class OldEventFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OldEvents.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OldEventFilter.class);
 
     /** How far the clocks of Salesforce's servers may differ from each other. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
@@ -44,7 +44,7 @@ final class OldEvents {
      * @param counters count what is passed over
      * @param told hears of it once for each stream
      */
-    OldEvents(Supplier<Optional<Instant>> salesforceTime, SubscriptionCounters counters, Told told) {
+    OldEventFilter(Supplier<Optional<Instant>> salesforceTime, SubscriptionCounters counters, Told told) {
         this.salesforceTime = salesforceTime;
         this.counters = counters;
         this.told = told;

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WireLogsTest {
+class WireLogWarningTest {
 
-    private final Logger logger = (Logger) LogManager.getLogger(WireLogs.class);
+    private final Logger logger = (Logger) LogManager.getLogger(WireLogWarning.class);
     private final Warnings warnings = new Warnings();
 
     @BeforeEach
@@ -52,8 +52,8 @@ class WireLogsTest {
         try {
             AtomicBoolean warned = new AtomicBoolean();
 
-            WireLogs.check(warned);
-            WireLogs.check(warned);
+            WireLogWarning.check(warned);
+            WireLogWarning.check(warned);
 
             assertThat(warnings.texts).singleElement().asString().contains(name);
         } finally {
@@ -63,7 +63,7 @@ class WireLogsTest {
 
     @Test
     void checkWhenAllAreAtInfoThenSilent() {
-        WireLogs.check(new AtomicBoolean());
+        WireLogWarning.check(new AtomicBoolean());
 
         assertThat(warnings.texts).isEmpty();
     }

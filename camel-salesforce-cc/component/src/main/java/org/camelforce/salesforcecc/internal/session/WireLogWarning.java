@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
  * and Apache HttpClient print headers or raw bytes, and Camel prints configuration properties and the values of
  * placeholders.
  */
-public final class WireLogs {
+public final class WireLogWarning {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WireLogs.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WireLogWarning.class);
     private static final List<String> LOGGERS = List.of(
             "org.eclipse.jetty.client",
             "org.eclipse.jetty.http",
@@ -26,7 +26,7 @@ public final class WireLogs {
             "org.apache.camel.impl.engine.DefaultCamelContextExtension");
     private static final AtomicBoolean WARNED = new AtomicBoolean();
 
-    private WireLogs() {}
+    private WireLogWarning() {}
 
     /** Looks at the log levels; at most one warning in the life of the process. */
     public static void check() {

@@ -12,13 +12,13 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Sends events whose redeliveries are exhausted to an endpoint. Safe for use by several threads. */
-final class DeadLetters implements AutoCloseable {
+final class DeadLetterSender implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final ProducerCache producers;
 
     /** @throws RuntimeException if there is no such endpoint; the message names it */
-    DeadLetters(Object owner, CamelContext context, String uri) {
+    DeadLetterSender(Object owner, CamelContext context, String uri) {
         endpoint = context.getEndpoint(uri);
         producers = new DefaultProducerCache(owner, context, 1);
         ServiceHelper.startService(producers);

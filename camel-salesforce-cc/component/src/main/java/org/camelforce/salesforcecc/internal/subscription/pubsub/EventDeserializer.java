@@ -20,14 +20,14 @@ import tech.allegro.schema.json2avro.converter.AvroJsonConverter;
  * Makes a payload what option {@code pubSubDeserializeType} says, as upstream does, with names of fields instead of
  * bitmaps. Safe for several threads.
  */
-final class EventBodies {
+final class EventDeserializer {
 
     private final PubSubDeserializeType type;
     private final Map<String, Class<?>> eventClasses;
     private final @Nullable Class<?> pojoClass;
     private final boolean rawBitmaps;
 
-    private EventBodies(
+    private EventDeserializer(
             PubSubDeserializeType type,
             Map<String, Class<?>> eventClasses,
             @Nullable Class<?> pojoClass,
@@ -39,7 +39,7 @@ final class EventBodies {
     }
 
     /** @param rawBitmaps whether the sets of fields in change events stay as they are */
-    static EventBodies of(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
+    static EventDeserializer of(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
         PubSubDeserializeType type = endpoint.getConfiguration().getPubSubDeserializeType();
         String pojo = endpoint.getConfiguration().getPubSubPojoClass();
         if (type == PubSubDeserializeType.POJO && pojo == null) {
@@ -49,7 +49,7 @@ final class EventBodies {
                 ? null
                 : endpoint.getCamelContext().getClassResolver().resolveMandatoryClass(pojo);
         Map<String, Class<?>> eventClasses = endpoint.getComponent().getEventClassMap();
-        return new EventBodies(type, eventClasses == null ? Map.of() : eventClasses, pojoClass, rawBitmaps);
+        return new EventDeserializer(type, eventClasses == null ? Map.of() : eventClasses, pojoClass, rawBitmaps);
     }
 
     /** Sets the headers of a change, if it is one, then the body. */

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoginFailuresTest {
+class LoginErrorMapperTest {
 
     private static final LoginUrl LOGIN_URL =
             LoginUrl.parse("https://acme.my.salesforce.com", TrustedHosts.salesforceOnly());
@@ -33,7 +33,7 @@ class LoginFailuresTest {
     private static final String INSTANCE = "\"instance_url\":\"https://acme.my.salesforce.com\"";
     private static final List<Integer> STATUSES = List.of(400, 401, 200, 500);
 
-    static Stream<Arguments> refusals() {
+    static Stream<Arguments> denials() {
         return withEveryStatus(
                 arguments("invalid_client_id", "client identifier invalid", DenialReason.UNKNOWN_CLIENT_ID),
                 arguments("invalid_client", "invalid client credentials", DenialReason.WRONG_CLIENT_SECRET),
@@ -66,11 +66,11 @@ class LoginFailuresTest {
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
+    @MethodSource("denials")
     void ofWhenSalesforceRefusesThenRejectedWithRemedyWhateverTheStatus(
             String error, String description, DenialReason reason, int status) {
         LoginDeniedException failure =
-                catchThrowableOfType(LoginDeniedException.class, () -> read(status, refusal(error, description)));
+                catchThrowableOfType(LoginDeniedException.class, () -> read(status, denial(error, description)));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.getStatusCode()).isEqualTo(status);
@@ -92,7 +92,7 @@ class LoginFailuresTest {
     void ofWhenTheFaultPassesThenUnavailableWhateverTheStatus(
             String error, String description, Reason reason, @Nullable Duration retryAfter, int status) {
         LoginUnavailableException failure =
-                catchThrowableOfType(LoginUnavailableException.class, () -> read(status, refusal(error, description)));
+                catchThrowableOfType(LoginUnavailableException.class, () -> read(status, denial(error, description)));
 
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.retryAfter()).isEqualTo(Optional.ofNullable(retryAfter));
@@ -148,7 +148,7 @@ class LoginFailuresTest {
     void ofWhenDescriptionHasLinesAndIsLongThenOneShortLine() {
         LoginDeniedException failure = catchThrowableOfType(
                 LoginDeniedException.class,
-                () -> read(400, refusal("invalid_grant", "x\\r\\n2026-11-01 INFO forged" + "y".repeat(60_000))));
+                () -> read(400, denial("invalid_grant", "x\\r\\n2026-11-01 INFO forged" + "y".repeat(60_000))));
 
         assertThat(failure.getMessage())
                 .hasSizeLessThan(1_500)
@@ -198,7 +198,7 @@ class LoginFailuresTest {
     @Test
     void ofWhenTransientFaultNamesATimeThenThatTime() {
         LoginUnavailableException failure = catchThrowableOfType(
-                LoginUnavailableException.class, () -> read(400, refusal("unknown_error", ""), " 7 "));
+                LoginUnavailableException.class, () -> read(400, denial("unknown_error", ""), " 7 "));
 
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7));
     }
@@ -207,10 +207,10 @@ class LoginFailuresTest {
         String basic = "M01WRzlrZXk6NUVDMkU3KzVFQzJFNy81RUMyRTc=";
         return Stream.of(CREDENTIALS.clientSecret(), TOKEN, "5EC2E7%2B5EC2E7%2F5EC2E7", basic)
                 .flatMap(echo -> Stream.of(
-                        refusal("invalid_client", "invalid client credentials: " + echo),
-                        refusal("invalid_grant", "login rate exceeded " + echo),
-                        refusal("unknown_error", echo),
-                        refusal(echo, ""),
+                        denial("invalid_client", "invalid client credentials: " + echo),
+                        denial("invalid_grant", "login rate exceeded " + echo),
+                        denial("unknown_error", echo),
+                        denial(echo, ""),
                         "<p>client_secret=" + echo + "</p>",
                         "a proxy says ".repeat(7) + echo));
     }
@@ -237,7 +237,7 @@ class LoginFailuresTest {
                         Stream.concat(Stream.of(row.get()), Stream.of(status)).toArray())));
     }
 
-    private static String refusal(String error, String description) {
+    private static String denial(String error, String description) {
         return description.isEmpty()
                 ? "{\"error\":\"" + error + "\"}"
                 : "{\"error\":\"" + error + "\",\"error_description\":\"" + description + "\"}";

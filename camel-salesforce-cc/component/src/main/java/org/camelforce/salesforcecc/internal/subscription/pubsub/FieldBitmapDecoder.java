@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * <i>n</i> of {@code 0x..} stands for the field at position <i>n</i> of the event's schema; in {@code p-0x..}, for the
  * field at position <i>n</i> of the compound field at position <i>p</i>.
  */
-final class FieldBitmaps {
+final class FieldBitmapDecoder {
 
     private static final Pattern BITMAP = Pattern.compile("(?:(\\d{1,5})-)?0x([0-9A-Fa-f]{1,4096})");
     private static final int HEX = 16;
 
-    private FieldBitmaps() {}
+    private FieldBitmapDecoder() {}
 
     /**
      * Names fields as the Streaming API does: {@code Name}, and {@code BillingAddress.City} for a part of a compound

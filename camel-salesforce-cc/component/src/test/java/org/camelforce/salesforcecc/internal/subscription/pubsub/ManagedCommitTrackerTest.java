@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Commits whose answers come late, together or never. */
-class ManagedCommitsTest {
+class ManagedCommitTrackerTest {
 
     private ScriptedPubSub api;
     private PubSubWorld world;

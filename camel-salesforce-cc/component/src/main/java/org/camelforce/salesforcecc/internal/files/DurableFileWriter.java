@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes files that are on the disk when the writing method returns, and that only their owner can read at first. */
-public final class DurableFiles {
+public final class DurableFileWriter {
 
-    private DurableFiles() {}
+    private DurableFileWriter() {}
 
     /**
      * Puts a file in the place of another one, so that a reader sees either the whole old or the whole new one. A

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.internal.subscription.pubsub.ManagedMessages.
 import org.jspecify.annotations.Nullable;
 
 /** The commits of one stream and their answers. Safe for use by several threads. */
-final class ManagedCommits implements StreamWatch {
+final class ManagedCommitTracker implements StreamWatch {
 
     private final AtomicLong requests = new AtomicLong();
     private final ConcurrentNavigableMap<Long, CompletableFuture<CommitAnswer>> waiting = new ConcurrentSkipListMap<>();
@@ -49,7 +49,7 @@ final class ManagedCommits implements StreamWatch {
     public boolean answered(FetchResponse response) {
         try {
             Optional<CommitAnswer> answer = ManagedMessages.commitAnswer(response);
-            answer.ifPresent(this::settle);
+            answer.ifPresent(this::complete);
             return answer.isPresent();
         } catch (InvalidProtocolBufferException | NumberFormatException e) {
             waiting.values().forEach(asked -> asked.completeExceptionally(e));
@@ -60,10 +60,10 @@ final class ManagedCommits implements StreamWatch {
     @Override
     public void over() {
         over = true;
-        waiting.values().forEach(ManagedCommits::fail);
+        waiting.values().forEach(ManagedCommitTracker::fail);
     }
 
-    private void settle(CommitAnswer answer) {
+    private void complete(CommitAnswer answer) {
         long last = Long.parseLong(answer.requestId());
         waiting.headMap(last, true).values().forEach(asked -> asked.complete(answer));
     }

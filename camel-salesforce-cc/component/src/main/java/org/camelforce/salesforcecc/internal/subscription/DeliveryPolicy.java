@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.replay.ReplayId;
  * @param onMissed hears of events that failed and did not come again
  * @param onExhausted hears, on any thread, of an event that has been given up
  */
-record IntakePolicy(
+record DeliveryPolicy(
         int window,
         boolean breakOnFirstError,
         int maxRedeliveries,

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @WithSalesforceSimulator
-class CamelVersionsTest {
+class CamelVersionCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"4.13.0", "4.10.2", "4.2.0", "3.22.4", "2.25.4", "4.13-SNAPSHOT", "4.8.0.redhat-00001"})
@@ -69,7 +69,7 @@ class CamelVersionsTest {
     })
     void warnIfUntestedWhenArtifactsHaveOtherVersionsThenSaysSoOnce(String camel, String salesforce, String begin) {
         try (LogLines log = LogLines.from(Level.WARN)) {
-            CamelVersions.warnIfUntested(camel, salesforce);
+            CamelVersionCheck.warnIfUntested(camel, salesforce);
 
             assertThat(log.with("camel-salesforce")).singleElement().asString().contains(begin);
         }
@@ -79,7 +79,7 @@ class CamelVersionsTest {
     @CsvSource({"4.18.0, 4.18.5", "4.22.0, 4.23.0", "4.22.0, ", "4.22.0, unknown", ", 4.18.0", "custom, 4.18.0"})
     void warnIfUntestedWhenArtifactsGoTogetherOrAreUnknownThenNothingIsSaid(String camel, String salesforce) {
         try (LogLines log = LogLines.from(Level.WARN)) {
-            CamelVersions.warnIfUntested(camel, salesforce);
+            CamelVersionCheck.warnIfUntested(camel, salesforce);
 
             assertThat(log.with("camel-salesforce")).isEmpty();
         }

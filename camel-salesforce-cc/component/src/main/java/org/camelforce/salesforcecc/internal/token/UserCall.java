@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** Calls of the user's code that promise a future: whatever they throw or return instead, there is one. */
-final class Calls {
+final class UserCall {
 
-    private Calls() {}
+    private UserCall() {}
 
     /** Errors included: a login that nobody ends would be the last one. */
     static <T> CompletableFuture<T> guarded(Supplier<CompletableFuture<T>> call) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.internal.oauth.SalesforceAnswer;
 
-/** Tells from a refusal of the REST API why a rotation cannot go on. */
-final class RestRefusal {
+/** Tells from an error of the REST API why a rotation cannot go on. */
+final class RestErrorMapper {
 
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Z][A-Z0-9_]{2,60}");
 
-    private RestRefusal() {}
+    private RestErrorMapper() {}
 
     /**
      * Shows status and error code, not the text: it may echo the request.
@@ -37,9 +37,9 @@ final class RestRefusal {
         return switch (status) {
             case 401 -> RotationFailure.SESSION_REJECTED;
             case 403 ->
-                code.startsWith("INSUFFICIENT_ACCESS") ? RotationFailure.PERMISSION_MISSING : RotationFailure.REFUSED;
+                code.startsWith("INSUFFICIENT_ACCESS") ? RotationFailure.PERMISSION_MISSING : RotationFailure.REJECTED;
             case 404 -> RotationFailure.APP_NOT_FOUND;
-            default -> RotationFailure.REFUSED;
+            default -> RotationFailure.REJECTED;
         };
     }
 

@@ -19,9 +19,9 @@ import org.apache.avro.specific.SpecificRecord;
 import tech.allegro.schema.json2avro.converter.JsonAvroConverter;
 
 /** Makes events of the bodies that upstream takes: a ready event, an Avro record, its bytes, JSON or a POJO. */
-final class EventPayloads {
+final class EventSerializer {
 
-    private EventPayloads() {}
+    private EventSerializer() {}
 
     static ProducerEvent event(Object body, String schemaId, Schema schema) throws IOException {
         return body instanceof ProducerEvent ready

@@ -8,7 +8,7 @@ import io.grpc.MethodDescriptor;
  *
  * @param <Q> its requests
  */
-interface FetchRequests<Q> {
+interface FetchRequestFactory<Q> {
 
     MethodDescriptor<Q, FetchResponse> method();
 

@@ -8,11 +8,11 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Runs single statements, each on a connection and in a transaction of its own. */
-final class Statements {
+final class StatementRunner {
 
     private final DataSource dataSource;
 
-    Statements(DataSource dataSource) {
+    StatementRunner(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 

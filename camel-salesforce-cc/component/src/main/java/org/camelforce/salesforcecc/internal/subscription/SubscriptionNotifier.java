@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionListener;
  * @param counters count it
  * @param listener hears of it
  */
-record SubscriptionSignals(SubscriptionId id, SubscriptionCounters counters, SubscriptionListener listener) {
+record SubscriptionNotifier(SubscriptionId id, SubscriptionCounters counters, SubscriptionListener listener) {
 
     void tell(SubscriptionEvent event) {
         counters.happened(event);

@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
  * older one has not the classes and methods that the component needs, which nobody would understand from a
  * {@link NoSuchMethodError}. A version that cannot be read is let through.
  */
-final class CamelVersions {
+final class CamelVersionCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CamelVersions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CamelVersionCheck.class);
     private static final Pattern MAJOR_MINOR = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(\\D.*)?");
     private static final int OLDEST = 4_014;
     private static final int NEWEST = 4_023;
     private static final int MAJOR = 1_000;
 
-    private CamelVersions() {}
+    private CamelVersionCheck() {}
 
     /**
      * Before anything else of the component, which takes classes and methods that an old Camel has not.

@@ -23,9 +23,9 @@ import org.slf4j.LoggerFactory;
  * What outlives a component's stop: the consumers of its endpoints, which subscribe once more at its next start, and
  * health checks that say that it is stopped, or that one of them cannot. Safe for use by several threads.
  */
-final class Restarts implements AutoCloseable {
+final class ComponentRestart implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Restarts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ComponentRestart.class);
 
     /** A consumer that cannot subscribe tries again after a while. */
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ final class Restarts implements AutoCloseable {
         void after(Duration delay, Runnable work);
     }
 
-    Restarts(SalesforceCcOptions component, Scheduling scheduling) {
+    ComponentRestart(SalesforceCcOptions component, Scheduling scheduling) {
         this.component = component;
         this.scheduling = scheduling;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The headers of a message, and its body, that are other ones while upstream works on it. Afterwards the route finds
  * them as they were, next to what the answer has brought. For one exchange.
  */
-final class HeaderLoan {
+final class HeaderSubstitution {
 
     private Map<String, Object> set = Map.of();
     private Set<String> hidden = Set.of();

@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionTraffic;
 import org.junit.jupiter.api.Test;
 
 /** What a subscription tells of itself. */
-class SubscriptionSignalsTest {
+class SubscriptionNotifierTest {
 
     private final SubscriptionWorld world = new SubscriptionWorld();
 
@@ -32,7 +32,7 @@ class SubscriptionSignalsTest {
         assertThat(traffic.processed()).isEqualTo(1);
         assertThat(traffic.duplicated()).isZero();
         assertThat(traffic.sinceEvent()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(traffic.sinceSign()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(traffic.sinceActivity()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
@@ -58,7 +58,7 @@ class SubscriptionSignalsTest {
 
         SubscriptionTraffic traffic = subscription.status().traffic();
 
-        assertThat(traffic.sinceSign()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(traffic.sinceActivity()).isEqualTo(Duration.ofSeconds(5));
         assertThat(traffic.sinceEvent()).isNull();
     }
 
@@ -73,7 +73,7 @@ class SubscriptionSignalsTest {
         SubscriptionStatus status = subscription.status();
 
         assertThat(status.eventsRequested()).isFalse();
-        assertThat(status.traffic().sinceSign()).isEqualTo(Duration.ofSeconds(400));
+        assertThat(status.traffic().sinceActivity()).isEqualTo(Duration.ofSeconds(400));
     }
 
     @Test

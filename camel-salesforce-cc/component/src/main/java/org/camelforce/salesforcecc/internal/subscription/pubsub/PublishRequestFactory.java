@@ -10,14 +10,14 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of bodies, and finds out before anything is sent what Salesforce cannot take. */
-final class PublishRequests {
+final class PublishRequestFactory {
 
     /** What Salesforce drops without a word that fits (Pub/Sub API Guide, "Allocations"). */
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private static final int MAX_BYTES_OF_EVENT = 1024 * 1024;
 
-    private PublishRequests() {}
+    private PublishRequestFactory() {}
 
     /** A body that does not go with the event's schema. */
     static final class UnfitException extends SalesforceException {
@@ -37,27 +37,27 @@ final class PublishRequests {
     }
 
     /** @throws CompletionException with a {@link SalesforceException} that says which limit or body it is */
-    static PublishRequest of(TopicInfo topic, Schemas.Known schema, List<?> bodies) {
+    static PublishRequest of(TopicInfo topic, SchemaCache.Known schema, List<?> bodies) {
         PublishRequest.Builder request = PublishRequest.newBuilder().setTopicName(topic.getTopicName());
         for (int i = 0; i < bodies.size(); i++) {
             request.addEvents(event(bodies.get(i), i + 1, topic, schema));
         }
         PublishRequest complete = request.build();
         if (complete.getSerializedSize() > MAX_BYTES) {
-            throw refused(
+            throw unpublishable(
                     "The " + bodies.size() + " events together have " + complete.getSerializedSize()
                             + " bytes, and Salesforce takes no more than 4 MB at once and recommends 3 MB; publish fewer at once");
         }
         return complete;
     }
 
-    private static ProducerEvent event(@Nullable Object body, int number, TopicInfo topic, Schemas.Known schema) {
+    private static ProducerEvent event(@Nullable Object body, int number, TopicInfo topic, SchemaCache.Known schema) {
         if (body == null) {
-            throw refused("Element " + number + " of the list is null");
+            throw unpublishable("Element " + number + " of the list is null");
         }
         ProducerEvent event;
         try {
-            event = EventPayloads.event(body, topic.getSchemaId(), schema.require());
+            event = EventSerializer.event(body, topic.getSchemaId(), schema.require());
         } catch (IOException | RuntimeException e) {
             throw new CompletionException(new UnfitException(
                     "Not published: element " + number + " of the list, of type "
@@ -68,13 +68,13 @@ final class PublishRequests {
         }
         int bytes = event.getPayload().size();
         if (bytes > MAX_BYTES_OF_EVENT) {
-            throw refused("Element " + number + " of the list has " + bytes
+            throw unpublishable("Element " + number + " of the list has " + bytes
                     + " bytes, and Salesforce takes no more than 1 MB for an event");
         }
         return event;
     }
 
-    private static CompletionException refused(String text) {
+    private static CompletionException unpublishable(String text) {
         return new CompletionException(new SalesforceException("Not published: " + text, null));
     }
 }

@@ -11,7 +11,7 @@ import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas of events by id, each fetched once: what an id stands for never changes. Safe for several threads. */
-final class Schemas {
+final class SchemaCache {
 
     private final PubSubClient rpcs;
     private final Map<String, CompletableFuture<Known>> known = new ConcurrentHashMap<>();
@@ -27,7 +27,7 @@ final class Schemas {
         }
     }
 
-    Schemas(PubSubClient rpcs) {
+    SchemaCache(PubSubClient rpcs) {
         this.rpcs = rpcs;
     }
 

@@ -6,22 +6,22 @@ import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /** The details of a check's result: numbers as numbers, anything else as text, nothing where nothing is known. */
-final class Details {
+final class DetailBuilder {
 
     private final HealthCheckResultBuilder builder;
 
-    Details(HealthCheckResultBuilder builder) {
+    DetailBuilder(HealthCheckResultBuilder builder) {
         this.builder = builder;
     }
 
-    Details add(String name, @Nullable Object value) {
+    DetailBuilder add(String name, @Nullable Object value) {
         if (value != null) {
             builder.detail(name, value instanceof Number ? value : OutsideText.oneLine(value.toString()));
         }
         return this;
     }
 
-    Details seconds(String name, @Nullable Duration value) {
+    DetailBuilder seconds(String name, @Nullable Duration value) {
         return add(name, value == null ? null : value.toSeconds());
     }
 }

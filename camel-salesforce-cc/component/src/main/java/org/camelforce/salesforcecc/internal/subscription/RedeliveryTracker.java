@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which events come again, how often each has failed, and whether one is requested at a time because one has failed.
  * Safe for use by several threads; calls nothing.
  */
-final class Redeliveries {
+final class RedeliveryTracker {
 
     private final Map<ReplayId, Integer> failures = new HashMap<>();
     private final Set<ReplayId> expected = new HashSet<>();
