@@ -260,7 +260,7 @@ class DurableSubscriptionTest {
     }
 
     @Test
-    void listenerWhenAPositionIsCommittedThenHears(SalesforceSimulator org) throws Exception {
+    void listenerWhenAPositionIsCommittedThenCalled(SalesforceSimulator org) throws Exception {
         try (Node node = start(org, Api.PUB_SUB.path + DURABLE)) {
             List<SubscriptionEvent> heard = new CopyOnWriteArrayList<>();
             node.component().subscriptions().addListener((id, event) -> heard.add(event));

@@ -64,7 +64,8 @@ class RestartTest {
     }
 
     @Test
-    void restartWhenTheLoginIsSharedThenAListenerThatIsAddedAgainHearsOnce(SalesforceSimulator org) throws Exception {
+    void restartWhenTheLoginIsSharedThenAListenerThatIsAddedAgainIsCalledOnce(SalesforceSimulator org)
+            throws Exception {
         try (CamelContext context = started(org)) {
             SalesforceCcComponent other = TestContexts.component(org);
             context.addComponent("other", other);

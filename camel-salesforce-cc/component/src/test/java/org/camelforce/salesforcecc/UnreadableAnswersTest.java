@@ -122,7 +122,7 @@ class UnreadableAnswersTest {
     }
 
     @Test
-    void nextPageWhenItIsAnErrorThenTheRouteHearsOfItInsteadOfWaiting(SalesforceSimulator org) throws Exception {
+    void nextPageWhenItIsAnErrorThenTheRouteGetsTheErrorInsteadOfWaiting(SalesforceSimulator org) throws Exception {
         assertThatThrownBy(() -> secondRecord(org, new Fault.Answer(500, "application/json", "[]")))
                 .isInstanceOf(ExecutionException.class)
                 .rootCause()
@@ -130,7 +130,7 @@ class UnreadableAnswersTest {
     }
 
     @Test
-    void nextPageWhenItCannotBeReadThenTheRouteHearsOfItInsteadOfWaiting(SalesforceSimulator org) throws Exception {
+    void nextPageWhenItCannotBeReadThenTheRouteGetsTheErrorInsteadOfWaiting(SalesforceSimulator org) throws Exception {
         assertThatThrownBy(() -> secondRecord(org, new Fault.Answer(200, "application/json", "{")))
                 .isInstanceOf(ExecutionException.class)
                 .rootCause()

@@ -124,7 +124,7 @@ class ClientCredentialsCandidatesTest {
     }
 
     @Test
-    void r19ReadWhenAnAnswerIsFollowedByAnotherReadOnItsThreadThenNoneIsTurnedAway() {
+    void r19ReadWhenAnAnswerIsFollowedByAnotherReadOnItsThreadThenNoneIsRejected() {
         LoginCandidates candidates = candidates(LONG, () -> List.of(new ClientCredentials("key", "secret")));
         CompletableFuture<List<LoginCandidate>> last = candidates.read();
         for (int reading = 0; reading < 10; reading++) {

@@ -23,7 +23,7 @@ class ComponentLoginTest {
     private final ComponentLogin login = new ComponentLogin(shared);
 
     @Test
-    void addEventListenerWhenTheSharedLoginIsRenewedThenHeard() {
+    void addEventListenerWhenTheSharedLoginIsRenewedThenCalled() {
         login.addEventListener(listener);
 
         shared.renewNow();
@@ -32,7 +32,7 @@ class ComponentLoginTest {
     }
 
     @Test
-    void removeEventListenerWhenItWasAddedThenNotHeardAnyMore() {
+    void removeEventListenerWhenItWasAddedThenNotCalledAnyMore() {
         login.addEventListener(listener);
 
         login.removeEventListener(listener);
@@ -41,7 +41,7 @@ class ComponentLoginTest {
     }
 
     @Test
-    void removeEventListenerWhenAnotherComponentHasAddedItThenThatOneHearsOn() {
+    void removeEventListenerWhenAnotherComponentHasAddedItThenThatOneIsStillCalled() {
         new ComponentLogin(shared).addEventListener(listener);
 
         login.removeEventListener(listener);
@@ -50,7 +50,7 @@ class ComponentLoginTest {
     }
 
     @Test
-    void closeWhenListenersWereAddedThenTheyHearNothingAnyMore() {
+    void closeWhenListenersWereAddedThenTheyAreNotCalledAnyMore() {
         login.addEventListener(listener);
 
         login.close();
@@ -59,7 +59,7 @@ class ComponentLoginTest {
     }
 
     @Test
-    void closeWhenOthersShareTheLoginThenTheirListenersHearOn() {
+    void closeWhenOthersShareTheLoginThenTheirListenersAreStillCalled() {
         new ComponentLogin(shared).addEventListener(listener);
 
         login.close();

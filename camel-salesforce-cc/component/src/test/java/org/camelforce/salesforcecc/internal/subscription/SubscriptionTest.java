@@ -135,7 +135,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void startWhenTheOrgRefusesThePreparationThenRefused() {
+    void startWhenTheOrgRejectsThePreparationThenFailed() {
         world.source.failToPrepare(new SalesforceException("no such object", 400));
         CompletableFuture<Void> opened = world.subscription().start();
         world.run();
@@ -156,7 +156,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void refusedWhenItWasOpenThenTheConsumerHearsAndNothingIsTriedAgain() {
+    void failedWhenItWasOpenThenTheConsumerIsToldAndNothingIsTriedAgain() {
         world.opened();
         world.source.stream().end(StreamEnd.Kind.FATAL);
         world.advance(Duration.ofHours(24));
@@ -778,7 +778,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void tokenWhenTheRenewedOneIsRejectedTooThenTheLoginHearsOfItOnce() {
+    void tokenWhenTheRenewedOneIsRejectedTooThenTheLoginIsToldOnce() {
         world.subscription().start();
         world.run();
         refuseTokenAndRenew();
@@ -835,7 +835,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void roomWhenTheRouteHasItsWindowInHandThenNoMoreIsRequestedUntilHalfIsDone() {
+    void roomWhenTheRouteHasItsWindowInFlightThenNoMoreIsRequestedUntilHalfIsDone() {
         world.opened();
         world.source.stream().send(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         world.done(1, 2, 3, 4);
@@ -898,7 +898,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void suspendWhenEventsAreInHandThenTheRouteFinishesThemAndNothingNewComes() {
+    void suspendWhenEventsAreInFlightThenTheRouteFinishesThemAndNothingNewComes() {
         Subscription subscription = world.opened();
         world.source.stream().send(11);
         subscription.suspend();
@@ -1122,7 +1122,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void refusedWhenItEndsThenListenersHearWhy() {
+    void failedWhenItEndsThenListenersAreToldWhy() {
         world.opened();
         world.source.stream().end(StreamEnd.Kind.FATAL);
         world.run();
@@ -1248,7 +1248,7 @@ class SubscriptionTest {
         world.opened();
         world.source.stream().send(1);
         // the route has failed, and the subscription's thread has not heard of it yet
-        failBeforeTheSubscriptionHears(1);
+        failBeforeTheSubscriptionIsTold(1);
         world.source.stream().send(2);
         world.source.stream().reach(2);
         world.run();
@@ -1391,7 +1391,7 @@ class SubscriptionTest {
         assertThat(subscription.status().problem()).contains("replayGapPolicy");
     }
 
-    private void failBeforeTheSubscriptionHears(long event) {
+    private void failBeforeTheSubscriptionIsTold(long event) {
         world.inHand.remove(id(event)).accept(new IllegalStateException("the route fails"));
     }
 

@@ -163,7 +163,7 @@ class RetryingSchedulerTest {
 
     @ParameterizedTest
     @EnumSource(ThreadPoolRejectedPolicy.class)
-    void ownThreadsWhenTheContextsDefaultProfileIsNarrowThenNothingIsRefused(ThreadPoolRejectedPolicy policy)
+    void ownThreadsWhenTheContextsDefaultProfileIsNarrowThenNothingIsRejected(ThreadPoolRejectedPolicy policy)
             throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             ThreadPoolProfile narrow = context.getExecutorServiceManager().getDefaultThreadPoolProfile();

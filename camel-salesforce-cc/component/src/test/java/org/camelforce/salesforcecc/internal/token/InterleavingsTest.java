@@ -92,7 +92,7 @@ class InterleavingsTest {
     }
 
     @Test
-    void r19LandWhenTheDeadlinePassesMeanwhileThenTheTokenIsUsedAndTheFlightIsOver() {
+    void r19SucceedWhenTheDeadlinePassesMeanwhileThenTheTokenIsUsedAndTheLoginIsOver() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
             world.now = LONG.toNanos();
@@ -105,7 +105,7 @@ class InterleavingsTest {
     }
 
     @Test
-    void r19ObtainWhenTheDeadlinePassesMeanwhileThenTheFlightIsOver() {
+    void r19ObtainWhenTheDeadlinePassesMeanwhileThenTheLoginIsOver() {
         explore(world -> {
             CompletableFuture<TokenEntry> first = world.manager.obtain();
             world.now = LONG.toNanos();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ListenerOrderTest {
 
     @Test
-    void r14InstallWhenTheNextTokenComesWhileAListenerHearsOfTheOneBeforeThenItsCopyIsTheNext() throws Exception {
+    void r14InstallWhenTheNextTokenComesWhileAListenerGetsTheOneBeforeThenItsCopyIsTheNext() throws Exception {
         HandStrategy strategy = new HandStrategy();
         TokenManager manager = new TokenManager(
                 LoginCandidates.of(strategy),

@@ -244,7 +244,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r9CancelWhenOneWaiterGivesUpThenFlightGoesOn() {
+    void r9CancelWhenOneWaiterGivesUpThenLoginGoesOn() {
         CompletableFuture<TokenEntry> starter = manager.obtain();
         CompletableFuture<TokenEntry> joiner = manager.obtain();
         CompletableFuture<TokenEntry> other = manager.obtain();
@@ -257,7 +257,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r9InstallWhenLoginSucceedsThenListenersHearBeforeWaitersWake() {
+    void r9InstallWhenLoginSucceedsThenListenersAreCalledBeforeWaitersWake() {
         List<String> order = new ArrayList<>();
         manager.addListener((previous, installed) -> order.add("listener sees " + valueOf(manager.obtain())));
         manager.obtain().thenRun(() -> order.add("waiter"));
@@ -342,7 +342,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r10AuthenticateWhenStrategyThrowsThenTypedFailureWithoutRetryInTheFlight() {
+    void r10AuthenticateWhenStrategyThrowsThenTypedFailureWithoutRetryInTheLogin() {
         assertStrategyFailed(() -> {
             throw new IllegalStateException("broken");
         });
@@ -395,7 +395,7 @@ class TokenManagerTest {
     }
 
     @Test
-    void r14InstallWhenAListenerFailsThenTheOthersHearAndWaitersWake() {
+    void r14InstallWhenAListenerFailsThenTheOthersAreCalledAndWaitersWake() {
         List<TokenEntry> heard = new ArrayList<>();
         manager.addListener((previous, installed) -> {
             throw new IllegalStateException("broken");

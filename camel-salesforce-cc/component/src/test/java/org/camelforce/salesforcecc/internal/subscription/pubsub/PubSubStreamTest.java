@@ -203,7 +203,7 @@ class PubSubStreamTest {
     }
 
     @Test
-    void closeWhenStreamIsOpenThenServerForgetsItAndListenerHearsNothing() throws Exception {
+    void closeWhenStreamIsOpenThenServerForgetsItAndListenerIsNotCalled() throws Exception {
         HeardStream stream = world.earliest().request(10).awaitConfirmation();
 
         stream.close();

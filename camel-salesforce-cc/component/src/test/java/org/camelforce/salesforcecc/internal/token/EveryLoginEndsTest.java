@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever sources, strategies, listeners, executors and clocks throw, the next caller's login works (R19). */
-class EveryFlightEndsTest {
+class EveryLoginEndsTest {
 
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void obtainWhenTheVersionCannotBeToldThenTheFlightEndsAndTheNextOneSucceeds(Throwable thrown) {
+    void obtainWhenTheVersionCannotBeToldThenTheLoginEndsAndTheNextOneSucceeds(Throwable thrown) {
         world.version = () -> sneaky(thrown);
         CompletableFuture<TokenEntry> first = manager.obtain();
         failThreeTimes();
@@ -62,7 +62,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void obtainWhenTheCandidatesCannotBeReadThenTheFlightEndsAndTheNextOneSucceeds(Throwable thrown) {
+    void obtainWhenTheCandidatesCannotBeReadThenTheLoginEndsAndTheNextOneSucceeds(Throwable thrown) {
         world.read = () -> sneaky(thrown);
         CompletableFuture<TokenEntry> first = manager.obtain();
 
@@ -72,7 +72,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void obtainWhenThereIsNoFutureOfCandidatesThenTheFlightEndsAndTheNextOneSucceeds() {
+    void obtainWhenThereIsNoFutureOfCandidatesThenTheLoginEndsAndTheNextOneSucceeds() {
         world.read = () -> null;
         CompletableFuture<TokenEntry> first = manager.obtain();
 
@@ -83,7 +83,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void obtainWhenTheStrategyThrowsThenTheFlightEndsAndTheNextOneSucceeds(Throwable thrown) {
+    void obtainWhenTheStrategyThrowsThenTheLoginEndsAndTheNextOneSucceeds(Throwable thrown) {
         world.login = () -> sneaky(thrown);
         CompletableFuture<TokenEntry> first = manager.obtain();
 
@@ -109,7 +109,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void obtainWhenTheWallClockThrowsThenTheFlightEndsAndTheNextOneSucceeds(Throwable thrown) {
+    void obtainWhenTheWallClockThrowsThenTheLoginEndsAndTheNextOneSucceeds(Throwable thrown) {
         world.wallClock = () -> sneaky(thrown);
         CompletableFuture<TokenEntry> first = manager.obtain();
         strategy.succeed(token("T1"));
@@ -121,7 +121,7 @@ class EveryFlightEndsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void obtainWhenTheSchedulerThrowsThenTheFlightEndsAndTheNextOneSucceeds(Throwable thrown) {
+    void obtainWhenTheSchedulerThrowsThenTheLoginEndsAndTheNextOneSucceeds(Throwable thrown) {
         scheduler.failWith(thrown);
         CompletableFuture<TokenEntry> first = manager.obtain();
         strategy.fail(unavailable());
@@ -132,7 +132,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void obtainWhenTheSchedulerRejectsForAWhileThenTheFlightEndsAndTheNextOneSucceeds() {
+    void obtainWhenTheSchedulerRejectsForAWhileThenTheLoginEndsAndTheNextOneSucceeds() {
         scheduler.failWith(new RejectedExecutionException("full"));
         CompletableFuture<TokenEntry> first = manager.obtain();
         strategy.fail(unavailable());
@@ -253,7 +253,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void obtainWhenTheStrategyNeverCompletesThenTheFlightEndsAtItsDeadlineAndTheNextOneSucceeds() {
+    void obtainWhenTheStrategyNeverCompletesThenTheLoginEndsAtItsDeadlineAndTheNextOneSucceeds() {
         CompletableFuture<TokenEntry> first = manager.obtain();
         scheduler.advance(TIMEOUT.multipliedBy(4));
         assertThat(first).isNotDone();
@@ -264,7 +264,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void obtainWhenNoTimerRunsThenTheNextCallerEndsTheFlightThatIsOverdue() {
+    void obtainWhenNoTimerRunsThenTheNextCallerEndsTheLoginThatIsOverdue() {
         scheduler.failWith(new OutOfMemoryError("unable to create native thread"));
         CompletableFuture<TokenEntry> first = manager.obtain();
         scheduler.advance(LONG);
@@ -277,7 +277,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenTheFlightWasGivenUpAndThereIsNoTokenThenTheLateOneIsUsed() {
+    void succeedWhenTheLoginWasGivenUpAndThereIsNoTokenThenTheLateOneIsUsed() {
         manager.obtain();
         scheduler.advance(LONG);
 
@@ -288,7 +288,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenTheFlightWasGivenUpAndAnotherIsUnderWayThenTheLateTokenEndsThatOne() {
+    void succeedWhenTheLoginWasGivenUpAndAnotherIsUnderWayThenTheLateTokenEndsThatOne() {
         CompletableFuture<AccessToken> late = new CompletableFuture<>();
         world.login = () -> late;
         manager.obtain();
@@ -304,7 +304,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenTheFlightWasGivenUpAndThereIsANewerTokenThenTheLateOneIsIgnored() {
+    void succeedWhenTheLoginWasGivenUpAndThereIsANewerTokenThenTheLateOneIsIgnored() {
         CompletableFuture<AccessToken> late = new CompletableFuture<>();
         world.login = () -> late;
         manager.obtain();
@@ -318,7 +318,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenALateTokenHasEndedTheFlightAndIsRejectedThenTheNextFlightYieldsItsOwnToken() {
+    void succeedWhenALateTokenHasEndedTheLoginAndIsRejectedThenTheNextLoginYieldsItsOwnToken() {
         CompletableFuture<AccessToken> late = new CompletableFuture<>();
         world.login = () -> late;
         manager.obtain();
@@ -337,7 +337,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenTheFlightWasGivenUpAndTheManagerIsClosedThenTheLateTokenIsIgnored() {
+    void succeedWhenTheLoginWasGivenUpAndTheManagerIsClosedThenTheLateTokenIsIgnored() {
         manager.obtain();
         scheduler.advance(LONG);
         manager.close();
@@ -348,7 +348,7 @@ class EveryFlightEndsTest {
     }
 
     @Test
-    void landWhenTheLateTokenIsTheRejectedOneThenItIsIgnored() {
+    void succeedWhenTheLateTokenIsTheRejectedOneThenItIsIgnored() {
         manager.obtain();
         strategy.succeed(token("T1"));
         manager.renew("T1");
