@@ -1,6 +1,6 @@
 package org.camelforce.salesforcecc.subscription;
 
-/** Hears of what happens to the subscriptions of a component. */
+/** Receives what happens to the subscriptions of a component. */
 @FunctionalInterface
 public interface SubscriptionListener {
 

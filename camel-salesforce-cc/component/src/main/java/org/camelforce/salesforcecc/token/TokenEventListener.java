@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.token;
 
 /**
- * Hears of every transition. Called on the thread that caused it, possibly by several threads at the same time; must
+ * Receives every transition. Called on the thread that caused it, possibly by several threads at the same time; must
  * return quickly. What it throws is logged and ignored.
  */
 @FunctionalInterface

@@ -9,7 +9,7 @@ import org.camelforce.salesforcecc.internal.session.ApiUsage;
 
 /**
  * How many of the org's API requests of the last 24 hours are used, as Salesforce's answers tell. Always UP, because
- * the limit is a soft one, and a node that is taken out of service would never hear that there is room again: from
+ * the limit is a soft one, and a node that is taken out of service would never learn that there is room again: from
  * {@value #NEAR_PERCENT} % on it has a message and a remedy, which monitoring can watch.
  */
 public final class ApiUsageHealthCheck extends AbstractHealthCheck {

@@ -101,7 +101,7 @@ public final class ClientCredentialsCandidates implements LoginCandidates {
         private final FutureTask<?> task = new FutureTask<>(this::run, null);
         private final AtomicBoolean begunOrAbandoned = new AtomicBoolean();
 
-        /** Errors included: who waits must hear of them. Whoever has the answer may read again at once. */
+        /** Errors included: who waits must be told of them. Whoever has the answer may read again at once. */
         private void run() {
             if (!begunOrAbandoned.compareAndSet(false, true)) {
                 return;

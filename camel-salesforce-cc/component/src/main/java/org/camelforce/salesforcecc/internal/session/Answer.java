@@ -20,7 +20,7 @@ final class Answer {
     private volatile @Nullable Thread reader;
     private boolean calledBack;
 
-    /** Hears of the end. */
+    /** Is told of the end. */
     interface Ended {
 
         /**

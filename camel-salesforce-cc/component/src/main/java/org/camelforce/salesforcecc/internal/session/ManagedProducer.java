@@ -87,7 +87,7 @@ public final class ManagedProducer extends DefaultAsyncProducer {
             session.informClients();
             return operation.process(producer, exchange, callback);
         } catch (Throwable e) {
-            // an Error too: nobody else hears of what is thrown after the wait for a login
+            // an Error too: nobody else is told of what is thrown after the wait for a login
             return failed(exchange, callback, e);
         }
     }

@@ -101,9 +101,9 @@ public final class SalesforceConnection {
     }
 
     /**
-     * Of the components that share a login, one hears of what happens to it: the first that is still there.
+     * Of the components that share a login, one is told of what happens to it: the first that is still there.
      *
-     * @param listener hears of every transition of the login, as long as this component speaks for it
+     * @param listener is told of every transition of the login, as long as this component speaks for it
      */
     public void addLoginListener(TokenEventListener listener) {
         componentLogin.addEventListener(event -> {

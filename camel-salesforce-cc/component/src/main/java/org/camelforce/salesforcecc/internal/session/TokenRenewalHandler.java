@@ -83,7 +83,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
                         decide(request, response, verdict(request, response, getContent()));
                     }
                 } catch (Throwable e) {
-                    // whatever it is, the caller must hear of it
+                    // whatever it is, the caller must be told of it
                     passOnFailure(request, response, e);
                 }
             }
@@ -133,7 +133,7 @@ final class TokenRenewalHandler implements ProtocolHandler {
             try {
                 goOn.accept(entry);
             } catch (Throwable e) {
-                // for example because the client is stopping; the caller must hear of it
+                // for example because the client is stopping; the caller must be told of it
                 passOnFailure(request, response, e);
             }
         });

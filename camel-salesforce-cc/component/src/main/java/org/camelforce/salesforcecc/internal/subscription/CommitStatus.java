@@ -20,7 +20,7 @@ final class CommitStatus implements PositionWriter.Listener {
     private volatile @Nullable Exception failure;
     private volatile int failures;
 
-    /** @param onTaken hears that another owner has the position */
+    /** @param onTaken is told that another owner has the position */
     CommitStatus(SubscriptionNotifier signals, Consumer<PositionAlreadyClaimedException> onTaken) {
         this.signals = signals;
         this.onTaken = onTaken;

@@ -29,10 +29,10 @@ final class CurrentStream {
      * @param positionIsOnStream whether positions are written on the stream, which stays open for that
      * @param runtime clock and scheduler
      * @param tracking gets the events
-     * @param course hears how each stream has ended
-     * @param renewal hears that a token is good
-     * @param owner hears of the stream on any thread
-     * @param onStall hears, on the subscription's thread, of a stream that has been silent for so long
+     * @param course is told how each stream has ended
+     * @param renewal is told that a token is good
+     * @param owner is told of the stream on any thread
+     * @param onStall is told, on the subscription's thread, of a stream that has been silent for so long
      */
     CurrentStream(
             EventSource source,

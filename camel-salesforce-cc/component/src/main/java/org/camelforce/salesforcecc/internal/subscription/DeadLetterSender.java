@@ -26,7 +26,7 @@ final class DeadLetterSender implements AutoCloseable {
 
     /**
      * @param letter the event
-     * @param sent hears, on any thread, when the endpoint has it, with null, or with the reason why it has not
+     * @param sent is told, on any thread, when the endpoint has it, with null, or with the reason why it has not
      */
     void send(Exchange letter, Consumer<@Nullable Throwable> sent) {
         producers

@@ -10,9 +10,9 @@ import org.camelforce.salesforcecc.replay.ReplayId;
  * @param window the maximum number of events in flight in the route, at least 1
  * @param breakOnFirstError whether an event that failed must be processed before any later one counts
  * @param maxRedeliveries how often an event that failed comes again before it is given up; negative for no limit
- * @param onBreak hears, on the route's thread, of the failure that breaks the stream
- * @param onMissed hears of events that failed and did not come again
- * @param onExhausted hears, on any thread, of an event that has been given up
+ * @param onBreak is told, on the route's thread, of the failure that breaks the stream
+ * @param onMissed is told of events that failed and did not come again
+ * @param onExhausted is told, on any thread, of an event that has been given up
  */
 record DeliveryPolicy(
         int window,
@@ -22,7 +22,7 @@ record DeliveryPolicy(
         Consumer<List<ReplayId>> onMissed,
         Exhaustion onExhausted) {
 
-    /** Hears of an event that has been given up. */
+    /** Is told of an event that has been given up. */
     interface Exhaustion {
 
         void accept(ReplayId event, int failures, Throwable failure);

@@ -26,8 +26,8 @@ final class EventProcessing {
      * @param route gets the event
      * @param policy says what a failure means
      * @param redeliveries counts failures
-     * @param onDone hears, on any thread, that nothing more is to be done for an event
-     * @param onFailed hears, on any thread, that an event must come again, and why
+     * @param onDone is told, on any thread, that nothing more is to be done for an event
+     * @param onFailed is told, on any thread, that an event must come again, and why
      */
     EventProcessing(
             EventRoute route,

@@ -28,7 +28,7 @@ final class NextStream {
     private final Owner owner;
     private @Nullable StreamEnd pauseOwed;
 
-    /** Hears, on the subscription's thread, why there is no stream. */
+    /** Is told, on the subscription's thread, why there is no stream. */
     interface Owner {
 
         /** Another attempt may help. */

@@ -33,7 +33,7 @@ final class OldEventFilter {
     private boolean wrong;
     private long untold;
 
-    /** Hears of what has been passed over, once for each stream. */
+    /** Is told of what has been passed over, once for each stream. */
     interface Told {
 
         void passedOver(long events, Instant began);
@@ -42,7 +42,7 @@ final class OldEventFilter {
     /**
      * @param salesforceTime what time it is in Salesforce; empty while that is not known
      * @param counters count what is passed over
-     * @param told hears of it once for each stream
+     * @param told is told of it once for each stream
      */
     OldEventFilter(Supplier<Optional<Instant>> salesforceTime, SubscriptionCounters counters, Told told) {
         this.salesforceTime = salesforceTime;

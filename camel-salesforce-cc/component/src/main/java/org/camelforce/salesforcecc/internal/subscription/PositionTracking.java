@@ -24,7 +24,7 @@ final class PositionTracking {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(15);
 
-    /** Hears on any thread. */
+    /** Called on any thread. */
     interface Owner {
 
         /** The route has failed, and the event must come again. */
@@ -54,7 +54,7 @@ final class PositionTracking {
      * @param blocking the runtime's threads that may block, and what this subscription asks of them
      * @param oldEvents what is passed over
      * @param signals tells what happens
-     * @param owner hears of what ends the stream
+     * @param owner is told of what ends the stream
      */
     PositionTracking(
             SubscriptionSetup setup,

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The subscriptions of one started component, from the start of a consumer to its stop, and who hears of them. Each has
- * threads for its store meanwhile. Safe for use by several threads.
+ * The subscriptions of one started component, from the start of a consumer to its stop, and who is told of them. Each
+ * has threads for its store meanwhile. Safe for use by several threads.
  */
 final class RunningSubscriptions {
 

@@ -27,7 +27,7 @@ final class StateGuard {
 
     /**
      * @param scheduler runs the steps
-     * @param onDefect hears, on the scheduler's thread, of what a step throws, so that it does not stand still
+     * @param onDefect is told, on the scheduler's thread, of what a step throws, so that it does not stand still
      */
     StateGuard(ScheduledExecutorService scheduler, Consumer<Throwable> onDefect) {
         this.scheduler = scheduler;

@@ -11,7 +11,7 @@ final class StateMachine {
 
     /**
      * @param steps what they have set going is void after a move
-     * @param connection hears of each state
+     * @param connection is told of each state
      */
     StateMachine(StateGuard steps, ConnectionStatus connection) {
         this.steps = steps;

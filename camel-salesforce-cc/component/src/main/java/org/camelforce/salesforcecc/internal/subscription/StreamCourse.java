@@ -15,7 +15,7 @@ final class StreamCourse {
     private volatile boolean silentBefore;
 
     /**
-     * @param steadiness hears of each stream
+     * @param steadiness is told of each stream
      * @param backoff starts again when the subscription gets on
      */
     StreamCourse(Steadiness steadiness, ReconnectBackoff backoff) {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /** One stream of a subscription, from its opening to its end, and when something came last. */
 final class StreamSession implements StreamListener {
 
-    /** Hears on any thread of what concerns the subscription's state. */
+    /** Is told, on any thread, of what concerns the subscription's state. */
     interface Owner {
 
         void confirmed(StreamSession session);

@@ -34,7 +34,7 @@ final class Subscription implements SubscriptionEngine.Outcome {
      * @param route gets events
      * @param workers runs the route
      * @param shared what subscriptions share
-     * @param onFailed hears, on a thread that may block, that a subscription that was open has ended for good
+     * @param onFailed is told, on a thread that may block, that a subscription that was open has ended for good
      */
     Subscription(
             SubscriptionSetup setup,

@@ -15,7 +15,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionState;
 /**
  * Decides what follows when a subscription's stream is confirmed, ends or stalls, when its route fails, and when it is
  * suspended, resumed or stopped: the next stream, a pause, another token, the question to the policy, or the end. On
- * the subscription's thread only, but for what it hears from its stream and its route.
+ * the subscription's thread only, but for what it is told by its stream and its route.
  */
 final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.Owner, NextStream.Owner {
 
@@ -35,7 +35,7 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
     private final OverdueWatch overdue;
     private final NextStream next;
 
-    /** Hears on the subscription's thread. */
+    /** Called on the subscription's thread. */
     interface Outcome {
 
         /** Salesforce has accepted the subscription. */
@@ -55,8 +55,8 @@ final class SubscriptionEngine implements StreamSession.Owner, PositionTracking.
      * @param blocking these threads
      * @param oldEvents what is passed over
      * @param signals tells what happens
-     * @param connection hears of states and of what ends a stream
-     * @param outcome hears of an open subscription, and of one that has ended for good
+     * @param connection is told of states and of what ends a stream
+     * @param outcome is told of an open subscription, and of one that has ended for good
      */
     SubscriptionEngine(
             SubscriptionSetup setup,

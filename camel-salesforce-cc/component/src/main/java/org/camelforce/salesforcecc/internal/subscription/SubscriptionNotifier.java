@@ -5,11 +5,11 @@ import org.camelforce.salesforcecc.subscription.SubscriptionId;
 import org.camelforce.salesforcecc.subscription.SubscriptionListener;
 
 /**
- * Counts what happens to one subscription before its listeners hear of it.
+ * Counts what happens to one subscription before its listeners are told of it.
  *
  * @param id which subscription
  * @param counters count it
- * @param listener hears of it
+ * @param listener is told of it
  */
 record SubscriptionNotifier(SubscriptionId id, SubscriptionCounters counters, SubscriptionListener listener) {
 

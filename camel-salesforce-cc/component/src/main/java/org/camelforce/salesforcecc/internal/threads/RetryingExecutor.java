@@ -21,7 +21,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     /**
      * @param delegate stays its owner's
      * @param name of its threads
-     * @param rejected hears of rejections
+     * @param rejected is told of rejections
      */
     public RetryingExecutor(ExecutorService delegate, String name, RejectedTasks rejected) {
         this(delegate, name, rejected, () -> false);
@@ -30,7 +30,7 @@ public class RetryingExecutor extends AbstractExecutorService {
     /**
      * @param delegate stays its owner's
      * @param name of its threads
-     * @param rejected hears of rejections
+     * @param rejected is told of rejections
      * @param released whether the executor has been given back, so that a rejection is an exception as usual
      */
     public RetryingExecutor(ExecutorService delegate, String name, RejectedTasks rejected, BooleanSupplier released) {

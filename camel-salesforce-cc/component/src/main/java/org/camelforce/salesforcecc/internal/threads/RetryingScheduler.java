@@ -21,7 +21,7 @@ public final class RetryingScheduler extends RetryingExecutor implements Schedul
     /**
      * @param delegate stays its owner's
      * @param name of its thread
-     * @param rejected hears of rejections
+     * @param rejected is told of rejections
      * @param ticker nanoseconds
      */
     public RetryingScheduler(

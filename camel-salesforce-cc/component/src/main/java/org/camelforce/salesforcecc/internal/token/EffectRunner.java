@@ -40,7 +40,7 @@ final class EffectRunner {
      * @param candidates tell their version
      * @param attempts make logins
      * @param expiries find out when tokens expire
-     * @param listeners hear of tokens and events
+     * @param listeners are told of tokens and events
      * @param current the token in use
      * @param triggers takes what comes of an effect, on any thread
      */
@@ -184,7 +184,7 @@ final class EffectRunner {
         }
     }
 
-    /** Those who wait for it hear of it even if the state cannot change. */
+    /** Those who wait for it are told even if the state cannot change. */
     private void lose(InFlightLogin login, LoginException failure) {
         try {
             triggers.accept(new TokenTrigger.LoginLost(login, failure));

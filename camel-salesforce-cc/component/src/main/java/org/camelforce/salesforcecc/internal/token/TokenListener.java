@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.internal.token;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of new tokens. Called on the thread that completed the login; must return quickly. */
+/** Receives new tokens. Called on the thread that completed the login; must return quickly. */
 @FunctionalInterface
 public interface TokenListener {
 

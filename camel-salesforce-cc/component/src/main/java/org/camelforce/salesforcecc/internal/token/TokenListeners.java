@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who hear of tokens and of transitions. Safe for use by several threads. */
+/** The listeners to tokens and to transitions. Safe for use by several threads. */
 final class TokenListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenListeners.class);

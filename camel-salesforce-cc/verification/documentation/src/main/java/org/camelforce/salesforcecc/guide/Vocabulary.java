@@ -80,7 +80,7 @@ final class Vocabulary {
                 banName("goodbye", "disconnect"),
                 banName("signs?", "event or keep-alive, activity"),
                 banName("loans?|lend", "substitution"),
-                banName("most|least|greatest", "max, min"));
+                banName("(?<!at )(most|least)|greatest", "max, min"));
     }
 
     private static BannedName banName(String words, String instead) {

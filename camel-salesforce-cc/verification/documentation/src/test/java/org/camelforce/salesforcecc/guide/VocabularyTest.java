@@ -97,6 +97,7 @@ class VocabularyTest {
         "subscription/SubscriptionStatus.java, progress",
         "internal/subscription/StatusReport.java, progress",
         "internal/session/A.java, signed",
+        "internal/session/A.java, isAtLeast",
         "internal/session/A.java, spacing"
     })
     void ofNameWhenTheWordIsRightThenNothing(String file, String name) {

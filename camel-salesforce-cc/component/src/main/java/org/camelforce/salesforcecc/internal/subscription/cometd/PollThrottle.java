@@ -26,7 +26,7 @@ final class PollThrottle {
 
     /**
      * @param max how long a poll is held at most
-     * @param onExpired hears that one has been held for so long, just before it is let go
+     * @param onExpired is told that one has been held for so long, just before it is let go
      */
     PollThrottle(ScheduledExecutorService scheduler, Duration max, Runnable onExpired) {
         this.scheduler = scheduler;

@@ -28,7 +28,7 @@ public final class PositionWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionWriter.class);
 
-    /** Hears of what is written. Must not block. */
+    /** Is told of what is written. Must not block. */
     public interface Listener {
 
         /** @param position has been written */
@@ -80,7 +80,7 @@ public final class PositionWriter {
      * @param scheduler for the policy's interval and for the next attempt after a failure; never blocked
      * @param writer runs the writes; may be shared
      * @param pauses between a failure and the next attempt
-     * @param listener hears of every attempt, on the writing thread
+     * @param listener is told of every attempt, on the writing thread
      */
     public PositionWriter(
             PositionClaim claim,

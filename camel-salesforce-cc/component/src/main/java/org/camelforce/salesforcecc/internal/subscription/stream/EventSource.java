@@ -25,8 +25,8 @@ public interface EventSource {
      * before the first {@link EventStream#request}.
      *
      * @param from where to start
-     * @param listener hears of everything, in order, one call at a time, on any thread, and possibly before this method
-     *     has returned
+     * @param listener is told of everything, in order, one call at a time, on any thread, and possibly before this
+     *     method has returned
      * @return the stream
      */
     EventStream open(StartingPoint from, StreamListener listener);

@@ -14,7 +14,7 @@ public interface EventStream {
     void request(int events);
 
     /**
-     * Ends the stream, telling the server where the protocol has a word for it. What the listener hears then is void.
+     * Ends the stream, telling the server where the protocol has a word for it. What the listener is told then is void.
      */
     void close();
 }

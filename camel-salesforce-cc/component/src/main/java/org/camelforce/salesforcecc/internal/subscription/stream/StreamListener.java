@@ -3,7 +3,7 @@ package org.camelforce.salesforcecc.internal.subscription.stream;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 
-/** Hears of everything on one stream, in order, one call at a time. Must not block. */
+/** Receives everything on one stream, in order, one call at a time. Must not block. */
 public interface StreamListener {
 
     /** The server has accepted the subscription. At most once, before any event. */
