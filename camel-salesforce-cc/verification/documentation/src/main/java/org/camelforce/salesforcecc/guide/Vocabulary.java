@@ -78,7 +78,7 @@ final class Vocabulary {
                         "position tracking, or what has happened"),
                 banName("hear|hears|hearing|heard", "listen"),
                 banName("goodbye", "disconnect"),
-                banName("signs?", "event or keep-alive, activity"),
+                banName("signs|(last|since) sign", "event or keep-alive, activity"),
                 banName("loans?|lend", "substitution"),
                 banName("(?<!at )(most|least)|greatest", "max, min"));
     }
