@@ -18,7 +18,9 @@ final class Progress implements Closeable {
     private final Set<Integer> started = new HashSet<>();
     private int lastRouter;
     private boolean confirmed;
-    private boolean committed;
+    private int routings;
+    private long newest = Long.MIN_VALUE;
+    private long committed = Long.MIN_VALUE;
 
     Progress(Path history) throws IOException {
         this.tail = new HistoryTail(history);
@@ -36,7 +38,17 @@ final class Progress implements Closeable {
 
     /** Whether a position has been written. */
     boolean hasCommitted() {
-        return committed;
+        return committed != Long.MIN_VALUE;
+    }
+
+    /** Whether the position of the newest event, or a later one, has been written. */
+    boolean isPastTheLastEvent() {
+        return hasCommitted() && committed >= newest;
+    }
+
+    /** How often a route has done its work. */
+    int routings() {
+        return routings;
     }
 
     /** The process that has routed the last event. */
@@ -53,17 +65,19 @@ final class Progress implements Closeable {
         if (entry.what() == HistoryEvent.CONFIRMED) {
             confirmed = true;
         } else if (entry.what() == HistoryEvent.PUBLISHED) {
+            newest = Math.max(newest, Long.parseLong(entry.detail()));
             if (confirmed && !routed.contains(entry.subject())) {
                 outstanding.add(entry.subject());
             }
         } else if (entry.what() == HistoryEvent.ROUTED) {
+            routings++;
             lastRouter = entry.process();
             routed.add(entry.subject());
             outstanding.remove(entry.subject());
         } else if (entry.what() == HistoryEvent.STARTED) {
             started.add(entry.process());
         } else if (entry.what() == HistoryEvent.COMMITTED) {
-            committed = true;
+            committed = entry.number();
         }
     }
 

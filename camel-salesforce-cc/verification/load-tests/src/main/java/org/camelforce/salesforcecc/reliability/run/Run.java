@@ -156,7 +156,7 @@ public final class Run {
         private void drain() throws IOException, InterruptedException {
             publisher.publish();
             supervisor.start();
-            during(DRAINING, now -> progress.lag() == 0);
+            during(DRAINING, new Drain(progress)::isDone);
             history.add(HistoryEvent.DRAINED);
             stop();
         }
