@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -33,31 +35,38 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class ConsolePageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private static ChromeDriver browser;
 
     private SalesforceSimulator simulator;
-    private ChromeDriver browser;
 
     @BeforeAll
-    static void requireBrowser() {
+    static void openBrowser() {
         boolean mustRun = "true".equalsIgnoreCase(System.getenv("CI"));
         assumeTrue(
                 mustRun || Browser.isInstalled(),
                 "Chromium and chromedriver are not installed: src/build/install-browser installs them on Debian");
+        browser = Browser.open(1400, 1300, false);
+    }
+
+    @AfterAll
+    static void quitBrowser() {
+        if (browser != null) {
+            browser.quit();
+        }
     }
 
     @BeforeEach
     void open() {
         simulator = SalesforceSimulator.builder().consolePort(0).start();
-        browser = Browser.open(1400, 1300, false);
+        useTabOfItsOwn();
         browser.get(simulator.getConsoleUrl().orElseThrow());
         see("link", "Live");
     }
 
     @AfterEach
     void close() {
-        if (browser != null) {
-            browser.quit();
-        }
         if (simulator != null) {
             simulator.close();
         }
@@ -224,8 +233,7 @@ class ConsolePageIT {
     @ValueSource(booleans = {false, true})
     void pageWhenExaminedThenAccessible(boolean dark) throws Exception {
         if (dark) {
-            browser.quit();
-            browser = Browser.open(1400, 1300, true);
+            Browser.prefer(browser, true);
             browser.get(simulator.getConsoleUrl().orElseThrow());
         }
         assertThat(browser.executeScript("return matchMedia('(prefers-color-scheme: dark)').matches"))
@@ -252,6 +260,18 @@ class ConsolePageIT {
 
         assertThat(browser.executeScript("return document.documentElement.scrollWidth"))
                 .isEqualTo(320L);
+    }
+
+    /**
+     * What a test makes of a tab is gone with it; the size is that of the window, and cookies are those of all ports.
+     */
+    private static void useTabOfItsOwn() {
+        String former = browser.getWindowHandle();
+        String own = browser.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        browser.switchTo().window(former).close();
+        browser.switchTo().window(own);
+        browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        Browser.prefer(browser, false);
     }
 
     /** From now on the five seconds between two announcements are over when the test says so. */
@@ -298,16 +318,17 @@ class ConsolePageIT {
     }
 
     private void see(String id, String text) {
-        new WebDriverWait(browser, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
+        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.id(id), text));
     }
 
     private void seeIn(String table, String text) {
-        new WebDriverWait(browser, PATIENCE)
+        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS)
                 .until(ExpectedConditions.textToBePresentInElementLocated(
                         By.cssSelector("[data-table=" + table + "] tbody"), text));
     }
 
     private void until(BooleanSupplier condition) {
-        new WebDriverWait(browser, PATIENCE).until(page -> condition.getAsBoolean());
+        new WebDriverWait(browser, PATIENCE, BETWEEN_LOOKS).until(page -> condition.getAsBoolean());
     }
 }

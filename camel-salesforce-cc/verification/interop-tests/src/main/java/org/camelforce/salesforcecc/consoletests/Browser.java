@@ -36,10 +36,18 @@ public final class Browser {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(width, height));
-        driver.executeCdpCommand(
+        prefer(driver, dark);
+        return driver;
+    }
+
+    /**
+     * @param browser what to show the page with
+     * @param dark whether the tab that it shows prefers the dark colours from now on
+     */
+    public static void prefer(ChromeDriver browser, boolean dark) {
+        browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-        return driver;
     }
 
     private static File require(String program) {

@@ -31,6 +31,9 @@ class ServerConfiguration {
     static final String CLIENT_OF_ANOTHER_FLOW = "browser";
     static final String SECRET_OF_ANOTHER_FLOW = "ZpXZmR9aYwVvD0Wk3hTq1A";
 
+    /** Of all servers: it takes a second to find one. */
+    private static final RSAKey KEY = key();
+
     @Bean
     SecurityFilterChain endpoints(HttpSecurity http, TokenShape shape, TokenGrants grants) throws Exception {
         OAuth2AuthorizationServerConfigurer server = OAuth2AuthorizationServerConfigurer.authorizationServer();
@@ -61,9 +64,8 @@ class ServerConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> keys() throws JOSEException {
-        RSAKey key = new RSAKeyGenerator(2048).keyID("1").generate();
-        return new ImmutableJWKSet<>(new JWKSet(key));
+    JWKSource<SecurityContext> keys() {
+        return new ImmutableJWKSet<>(new JWKSet(KEY));
     }
 
     @Bean
@@ -73,6 +75,14 @@ class ServerConfiguration {
                 .tokenIntrospectionEndpoint("/services/oauth2/introspect")
                 .tokenRevocationEndpoint("/services/oauth2/revoke")
                 .build();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("1").generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RegisteredClient.Builder client(String id, String secret) {
