@@ -90,6 +90,15 @@ class SnippetResourcesTest {
                         resolved(versions(root, "plugin").get(plugin), root)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "quickstart"})
+    void pomOfExampleWhenItsCommandEndsThenMavenWaitsForNoThread(String example) throws Exception {
+        Element pom = pom(Project.ROOT.resolve("examples").resolve(example).resolve("pom.xml"))
+                .getDocumentElement();
+
+        assertThat(text(pom, "cleanupDaemonThreads")).isEqualTo("false");
+    }
+
     @Test
     void pomOfSpringBootExampleWhenItNamesVersionsThenThoseOfTheBuild() throws Exception {
         Element root = build();

@@ -43,7 +43,7 @@ final class Progress implements Closeable {
 
     /** Whether the position of the newest event, or a later one, has been written. */
     boolean isPastTheLastEvent() {
-        return hasCommitted() && committed >= newest;
+        return committed >= newest;
     }
 
     /** How often a route has done its work. */
