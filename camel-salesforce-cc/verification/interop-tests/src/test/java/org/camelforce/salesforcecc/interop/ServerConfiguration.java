@@ -31,7 +31,7 @@ class ServerConfiguration {
     static final String CLIENT_OF_ANOTHER_FLOW = "browser";
     static final String SECRET_OF_ANOTHER_FLOW = "ZpXZmR9aYwVvD0Wk3hTq1A";
 
-    /** Of all servers: it takes a second to find one. */
+    /** Of all servers: it takes long to find one. */
     private static final RSAKey KEY = key();
 
     @Bean
