@@ -20,14 +20,15 @@ final class LeakCheck {
 
     private static final Duration POLL = Duration.ofMillis(20);
 
+    /** Netty's {@code globalEventExecutor} belongs to the JVM, and ends when it has been idle for a second. */
     private static final Pattern NOT_THE_TESTS =
             Pattern.compile("salesforce-simulator-.*|surefire-.*|junit-.*|awaitility-.*"
                     + "|CompletableFutureDelayScheduler|ForkJoinPool\\.commonPool-.*|Attach Listener|process reaper.*|Keep-Alive-Timer"
                     + "|Common-Cleaner|Cleaner-\\d+|Reference Handler|Finalizer|Signal Dispatcher|Notification Thread"
-                    + "|JarURLConnection.*|ping-.*|Log4j2-.*|.*-CloseIdle.*");
+                    + "|JarURLConnection.*|ping-.*|Log4j2-.*|globalEventExecutor-.*|.*-CloseIdle.*");
 
     /** All channels of a JVM share these threads; gRPC ends them a second after the last channel is closed. */
-    private static final Pattern OF_GRPC = Pattern.compile("grpc-default-.*|grpc-timer-.*|grpc-shared-destroyer-.*");
+    private static final Pattern OF_GRPC = Pattern.compile("grpc-default-.*|grpc-nio-.*|grpc-timer-.*|grpc-shared-destroyer-.*");
 
     private final SalesforceSimulator simulator;
     private final Duration timeout;
