@@ -46,6 +46,9 @@ public final class SimulatorServer implements AutoCloseable {
     private static final String TOKEN_POST = "POST";
     // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
     private static final int MAX_HEADER_BYTES = 16_384;
+    // REST API Developer Guide, "Limits": the largest request.
+    private static final long MAX_UNREAD_BYTES = 50L * 1024 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     // Long enough for a long poll of 110 s and for the longest call that Salesforce allows.
     private static final long IDLE_TIMEOUT_MILLIS = Duration.ofMinutes(10).toMillis();
     private static final Set<UriCompliance.Violation> ALLOWED_IN_RECORD_PATHS = EnumSet.of(
@@ -90,7 +93,9 @@ public final class SimulatorServer implements AutoCloseable {
         ErrorHandler errors = new ErrorHandler();
         errors.setShowStacks(false);
         context.setErrorHandler(errors);
-        recorder.setHandler(context);
+        BodyReader reader = new BodyReader(MAX_UNREAD_BYTES, PATIENCE);
+        reader.setHandler(context);
+        recorder.setHandler(reader);
         server.setHandler(recorder);
         mount("/", new NotFoundServlet());
     }
