@@ -142,6 +142,7 @@ public final class SimulatorServer implements AutoCloseable {
         for (String path : RestPaths.PATTERNS) {
             filter(path, request);
             filter(path, sessions);
+            filter(path, new DecompressionFilter());
             filter(path, response);
         }
     }
