@@ -68,20 +68,21 @@ public final class H2Records implements RecordStore {
     /**
      * {@inheritDoc}
      *
-     * @throws ApiException as {@link #create}; 400 MALFORMED_ID, 404 NOT_FOUND or 404 ENTITY_IS_DELETED for the record
+     * @throws ApiException as {@link #create}; 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404 ENTITY_IS_DELETED for the
+     *     record
      */
     @Override
     public void update(String type, String id, ObjectNode fields, String userId) {
         inTransaction(() -> {
             Table table = tables.require(type, "update");
-            return writer.change(table, writer.existing(table, id), fields, userId);
+            return writer.change(table, writer.updatable(table, id), fields, userId);
         });
     }
 
     /**
      * {@inheritDoc}
      *
-     * @throws ApiException 400 MALFORMED_ID, 404 NOT_FOUND or 404 ENTITY_IS_DELETED for the record; 400
+     * @throws ApiException 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404 ENTITY_IS_DELETED for the record; 400
      *     INVALID_TYPE_FOR_OPERATION for users, which are never deleted
      */
     @Override
@@ -91,7 +92,7 @@ public final class H2Records implements RecordStore {
             if (table.object().field("IsDeleted").isEmpty()) {
                 throw Tables.unsupported(table.object(), "delete");
             }
-            return writer.recycle(table, writer.existing(table, id), userId);
+            return writer.recycle(table, writer.deletable(table, id), userId);
         });
     }
 
@@ -102,7 +103,7 @@ public final class H2Records implements RecordStore {
             Table table = tables.require(type, "upsert");
             FieldDefinition field = externalId(table, externalIdField);
             if (field.type() == FieldType.ID) {
-                return new Upserted.Updated(writer.change(table, writer.existing(table, value), fields, userId));
+                return new Upserted.Updated(writer.change(table, writer.updatable(table, value), fields, userId));
             }
             ObjectNode rest = withoutExternalId(fields, field);
             List<String> ids = idsWith(table, field, value);

@@ -64,15 +64,42 @@ final class RecordWriter {
         return id;
     }
 
+    /** A record to read. */
     Row existing(Table table, String id) {
         if (!SalesforceId.isWellFormed(id)) {
             throw new ApiException(400, "MALFORMED_ID", "malformed id " + id, "Id");
         }
+        return alive(table, id, Tables.notFound());
+    }
+
+    /** A record to update. */
+    Row updatable(Table table, String id) {
+        SObjectDefinition object = table.object();
+        if (!SalesforceId.isWellFormed(id) || !id.startsWith(object.keyPrefix())) {
+            String label = object.kind() == SObjectDefinition.Kind.CUSTOM ? "Record" : object.label();
+            throw new ApiException(400, "MALFORMED_ID", label + " ID: id value of incorrect type: " + id, "Id");
+        }
+        return alive(table, id, unknownId());
+    }
+
+    /** A record to delete. */
+    Row deletable(Table table, String id) {
+        if (!SalesforceId.isWellFormed(id)) {
+            throw new ApiException(400, "MALFORMED_ID", "malformed id " + id);
+        }
+        return alive(table, id, unknownId());
+    }
+
+    private Row alive(Table table, String id, ApiException missing) {
         Row row = database.with(connection -> table.find(connection, SalesforceId.to18(id)))
-                .orElseThrow(Tables::notFound);
+                .orElseThrow(() -> missing);
         if (Boolean.TRUE.equals(row.get("IsDeleted"))) {
             throw new ApiException(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
         return row;
+    }
+
+    private static ApiException unknownId() {
+        return new ApiException(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
     }
 }

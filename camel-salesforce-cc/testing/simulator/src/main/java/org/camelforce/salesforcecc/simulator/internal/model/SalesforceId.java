@@ -10,6 +10,7 @@ public final class SalesforceId {
 
     private static final String BASE_62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final String CASE_CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+    private static final Pattern LIKE_ID = Pattern.compile("[0-9A-Za-z]{15}(?:[0-9A-Za-z]{3})?");
     private static final Pattern FORM = Pattern.compile("[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?");
 
     private SalesforceId() {}
@@ -41,6 +42,26 @@ public final class SalesforceId {
             throw new IllegalArgumentException("not a Salesforce id: " + id);
         }
         String id15 = id.substring(0, 15);
+        return id15 + caseCodes(id15);
+    }
+
+    /**
+     * @param id any text
+     * @return whether it has the form of a 15- or 18-character id, the latter with the right last three characters
+     */
+    public static boolean isWellFormed(String id) {
+        return FORM.matcher(id).matches() && (id.length() == 15 || id.endsWith(caseCodes(id.substring(0, 15))));
+    }
+
+    /**
+     * @param text any text
+     * @return whether it could be an id, right or wrong: 15 or 18 letters and digits
+     */
+    public static boolean isLikeId(String text) {
+        return LIKE_ID.matcher(text).matches();
+    }
+
+    private static String caseCodes(String id15) {
         StringBuilder suffix = new StringBuilder(3);
         for (int chunk = 0; chunk < 3; chunk++) {
             int code = 0;
@@ -51,14 +72,6 @@ public final class SalesforceId {
             }
             suffix.append(CASE_CODES.charAt(code));
         }
-        return id15 + suffix;
-    }
-
-    /**
-     * @param id any text
-     * @return whether it has the form of a 15- or 18-character id
-     */
-    public static boolean isWellFormed(String id) {
-        return FORM.matcher(id).matches();
+        return suffix.toString();
     }
 }

@@ -53,6 +53,6 @@ final class Catalog {
     }
 
     private static ApiException malformedId(String id) {
-        return new ApiException(400, "MALFORMED_ID", "malformed id " + id, "Id");
+        return new ApiException(400, "MALFORMED_ID", "malformed id " + id);
     }
 }

@@ -25,10 +25,11 @@ final class CollectionRun {
      * Works through the rows.
      *
      * @param allOrNone whether one failed row undoes all others
+     * @param creating whether the operation gives rows their ids, which those that are undone do not keep
      * @param operation gives the save result of a row; an error is thrown
      * @return the save results in the order of the rows
      */
-    <T> RestResponse run(List<T> rows, boolean allOrNone, Function<T, ObjectNode> operation) {
+    <T> RestResponse run(List<T> rows, boolean allOrNone, boolean creating, Function<T, ObjectNode> operation) {
         requireAtMost200(rows);
         SaveAttempt<List<ObjectNode>> attempt = SaveAttempt.inTransaction(records, () -> {
             List<ObjectNode> results =
@@ -37,7 +38,7 @@ final class CollectionRun {
         });
         List<ObjectNode> results = new ArrayList<>(attempt.result());
         if (!attempt.commit()) {
-            results.replaceAll(result -> SaveResult.isSuccess(result) ? rolledBack() : result);
+            results.replaceAll(result -> SaveResult.isSuccess(result) ? rolledBack(result, creating) : result);
         }
         ArrayNode answer = Json.array();
         results.forEach(answer::add);
@@ -75,10 +76,13 @@ final class CollectionRun {
         }
     }
 
-    private static ObjectNode rolledBack() {
-        return SaveResult.failure(new ApiException(
+    private static ObjectNode rolledBack(ObjectNode result, boolean creating) {
+        ObjectNode failure = SaveResult.failure(new ApiException(
                 400,
                 "ALL_OR_NONE_OPERATION_ROLLED_BACK",
                 "Record rolled back because not all records were valid and the request was using AllOrNone header"));
+        return creating || result.path("created").asBoolean()
+                ? failure
+                : SaveResult.withId(result.path("id").asText(), failure);
     }
 }

@@ -28,11 +28,11 @@ final class CollectionsResource {
 
     RestResponse create(RestRequest request) {
         return eachRecord(
-                request, row -> creation.create(catalog.rowObject(RecordJson.typeOf(row)), row, request.session()));
+                request, true, row -> creation.create(catalog.rowObject(RecordJson.typeOf(row)), row, request.session()));
     }
 
     RestResponse update(RestRequest request) {
-        return eachRecord(request, row -> {
+        return eachRecord(request, false, row -> {
             SObjectDefinition object = catalog.rowObject(RecordJson.typeOf(row));
             String id = RecordJson.text(row, "Id")
                     .orElseThrow(() ->
@@ -49,14 +49,14 @@ final class CollectionsResource {
     RestResponse upsert(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         String field = request.variables().getOrDefault("field", "Id");
-        return eachRecord(request, row -> upsert(object, field, row, request));
+        return eachRecord(request, false, row -> upsert(object, field, row, request));
     }
 
     RestResponse delete(RestRequest request) {
         request.requiredQuery("ids");
         boolean allOrNone =
                 request.query("allOrNone").map(Boolean::parseBoolean).orElse(false);
-        return new CollectionRun(records).run(request.queryList("ids"), allOrNone, id -> {
+        return new CollectionRun(records).run(request.queryList("ids"), allOrNone, false, id -> {
             String type = catalog.objectOfId(id).name();
             records.delete(type, id, request.session().userId());
             return SaveResult.success(SalesforceId.to18(id));
@@ -86,11 +86,11 @@ final class CollectionsResource {
                 field + ": more than one record found for external id field: " + ((Upserted.Ambiguous) outcome).ids());
     }
 
-    private RestResponse eachRecord(RestRequest request, Function<ObjectNode, ObjectNode> operation) {
+    private RestResponse eachRecord(RestRequest request, boolean creating, Function<ObjectNode, ObjectNode> operation) {
         ObjectNode body = request.body().object();
         List<JsonNode> rows = Json.elements(Json.requireArray(body, "records")).toList();
         CollectionRun.requireFewChunks(rows.stream().map(RecordJson::typeOf).toList());
         boolean allOrNone = body.path("allOrNone").asBoolean(false);
-        return new CollectionRun(records).run(rows, allOrNone, row -> operation.apply(Json.requireObject(row)));
+        return new CollectionRun(records).run(rows, allOrNone, creating, row -> operation.apply(Json.requireObject(row)));
     }
 }

@@ -30,6 +30,11 @@ final class SaveResult {
         return result;
     }
 
+    static ObjectNode withId(String id, ObjectNode result) {
+        ObjectNode named = Json.object().put("id", id);
+        return named.setAll(result);
+    }
+
     static boolean isSuccess(ObjectNode result) {
         return result.path("success").asBoolean();
     }

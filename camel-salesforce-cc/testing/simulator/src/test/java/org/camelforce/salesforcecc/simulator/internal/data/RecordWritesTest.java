@@ -331,13 +331,49 @@ class RecordWritesTest {
 
     @Test
     void updateWhenIdIsMalformedThenMalformedId() {
-        assertRefused(() -> org.update("Account", "17", "{}"), 400, "MALFORMED_ID", "malformed id 17", "Id");
+        assertRefused(
+                () -> org.update("Account", "17", "{}"),
+                400,
+                "MALFORMED_ID",
+                "Account ID: id value of incorrect type: 17",
+                "Id");
     }
 
     @Test
-    void updateWhenRecordDoesNotExistThenNotFound() {
+    void updateWhenIdIsOfAnotherObjectThenMalformedId() {
         assertRefused(
-                () -> org.update("Account", NOBODY, "{}"), 404, "NOT_FOUND", "The requested resource does not exist");
+                () -> org.update("Account", org.user, "{}"),
+                400,
+                "MALFORMED_ID",
+                "Account ID: id value of incorrect type: " + org.user,
+                "Id");
+    }
+
+    @Test
+    void deleteWhenIdIsMalformedThenMalformedId() {
+        assertRefused(
+                () -> org.records.delete("Account", "001RM000003oLrB000", org.user),
+                400,
+                "MALFORMED_ID",
+                "malformed id 001RM000003oLrB000");
+    }
+
+    @Test
+    void deleteWhenRecordDoesNotExistThenInvalidCrossReference() {
+        assertRefused(
+                () -> org.records.delete("Account", NOBODY, org.user),
+                404,
+                "INVALID_CROSS_REFERENCE_KEY",
+                "invalid cross reference id");
+    }
+
+    @Test
+    void updateWhenRecordDoesNotExistThenInvalidCrossReference() {
+        assertRefused(
+                () -> org.update("Account", NOBODY, "{}"),
+                404,
+                "INVALID_CROSS_REFERENCE_KEY",
+                "invalid cross reference id");
     }
 
     @Test

@@ -137,7 +137,8 @@ class CollectionsResourceTest {
         RestOrg.Answer answer = org.delete(COLLECTIONS + "?ids=" + id + ",nonsense&allOrNone=false");
 
         assertThat(answer.at("/0/success").asBoolean()).isTrue();
-        assertThat(answer.text("/1/errors/0/statusCode")).isEqualTo("MALFORMED_ID");
+        assertThat(answer.at("/1/errors/0"))
+                .hasToString("{\"statusCode\":\"MALFORMED_ID\",\"message\":\"malformed id nonsense\",\"fields\":[]}");
         assertThat(accounts()).isZero();
     }
 
@@ -145,9 +146,36 @@ class CollectionsResourceTest {
     void deleteWhenOneFailsAndAllOrNoneThenNothingDeleted() {
         String id = org.create("Account", "{\"Name\":\"Acme\"}");
 
-        org.delete(COLLECTIONS + "?ids=" + id + ",nonsense&allOrNone=true");
+        RestOrg.Answer answer = org.delete(COLLECTIONS + "?ids=" + id + ",nonsense&allOrNone=true");
 
         assertThat(accounts()).isEqualTo(1);
+        assertThat(answer.text("/0/id")).isEqualTo(id);
+        assertThat(answer.text("/0/errors/0/statusCode")).isEqualTo("ALL_OR_NONE_OPERATION_ROLLED_BACK");
+        assertThat(answer.at("/1").has("id")).isFalse();
+    }
+
+    @Test
+    void updateWhenIdsAreWrongThenEachSaysWhy() {
+        String id = org.create("Account", "{\"Name\":\"Acme\"}");
+        String gone = org.create("Account", "{\"Name\":\"Gone\"}");
+        org.delete(RestOrg.V + "sobjects/Account/" + gone);
+
+        RestOrg.Answer answer = org.patch(
+                COLLECTIONS,
+                "{\"records\":["
+                        + row("Contact", "001xx000003DGb2999") + "," + row("Account", "001000000000zzzAAA") + ","
+                        + row("Account", gone) + "," + row("Contact", id) + "]}");
+
+        assertThat(answer.at("/0/errors/0"))
+                .hasToString("{\"statusCode\":\"MALFORMED_ID\",\"message\":\"Contact ID: id value of incorrect type:"
+                        + " 001xx000003DGb2999\",\"fields\":[\"Id\"]}");
+        assertThat(answer.text("/1/errors/0/statusCode")).isEqualTo("INVALID_CROSS_REFERENCE_KEY");
+        assertThat(answer.text("/2/errors/0/statusCode")).isEqualTo("ENTITY_IS_DELETED");
+        assertThat(answer.text("/3/errors/0/statusCode")).isEqualTo("MALFORMED_ID");
+    }
+
+    private static String row(String type, String id) {
+        return "{\"attributes\":{\"type\":\"" + type + "\"},\"id\":\"" + id + "\"}";
     }
 
     @Test
