@@ -29,7 +29,7 @@ final class CompositeResource {
     RestResponse post(RestRequest request) {
         ObjectNode body = request.body().object();
         List<CompositePart> parts = Subrequest.list(body, "compositeRequest", MOST).stream()
-                .map(CompositePart::of)
+                .map(part -> CompositePart.of(part, request.version()))
                 .toList();
         if (parts.stream().filter(CompositePart::isQuery).count() > MAX_QUERIES) {
             throw new ApiException(
@@ -52,12 +52,12 @@ final class CompositeResource {
     }
 
     private List<RestResponse> all(List<CompositePart> parts, RestRequest request) {
-        References references = new References();
+        References references = new References(request.version());
         return parts.stream().map(part -> answer(part, request, references)).toList();
     }
 
     private SaveAttempt<List<RestResponse>> untilOneFails(List<CompositePart> parts, RestRequest request) {
-        References references = new References();
+        References references = new References(request.version());
         List<RestResponse> answers = new ArrayList<>();
         for (CompositePart part : parts) {
             RestResponse answer = answer(part, request, references);

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
+import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -42,6 +43,9 @@ final class ExternalIdResource {
     /** The four outcomes of an upsert (REST API Developer Guide, "Insert or Update (Upsert) a Record"). */
     RestResponse upsert(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
+        if (isRelationship(request, object)) {
+            return related.update(request, object, request.variable("field"), request.variable("value"));
+        }
         boolean updateOnly =
                 request.query("updateOnly").map(Boolean::parseBoolean).orElse(false);
         Upserted outcome = records.upsert(
@@ -65,11 +69,19 @@ final class ExternalIdResource {
 
     RestResponse delete(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
+        if (isRelationship(request, object)) {
+            return related.delete(request, object, request.variable("field"), request.variable("value"));
+        }
         return withRecord(request, object, record -> {
             String id = record.path("Id").asText();
             records.delete(object.name(), id, request.session().userId());
             return RestResponse.noContent();
         });
+    }
+
+    private static boolean isRelationship(RestRequest request, SObjectDefinition object) {
+        String field = request.variable("field");
+        return object.field(field).isEmpty() && SalesforceId.isLikeId(field);
     }
 
     private RestResponse withRecord(

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,12 @@ final class HttpBody implements RequestBody {
 
     @Override
     public ObjectNode object() {
-        return isMultipart() ? multipart().object() : Json.parseObject(bytes());
+        if (isMultipart()) {
+            return multipart().object();
+        }
+        byte[] bytes = bytes();
+        requireJson(bytes.length);
+        return Json.parseObject(bytes);
     }
 
     @Override
@@ -31,8 +37,23 @@ final class HttpBody implements RequestBody {
     }
 
     private boolean isMultipart() {
+        return mediaType().equals("multipart/form-data");
+    }
+
+    /** Says no to bodies of other types; a body without a type is taken for JSON. */
+    private void requireJson(int length) {
+        String type = mediaType();
+        if (length > 0 && !type.isEmpty() && !type.equals("application/json")) {
+            throw new ApiException(
+                    415,
+                    "UNSUPPORTED_MEDIA_TYPE",
+                    "Content-Type header specified in HTTP request is not supported: " + type);
+        }
+    }
+
+    private String mediaType() {
         String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/form-data", 0, "multipart/form-data".length());
+        return type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
     }
 
     private MultipartBody multipart() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** {@code sobjects/X} and {@code sobjects/X/id}: create, read, update, delete. */
@@ -41,12 +42,19 @@ final class RecordResource {
         return new RestResponse(201, result, Map.of("Location", url));
     }
 
+    /** An upsert by {@code Id} without an id, which is a create. */
+    RestResponse createById(RestRequest request) {
+        RestResponse created = create(request);
+        ObjectNode result = Json.requireObject(created.body());
+        return new RestResponse(created.status(), result.put("created", true), created.headers());
+    }
+
     RestResponse read(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         Instant lastModified = lastModified(request, object);
         return Preconditions.unmet(request, lastModified).orElseGet(() -> {
             ObjectNode record = new RecordReader(records)
-                    .read(object, request.variable("id"), request.queryList("fields"), request.version());
+                    .read(object, id(request), request.queryList("fields"), request.version());
             touch(request, object);
             return new RestResponse(200, record, Preconditions.lastModified(lastModified));
         });
@@ -54,7 +62,7 @@ final class RecordResource {
 
     RestResponse update(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
-        String id = request.variable("id");
+        String id = id(request);
         ObjectNode fields = RecordJson.incoming(request.body().object());
         return ifUnmodified(request, object, () -> {
             records.update(object.name(), id, fields, request.session().userId());
@@ -69,7 +77,7 @@ final class RecordResource {
                 request,
                 object,
                 () -> records.delete(
-                        object.name(), request.variable("id"), request.session().userId()));
+                        object.name(), id(request), request.session().userId()));
     }
 
     private RestResponse ifUnmodified(RestRequest request, SObjectDefinition object, Runnable change) {
@@ -85,13 +93,23 @@ final class RecordResource {
     }
 
     private Instant lastModified(RestRequest request, SObjectDefinition object) {
-        String moment = records.retrieve(object.name(), request.variable("id"), List.of("SystemModstamp"))
+        String moment = records.retrieve(object.name(), id(request), List.of("SystemModstamp"))
                 .path("SystemModstamp")
                 .asText();
         return OffsetDateTime.parse(moment, MOMENT).toInstant();
     }
 
     private void touch(RestRequest request, SObjectDefinition object) {
-        recent.touch(request.session().userId(), object.name(), SalesforceId.to18(request.variable("id")));
+        recent.touch(request.session().userId(), object.name(), SalesforceId.to18(id(request)));
+    }
+
+    /** What is not like an id is taken for the name of a field. */
+    private static String id(RestRequest request) {
+        String id = request.variable("id");
+        if (SalesforceId.isLikeId(id)) {
+            return id;
+        }
+        throw new ApiException(
+                404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: " + id);
     }
 }

@@ -19,7 +19,15 @@ final class References {
     private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]]+)|\\[(\\d{1,9})]");
     private static final Pattern REFERENCE_ID = Pattern.compile("[^.\\[]*");
 
+    private static final int NULLS_SINCE = 52;
+
     private final Map<String, JsonNode> answers = new HashMap<>();
+    private final boolean nullAllowed;
+
+    /** @param version the version of the whole request */
+    References(ApiVersion version) {
+        nullAllowed = version.isAtLeast(NULLS_SINCE);
+    }
 
     void put(String referenceId, JsonNode answer) {
         answers.put(referenceId, answer);
@@ -52,7 +60,7 @@ final class References {
     private JsonNode resolveText(String text) {
         Matcher whole = REFERENCE.matcher(text);
         if (whole.matches()) {
-            return find(whole.group(1));
+            return find(whole.group(1), nullAllowed);
         }
         return TextNode.valueOf(REFERENCE
                 .matcher(text)
@@ -61,6 +69,10 @@ final class References {
     }
 
     private JsonNode find(String expression) {
+        return find(expression, false);
+    }
+
+    private JsonNode find(String expression, boolean nullAllowed) {
         Matcher start = REFERENCE_ID.matcher(expression);
         String referenceId = start.lookingAt() ? start.group() : "";
         JsonNode value = answers.get(referenceId);
@@ -71,7 +83,7 @@ final class References {
             end = step.end();
             step.region(end, expression.length());
         }
-        if (value == null || value.isNull() || end != expression.length()) {
+        if (value == null || value.isNull() && !nullAllowed || end != expression.length()) {
             throw halted(expression, referenceId);
         }
         return value;

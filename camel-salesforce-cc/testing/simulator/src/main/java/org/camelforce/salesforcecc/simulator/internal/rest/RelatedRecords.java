@@ -35,10 +35,43 @@ final class RelatedRecords {
         return children(request, object, id, child);
     }
 
-    private RestResponse parent(RestRequest request, SObjectDefinition object, String id, FieldDefinition reference) {
-        String parentId = RecordJson.text(
+    /** Updates the one parent that a relationship leads to. */
+    RestResponse update(RestRequest request, SObjectDefinition object, String id, String relationship) {
+        String parentId = onlyParent(request, object, id, relationship);
+        records.update(
+                catalog.objectOfId(parentId).name(),
+                parentId,
+                RecordJson.incoming(request.body().object()),
+                request.session().userId());
+        return RestResponse.noContent();
+    }
+
+    /** Deletes the one parent that a relationship leads to. */
+    RestResponse delete(RestRequest request, SObjectDefinition object, String id, String relationship) {
+        String parentId = onlyParent(request, object, id, relationship);
+        records.delete(
+                catalog.objectOfId(parentId).name(), parentId, request.session().userId());
+        return RestResponse.noContent();
+    }
+
+    private String onlyParent(RestRequest request, SObjectDefinition object, String id, String relationship) {
+        Optional<FieldDefinition> reference = object.relationship(relationship);
+        if (reference.isPresent()) {
+            return parentId(object, id, reference.get());
+        }
+        boolean toMany = ChildRelationship.of(object, catalog).stream()
+                .anyMatch(candidate -> relationship.equalsIgnoreCase(candidate.name()));
+        throw toMany ? Router.methodNotAllowed(request.method(), List.of("GET")) : Router.unknownResource();
+    }
+
+    private String parentId(SObjectDefinition object, String id, FieldDefinition reference) {
+        return RecordJson.text(
                         records.retrieve(object.name(), id, List.of("Id", reference.name())), reference.name())
                 .orElseThrow(Router::unknownResource);
+    }
+
+    private RestResponse parent(RestRequest request, SObjectDefinition object, String id, FieldDefinition reference) {
+        String parentId = parentId(object, id, reference);
         SObjectDefinition parent = catalog.objectOfId(parentId);
         return RestResponse.ok(
                 new RecordReader(records).read(parent, parentId, request.queryList("fields"), request.version()));

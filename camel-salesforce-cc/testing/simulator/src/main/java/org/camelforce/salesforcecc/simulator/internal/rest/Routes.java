@@ -86,6 +86,7 @@ final class Routes {
     }
 
     private void addComposites(Catalog catalog, RecordStore records, RecordCreation creation) {
+        router.add("GET", "composite", new CompositeIndexResource()::get);
         router.add("POST", "composite", new CompositeResource(dispatcher, records)::post);
         router.add("POST", "composite/batch", new BatchResource(dispatcher)::post);
         router.add("POST", "composite/tree/{object}", new TreeResource(catalog, records, creation)::post);
@@ -116,7 +117,7 @@ final class Routes {
     private void addRecords(RecordResource records, ExternalIdResource externalIds) {
         NO_RECORD_IDS.forEach(name -> router.addUnknown(OBJECT + "/" + name));
         router.add("POST", OBJECT, records::create);
-        router.add("POST", OBJECT + "/Id", records::create);
+        router.add("POST", OBJECT + "/Id", records::createById);
         router.add("GET", RECORD, records::read);
         router.add("PATCH", RECORD, records::update);
         router.add("DELETE", RECORD, records::delete);

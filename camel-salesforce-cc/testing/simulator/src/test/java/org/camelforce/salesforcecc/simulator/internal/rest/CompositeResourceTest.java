@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompositeResourceTest {
 
@@ -134,6 +136,72 @@ class CompositeResourceTest {
                 false, "{\"method\":\"POST\",\"url\":\"/services/data/v67.0/composite/\",\"referenceId\":\"r\"}");
 
         assertThat(answer.status()).isEqualTo(400);
+    }
+
+    @Test
+    void compositeWhenReferenceIdIsIllegalThenWholeRequestFails() {
+        RestOrg.Answer answer = composite(false, CREATE_ACCOUNT, CREATE_ACCOUNT.replace("\"account\"", "\"a[1]\""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/0/message"))
+                .isEqualTo("Provided referenceId ('a[1]') must start with a letter or a number, and it can contain only"
+                        + " letters, numbers and underscores ('_').");
+        assertThat(accounts()).isZero();
+    }
+
+    @Test
+    void compositeWhenReferenceIdIsIllegalInVersion51ThenOnlyDependentsFail() {
+        RestOrg.Answer answer = org.post(
+                "/services/data/v51.0/composite",
+                "{\"compositeRequest\":[" + CREATE_ACCOUNT.replace("\"account\"", "\"a[1]\"") + ","
+                        + """
+                        {"method":"GET","url":"/services/data/v51.0/sobjects/Account/@{a[1].id}","referenceId":"b"}"""
+                        + "]}");
+
+        assertThat(answer.body().findValues("httpStatusCode"))
+                .extracting(status -> status.asInt())
+                .containsExactly(201, 400);
+        assertThat(answer.text("/compositeResponse/1/body/0/errorCode")).isEqualTo("PROCESSING_HALTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "authorization", "Content-Type"})
+    void compositeWhenPartHasInheritedHeaderThenWholeRequestFails(String header) {
+        RestOrg.Answer answer = composite(
+                false,
+                CREATE_ACCOUNT,
+                "{\"method\":\"GET\",\"url\":\"/services/data/v67.0/sobjects/Account\",\"referenceId\":\"r\",\"httpHeaders\":{\""
+                        + header + "\":\"application/json\"}}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(accounts()).isZero();
+    }
+
+    @Test
+    void compositeWhenReferredFieldIsNullThenNullFromVersion52On() {
+        String id = org.create("Contact", "{\"LastName\":\"Roe\"}");
+        String[] parts = {
+            "{\"method\":\"GET\",\"url\":\"/services/data/v67.0/sobjects/Contact/" + id + "\",\"referenceId\":\"ref\"}",
+            """
+            {"method":"POST","url":"/services/data/v67.0/sobjects/Contact","referenceId":"copy",
+             "body":{"FirstName":"@{ref.FirstName}","LastName":"@{ref.LastName}"}}"""
+        };
+
+        RestOrg.Answer later = composite(false, parts);
+        RestOrg.Answer earlier = org.post(
+                "/services/data/v51.0/composite", "{\"compositeRequest\":[" + String.join(",", parts) + "]}");
+
+        assertThat(later.text("/compositeResponse/1/httpStatusCode")).isEqualTo("201");
+        assertThat(earlier.text("/compositeResponse/1/body/0/errorCode")).isEqualTo("PROCESSING_HALTED");
+    }
+
+    @Test
+    void compositeWhenGotThenListsResources() {
+        assertThat(org.get(RestOrg.V + "composite").body())
+                .hasToString("{\"tree\":\"/services/data/v67.0/composite/tree\","
+                        + "\"batch\":\"/services/data/v67.0/composite/batch\","
+                        + "\"sobjects\":\"/services/data/v67.0/composite/sobjects\","
+                        + "\"graph\":\"/services/data/v67.0/composite/graph\"}");
     }
 
     @Test

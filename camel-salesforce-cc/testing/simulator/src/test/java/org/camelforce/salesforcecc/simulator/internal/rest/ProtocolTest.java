@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +67,45 @@ class ProtocolTest {
         assertThat(answer.text("/0/errorCode")).isEqualTo("NOT_FOUND");
     }
 
-    @Test
-    void requestWhenRecordIdMalformedThenBadRequest() {
-        RestOrg.Answer answer = org.get(RestOrg.V + "sobjects/Account/12");
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PATCH", "DELETE"})
+    void requestWhenSegmentIsNoIdThenTakenForField(String method) {
+        RestOrg.Answer answer =
+                org.send(method, RestOrg.V + "sobjects/Account/12", BodyPublishers.ofString("{}"));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text("/0/errorCode")).isEqualTo("MALFORMED_ID");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("NOT_FOUND");
+        assertThat(answer.text("/0/message"))
+                .isEqualTo("Provided external ID field does not exist or is not accessible: 12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded; charset=UTF-8", "text/csv"})
+    void createWhenMediaTypeIsNotJsonThenUnsupported(String type) {
+        RestOrg.Answer answer = org.send(
+                "POST",
+                RestOrg.V + "sobjects/Account",
+                BodyPublishers.ofString("{\"Name\":\"Acme\"}"),
+                "Content-Type",
+                type);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("UNSUPPORTED_MEDIA_TYPE");
+        assertThat(org.query("SELECT COUNT() FROM Account").at("/totalSize").asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON;charset=UTF-8"})
+    void createWhenMediaTypeIsJsonThenCreated(String type) {
+        RestOrg.Answer answer = org.send(
+                "POST",
+                RestOrg.V + "sobjects/Account",
+                BodyPublishers.ofString("{\"Name\":\"Acme\"}"),
+                "Content-Type",
+                type);
+
+        assertThat(answer.status()).isEqualTo(201);
     }
 
     @Test

@@ -196,6 +196,56 @@ class RecordResourceTest {
     }
 
     @Test
+    void createWhenPostedToIdThenSaysCreated() {
+        RestOrg.Answer answer = org.post(RestOrg.V + "sobjects/Account/Id", "{\"Name\":\"Acme\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.at("/created").asBoolean()).isTrue();
+        assertThat(answer.header("Location")).endsWith(answer.text("/id"));
+    }
+
+    @Test
+    void relationshipWhenPatchedThenParentUpdated() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+        String contact = org.create("Contact", "{\"LastName\":\"Roe\",\"AccountId\":\"" + account + "\"}");
+
+        RestOrg.Answer answer =
+                org.patch(RestOrg.V + "sobjects/Contact/" + contact + "/Account", "{\"Name\":\"Apex\"}");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(org.get(RestOrg.V + "sobjects/Account/" + account).text("/Name")).isEqualTo("Apex");
+    }
+
+    @Test
+    void relationshipWhenDeletedThenParentDeleted() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+        String contact = org.create("Contact", "{\"LastName\":\"Roe\",\"AccountId\":\"" + account + "\"}");
+
+        RestOrg.Answer answer = org.delete(RestOrg.V + "sobjects/Contact/" + contact + "/Account");
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(org.get(RestOrg.V + "sobjects/Account/" + account).status()).isEqualTo(404);
+    }
+
+    @Test
+    void relationshipWhenParentIsMissingThenNotFound() {
+        String contact = org.create("Contact", "{\"LastName\":\"Roe\"}");
+
+        assertThat(org.patch(RestOrg.V + "sobjects/Contact/" + contact + "/Account", "{\"Name\":\"Apex\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void relationshipWhenToManyAndPatchedThenMethodNotAllowed() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+
+        assertThat(org.patch(RestOrg.V + "sobjects/Account/" + account + "/Contacts", "{}")
+                        .status())
+                .isEqualTo(405);
+    }
+
+    @Test
     void createWhenMultipartThenRecordCreatedAndUploadIntact() {
         byte[] file = TestFiles.ofSize(8 * 1024 * 1024);
 
