@@ -87,7 +87,7 @@ final class SimulatedOrg implements AutoCloseable {
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
             console = newConsole(settings);
-            records.addListener(streaming::recordChanged);
+            records.addTransactionListener(streaming::recordsChanged);
             server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
             mount(settings);
             server.start();
@@ -265,6 +265,7 @@ final class SimulatedOrg implements AutoCloseable {
                         event -> isKind(schema, event, SObjectDefinition.Kind.PLATFORM_EVENT),
                         entity -> isCaptured(settings, entity),
                         version -> Double.parseDouble(version) <= latest)
+                .withSchema(schema)
                 .withEventDefinitions(event ->
                         schema.find(event).map(EventSchemas::definition).orElse(event))
                 .withTimings(settings.connectTimeout, settings.maxInterval);

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.data;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,32 +29,30 @@ final class ChangeFeed {
 
     private final InstantSource time;
     private final AtomicLong transactions = new AtomicLong();
-    private final List<Consumer<RecordChange>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<RecordChange>>> listeners = new CopyOnWriteArrayList<>();
 
     ChangeFeed(InstantSource time) {
         this.time = time;
     }
 
     void add(Consumer<RecordChange> listener) {
-        listeners.add(listener);
+        listeners.add(changes -> changes.forEach(change -> tell(listener, change)));
+    }
+
+    void addTransactionListener(Consumer<List<RecordChange>> listener) {
+        listeners.add(changes -> tell(listener, changes));
     }
 
     void committed(List<Pending> changes) {
         Instant at = time.instant();
         String key = new UUID(at.toEpochMilli(), transactions.incrementAndGet()).toString();
-        int sequenceNumber = 1;
-        for (Pending change : changes) {
-            for (Consumer<RecordChange> listener : listeners) {
-                tell(listener, change, at, key, sequenceNumber);
-            }
-            sequenceNumber++;
-        }
+        listeners.forEach(listener -> listener.accept(copies(changes, at, key)));
     }
 
-    private static void tell(
-            Consumer<RecordChange> listener, Pending change, Instant at, String key, int sequenceNumber) {
-        try {
-            listener.accept(new RecordChange(
+    private static List<RecordChange> copies(List<Pending> changes, Instant at, String key) {
+        List<RecordChange> copies = new ArrayList<>();
+        for (Pending change : changes) {
+            copies.add(new RecordChange(
                     change.kind,
                     change.type,
                     change.id,
@@ -62,9 +61,16 @@ final class ChangeFeed {
                     change.userId,
                     at,
                     key,
-                    sequenceNumber));
+                    copies.size() + 1));
+        }
+        return copies;
+    }
+
+    private static <T> void tell(Consumer<T> listener, T change) {
+        try {
+            listener.accept(change);
         } catch (RuntimeException e) {
-            LOG.warn("A listener failed on {} of {} {}", change.kind, change.type, change.id, e);
+            LOG.warn("A listener failed on {}", change, e);
         }
     }
 }

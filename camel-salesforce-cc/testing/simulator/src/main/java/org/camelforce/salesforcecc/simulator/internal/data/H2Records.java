@@ -210,6 +210,11 @@ public final class H2Records implements RecordStore {
     }
 
     @Override
+    public void addTransactionListener(Consumer<List<RecordChange>> listener) {
+        feed.addTransactionListener(listener);
+    }
+
+    @Override
     public void close() {
         database.close();
     }

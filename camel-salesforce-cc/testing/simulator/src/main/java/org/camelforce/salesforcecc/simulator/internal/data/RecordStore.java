@@ -40,6 +40,9 @@ public interface RecordStore extends Records, AutoCloseable {
     /** @param listener called after each commit, on the committing thread, once per changed record in order */
     void addListener(Consumer<RecordChange> listener);
 
+    /** @param listener called after each commit, on the committing thread, once with all its changes in order */
+    void addTransactionListener(Consumer<List<RecordChange>> listener);
+
     @Override
     void close();
 }

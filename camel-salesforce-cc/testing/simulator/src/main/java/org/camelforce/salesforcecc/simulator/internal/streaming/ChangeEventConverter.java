@@ -53,10 +53,11 @@ public final class ChangeEventConverter {
         return type.endsWith(SUFFIX) ? type.substring(0, type.length() - SUFFIX.length()) : "";
     }
 
-    NewEvent of(RecordChange change) {
+    NewEvent of(MergedChange merged) {
+        RecordChange change = merged.first();
         String type = typeOf(change.type());
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.set("ChangeEventHeader", header(change));
+        payload.set("ChangeEventHeader", header(merged));
         change.record().properties().forEach(field -> {
             if (isInBody(change, field.getKey(), field.getValue())) {
                 payload.set(field.getKey(), field.getValue());
@@ -66,19 +67,20 @@ public final class ChangeEventConverter {
                 LoggedEvent.Kind.CHANGE_EVENT, List.of("/data/" + type, ALL), type, payload, change.userId());
     }
 
-    private ObjectNode header(RecordChange change) {
+    private ObjectNode header(MergedChange merged) {
+        RecordChange change = merged.first();
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("entityName", change.type());
-        header.putArray("recordIds").add(change.id());
+        merged.recordIds().forEach(header.putArray("recordIds")::add);
         header.put("changeType", change.kind().name());
         header.put("changeOrigin", ORIGIN);
         header.put("transactionKey", change.transactionKey());
-        header.put("sequenceNumber", change.sequenceNumber());
+        header.put("sequenceNumber", merged.sequenceNumber());
         header.put("commitTimestamp", change.at().toEpochMilli());
         header.put("commitNumber", commitNumber(change.transactionKey()));
         header.put("commitUser", change.userId());
+        ArrayNode changedFields = header.putArray("changedFields");
         if (change.kind() == RecordChange.Kind.UPDATE) {
-            ArrayNode changedFields = header.putArray("changedFields");
             for (String field : new TreeSet<>(change.changedFields())) {
                 if (!NOT_IN_BODY.contains(field)) {
                     changedFields.add(field);

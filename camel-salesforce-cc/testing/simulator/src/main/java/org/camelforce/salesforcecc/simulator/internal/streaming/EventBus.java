@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 
 /** Where events enter the org's event log. Safe for use by several threads. */
@@ -25,9 +26,9 @@ public interface EventBus {
     void publishGeneric(String channel, String payload);
 
     /**
-     * Turns a record change into change data capture and PushTopic events where someone asked for them.
+     * Turns record changes into change data capture and PushTopic events where someone asked for them.
      *
-     * @param change the committed change
+     * @param changes the changes of one transaction in order
      */
-    void recordChanged(RecordChange change);
+    void recordsChanged(List<RecordChange> changes);
 }

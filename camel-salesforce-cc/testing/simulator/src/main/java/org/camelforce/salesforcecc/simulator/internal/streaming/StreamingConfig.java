@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /**
  * What the Streaming API has to know about its org.
@@ -11,6 +12,7 @@ import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
  * @param platformEvents whether a platform event of this API name is defined, for example {@code Order__e}
  * @param capturedEntities whether change data capture is on for this object, for example {@code Account}
  * @param apiVersions whether the org serves this API version, for example {@code 67.0}
+ * @param schema the objects and platform events
  * @param eventDefinitions the text of an event's definition by its API name; the schema id changes with it
  * @param connectTimeout how long a {@code /meta/connect} is held, in real time
  * @param maxInterval how long a client may stay away between two {@code /meta/connect}, in real time
@@ -21,6 +23,7 @@ public record StreamingConfig(
         Predicate<String> platformEvents,
         Predicate<String> capturedEntities,
         Predicate<String> apiVersions,
+        Schema schema,
         UnaryOperator<String> eventDefinitions,
         Duration connectTimeout,
         Duration maxInterval,
@@ -42,11 +45,29 @@ public record StreamingConfig(
                 platformEvents,
                 capturedEntities,
                 apiVersions,
+                Schema.standard(),
                 UnaryOperator.identity(),
                 Duration.ofMillis(110_000),
                 Duration.ofSeconds(40),
                 Duration.ofHours(24),
                 Duration.ofHours(72));
+    }
+
+    /**
+     * @param objects the objects and platform events; the standard ones unless others are given
+     * @return this with another schema
+     */
+    public StreamingConfig withSchema(Schema objects) {
+        return new StreamingConfig(
+                platformEvents,
+                capturedEntities,
+                apiVersions,
+                objects,
+                eventDefinitions,
+                connectTimeout,
+                maxInterval,
+                shortRetention,
+                longRetention);
     }
 
     /**
@@ -58,6 +79,7 @@ public record StreamingConfig(
                 platformEvents,
                 capturedEntities,
                 apiVersions,
+                schema,
                 definitions,
                 connectTimeout,
                 maxInterval,
@@ -75,6 +97,7 @@ public record StreamingConfig(
                 platformEvents,
                 capturedEntities,
                 apiVersions,
+                schema,
                 eventDefinitions,
                 timeout,
                 interval,

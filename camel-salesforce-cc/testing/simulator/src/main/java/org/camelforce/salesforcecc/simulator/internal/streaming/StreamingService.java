@@ -30,7 +30,7 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
     private final StreamingServlet servlet;
 
     /**
-     * Nothing runs yet. The caller makes record changes known through {@link #recordChanged}.
+     * Nothing runs yet. The caller makes record changes known through {@link #recordsChanged}.
      *
      * @param config what the org has, and the timings
      * @param records where PushTopics and streaming channels are looked up, and PushTopic queries evaluated
@@ -57,7 +57,7 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
         Subscribing subscribing = new Subscribing(
                 new Channels(config, records),
                 log,
-                new EventData(config.eventDefinitions()),
+                new EventData(config.eventDefinitions(), config.schema()),
                 clients::execute,
                 new DeliveryFaultInjector(faults, endAllSessions));
         MetaMessageRules rules = new MetaMessageRules(
@@ -106,11 +106,12 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
     }
 
     @Override
-    public void recordChanged(RecordChange change) {
-        if (config.capturedEntities().test(change.type())) {
-            log.append(changeEvents.of(change));
-        }
-        pushTopics.of(change).forEach(log::append);
+    public void recordsChanged(List<RecordChange> changes) {
+        MergedChange.merge(changes).stream()
+                .filter(change -> config.capturedEntities().test(change.first().type()))
+                .map(changeEvents::of)
+                .forEach(log::append);
+        changes.forEach(change -> pushTopics.of(change).forEach(log::append));
     }
 
     /** @return how many clients have shaken hands and are still known */

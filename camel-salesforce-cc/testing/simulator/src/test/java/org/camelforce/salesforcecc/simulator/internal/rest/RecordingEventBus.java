@@ -26,7 +26,7 @@ final class RecordingEventBus implements EventBus {
     }
 
     @Override
-    public void recordChanged(RecordChange change) {
+    public void recordsChanged(List<RecordChange> changes) {
         throw new UnsupportedOperationException("the REST API does not report record changes");
     }
 

@@ -16,32 +16,32 @@ class ChangeEventConverterTest {
     private final ChangeEventConverter events = new ChangeEventConverter();
 
     @Test
-    void ofWhenCreatedThenAllValuesAndNoChangedFields() {
-        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.CREATE, RECORD, "Id", "Name"));
+    void ofWhenCreatedThenAllValuesAndEmptyChangedFields() {
+        NewEvent event = events.of(accountChange(RecordChange.Kind.CREATE, RECORD, "Id", "Name"));
 
         assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader", "Name");
-        assertThat(event.payload().at("/ChangeEventHeader").has("changedFields"))
-                .isFalse();
+        assertThat(event.payload().at("/ChangeEventHeader/changedFields")).hasToString("[]");
     }
 
     @Test
     void ofWhenDeletedThenHeaderOnly() {
-        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.DELETE, RECORD));
+        NewEvent event = events.of(accountChange(RecordChange.Kind.DELETE, RECORD));
 
         assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader");
         assertThat(event.payload().at("/ChangeEventHeader/changeType").asText()).isEqualTo("DELETE");
+        assertThat(event.payload().at("/ChangeEventHeader/changedFields")).hasToString("[]");
     }
 
     @Test
     void ofWhenUndeletedThenAllValues() {
-        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.UNDELETE, RECORD));
+        NewEvent event = events.of(accountChange(RecordChange.Kind.UNDELETE, RECORD));
 
         assertThat(event.payload().fieldNames()).toIterable().containsExactly("ChangeEventHeader", "Name");
     }
 
     @Test
     void ofWhenAnythingChangedThenOnItsOwnAndTheCommonChannel() {
-        NewEvent event = events.of(TestEvents.accountChange(RecordChange.Kind.CREATE, RECORD));
+        NewEvent event = events.of(accountChange(RecordChange.Kind.CREATE, RECORD));
 
         assertThat(event.channels()).containsExactly("/data/AccountChangeEvent", "/data/ChangeEvents");
     }
@@ -51,9 +51,13 @@ class ChangeEventConverterTest {
         assertThat(commitNumber("tx-1")).isEqualTo(commitNumber("tx-1")).isLessThan(commitNumber("tx-2"));
     }
 
+    private static MergedChange accountChange(RecordChange.Kind kind, String record, String... changed) {
+        return TestEvents.alone(TestEvents.accountChange(kind, record, changed));
+    }
+
     private long commitNumber(String transaction) {
-        JsonNode payload = events.of(TestEvents.change(RecordChange.Kind.CREATE, "Account", RECORD, transaction))
-                .payload();
+        RecordChange change = TestEvents.change(RecordChange.Kind.CREATE, "Account", RECORD, transaction);
+        JsonNode payload = events.of(TestEvents.alone(change)).payload();
         return payload.at("/ChangeEventHeader/commitNumber").asLong();
     }
 

@@ -10,13 +10,14 @@ import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.junit.jupiter.api.Test;
 
 class EventDataTest {
 
     private final EventLog log =
             new EventLog(kind -> Duration.ofDays(1), new ManualTime(TestEvents.NOON), new Random(1));
-    private final EventData data = new EventData(UnaryOperator.identity());
+    private final EventData data = new EventData(UnaryOperator.identity(), Schema.standard());
 
     @Test
     void ofWhenPlatformEventThenSchemaPayloadAndUuid() {
@@ -32,12 +33,12 @@ class EventDataTest {
     @Test
     void ofWhenChangeEventThenHeaderAndChangedFields() {
         LoggedEvent event = log.append(new ChangeEventConverter()
-                .of(TestEvents.accountChange(
+                .of(TestEvents.alone(TestEvents.accountChange(
                         RecordChange.Kind.UPDATE,
-                        "{`Id`:`001`,`Name`:`New`,`Phone`:null,`City`:`Ulm`,`LastModifiedDate`:`today`}",
+                        "{`Id`:`001`,`Name`:`New`,`Phone`:null,`City`:`Ulm`,`LastModifiedDate`:`2026-03-01T12:00:00.000+0000`}",
                         "Phone",
                         "Name",
-                        "LastModifiedDate")));
+                        "LastModifiedDate"))));
 
         assertThat(asRead(event))
                 .isEqualTo(TestEvents.json("{`schema`:`" + SchemaIds.of("AccountChangeEvent")
@@ -47,7 +48,8 @@ class EventDataTest {
                         + "`sequenceNumber`:1,`commitTimestamp`:" + TestEvents.NOON.toEpochMilli()
                         + ",`commitNumber`:1,"
                         + "`commitUser`:`" + TestEvents.USER + "`,`changedFields`:[`LastModifiedDate`,`Name`,`Phone`]},"
-                        + "`Name`:`New`,`LastModifiedDate`:`today`},`event`:{`replayId`:" + event.replayId() + "}}"));
+                        + "`Name`:`New`,`LastModifiedDate`:`2026-03-01T12:00:00.000Z`},`event`:{`replayId`:"
+                        + event.replayId() + "}}"));
     }
 
     @Test

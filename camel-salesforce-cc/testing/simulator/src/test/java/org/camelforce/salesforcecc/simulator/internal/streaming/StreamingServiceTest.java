@@ -122,31 +122,31 @@ class StreamingServiceTest {
     }
 
     @Test
-    void recordChangedWhenCapturedThenBothChannelsDeliverTheSameEvent() throws Exception {
+    void recordsChangedWhenCapturedThenBothChannelsDeliverTheSameEvent() throws Exception {
         List<Map<String, Object>> accounts = subscriber.subscribe("/data/AccountChangeEvent", EventLog.NEW_ONLY);
         List<Map<String, Object>> all = subscriber.subscribe(ChangeEventConverter.ALL, EventLog.NEW_ONLY);
-        server.service.recordChanged(TestEvents.accountChange(Kind.CREATE, "{`Name`:`Acme`}"));
+        server.service.recordsChanged(List.of(TestEvents.accountChange(Kind.CREATE, "{`Name`:`Acme`}")));
 
         await().until(() -> accounts.size() == 1 && all.size() == 1);
         assertThat(accounts).isEqualTo(all);
     }
 
     @Test
-    void recordChangedWhenNotCapturedThenNothingIsLogged() {
-        server.service.recordChanged(TestEvents.change(Kind.CREATE, "Contact", "{}", "tx-1"));
+    void recordsChangedWhenNotCapturedThenNothingIsLogged() {
+        server.service.recordsChanged(List.of(TestEvents.change(Kind.CREATE, "Contact", "{}", "tx-1")));
 
         assertThat(server.service.log().head()).isZero();
     }
 
     @Test
-    void recordChangedWhenPushTopicMatchesThenItsSubscriberGetsTheRow() throws Exception {
+    void recordsChangedWhenPushTopicMatchesThenItsSubscriberGetsTheRow() throws Exception {
         server.records
                 .withPushTopics(TestEvents.pushTopic("Accounts", "SELECT Name FROM Account"))
                 .answering(
                         "SELECT Name FROM Account WHERE Id = '" + TestEvents.ACCOUNT_ID + "'",
                         TestEvents.json("{`Name`:`Acme`}"));
         List<Map<String, Object>> received = subscriber.subscribe("/topic/Accounts", EventLog.NEW_ONLY);
-        server.service.recordChanged(TestEvents.accountChange(Kind.CREATE, "{`Name`:`Acme`}"));
+        server.service.recordsChanged(List.of(TestEvents.accountChange(Kind.CREATE, "{`Name`:`Acme`}")));
 
         await().until(() -> received.size() == 1);
         assertThat(received.get(0).get("sobject")).isEqualTo(Map.of("Name", "Acme"));

@@ -91,5 +91,10 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
+    public void addTransactionListener(Consumer<List<RecordChange>> listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void close() {}
 }

@@ -51,6 +51,10 @@ final class TestEvents {
         return new RecordChange(kind, type, ACCOUNT_ID, Set.of(changed), json(record), USER, NOON, transaction, 1);
     }
 
+    static MergedChange alone(RecordChange change) {
+        return MergedChange.merge(List.of(change)).get(0);
+    }
+
     static ObjectNode pushTopic(String name, String query) {
         return json("{`Name`:`" + name + "`,`IsActive`:true}").put("Query", query);
     }
