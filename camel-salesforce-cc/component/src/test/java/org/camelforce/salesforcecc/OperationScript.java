@@ -160,7 +160,7 @@ final class OperationScript {
         String answer = exchange.getException() == null
                 ? text(exchange.getMessage().getBody())
                 : "failed: " + exchange.getException().getMessage().replaceAll("@[0-9a-f]+", "@");
-        answers.put(name, answer.replaceAll("localhost:\\d+", "localhost"));
+        answers.put(name, answer.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1"));
         return answer;
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What an org is to be like, with the defaults. Not for use by several threads. */
 final class OrgSettings {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    String bindAddress = LOOPBACK;
+
+    @Nullable
+    String host;
 
     int port;
     int maxThreads = 32;
@@ -63,4 +71,10 @@ final class OrgSettings {
     Duration maxInterval = Duration.ofSeconds(40);
     int queryBatchSize = 2_000;
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
+
+    /** Answers the host in URLs, IPv6 addresses in brackets. */
+    String urlHost() {
+        String named = host != null ? host : Set.of("0.0.0.0", "::").contains(bindAddress) ? LOOPBACK : bindAddress;
+        return named.contains(":") && !named.startsWith("[") ? "[" + named + "]" : named;
+    }
 }

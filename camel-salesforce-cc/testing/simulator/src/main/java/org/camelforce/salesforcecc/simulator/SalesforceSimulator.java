@@ -35,7 +35,7 @@ import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running Salesforce org on the loopback address: one org, one connected app, one port, and another one for the
+ * A running Salesforce org, on the loopback address unless told otherwise: one org, one connected app, one port, and another one for the
  * Pub/Sub API when it is used. Any number of them run side by side in one process and know nothing of each other. Safe
  * for use by several threads.
  */
@@ -57,7 +57,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** @return the URL to log in at, which is also the instance URL, for example {@code http://localhost:8080} */
+    /** @return the URL to log in at, which is also the instance URL, for example {@code http://127.0.0.1:8280} */
     public String getLoginUrl() {
         return parts.url();
     }
@@ -234,7 +234,28 @@ public final class SalesforceSimulator implements AutoCloseable {
         private Builder() {}
 
         /**
-         * @param port the port on the loopback address; default 0, any free one
+         * @param address the address of this machine to listen on, {@code 0.0.0.0} for all; default {@code 127.0.0.1}.
+         *     Whoever reaches another address can use the org and its console
+         * @return this
+         */
+        public Builder bindAddress(String address) {
+            settings.bindAddress = address;
+            return this;
+        }
+
+        /**
+         * @param host the host in the URLs of the org, and what {@code localhost} becomes in the answers to requests
+         *     that were sent there; requests to other hosts are answered with theirs. Default: the address that the org
+         *     listens on, {@code 127.0.0.1} if it listens on all
+         * @return this
+         */
+        public Builder host(String host) {
+            settings.host = host;
+            return this;
+        }
+
+        /**
+         * @param port the port; default 0, any free one
          * @return this
          */
         public Builder port(int port) {
@@ -252,8 +273,8 @@ public final class SalesforceSimulator implements AutoCloseable {
         }
 
         /**
-         * @param tls serves https with its key, whose certificate should name {@code localhost}; null for plain http,
-         *     which is the default
+         * @param tls serves https with its key, whose certificate should name {@code 127.0.0.1}, or the {@link #host} if
+         *     one is set; null for plain http, which is the default
          * @return this
          */
         public Builder tls(@Nullable SSLContext tls) {
@@ -262,7 +283,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         }
 
         /**
-         * @param port the port of the Pub/Sub API on the loopback address, which is then opened at the start; default
+         * @param port the port of the Pub/Sub API, which is then opened at the start; default
          *     0: any free one, opened when it is first asked for
          * @return this
          */
@@ -275,7 +296,7 @@ public final class SalesforceSimulator implements AutoCloseable {
          * Serves a page on which a person sees what happens in the org and lets things go wrong. Without this there is
          * none.
          *
-         * @param port the page's port on the loopback address, 0 for any free one
+         * @param port the page's port, 0 for any free one
          * @return this
          */
         public Builder consolePort(int port) {

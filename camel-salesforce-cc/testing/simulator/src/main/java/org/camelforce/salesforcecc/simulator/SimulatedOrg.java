@@ -13,6 +13,7 @@ import org.camelforce.salesforcecc.simulator.internal.console.ConsoleOrg;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.http.InstanceUrl;
 import org.camelforce.salesforcecc.simulator.internal.http.SessionFilter;
 import org.camelforce.salesforcecc.simulator.internal.http.SimulatorServer;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
@@ -57,6 +58,7 @@ final class SimulatedOrg implements AutoCloseable {
     final InMemoryLoginHistory history;
     final ApiUsage apiUsage;
     final SimulatorServer server;
+    final InstanceUrl instanceUrl;
     final StreamingService streaming;
     final LazyPubSub pubSub;
     final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
@@ -79,15 +81,18 @@ final class SimulatedOrg implements AutoCloseable {
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
             server = own(new SimulatorServer(
                     "salesforce-simulator-" + org.id(),
+                    settings.bindAddress,
                     settings.port,
                     settings.maxThreads,
                     settings.tls,
                     settings.time));
+            instanceUrl = new InstanceUrl(server.isSecure(), settings.urlHost(), server::port);
             streaming = own(newStreaming(settings));
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
             console = newConsole(settings);
             records.addTransactionListener(streaming::recordsChanged);
+            server.filter("/*", instanceUrl);
             server.guard(faults, sessions::endAll, new SessionFilter(sessions, apiUsage));
             mount(settings);
             server.start();
@@ -104,7 +109,7 @@ final class SimulatedOrg implements AutoCloseable {
     }
 
     String url() {
-        return (server.isSecure() ? "https" : "http") + "://localhost:" + server.port();
+        return instanceUrl.own();
     }
 
     /** Closes the parts in the reverse order of their making; each is closed even if another one fails to. */
@@ -161,7 +166,7 @@ final class SimulatedOrg implements AutoCloseable {
                 this::url,
                 settings.time);
         ConsoleServer made = own(new ConsoleServer(
-                shown, history, streaming.log(), "salesforce-simulator-console-" + org.id(), settings.consolePort));
+                shown, history, streaming.log(), "salesforce-simulator-console-" + org.id(), settings.bindAddress, settings.urlHost(), settings.consolePort));
         server.addListener(made.requests());
         return made;
     }
@@ -179,7 +184,7 @@ final class SimulatedOrg implements AutoCloseable {
     private PubSubServer newPubSub(OrgSettings settings) {
         PubSubOrg pubSubOrg = new PubSubOrg(
                 org.id(),
-                this::url,
+                instanceUrl::isOf,
                 settings.schema,
                 entity -> isCaptured(settings, entity),
                 streaming.log(),
@@ -192,6 +197,7 @@ final class SimulatedOrg implements AutoCloseable {
                 pubSubOrg,
                 managedSubscriptions,
                 "salesforce-simulator-pubsub-" + org.id(),
+                settings.bindAddress,
                 settings.pubSubPort,
                 settings.pubSubTls != null ? settings.pubSubTls : settings.tls);
     }
@@ -208,19 +214,19 @@ final class SimulatedOrg implements AutoCloseable {
                 streaming,
                 () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
                 new RegisteredApp(org, app),
-                this::url,
+                instanceUrl,
                 settings.time);
     }
 
     private void mount(OrgSettings settings) {
         OAuthEndpoints oauth = new OAuthEndpoints(
                 new RegisteredApp(org, app),
-                new JwtTokens(org.id(), settings.time.instant(), this::url, settings.random),
+                new JwtTokens(org.id(), settings.time.instant(), instanceUrl, settings.random),
                 sessions,
                 history,
                 settings.tokenResponse,
                 settings.flowOffAnswer,
-                this::url,
+                instanceUrl,
                 settings.time);
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);

@@ -29,7 +29,7 @@ class SimulatorProgramTest {
         assertThat(run.execute("--port", "0")).isZero();
         assertThat(run.out().lines())
                 .contains("Properties to copy:", "The same as environment variables:")
-                .anyMatch(line -> line.matches("camel\\.component\\.salesforce-cc\\.login-url=http://localhost:\\d+"))
+                .anyMatch(line -> line.matches("camel\\.component\\.salesforce-cc\\.login-url=http://127.0.0.1:\\d+"))
                 .anyMatch(line -> line.matches("camel\\.component\\.salesforce-cc\\.client-id=3MVG9.{80}"))
                 .anyMatch(line -> line.matches("camel\\.component\\.salesforce-cc\\.client-secret=[0-9A-F]{64}"));
         assertThat(run.err()).isEmpty();
@@ -41,7 +41,7 @@ class SimulatorProgramTest {
 
         run.execute("--port", "0");
 
-        assertThat(run.out().lines()).anyMatch(line -> line.matches("See what .* at http://localhost:\\d+/"));
+        assertThat(run.out().lines()).anyMatch(line -> line.matches("See what .* at http://127.0.0.1:\\d+/"));
     }
 
     @Test

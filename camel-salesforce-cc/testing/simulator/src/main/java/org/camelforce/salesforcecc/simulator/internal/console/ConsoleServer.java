@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
@@ -23,17 +25,17 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The console of one org: a page on a port of the loopback address, apart from the org's own, so that neither its
+ * The console of one org: a page on a port of its own, apart from the org's own, so that neither its
  * requests nor a slow browser can be felt there. Its threads are daemons, carry its name and end with {@link #close}.
  * Safe for use by several threads.
  */
 public final class ConsoleServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final int MAX_THREADS = 12;
     private static final long IDLE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final long LOOK_MILLIS = 200;
 
+    private final String host;
     private final RequestMonitor requests;
     private final Server server;
     private final ServerConnector connector;
@@ -46,9 +48,12 @@ public final class ConsoleServer implements AutoCloseable {
      * @param history its logins
      * @param events its events
      * @param name prefix of all thread names
+     * @param address the address to listen on
+     * @param host the host in the URL of the page
      * @param port the port, 0 for any free one
      */
-    public ConsoleServer(ConsoleOrg org, InMemoryLoginHistory history, EventLog events, String name, int port) {
+    public ConsoleServer(ConsoleOrg org, InMemoryLoginHistory history, EventLog events, String name, String address, String host, int port) {
+        this.host = host;
         ActivityLog log = new ActivityLog(org.time());
         requests = new RequestMonitor(log, org.time());
         new ActivityRecorder(log).listenTo(org, history, events);
@@ -64,7 +69,7 @@ public final class ConsoleServer implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-        connector.setHost(HOST);
+        connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
@@ -95,15 +100,15 @@ public final class ConsoleServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + HOST + ":" + connector.getPort(), e);
+            throw new UncheckedIOException("cannot listen on " + connector.getHost() + ":" + connector.getPort(), e);
         } catch (Exception e) {
             throw new IllegalStateException("the console did not start", e);
         }
     }
 
-    /** @return where the page is, for example {@code http://localhost:8081/} */
+    /** @return where the page is, for example {@code http://127.0.0.1:8281/} */
     public String url() {
-        return "http://localhost:" + connector.getLocalPort() + "/";
+        return "http://" + host + ":" + connector.getLocalPort() + "/";
     }
 
     /** Closes the port and all connections, and ends all threads. Safe to call again. */
@@ -119,7 +124,9 @@ public final class ConsoleServer implements AutoCloseable {
 
     private Set<String> hosts() {
         int port = connector.getLocalPort();
-        return Set.of("localhost:" + port, HOST + ":" + port);
+        return Stream.of("localhost", "127.0.0.1", host)
+                .map(name -> name + ":" + port)
+                .collect(Collectors.toSet());
     }
 
     private static void mount(ServletContextHandler context, String path, HttpServlet servlet) {

@@ -37,12 +37,11 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server of one simulated org, on the loopback address. Servlets and filters are added before {@link #start}.
+ * The web server of one simulated org. Servlets and filters are added before {@link #start}.
  * All its threads are daemons, carry its name and end with {@link #close}.
  */
 public final class SimulatorServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final String TOKEN_POST = "POST";
     // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
     private static final int MAX_HEADER_BYTES = 16_384;
@@ -67,12 +66,14 @@ public final class SimulatorServer implements AutoCloseable {
 
     /**
      * @param name prefix of all thread names
+     * @param address the address to listen on
      * @param port the port, 0 for any free one
      * @param maxThreads upper limit of threads that serve requests, at least 8; held requests and long polls take none
      * @param tls key and certificate for https; null for plain http
      * @param time the org's clock, which header {@code Date} shows
      */
-    public SimulatorServer(String name, int port, int maxThreads, @Nullable SSLContext tls, InstantSource time) {
+    public SimulatorServer(
+            String name, String address, int port, int maxThreads, @Nullable SSLContext tls, InstantSource time) {
         QueuedThreadPool threads = new QueuedThreadPool(maxThreads, Math.min(4, maxThreads));
         threads.setName(name);
         threads.setDaemon(true);
@@ -84,7 +85,7 @@ public final class SimulatorServer implements AutoCloseable {
         scheduler.setRemoveOnCancelPolicy(true);
         server = new Server(threads, new ScheduledExecutorScheduler(name + "-scheduler", true), null);
         connector = new ServerConnector(server, 1, 1, protocols(tls, time));
-        connector.setHost(HOST);
+        connector.setHost(address);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         server.addConnector(connector);
@@ -158,7 +159,7 @@ public final class SimulatorServer implements AutoCloseable {
         try {
             server.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on " + HOST + ":" + connector.getPort(), e);
+            throw new UncheckedIOException("cannot listen on " + connector.getHost() + ":" + connector.getPort(), e);
         } catch (Exception e) {
             throw new IllegalStateException("the server did not start", e);
         }

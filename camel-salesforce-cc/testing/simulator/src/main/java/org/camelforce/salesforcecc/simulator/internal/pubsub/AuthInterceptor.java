@@ -60,7 +60,7 @@ final class AuthInterceptor implements ServerInterceptor {
         if (token.isBlank() || instanceUrl.isBlank() || tenantId.isBlank()) {
             throw PubSubError.HEADERS.in(rpcId);
         }
-        boolean here = instanceUrl.equals(org.instanceUrl().get()) && isSameOrg(tenantId);
+        boolean here = org.instanceUrls().test(instanceUrl) && isSameOrg(tenantId);
         if (!here || BearerToken.isJwt(token)) {
             throw PubSubError.AUTHENTICATION.in(rpcId);
         }

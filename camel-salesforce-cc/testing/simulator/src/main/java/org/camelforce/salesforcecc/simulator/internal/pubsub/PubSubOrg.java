@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.simulator.internal.pubsub;
 
 import java.time.InstantSource;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
@@ -13,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
  * What the Pub/Sub API needs of its org.
  *
  * @param id 18-character org id
- * @param instanceUrl the org's instance URL
+ * @param instanceUrls which URLs are the org's instance URL
  * @param schema the objects and platform events
  * @param capturedEntities which objects have change data capture
  * @param log the events
@@ -25,7 +24,7 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
  */
 public record PubSubOrg(
         String id,
-        Supplier<String> instanceUrl,
+        Predicate<String> instanceUrls,
         Schema schema,
         Predicate<String> capturedEntities,
         EventLog log,

@@ -26,13 +26,12 @@ import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Pub/Sub API of one org on a port of the loopback address. The one thread that reads the connections also serves
+ * The Pub/Sub API of one org on a port of its own. The one thread that reads the connections also serves
  * all RPCs, so that what a client sends first is done first, and looks at the org's clock twenty times a second. It is
  * a daemon, carries the API's name and ends with {@link #close}. Safe for use by several threads.
  */
 public final class PubSubServer implements AutoCloseable {
 
-    private static final String HOST = "127.0.0.1";
     private static final long TICK_MILLIS = 50;
     private static final long CLOSING_SECONDS = 5;
 
@@ -46,15 +45,16 @@ public final class PubSubServer implements AutoCloseable {
      * @param org the org
      * @param managed its managed subscriptions
      * @param name prefix of the thread's name
+     * @param address the address to listen on
      * @param port the port, 0 for any free one
      * @param tls key and certificate for TLS; null for plaintext
      * @throws UncheckedIOException if the port is in use
      */
     public PubSubServer(
-            PubSubOrg org, InMemoryManagedSubscriptions managed, String name, int port, @Nullable SSLContext tls) {
+            PubSubOrg org, InMemoryManagedSubscriptions managed, String name, String address, int port, @Nullable SSLContext tls) {
         context = PubSubContext.of(org);
         network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
-        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(HOST, port))
+        NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
                 .bossEventLoopGroup(network)
                 .workerEventLoopGroup(network)
                 .channelType(NioServerSocketChannel.class)
@@ -70,7 +70,7 @@ public final class PubSubServer implements AutoCloseable {
             server.start();
         } catch (IOException e) {
             close();
-            throw new UncheckedIOException("cannot listen on " + HOST + ":" + port, e);
+            throw new UncheckedIOException("cannot listen on " + address + ":" + port, e);
         }
         org.log().addListener(event -> execute(context.streams()::deliver));
         org.sessions().addEndListener(session -> execute(() -> context.streams().end(session)));

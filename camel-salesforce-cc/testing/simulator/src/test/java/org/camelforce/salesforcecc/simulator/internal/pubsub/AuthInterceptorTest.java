@@ -74,6 +74,46 @@ class AuthInterceptorTest {
         assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:{}/", "HTTP://127.0.0.1:{}", "http://localhost:{}", "http://[::1]:{}"})
+    void rpcWhenInstanceUrlIsWrittenInAnotherWayThenServed(String form) {
+        client.header("instanceurl", form.replace("{}", port()));
+
+        assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1:{}",
+                "http://127.0.0.1",
+                "http://127.0.0.1:{}/services",
+                "http://me@127.0.0.1:{}",
+                "http://elsewhere:{}",
+                "127.0.0.1:{}",
+                "http://"
+            })
+    void rpcWhenInstanceUrlLeadsElsewhereThenUnauthenticated(String form) {
+        client.header("instanceurl", form.replace("{}", port()));
+
+        assertRefused("sfdc.platform.eventbus.grpc.service.auth.error");
+    }
+
+    @Test
+    void rpcWhenInstanceUrlIsWhatALoginAnsweredThenServed() throws Exception {
+        HttpRequest proxied = HttpRequest.newBuilder(URI.create(org.getLoginUrl() + "/services/oauth2/token"))
+                .header("X-Forwarded-Proto", "https")
+                .build();
+        HttpClient.newHttpClient().send(proxied, HttpResponse.BodyHandlers.discarding());
+        client.header("instanceurl", "https://127.0.0.1:" + port());
+
+        assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();
+    }
+
+    private String port() {
+        return String.valueOf(URI.create(org.getLoginUrl()).getPort());
+    }
+
     private String logIn() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(org.getLoginUrl() + "/services/oauth2/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

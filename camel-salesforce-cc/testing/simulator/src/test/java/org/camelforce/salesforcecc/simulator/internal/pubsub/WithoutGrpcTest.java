@@ -25,7 +25,7 @@ class WithoutGrpcTest {
             Object simulator = type.getMethod("start").invoke(null);
             try {
                 assertThat(type.getMethod("getLoginUrl").invoke(simulator).toString())
-                        .startsWith("http://localhost:");
+                        .startsWith("http://127.0.0.1:");
                 assertThat(type.getMethod("pubSubStreams").invoke(simulator)).isEqualTo(0);
                 assertThatThrownBy(() -> call(type, simulator, "getPubSubPort"))
                         .isInstanceOf(IllegalStateException.class)
