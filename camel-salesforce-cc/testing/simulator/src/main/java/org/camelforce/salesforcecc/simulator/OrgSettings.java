@@ -72,6 +72,11 @@ final class OrgSettings {
     int queryBatchSize = 2_000;
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
 
+    /** Answers the host of the Pub/Sub API, whose certificate often names no address. */
+    String pubSubHost() {
+        return urlHost().equals(LOOPBACK) ? "localhost" : urlHost();
+    }
+
     /** Answers the host in URLs, IPv6 addresses in brackets. */
     String urlHost() {
         String named = host != null ? host : Set.of("0.0.0.0", "::").contains(bindAddress) ? LOOPBACK : bindAddress;

@@ -35,9 +35,9 @@ import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running Salesforce org, on the loopback address unless told otherwise: one org, one connected app, one port, and another one for the
- * Pub/Sub API when it is used. Any number of them run side by side in one process and know nothing of each other. Safe
- * for use by several threads.
+ * A running Salesforce org, on the loopback address unless told otherwise: one org, one connected app, one port, and
+ * another one for the Pub/Sub API when it is used. Any number of them run side by side in one process and know nothing
+ * of each other. Safe for use by several threads.
  */
 public final class SalesforceSimulator implements AutoCloseable {
 
@@ -163,9 +163,9 @@ public final class SalesforceSimulator implements AutoCloseable {
         return parts.streaming.subscriptions();
     }
 
-    /** @return the host of the Pub/Sub API */
+    /** @return the host of the Pub/Sub API: {@code localhost}, or what {@link Builder#host} says */
     public String getPubSubHost() {
-        return "localhost";
+        return parts.pubSubHost;
     }
 
     /**
@@ -273,8 +273,8 @@ public final class SalesforceSimulator implements AutoCloseable {
         }
 
         /**
-         * @param tls serves https with its key, whose certificate should name {@code 127.0.0.1}, or the {@link #host} if
-         *     one is set; null for plain http, which is the default
+         * @param tls serves https with its key, whose certificate should name {@code 127.0.0.1}, or the {@link #host}
+         *     if one is set; null for plain http, which is the default
          * @return this
          */
         public Builder tls(@Nullable SSLContext tls) {
@@ -283,8 +283,8 @@ public final class SalesforceSimulator implements AutoCloseable {
         }
 
         /**
-         * @param port the port of the Pub/Sub API, which is then opened at the start; default
-         *     0: any free one, opened when it is first asked for
+         * @param port the port of the Pub/Sub API, which is then opened at the start; default 0: any free one, opened
+         *     when it is first asked for
          * @return this
          */
         public Builder pubSubPort(int port) {

@@ -60,6 +60,7 @@ final class SimulatedOrg implements AutoCloseable {
     final SimulatorServer server;
     final InstanceUrl instanceUrl;
     final StreamingService streaming;
+    final String pubSubHost;
     final LazyPubSub pubSub;
     final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
     final RestServlet rest;
@@ -68,6 +69,7 @@ final class SimulatedOrg implements AutoCloseable {
 
     SimulatedOrg(OrgSettings settings) {
         apiVersion = settings.apiVersion;
+        pubSubHost = settings.pubSubHost();
         try {
             H2Records stored = own(new H2Records(settings.schema, settings.time));
             records = stored;
@@ -166,7 +168,13 @@ final class SimulatedOrg implements AutoCloseable {
                 this::url,
                 settings.time);
         ConsoleServer made = own(new ConsoleServer(
-                shown, history, streaming.log(), "salesforce-simulator-console-" + org.id(), settings.bindAddress, settings.urlHost(), settings.consolePort));
+                shown,
+                history,
+                streaming.log(),
+                "salesforce-simulator-console-" + org.id(),
+                settings.bindAddress,
+                settings.urlHost(),
+                settings.consolePort));
         server.addListener(made.requests());
         return made;
     }

@@ -39,7 +39,7 @@ class ExamplesIT {
         Path report = new ExampleCopy("yaml").file("target/output/report.json");
         Files.deleteIfExists(report);
         Path schema = new ExampleCopy("yaml").file("org-schema.json");
-        try (SimulatorProcess simulator = new SimulatorProcess(folder, "--schema", schema.toString());
+        try (SimulatorProcess simulator = new SimulatorProcess(folder, "--empty", "--schema", schema.toString());
                 RunningExample running = start(
                         "yaml",
                         "camel:run",

@@ -14,19 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The POM, the class with main and the org that the guide begins with. */
 class FirstRouteIT {
 
-    private static final Path ORG = Path.of("../../../examples/org");
-
     @TempDir
     Path folder;
 
     @Test
     void runWhenMadeAsTheGuideSaysThenItsLogShowsTheAccountsOfTheOrg() throws Exception {
-        try (SimulatorProcess simulator = new SimulatorProcess(
-                folder,
-                "--schema",
-                ORG.resolve("schema.json").toString(),
-                "--seed",
-                ORG.resolve("accounts.json").toString())) {
+        try (SimulatorProcess simulator = new SimulatorProcess(folder)) {
             assertThat(run(simulator)).contains("INFO accounts", "Acme", "Borealis", "Cirrus");
         }
     }

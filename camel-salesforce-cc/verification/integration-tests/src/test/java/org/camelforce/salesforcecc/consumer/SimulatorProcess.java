@@ -32,7 +32,7 @@ final class SimulatorProcess implements AutoCloseable {
                 "0",
                 "--pubsub-port",
                 "0",
-                "--pubsub-trust-store",
+                "--trust-store",
                 folder.resolve("trust.p12").toString()));
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command)

@@ -11,7 +11,7 @@ final class Announcement {
 
     private Announcement() {}
 
-    static void print(SalesforceSimulator simulator, @Nullable PubSubEndpointOption pubSub, PrintWriter out) {
+    static void print(SalesforceSimulator simulator, @Nullable KeyOfRun key, boolean pubSub, PrintWriter out) {
         out.println("Salesforce org " + simulator.org().id() + " is up at " + simulator.getLoginUrl() + ", API version "
                 + simulator.getApiVersion() + ", Run As user "
                 + simulator.app().runAsUsername().orElse("none") + ".");
@@ -23,7 +23,7 @@ final class Announcement {
         out.println(PROPERTY + "login-url=" + simulator.getLoginUrl());
         out.println(PROPERTY + "client-id=" + simulator.getClientId());
         out.println(PROPERTY + "client-secret=" + simulator.getClientSecret());
-        if (pubSub != null) {
+        if (pubSub) {
             out.println(PROPERTY + "pub-sub-host=" + simulator.getPubSubHost());
             out.println(PROPERTY + "pub-sub-port=" + simulator.getPubSubPort());
         }
@@ -32,10 +32,12 @@ final class Announcement {
         out.println("SALESFORCE_LOGIN_URL=" + simulator.getLoginUrl());
         out.println("SALESFORCE_CLIENT_ID=" + simulator.getClientId());
         out.println("SALESFORCE_CLIENT_SECRET=" + simulator.getClientSecret());
-        if (pubSub != null) {
+        if (key != null) {
             out.println();
-            out.println("Arguments of the client's JVM, which make it trust the certificate of the Pub/Sub API:");
-            out.println(pubSub.trustingArguments());
+            out.println("Arguments of the client's JVM, which make it trust the certificate of this run:");
+            out.println(key.trustingArguments());
+            out.println();
+            out.println("The certificate for clients that take PEM: " + key.certificate());
         }
         out.println();
         out.println("Stop it with Ctrl-C.");

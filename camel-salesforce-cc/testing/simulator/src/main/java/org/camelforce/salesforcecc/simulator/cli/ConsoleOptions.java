@@ -27,21 +27,22 @@ final class ConsoleOptions {
      *
      * @throws IllegalArgumentException if one is not valid
      */
-    SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, int orgPort) {
+    SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, AddressOptions org) {
         if (port != null && (port < 0 || port > GREATEST_PORT)) {
             throw new IllegalArgumentException("--console-port must be from 0 to " + GREATEST_PORT);
         }
         if (off) {
             return settings;
         }
-        return settings.consolePort(port != null ? port : portAfter(orgPort));
+        return settings.consolePort(port != null ? port : portAfter(org));
     }
 
-    private static int portAfter(int orgPort) {
+    private static int portAfter(AddressOptions org) {
+        int orgPort = org.port();
         if (orgPort == 0 || orgPort == GREATEST_PORT) {
             return 0;
         }
-        try (ServerSocket probe = new ServerSocket(orgPort + 1, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket probe = new ServerSocket(orgPort + 1, 1, InetAddress.getByName(org.bind()))) {
             return probe.getLocalPort();
         } catch (IOException e) {
             return 0;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -65,8 +66,8 @@ final class OrgOptions {
     @Option(
             names = "--schema",
             paramLabel = "FILE",
-            description = "JSON file with fields, custom objects and platform events that the org has beyond its"
-                    + " standard objects.")
+            description =
+                    "JSON file with fields, custom objects and platform events that the org has beyond its" + " own.")
     private @Nullable Path schema;
 
     /**
@@ -74,7 +75,8 @@ final class OrgOptions {
      *
      * @throws IllegalArgumentException if one is not valid
      */
-    SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, Map<String, String> environment) {
+    SalesforceSimulator.Builder apply(
+            SalesforceSimulator.Builder settings, Schema base, Map<String, String> environment) {
         String key = given("--client-id", clientId, environment.get(CLIENT_ID));
         if (key != null) {
             settings.consumerKey(key);
@@ -86,10 +88,8 @@ final class OrgOptions {
         if (orgId != null) {
             settings.orgId(orgId);
         }
-        if (schema != null) {
-            settings.schema(SchemaFile.read(schema));
-        }
-        return settings.runAsUsername(runAs)
+        return settings.schema(schema == null ? base : SchemaFile.read(schema, base))
+                .runAsUsername(runAs)
                 .sessionTimeout(sessionTimeout)
                 .tokenIssue(tokenIssue)
                 .apiVersion(apiVersion);

@@ -1,10 +1,11 @@
 package org.camelforce.salesforcecc.simulator.cli;
 
-import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say whether and where the Pub/Sub API is offered. */
+/** The option that says whether and where the Pub/Sub API is offered. */
 final class PubSubOptions {
 
     private static final int GREATEST_PORT = 65_535;
@@ -15,30 +16,21 @@ final class PubSubOptions {
             description = "Offers the Pub/Sub API on this port, over TLS; 0 for any free one. Default: not offered.")
     private @Nullable Integer port;
 
-    @Option(
-            names = "--pubsub-trust-store",
-            paramLabel = "FILE",
-            description = "PKCS12 file that gets the certificate of the Pub/Sub API; others in it stay. Default: a"
-                    + " temporary one, which goes when the program ends.")
-    private @Nullable Path trustStore;
+    boolean isOffered() {
+        return port != null;
+    }
 
     /**
-     * @return null if it is not asked for; to be closed when the simulator is
-     * @throws IllegalArgumentException if an option is not valid
-     * @throws java.io.UncheckedIOException if the certificate cannot be made or written
+     * Applies the option.
+     *
+     * @throws IllegalArgumentException if it is not valid
      */
-    @Nullable
-    PubSubEndpointOption offer() {
-        if (port == null) {
-            if (trustStore != null) {
-                throw new IllegalArgumentException("--pubsub-trust-store goes with --pubsub-port");
+    void apply(SalesforceSimulator.Builder settings, SSLContext tls) {
+        if (port != null) {
+            if (port < 0 || port > GREATEST_PORT) {
+                throw new IllegalArgumentException("--pubsub-port must be from 0 to " + GREATEST_PORT);
             }
-            return null;
+            settings.pubSubPort(port).pubSubTls(tls);
         }
-        if (port < 0 || port > GREATEST_PORT) {
-            throw new IllegalArgumentException("--pubsub-port must be from 0 to " + GREATEST_PORT);
-        }
-        return PubSubEndpointOption.prepare(
-                port, trustStore == null ? TrustStoreFile.forThisRun() : TrustStoreFile.at(trustStore));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,14 +20,13 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "salesforce-simulator",
-        description = "Runs a local Salesforce org on the loopback address until it is stopped with Ctrl-C.",
+        description = "Runs a local Salesforce org until it is stopped with Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true)
 public final class SimulatorProgram implements Callable<Integer> {
 
-    private static final int GREATEST_PORT = 65_535;
     private static final String LOG_CONFIGURATION = "log4j2.configurationFile";
 
     private final StopSignal stop;
@@ -35,12 +35,11 @@ public final class SimulatorProgram implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "Port to listen on; 0 for any free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private AddressOptions address = new AddressOptions();
+
+    @Mixin
+    private TlsOptions tls = new TlsOptions();
 
     @Mixin
     private OrgOptions org = new OrgOptions();
@@ -51,8 +50,17 @@ public final class SimulatorProgram implements Callable<Integer> {
     @Mixin
     private ConsoleOptions console = new ConsoleOptions();
 
-    @Option(names = "--seed", paramLabel = "FILE", description = "JSON file with the records that the org starts with.")
+    @Option(
+            names = "--seed",
+            paramLabel = "FILE",
+            description = "JSON file with the records that the org starts with. Default: three accounts.")
     private @Nullable Path seed;
+
+    @Option(
+            names = "--empty",
+            description = "Starts without the three accounts and the platform event Order__e, which a first route finds"
+                    + " otherwise.")
+    private boolean empty;
 
     private SimulatorProgram(StopSignal stop, Map<String, String> environment) {
         this.stop = stop;
@@ -84,35 +92,37 @@ public final class SimulatorProgram implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine commandLine = requireSpec().commandLine();
         SeedFile records = seed == null ? null : SeedFile.read(seed);
-        try (PubSubEndpointOption offer = offer(commandLine);
-                SalesforceSimulator simulator = start(commandLine, offer)) {
+        try (KeyOfRun key = prepareKey(commandLine);
+                SalesforceSimulator simulator = start(commandLine, key)) {
             if (records != null) {
                 simulator.load(records);
+            } else if (!empty) {
+                FirstSteps.createAccounts(simulator);
             }
-            Announcement.print(simulator, offer, commandLine.getOut());
+            Announcement.print(simulator, key, pubSub.isOffered(), commandLine.getOut());
             stop.await();
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private @Nullable PubSubEndpointOption offer(CommandLine commandLine) {
+    private @Nullable KeyOfRun prepareKey(CommandLine commandLine) {
         try {
-            return pubSub.offer();
+            return tls.prepare(tls.isOn() || pubSub.isOffered(), address.names());
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private SalesforceSimulator start(CommandLine commandLine, @Nullable PubSubEndpointOption offer) {
-        if (port < 0 || port > GREATEST_PORT) {
-            throw new CommandLine.ParameterException(commandLine, "--port must be from 0 to " + GREATEST_PORT);
-        }
+    private SalesforceSimulator start(CommandLine commandLine, @Nullable KeyOfRun key) {
         try {
-            SalesforceSimulator.Builder settings = org.apply(SalesforceSimulator.builder(), environment);
-            if (offer != null) {
-                offer.apply(settings);
+            SalesforceSimulator.Builder settings = org.apply(
+                    SalesforceSimulator.builder(), empty ? Schema.standard() : FirstSteps.schema(), environment);
+            if (key != null) {
+                pubSub.apply(settings, key.tls());
+                settings.tls(tls.isOn() ? key.tls() : null);
             }
-            return console.apply(settings, port).port(port).start();
+            address.apply(settings);
+            return console.apply(settings, address).start();
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(commandLine, String.valueOf(e.getMessage()), e);
         }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -26,20 +29,23 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
     public static final String ALIAS = "localhost";
 
     private static final int DAYS = 365;
+    private static final int PEM_LINE = 64;
 
     /**
      * Makes a key.
      *
+     * @param names host names and addresses that the certificate has besides {@code localhost} and {@code 127.0.0.1}
      * @return a new key, valid for a year
      */
-    public static LocalhostKey create() {
-        HeldCertificate held = new HeldCertificate.Builder()
+    public static LocalhostKey create(String... names) {
+        HeldCertificate.Builder builder = new HeldCertificate.Builder()
                 .commonName("localhost")
                 .organizationalUnit("Salesforce simulator")
-                .addSubjectAlternativeName("localhost")
-                .addSubjectAlternativeName("127.0.0.1")
-                .duration(DAYS, TimeUnit.DAYS)
-                .build();
+                .duration(DAYS, TimeUnit.DAYS);
+        Stream.concat(Stream.of("localhost", "127.0.0.1"), Stream.of(names))
+                .distinct()
+                .forEach(builder::addSubjectAlternativeName);
+        HeldCertificate held = builder.build();
         return new LocalhostKey(
                 held.certificate(),
                 new HandshakeCertificates.Builder()
@@ -61,6 +67,21 @@ public record LocalhostKey(Certificate certificate, SSLContext tls) {
             return store;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("A JVM that cannot keep a certificate", e);
+        }
+    }
+
+    /**
+     * For clients that are not written in Java.
+     *
+     * @return the certificate in PEM (RFC 7468)
+     */
+    public String pem() {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(PEM_LINE, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was decoded", e);
         }
     }
 

@@ -72,9 +72,12 @@ final class ProgramRun {
     }
 
     String query(String soql) throws IOException, InterruptedException {
+        return get("query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8));
+    }
+
+    String get(String resource) throws IOException, InterruptedException {
         String token = new ObjectMapper().readTree(login()).get("access_token").asText();
-        return send(HttpRequest.newBuilder(
-                        uri("/services/data/v67.0/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8)))
+        return send(HttpRequest.newBuilder(uri("/services/data/v67.0/" + resource))
                 .header("Authorization", "Bearer " + token));
     }
 

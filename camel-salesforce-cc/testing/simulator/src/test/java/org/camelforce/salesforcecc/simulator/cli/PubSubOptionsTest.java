@@ -78,7 +78,7 @@ class PubSubOptionsTest {
         Path file = folder.resolve("trust.p12");
         ProgramRun run = new ProgramRun();
 
-        run.execute("--port=0", "--pubsub-port=0", "--pubsub-trust-store", file.toString());
+        run.execute("--port=0", "--pubsub-port=0", "--trust-store", file.toString());
 
         assertThat(printedTrustStore(run)).isEqualTo(file.toAbsolutePath());
         assertThat(load(file).size()).isEqualTo(1);
@@ -88,14 +88,11 @@ class PubSubOptionsTest {
     void runWhenTrustStoreHasOtherCertificatesThenTheyStayAndThatOfTheRunBeforeGoes() throws Exception {
         Path file = folder.resolve("trust.p12");
         new TrustStoreFile(file, false).addAs("other", LocalhostKey.create().certificate());
-        new ProgramRun().execute("--port=0", "--pubsub-port=0", "--pubsub-trust-store", file.toString());
+        new ProgramRun().execute("--port=0", "--pubsub-port=0", "--trust-store", file.toString());
         ProgramRun run = new ProgramRun(started -> topic(started, file));
 
         assertThat(run.execute(
-                        "--port=0",
-                        "--pubsub-port=0",
-                        "--schema=" + TestFiles.schema(),
-                        "--pubsub-trust-store=" + file))
+                        "--port=0", "--pubsub-port=0", "--schema=" + TestFiles.schema(), "--trust-store=" + file))
                 .isZero();
         assertThat(load(file).size()).isEqualTo(2);
     }
@@ -105,7 +102,7 @@ class PubSubOptionsTest {
         Path file = Files.writeString(folder.resolve("notes.txt"), "keep me");
         ProgramRun run = new ProgramRun();
 
-        assertThat(run.execute("--port=0", "--pubsub-port=0", "--pubsub-trust-store", file.toString()))
+        assertThat(run.execute("--port=0", "--pubsub-port=0", "--trust-store", file.toString()))
                 .isEqualTo(1);
         assertThat(run.err().lines()).singleElement().asString().startsWith("cannot write the trust store " + file);
         assertThat(file).hasContent("keep me");
@@ -135,7 +132,7 @@ class PubSubOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--pubsub-port=x", "--pubsub-port=-1", "--pubsub-port=65536", "--pubsub-trust-store=a.p12"})
+    @ValueSource(strings = {"--pubsub-port=x", "--pubsub-port=-1", "--pubsub-port=65536"})
     void runWhenArgumentIsWrongThenOneSentenceThatNamesItAndCodeTwo(String argument) {
         ProgramRun run = new ProgramRun();
 

@@ -132,6 +132,53 @@ class SimulatorProgramTest {
     }
 
     @Test
+    void runWhenNothingIsAskedForThenAFirstRouteFindsAccountsAndAnEvent() {
+        ProgramRun run = new ProgramRun(started -> {
+            assertThat(started.query("SELECT Name FROM Account")).contains("Acme", "Borealis", "Cirrus");
+            assertThat(started.get("sobjects/Order__e/describe")).contains("Number__c");
+        });
+
+        assertThat(run.execute("--port=0")).isZero();
+    }
+
+    @Test
+    void runWhenEmptyThenNoAccountAndNoEvent() {
+        ProgramRun run = new ProgramRun(started -> {
+            assertThat(started.query("SELECT Name FROM Account")).contains("\"totalSize\":0");
+            assertThat(started.get("sobjects/Order__e/describe")).contains("NOT_FOUND");
+        });
+
+        assertThat(run.execute("--port=0", "--empty")).isZero();
+    }
+
+    @Test
+    void runWhenSeedIsGivenThenNoOtherAccounts() {
+        ProgramRun run = new ProgramRun(started -> assertThat(started.query("SELECT Name FROM Account"))
+                .contains("Acme")
+                .doesNotContain("Borealis"));
+
+        assertThat(run.execute("--port=0", "--schema=" + TestFiles.schema(), "--seed=" + TestFiles.seed()))
+                .isZero();
+    }
+
+    @Test
+    void runWhenBoundToALoopbackAddressThenItIsPrinted() {
+        ProgramRun run = new ProgramRun(started -> assertThat(started.login()).contains("access_token"));
+
+        assertThat(run.execute("--port=0", "--bind=127.0.0.2")).isZero();
+        assertThat(run.out()).contains("login-url=http://127.0.0.2:", "at http://127.0.0.2:");
+    }
+
+    @Test
+    void runWhenBoundToAllAddressesThenPrintedUrlsHaveTheGivenHost() {
+        ProgramRun run = new ProgramRun();
+
+        assertThat(run.execute("--port=0", "--bind=0.0.0.0", "--host=salesforce"))
+                .isZero();
+        assertThat(run.out()).contains("login-url=http://salesforce:", "at http://salesforce:");
+    }
+
+    @Test
     void runWhenSeedDoesNotFitThenOneSentenceAndCodeOne(@TempDir Path folder) throws IOException {
         Path seed = Files.writeString(folder.resolve("seed.json"), "{\"Account\": [\n{\"Colour\": \"red\"}]}");
         ProgramRun run = new ProgramRun();
@@ -163,6 +210,11 @@ class SimulatorProgramTest {
                 "--port=x",
                 "--port=65536",
                 "--console-port=-1",
+                "--bind=everywhere",
+                "--bind=1.2.3",
+                "--host=http://acme",
+                "--trust-store=a.p12",
+                "--certificate=a.pem",
                 "--colour=red",
                 "--org-id=001",
                 "--api-version=67",
@@ -187,7 +239,8 @@ class SimulatorProgramTest {
         ProgramRun run = new ProgramRun();
 
         assertThat(run.execute("--help")).isZero();
-        assertThat(run.out()).contains("--port", "--seed", "--client-secret", "$SIMULATOR_CLIENT_SECRET");
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("Default: 8280.", "--port", "--seed", "--client-secret", "$SIMULATOR_CLIENT_SECRET");
     }
 
     @Test

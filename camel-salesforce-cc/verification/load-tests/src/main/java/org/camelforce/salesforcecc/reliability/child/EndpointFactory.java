@@ -30,12 +30,6 @@ public final class EndpointFactory {
         if (upstream) {
             component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
         }
-        if (upstream && settings.protocol() == Protocol.COMETD) {
-            // its cookie store keeps nothing for a host without a dot
-            String url = org.loginUrl().replace("//localhost:", "//127.0.0.1:");
-            component.setLoginUrl(url);
-            component.setInstanceUrl(url);
-        }
         return component;
     }
 

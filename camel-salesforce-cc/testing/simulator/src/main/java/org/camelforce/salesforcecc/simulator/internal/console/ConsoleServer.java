@@ -25,9 +25,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
- * The console of one org: a page on a port of its own, apart from the org's own, so that neither its
- * requests nor a slow browser can be felt there. Its threads are daemons, carry its name and end with {@link #close}.
- * Safe for use by several threads.
+ * The console of one org: a page on a port of its own, apart from the org's own, so that neither its requests nor a
+ * slow browser can be felt there. Its threads are daemons, carry its name and end with {@link #close}. Safe for use by
+ * several threads.
  */
 public final class ConsoleServer implements AutoCloseable {
 
@@ -52,7 +52,14 @@ public final class ConsoleServer implements AutoCloseable {
      * @param host the host in the URL of the page
      * @param port the port, 0 for any free one
      */
-    public ConsoleServer(ConsoleOrg org, InMemoryLoginHistory history, EventLog events, String name, String address, String host, int port) {
+    public ConsoleServer(
+            ConsoleOrg org,
+            InMemoryLoginHistory history,
+            EventLog events,
+            String name,
+            String address,
+            String host,
+            int port) {
         this.host = host;
         ActivityLog log = new ActivityLog(org.time());
         requests = new RequestMonitor(log, org.time());

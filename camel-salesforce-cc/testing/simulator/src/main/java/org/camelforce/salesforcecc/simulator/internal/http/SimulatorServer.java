@@ -37,8 +37,8 @@ import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The web server of one simulated org. Servlets and filters are added before {@link #start}.
- * All its threads are daemons, carry its name and end with {@link #close}.
+ * The web server of one simulated org. Servlets and filters are added before {@link #start}. All its threads are
+ * daemons, carry its name and end with {@link #close}.
  */
 public final class SimulatorServer implements AutoCloseable {
 

@@ -26,9 +26,9 @@ import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Pub/Sub API of one org on a port of its own. The one thread that reads the connections also serves
- * all RPCs, so that what a client sends first is done first, and looks at the org's clock twenty times a second. It is
- * a daemon, carries the API's name and ends with {@link #close}. Safe for use by several threads.
+ * The Pub/Sub API of one org on a port of its own. The one thread that reads the connections also serves all RPCs, so
+ * that what a client sends first is done first, and looks at the org's clock twenty times a second. It is a daemon,
+ * carries the API's name and ends with {@link #close}. Safe for use by several threads.
  */
 public final class PubSubServer implements AutoCloseable {
 
@@ -51,7 +51,12 @@ public final class PubSubServer implements AutoCloseable {
      * @throws UncheckedIOException if the port is in use
      */
     public PubSubServer(
-            PubSubOrg org, InMemoryManagedSubscriptions managed, String name, String address, int port, @Nullable SSLContext tls) {
+            PubSubOrg org,
+            InMemoryManagedSubscriptions managed,
+            String name,
+            String address,
+            int port,
+            @Nullable SSLContext tls) {
         context = PubSubContext.of(org);
         network = new NioEventLoopGroup(1, new DefaultThreadFactory(name, true));
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
