@@ -43,8 +43,9 @@ final class LeakCheck {
         this.connectionsBefore = simulator.openConnections();
     }
 
-    void assertNothingLeaked() {
-        assertNone(this::leaks, "The test has left behind ", timeout);
+    /** @param who the beginning of the message, for example {@code The test} */
+    void assertNothingLeaked(String who) {
+        assertNone(this::leaks, who + " has left behind ", timeout);
     }
 
     /** Threads that gRPC shares between channels, as there are now. */

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator.Lifetime;
+import org.camelforce.salesforcecc.test.internal.RunningSimulators;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,27 +37,33 @@ public final class SalesforceSimulatorExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getStore(NAMESPACE).put(THREADS_OF_GRPC, LeakCheck.threadsOfGrpc());
+        if (annotation(context).leakCheck()) {
+            context.getStore(NAMESPACE).put(THREADS_OF_GRPC, LeakCheck.threadsOfGrpc());
+        }
         if (annotation(context).lifetime() == Lifetime.CLASS) {
-            start(context);
+            SalesforceSimulator simulator = start(context);
+            RunningSimulators.started(context.getRequiredTestClass(), simulator);
+            beginCheck(context, simulator);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         SalesforceSimulator simulator = simulator(context);
-        context.getStore(NAMESPACE).put(LeakCheck.class, new LeakCheck(simulator, leakCheckTimeout(context)));
+        if (annotation(context).lifetime() == Lifetime.METHOD) {
+            beginCheck(context, simulator);
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        LeakCheck check = context.getStore(NAMESPACE).remove(LeakCheck.class, LeakCheck.class);
+        LeakCheck check = annotation(context).lifetime() == Lifetime.METHOD ? endCheck(context) : null;
         try {
             if (context.getExecutionException().isPresent()) {
                 // a test that has failed may not have come to the end of what it cleans up
                 skipCheckOfClass(context);
             } else if (check != null) {
-                check.assertNothingLeaked();
+                check.assertNothingLeaked("The test");
             }
         } finally {
             if (annotation(context).lifetime() == Lifetime.METHOD) {
@@ -66,13 +74,18 @@ public final class SalesforceSimulatorExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
+        LeakCheck check = annotation(context).lifetime() == Lifetime.CLASS ? endCheck(context) : null;
         try {
+            if (check != null) {
+                check.assertNothingLeaked("A test of the class");
+            }
             Set<?> before = context.getStore(NAMESPACE).remove(THREADS_OF_GRPC, Set.class);
             if (before != null) {
                 LeakCheck.assertNoThreadOfGrpcLeaked(before, leakCheckTimeout(context));
             }
         } finally {
             if (annotation(context).lifetime() == Lifetime.CLASS) {
+                RunningSimulators.closing(context.getRequiredTestClass());
                 close(context);
             }
         }
@@ -88,10 +101,21 @@ public final class SalesforceSimulatorExtension
         return simulator(context);
     }
 
+    private static void beginCheck(ExtensionContext context, SalesforceSimulator simulator) {
+        if (annotation(context).leakCheck()) {
+            context.getStore(NAMESPACE).put(LeakCheck.class, new LeakCheck(simulator, leakCheckTimeout(context)));
+        }
+    }
+
+    private static @Nullable LeakCheck endCheck(ExtensionContext context) {
+        return context.getStore(NAMESPACE).remove(LeakCheck.class, LeakCheck.class);
+    }
+
     private static void skipCheckOfClass(ExtensionContext context) {
         Optional<ExtensionContext> outer = context.getParent();
         while (outer.isPresent()) {
             outer.get().getStore(NAMESPACE).remove(THREADS_OF_GRPC);
+            outer.get().getStore(NAMESPACE).remove(LeakCheck.class);
             outer = outer.get().getParent();
         }
     }

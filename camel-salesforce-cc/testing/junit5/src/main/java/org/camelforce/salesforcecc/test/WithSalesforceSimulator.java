@@ -12,7 +12,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Gives a test a running {@link org.camelforce.salesforcecc.simulator.SalesforceSimulator}: declare it as a parameter
  * of a test, lifecycle method or constructor. After each test, when its {@code @AfterEach} methods have run, the test
  * fails if it has left behind a subscription or connection to the simulator, or a thread. Threads that gRPC shares
- * between channels are checked once, after the last test of the class.
+ * between channels are checked once, after the last test of the class; so is everything if the class shares a
+ * simulator.
+ *
+ * <p>With Spring's test context framework, {@code @SpringBootTest} for example, put this annotation first and use
+ * {@link Lifetime#CLASS}: the simulator starts before the application context, whose environment gets the properties
+ * {@code camel.component.salesforce-cc.login-url}, {@code client-id} and {@code client-secret}.
  */
 @Documented
 @Inherited
@@ -32,6 +37,9 @@ public @interface WithSalesforceSimulator {
 
     /** @return what changes the simulator's settings before it starts; needs a constructor without parameters */
     Class<? extends SimulatorSettings> settings() default SimulatorSettings.Defaults.class;
+
+    /** @return whether tests fail that leave something behind; default true */
+    boolean leakCheck() default true;
 
     /** How long a simulator lives. */
     enum Lifetime {

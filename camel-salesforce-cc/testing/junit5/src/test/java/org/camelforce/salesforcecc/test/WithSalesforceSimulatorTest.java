@@ -27,6 +27,7 @@ import org.cometd.common.JacksonJSONContextClient;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -37,6 +38,9 @@ class WithSalesforceSimulatorTest {
 
     static final List<SalesforceSimulator> SEEN = new ArrayList<>();
     static final CountDownLatch END_OF_THREAD = new CountDownLatch(1);
+    static final CountDownLatch END_OF_SHARED_THREAD = new CountDownLatch(1);
+    static final CountDownLatch END_OF_THREAD_FOR_GOOD = new CountDownLatch(1);
+    static final CountDownLatch END_OF_UNCHECKED_THREAD = new CountDownLatch(1);
     static final AtomicReference<Socket> LEAKED = new AtomicReference<>();
 
     @AfterEach
@@ -124,6 +128,34 @@ class WithSalesforceSimulatorTest {
         LeaksChannel.CHANNEL.get().shutdownNow();
     }
 
+    @Test
+    void afterAllWhenClassSharesASimulatorThenAThreadMayOutliveATestButNotTheClass() {
+        assertThat(tests(LeaksThreadInSharedOrg.class).succeeded().count()).isEqualTo(2);
+
+        EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(LeaksThreadForGood.class))
+                .configurationParameter(WithSalesforceSimulator.LEAK_CHECK_TIMEOUT_MILLIS, "100")
+                .execute()
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        finishedWithFailure(
+                                instanceOf(AssertionError.class),
+                                message(text -> text.startsWith("A test of the class has left behind")
+                                        && text.contains("[left-for-good]"))));
+        END_OF_THREAD_FOR_GOOD.countDown();
+    }
+
+    @Test
+    void leakCheckWhenSwitchedOffThenLeftThreadIsNoFailure() {
+        Events events = tests(LeaksUnchecked.class);
+        END_OF_UNCHECKED_THREAD.countDown();
+
+        assertThat(events.succeeded().count()).isEqualTo(1);
+        assertThat(events.failed().count()).isZero();
+    }
+
     private static Events tests(Class<?> testClass) {
         return run(testClass).testEvents();
     }
@@ -203,22 +235,61 @@ class WithSalesforceSimulatorTest {
         }
     }
 
+    private static void leave(String name, CountDownLatch end) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @WithSalesforceSimulator
     static class LeaksThread {
 
         @Test
         void leaks() {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            END_OF_THREAD.await();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "left-behind");
-            thread.setDaemon(true);
-            thread.start();
+            leave("left-behind", END_OF_THREAD);
+        }
+    }
+
+    @WithSalesforceSimulator(lifetime = Lifetime.CLASS)
+    static class LeaksThreadInSharedOrg {
+
+        @AfterAll
+        static void end() {
+            END_OF_SHARED_THREAD.countDown();
+        }
+
+        @Test
+        void leaks() {
+            leave("left-for-a-while", END_OF_SHARED_THREAD);
+        }
+
+        @Test
+        void other() {}
+    }
+
+    @WithSalesforceSimulator(lifetime = Lifetime.CLASS)
+    static class LeaksThreadForGood {
+
+        @Test
+        void leaks() {
+            leave("left-for-good", END_OF_THREAD_FOR_GOOD);
+        }
+    }
+
+    @WithSalesforceSimulator(leakCheck = false)
+    static class LeaksUnchecked {
+
+        @Test
+        void leaks() {
+            leave("left-unchecked", END_OF_UNCHECKED_THREAD);
         }
     }
 
