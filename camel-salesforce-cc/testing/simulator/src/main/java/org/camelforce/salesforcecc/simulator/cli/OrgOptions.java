@@ -2,8 +2,10 @@ package org.camelforce.salesforcecc.simulator.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions.Definition;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
@@ -70,6 +72,8 @@ final class OrgOptions {
                     "JSON file with fields, custom objects and platform events that the org has beyond its" + " own.")
     private @Nullable Path schema;
 
+    private List<Definition> managedSubscriptions = List.of();
+
     /**
      * Applies the options.
      *
@@ -88,11 +92,18 @@ final class OrgOptions {
         if (orgId != null) {
             settings.orgId(orgId);
         }
-        return settings.schema(schema == null ? base : SchemaFile.read(schema, base))
+        Schema objects = schema == null ? base : SchemaFile.read(schema, base);
+        managedSubscriptions = schema == null ? List.of() : SchemaFile.managedSubscriptions(schema, objects);
+        return settings.schema(objects)
                 .runAsUsername(runAs)
                 .sessionTimeout(sessionTimeout)
                 .tokenIssue(tokenIssue)
                 .apiVersion(apiVersion);
+    }
+
+    /** Answers those of the schema file, once {@link #apply} has read it. */
+    List<Definition> managedSubscriptions() {
+        return managedSubscriptions;
     }
 
     private static @Nullable String given(String option, @Nullable String argument, @Nullable String variable) {

@@ -48,6 +48,9 @@ public final class SimulatorProgram implements Callable<Integer> {
     private PubSubOptions pubSub = new PubSubOptions();
 
     @Mixin
+    private ManagedSubscriptionOptions managed = new ManagedSubscriptionOptions();
+
+    @Mixin
     private ConsoleOptions console = new ConsoleOptions();
 
     @Option(
@@ -99,6 +102,8 @@ public final class SimulatorProgram implements Callable<Integer> {
             } else if (!empty) {
                 FirstSteps.createAccounts(simulator);
             }
+            org.managedSubscriptions().forEach(simulator.managedSubscriptions()::define);
+            managed.define(simulator);
             Announcement.print(simulator, key, pubSub.isOffered(), commandLine.getOut());
             stop.await();
         }
@@ -115,6 +120,7 @@ public final class SimulatorProgram implements Callable<Integer> {
 
     private SalesforceSimulator start(CommandLine commandLine, @Nullable KeyOfRun key) {
         try {
+            managed.check();
             SalesforceSimulator.Builder settings = org.apply(
                     SalesforceSimulator.builder(), empty ? Schema.standard() : FirstSteps.schema(), environment);
             if (key != null) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions.Definition;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -15,12 +16,14 @@ import org.camelforce.salesforcecc.simulator.schema.Schema;
  * {
  *   "Account": {"fields": {"Legacy_Id__c": {"type": "string", "length": 20, "externalId": true, "unique": true}}},
  *   "Thing__c": {"label": "Thing", "labelPlural": "Things", "fields": {"Colour__c": {"type": "string"}}},
- *   "Thing_Sold__e": {"fields": {"Colour__c": {"type": "string"}}}
+ *   "Thing_Sold__e": {"fields": {"Colour__c": {"type": "string"}}},
+ *   "ManagedEventSubscription": {"Sales": {"topicName": "/event/Thing_Sold__e", "defaultReplay": "EARLIEST"}}
  * }
  * }</pre>
  *
  * <p>A name that ends in {@code __c} is a new custom object, one that ends in {@code __e} a new platform event; any
  * other is an object that the schema has already, and so is one that ends in these but is there.
+ * {@code ManagedEventSubscription} holds managed event subscriptions by developer name.
  */
 public final class SchemaFile {
 
@@ -45,7 +48,9 @@ public final class SchemaFile {
      * @throws SetupFileException if the file cannot be read, is not JSON or does not describe a schema
      */
     public static Schema read(Path file, Schema base) {
-        List<Section> objects = Section.read(file).sections();
+        List<Section> objects = Section.read(file).sections().stream()
+                .filter(section -> !section.name().equals(ManagedSubscriptionReader.KEY))
+                .toList();
         Schema schema = base;
         for (Section object : objects) {
             schema = add(object, schema);
@@ -56,6 +61,19 @@ public final class SchemaFile {
             }
         }
         return schema;
+    }
+
+    /**
+     * @param file path of the file, which is in UTF-8
+     * @param schema what {@link #read(Path, Schema)} made of it
+     * @return the managed event subscriptions that the file names, to be defined in an org of that schema
+     * @throws SetupFileException if the file cannot be read, is not JSON, or a subscription is not valid
+     */
+    public static List<Definition> managedSubscriptions(Path file, Schema schema) {
+        return Section.read(file).sections().stream()
+                .filter(section -> section.name().equals(ManagedSubscriptionReader.KEY))
+                .flatMap(section -> ManagedSubscriptionReader.read(section, schema).stream())
+                .toList();
     }
 
     private static Schema add(Section object, Schema schema) {

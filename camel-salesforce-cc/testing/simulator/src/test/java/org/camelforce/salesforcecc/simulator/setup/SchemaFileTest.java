@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions.Definition;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions.Definition.Replay;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
@@ -130,6 +132,46 @@ class SchemaFileTest {
             """)
     void readWhenObjectIsWrongThenSaysFileLinePlaceAndCause(String object, String problem) throws IOException {
         assertRefused(TestFiles.write(folder, "{", "  " + object.replace('\'', '"') + "}"), "line 2: ", problem);
+    }
+
+    @Test
+    void managedSubscriptionsWhenNamedThenReadAndNoObjects() throws IOException {
+        Path file =
+                managed("'Sales': {'topicName': '/event/Invoice_Paid__e', 'defaultReplay': 'EARLIEST', 'label': 'X'}");
+
+        Schema schema = SchemaFile.read(file);
+
+        assertThat(schema.find("ManagedEventSubscription")).isEmpty();
+        assertThat(SchemaFile.managedSubscriptions(file, schema))
+                .containsExactly(new Definition("Sales", "/event/Invoice_Paid__e", Replay.EARLIEST, Replay.LATEST));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            delimiter = ';',
+            textBlock =
+                    """
+            'Sales': {}; ManagedEventSubscription.Sales: topicName must name a channel of events.
+            'Sales': {'topicName': '/event/Other__e'}; ManagedEventSubscription.Sales: the org has no channel
+            'Sales': {'topicName': '/data/ChangeEvents', 'defaultReplay': 'earliest'}; must be LATEST or EARLIEST.
+            'Sales': {'topicName': '/data/ChangeEvents', 'state': 'RUN'}; there is no key 'state' here
+            'Sales__c': {'topicName': '/data/ChangeEvents'}; a developer name has letters
+            """)
+    void managedSubscriptionsWhenWrongThenSaysFileLinePlaceAndCause(String subscription, String problem)
+            throws IOException {
+        Path file = managed(subscription);
+
+        assertThatExceptionOfType(SetupFileException.class)
+                .isThrownBy(() -> SchemaFile.managedSubscriptions(file, SchemaFile.read(file)))
+                .withMessageContainingAll(file + ": line 2: ", problem);
+    }
+
+    private Path managed(String subscription) throws IOException {
+        return TestFiles.write(
+                folder,
+                "{\"Invoice_Paid__e\": {}, \"ManagedEventSubscription\": {",
+                subscription.replace('\'', '"') + "}}");
     }
 
     @Test
