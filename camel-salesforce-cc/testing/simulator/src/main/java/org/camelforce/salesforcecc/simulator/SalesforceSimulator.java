@@ -11,6 +11,8 @@ import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.apex.Apex;
+import org.camelforce.salesforcecc.simulator.approvals.Approvals;
 import org.camelforce.salesforcecc.simulator.events.Events;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
@@ -141,6 +143,16 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return the events of every channel, to publish some without going through the API and to look at all */
     public Events events() {
         return parts.streaming;
+    }
+
+    /** @return the Apex REST classes, to add to */
+    public Apex apex() {
+        return parts.apex;
+    }
+
+    /** @return the approval processes, to define and to look at */
+    public Approvals approvals() {
+        return parts.rest.approvals();
     }
 
     /** @return the binary parts that multipart requests have uploaded, oldest first */

@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.internal.apex.ApexServlet;
+import org.camelforce.salesforcecc.simulator.internal.apex.InMemoryApex;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleOrg;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
@@ -46,7 +48,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedOrg implements AutoCloseable {
 
-    private static final Set<String> NOT_CAPTURED = Set.of("PushTopic", "StreamingChannel");
+    private static final Set<String> NOT_CAPTURED = Set.of(
+            "Attachment",
+            "ContentDocument",
+            "ContentDocumentLink",
+            "ContentVersion",
+            "Document",
+            "Folder",
+            "PushTopic",
+            "StreamingChannel");
     private static final long ID_NUMBERS = 1L << 40;
 
     final String apiVersion;
@@ -63,6 +73,7 @@ final class SimulatedOrg implements AutoCloseable {
     final String pubSubHost;
     final LazyPubSub pubSub;
     final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
+    final InMemoryApex apex = new InMemoryApex();
     final RestServlet rest;
     final @Nullable ConsoleServer console;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
@@ -238,6 +249,7 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.time);
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);
+        server.mount(ApexServlet.PATH, new ApexServlet(apex));
         server.mount("/cometd/*", streaming.servlet());
         settings.servlets.forEach(server::mount);
     }

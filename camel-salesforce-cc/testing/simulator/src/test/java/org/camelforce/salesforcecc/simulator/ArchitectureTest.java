@@ -37,19 +37,25 @@ class ArchitectureTest {
             .definedBy(INTERNAL + ".console")
             .layer("protocols")
             .definedBy(
+                    INTERNAL + ".apex",
+                    INTERNAL + ".approvals",
                     INTERNAL + ".http",
                     INTERNAL + ".oauth",
                     INTERNAL + ".pubsub",
+                    INTERNAL + ".reports",
                     INTERNAL + ".rest",
                     INTERNAL + ".streaming")
             .layer("data")
             .definedBy(INTERNAL + ".data", INTERNAL + ".soql")
             .layer("API")
             .definedBy(
+                    ROOT + ".apex",
+                    ROOT + ".approvals",
                     ROOT + ".events",
                     ROOT + ".fault",
                     ROOT + ".oauth",
                     ROOT + ".records",
+                    ROOT + ".reports",
                     ROOT + ".request",
                     ROOT + ".schema",
                     ROOT + ".setup",

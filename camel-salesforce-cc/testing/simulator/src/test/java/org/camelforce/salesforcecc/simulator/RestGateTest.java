@@ -125,7 +125,7 @@ class RestGateTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body())
-                .isEqualTo("[{\"message\":\"The requested resource does not exist\",\"errorCode\":\"NOT_FOUND\"}]");
+                .isEqualTo("[{\"errorCode\":\"NOT_FOUND\",\"message\":\"Could not find a match for URL\"}]");
     }
 
     @Test

@@ -54,6 +54,14 @@ public interface Records {
     ObjectNode retrieveByExternalId(String type, String externalIdField, String value);
 
     /**
+     * @param type object name
+     * @param id record id in either form
+     * @param field a blob field, for example {@code Body} of an attachment
+     * @return its bytes; none if it is empty
+     */
+    byte[] retrieveBlob(String type, String id, String field);
+
+    /**
      * @param soql the query
      * @return the rows that it found, without those in the recycle bin: the selected fields in the order of the select
      *     list, parent fields nested; none for {@code SELECT COUNT()}

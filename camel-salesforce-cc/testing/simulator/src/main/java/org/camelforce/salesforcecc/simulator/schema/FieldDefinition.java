@@ -44,6 +44,9 @@ public record FieldDefinition(
         @Nullable String relationshipName,
         List<String> picklistValues) {
 
+    /** What a reference refers to that may refer to records of any object, as in SOQL. */
+    public static final String ANY_OBJECT = "Name";
+
     private static final int LONGEST_FILTERABLE_TEXT_AREA = 255;
 
     /** Checks that a reference says what it refers to. */
@@ -103,7 +106,7 @@ public record FieldDefinition(
 
     /**
      * @param name API name; {@code XId} is queried as {@code X}, {@code X__c} as {@code X__r}
-     * @param referenceTo the object that it refers to
+     * @param referenceTo the object that it refers to, or {@link #ANY_OBJECT}
      * @return an optional reference
      */
     public static FieldDefinition reference(String name, String referenceTo) {
@@ -215,9 +218,9 @@ public record FieldDefinition(
         return Names.isCustom(name);
     }
 
-    /** @return whether queries may compare it; long text areas may only be selected */
+    /** @return whether queries may compare it; long text areas and blobs may only be selected */
     public boolean filterable() {
-        return type != FieldType.TEXTAREA || length <= LONGEST_FILTERABLE_TEXT_AREA;
+        return type != FieldType.BASE64 && (type != FieldType.TEXTAREA || length <= LONGEST_FILTERABLE_TEXT_AREA);
     }
 
     private FieldDefinition with(Consumer<Draft> change) {
@@ -273,7 +276,7 @@ public record FieldDefinition(
                     this.defaultedOnCreate = true;
                     this.defaultValue = "false";
                 }
-                case INT, DATE, DATETIME -> {}
+                case INT, DATE, DATETIME, BASE64 -> {}
             }
         }
 

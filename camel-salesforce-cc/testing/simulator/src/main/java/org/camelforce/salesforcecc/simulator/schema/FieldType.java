@@ -33,7 +33,9 @@ public enum FieldType {
     /** A point in time, kept to the second. */
     DATETIME("datetime", "xsd:dateTime"),
     /** The id of another record. */
-    REFERENCE("reference", "tns:ID");
+    REFERENCE("reference", "tns:ID"),
+    /** Bytes, which travel in Base64 or as a part of a multipart request; a query finds a path to them. */
+    BASE64("base64", "xsd:base64Binary");
 
     private final String describeType;
     private final String soapType;

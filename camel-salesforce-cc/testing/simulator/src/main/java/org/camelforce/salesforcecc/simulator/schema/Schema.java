@@ -31,7 +31,8 @@ public final class Schema {
     public static Schema standard() {
         return new Schema(Map.of())
                 .with(CrmObjects.all().toArray(SObjectDefinition[]::new))
-                .with(PlatformObjects.all().toArray(SObjectDefinition[]::new));
+                .with(PlatformObjects.all().toArray(SObjectDefinition[]::new))
+                .with(FileObjects.all().toArray(SObjectDefinition[]::new));
     }
 
     /**

@@ -30,7 +30,8 @@ final class FieldReader {
     private FieldReader() {}
 
     static FieldDefinition read(Section section, boolean ofEvent) {
-        FieldType type = type(section, ofEvent ? IN_EVENTS : EnumSet.complementOf(EnumSet.of(FieldType.ID)));
+        FieldType type =
+                type(section, ofEvent ? IN_EVENTS : EnumSet.complementOf(EnumSet.of(FieldType.ID, FieldType.BASE64)));
         section.requireKeysAmong(keys(type, ofEvent));
         try {
             return refined(section, start(section, type));

@@ -45,6 +45,7 @@ public final class H2Records implements RecordStore {
         this.tables = new Tables(schema);
         this.writer = new RecordWriter(database, new Integrity(database, tables), time);
         this.translator = new SqlTranslator(schema, time);
+        database.run(BlobTable::create);
         tables.all().forEach(table -> database.run(table::create));
     }
 
@@ -62,7 +63,7 @@ public final class H2Records implements RecordStore {
      */
     @Override
     public String create(String type, ObjectNode fields, String userId) {
-        return inTransaction(() -> writer.insert(tables.require(type, "create"), fields, userId));
+        return inTransaction(() -> insert(tables.require(type, "create"), fields, userId));
     }
 
     /**
@@ -117,7 +118,7 @@ public final class H2Records implements RecordStore {
                 throw Tables.notFound();
             }
             rest.set(field.name(), TextNode.valueOf(value));
-            return new Upserted.Created(writer.insert(table, rest, userId));
+            return new Upserted.Created(insert(table, rest, userId));
         });
     }
 
@@ -217,6 +218,24 @@ public final class H2Records implements RecordStore {
     @Override
     public void close() {
         database.close();
+    }
+
+    @Override
+    public byte[] retrieveBlob(String type, String id, String field) {
+        Table table = tables.require(type, "retrieve");
+        FieldDefinition blobField = table.object()
+                .field(field)
+                .filter(found -> found.type() == FieldType.BASE64)
+                .orElseThrow(() -> FieldInput.noSuchColumn(field, table.object()));
+        return writer.existing(table, id).get(blobField.name()) instanceof Blob blob
+                ? database.with(connection -> BlobTable.read(connection, blob))
+                : new byte[0];
+    }
+
+    private String insert(Table table, ObjectNode fields, String userId) {
+        return table.object().name().equals(ContentVersions.NAME)
+                ? new ContentVersions(database, tables, writer).create(table, fields, userId)
+                : writer.insert(table, fields, userId);
     }
 
     private List<String> idsWith(Table table, FieldDefinition field, String text) {

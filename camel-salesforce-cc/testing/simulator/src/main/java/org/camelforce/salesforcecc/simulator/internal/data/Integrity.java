@@ -64,7 +64,9 @@ final class Integrity {
     }
 
     private void checkReference(FieldDefinition field, String id) {
-        Optional<Table> target = tables.find(String.valueOf(field.referenceTo()));
+        Optional<Table> target = FieldDefinition.ANY_OBJECT.equals(field.referenceTo())
+                ? tables.ofId(id)
+                : tables.find(String.valueOf(field.referenceTo()));
         if (target.isEmpty()) {
             throw dangling(field);
         }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.model.DateTimes;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonValues {
 
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*+=?\\s*+=?\\s*+");
+    private static final int QUOTED = 100;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     private JsonValues() {}
@@ -41,7 +46,7 @@ final class JsonValues {
         } else if (value instanceof LocalDateTime moment) {
             return TextNode.valueOf(DateTimes.write(moment));
         }
-        return TextNode.valueOf(value.toString());
+        return value instanceof Blob ? new POJONode(value) : TextNode.valueOf(value.toString());
     }
 
     /** Answers null for a JSON null and for an empty text, which Salesforce does not tell apart. */
@@ -57,6 +62,7 @@ final class JsonValues {
                 case DATE -> LocalDate.parse(text(json));
                 case DATETIME -> DateTimes.read(text(json)).truncatedTo(ChronoUnit.SECONDS);
                 case ID, REFERENCE -> id(field, text(json));
+                case BASE64 -> Blob.of(bytes(json));
                 case EMAIL -> email(field, bounded(field, text(json)));
                 default -> bounded(field, text(json));
             };
@@ -66,9 +72,13 @@ final class JsonValues {
             throw new ApiException(
                     400,
                     "JSON_PARSER_ERROR",
-                    "Cannot deserialize instance of " + type + " from " + json.asToken() + " value " + json.asText()
-                            + " or request may be missing a required field");
+                    "Cannot deserialize instance of " + type + " from " + json.asToken() + " value "
+                            + start(json.asText()) + " or request may be missing a required field");
         }
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(QUOTED, text.length()));
     }
 
     private static String text(JsonNode json) {
@@ -76,6 +86,23 @@ final class JsonValues {
             throw new NotOfType();
         }
         return json.textValue();
+    }
+
+    private static byte[] bytes(JsonNode json) {
+        try {
+            return json.isBinary()
+                    ? json.binaryValue()
+                    : Base64.getMimeDecoder().decode(strictly(text(json)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NotOfType();
+        }
+    }
+
+    private static String strictly(String base64) {
+        if (!BASE64.matcher(base64).matches()) {
+            throw new NotOfType();
+        }
+        return base64;
     }
 
     private static Boolean bool(JsonNode json) {

@@ -21,9 +21,19 @@ final class RecordWriter {
     }
 
     String insert(Table table, ObjectNode fields, String userId) {
-        SObjectDefinition object = table.object();
-        Row row = FieldInput.forCreate(object, fields, integrity::parentId);
+        return add(table, input(table, fields), userId);
+    }
+
+    /** What a client wants to create, checked. */
+    Row input(Table table, ObjectNode fields) {
+        Row row = FieldInput.forCreate(table.object(), fields, integrity::parentId);
         integrity.check(table, row, null);
+        return row;
+    }
+
+    /** Inserts a row that needs no check. */
+    String add(Table table, Row row, String userId) {
+        SObjectDefinition object = table.object();
         long number = table.nextNumber();
         String id = SalesforceId.of(object.keyPrefix(), number);
         SystemFieldValues.onCreate(object, row, id, number, userId, time.instant());
@@ -42,6 +52,11 @@ final class RecordWriter {
         Row patch = FieldInput.forUpdate(table.object(), fields, integrity::parentId);
         integrity.check(table, patch, before.text("Id"));
         return write(table, RecordChange.Kind.UPDATE, before, patch, userId);
+    }
+
+    /** Changes fields without a check, also those that clients cannot set. */
+    void amend(Table table, Row before, Row patch, String userId) {
+        write(table, RecordChange.Kind.UPDATE, before, patch, userId);
     }
 
     String recycle(Table table, Row before, String userId) {

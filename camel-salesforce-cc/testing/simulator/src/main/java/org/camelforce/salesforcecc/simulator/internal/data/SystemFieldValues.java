@@ -28,6 +28,7 @@ final class SystemFieldValues {
         switch (object.name()) {
             case "Case" -> row.set("CaseNumber", String.format(Locale.ROOT, "%08d", 1000 + number));
             case "User" -> fillUser(row);
+            case "Document" -> row.set("AuthorId", row.get("AuthorId") == null ? user : row.get("AuthorId"));
             default -> {}
         }
         onChange(object, row, user, now);
@@ -44,9 +45,42 @@ final class SystemFieldValues {
                 row.set("IsWon", won);
                 row.set("IsClosed", won || row.text("StageName").equalsIgnoreCase("Closed Lost"));
             }
+            case "Attachment", "ContentVersion", "Document" -> describeContent(object, row);
             case "Case" -> row.set("IsClosed", row.text("Status").equalsIgnoreCase("Closed"));
             default -> {}
         }
+    }
+
+    /** Fills what follows from the content of a file, and from its name. */
+    static void describeContent(SObjectDefinition object, Row row) {
+        boolean version = object.name().equals(ContentVersions.NAME);
+        if (row.get(version ? "VersionData" : "Body") instanceof Blob blob && blob.content() != null) {
+            row.set(version ? "ContentSize" : "BodyLength", blob.content().length);
+            if (version) {
+                row.set("Checksum", Blob.digest("MD5", blob.content()));
+            }
+        }
+        if (version) {
+            String name = row.text("PathOnClient").replaceFirst(".*[/\\\\]", "");
+            int dot = name.lastIndexOf('.');
+            String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+            row.set("FileExtension", start(extension, 40)).set("FileType", fileType(extension));
+            if (row.get("Title") == null) {
+                row.set("Title", start(dot < 0 ? name : name.substring(0, dot), 255));
+            }
+        }
+    }
+
+    private static String fileType(String extension) {
+        return switch (extension) {
+            case "" -> "UNKNOWN";
+            case "txt" -> "TEXT";
+            case "jpeg" -> "JPG";
+            case "docx" -> "WORD_X";
+            case "xlsx" -> "EXCEL_X";
+            case "pptx" -> "POWER_POINT_X";
+            default -> start(extension.toUpperCase(Locale.ROOT), 20);
+        };
     }
 
     private static boolean isPerson(SObjectDefinition object) {

@@ -89,6 +89,7 @@ final class Table {
     }
 
     void insert(Connection connection, Row row) throws SQLException {
+        BlobTable.store(connection, row);
         String columns = row.fields().stream().map(name -> quoted(name)).collect(Collectors.joining(", "));
         String marks = row.fields().stream().map(name -> "?").collect(Collectors.joining(", "));
         String sql = "INSERT INTO " + quoted(object.name()) + " (" + columns + ") VALUES (" + marks + ")";
@@ -99,6 +100,7 @@ final class Table {
     }
 
     void update(Connection connection, String id, Row row) throws SQLException {
+        BlobTable.store(connection, row);
         String columns =
                 row.fields().stream().map(name -> quoted(name) + " = ?").collect(Collectors.joining(", "));
         String sql = "UPDATE " + quoted(object.name()) + " SET " + columns + " WHERE \"Id\" = ?";
@@ -112,7 +114,8 @@ final class Table {
     private static int bind(PreparedStatement statement, Row row) throws SQLException {
         int index = 1;
         for (String name : row.fields()) {
-            statement.setObject(index++, row.get(name));
+            Object value = row.get(name);
+            statement.setObject(index++, value instanceof Blob blob ? blob.sha256() : value);
         }
         return index;
     }
@@ -124,8 +127,13 @@ final class Table {
             case DOUBLE, CURRENCY, PERCENT -> found.getBigDecimal(column);
             case DATE -> found.getObject(column, LocalDate.class);
             case DATETIME -> found.getObject(column, LocalDateTime.class);
+            case BASE64 -> blob(found.getString(column));
             default -> found.getString(column);
         };
+    }
+
+    private static @Nullable Blob blob(@Nullable String sha256) {
+        return sha256 == null ? null : Blob.stored(sha256);
     }
 
     private static String sqlType(FieldDefinition field) {
@@ -134,6 +142,7 @@ final class Table {
             case BOOLEAN -> "BOOLEAN";
             case INT -> "INTEGER";
             case DOUBLE, CURRENCY, PERCENT -> "NUMERIC(" + field.precision() + ", " + field.scale() + ")";
+            case BASE64 -> "VARCHAR(64)";
             case DATE -> "DATE";
             case DATETIME -> "TIMESTAMP(0)";
             default -> "VARCHAR_IGNORECASE(" + field.length() + ")";

@@ -32,6 +32,11 @@ final class Tables {
         return Optional.ofNullable(tables.get(type.toLowerCase(Locale.ROOT)));
     }
 
+    /** The table of the object that ids like this belong to. */
+    Optional<Table> ofId(String id) {
+        return schema.findByKeyPrefix(id).flatMap(object -> find(object.name()));
+    }
+
     /**
      * Finds the table of an object, which a call such as {@code update} must be possible on; logs can only be queried.
      */

@@ -31,6 +31,9 @@ final class ExternalIdResource {
     RestResponse read(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         String field = request.variable("field");
+        if (BlobFields.isBlob(object, request.variable("value")) && SalesforceId.isWellFormed(field)) {
+            return BlobFields.read(records, object, field, request.variable("value"));
+        }
         if (object.field(field).isEmpty()) {
             return related.read(request, object, field, request.variable("value"));
         }

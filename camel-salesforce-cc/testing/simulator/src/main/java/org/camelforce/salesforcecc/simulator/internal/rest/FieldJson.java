@@ -14,7 +14,8 @@ final class FieldJson {
 
     private FieldJson() {}
 
-    static ObjectNode of(FieldDefinition field, boolean isName) {
+    static ObjectNode of(FieldDefinition field, boolean isName, Stream<String> anyObject) {
+        boolean polymorphic = FieldDefinition.ANY_OBJECT.equals(field.referenceTo());
         boolean filterable = field.filterable();
         boolean scalar = filterable && field.type() != FieldType.MULTIPICKLIST;
         ObjectNode json = Json.object()
@@ -54,15 +55,15 @@ final class FieldJson {
                 .putNull("maskType")
                 .put("name", field.name())
                 .put("nameField", isName)
-                .put("namePointing", false)
+                .put("namePointing", polymorphic)
                 .put("nillable", field.nillable())
                 .put("permissionable", field.createable() && field.nillable())
                 .set("picklistValues", picklist(field));
-        json.put("polymorphicForeignKey", false)
+        json.put("polymorphicForeignKey", polymorphic)
                 .put("precision", field.precision())
                 .put("queryByDistance", false)
                 .putNull("referenceTargetField")
-                .set("referenceTo", Json.array(Stream.ofNullable(field.referenceTo())));
+                .set("referenceTo", Json.array(polymorphic ? anyObject : Stream.ofNullable(field.referenceTo())));
         return json.put("relationshipName", field.relationshipName())
                 .putNull("relationshipOrder")
                 .put("restrictedDelete", false)

@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * "Insert or Update Blob Data").
  *
  * @param object the JSON part
- * @param binaries the others, of which length and digest are kept
+ * @param binaries the others
  */
 record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
 
     private static final int KEPT_IN_MEMORY = 1024 * 1024;
+    private static final int LONGEST_KEPT = 50 * 1024 * 1024;
     private static final MultipartConfigElement CONFIG =
             new MultipartConfigElement(System.getProperty("java.io.tmpdir"), -1, -1, KEPT_IN_MEMORY);
 
@@ -66,9 +67,10 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
     private static RequestBody.BinaryPart digest(Part part) throws IOException {
         MessageDigest sha256 = sha256();
         try (DigestInputStream in = new DigestInputStream(part.getInputStream(), sha256)) {
-            long length = in.transferTo(OutputStream.nullOutputStream());
+            byte[] content = part.getSize() <= LONGEST_KEPT ? in.readAllBytes() : null;
+            long length = content == null ? in.transferTo(OutputStream.nullOutputStream()) : content.length;
             return new RequestBody.BinaryPart(
-                    part.getName(), length, HexFormat.of().formatHex(sha256.digest()));
+                    part.getName(), length, HexFormat.of().formatHex(sha256.digest()), content);
         }
     }
 

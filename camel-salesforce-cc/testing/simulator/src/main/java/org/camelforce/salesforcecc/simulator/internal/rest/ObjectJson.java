@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -59,7 +60,7 @@ final class ObjectJson {
         json.put("compactLayoutable", false);
         json.putArray("fields")
                 .addAll(object.fields().stream()
-                        .map(field -> FieldJson.of(field, isNameField(object, field)))
+                        .map(field -> FieldJson.of(field, isNameField(object, field), recordObjects()))
                         .toList());
         json.putNull("listviewable");
         json.putNull("lookupLayoutable");
@@ -69,6 +70,13 @@ final class ObjectJson {
         json.put("searchLayoutable", false);
         json.putArray("supportedScopes");
         return json;
+    }
+
+    private Stream<String> recordObjects() {
+        return catalog.all().stream()
+                .filter(object -> object.kind() == SObjectDefinition.Kind.STANDARD
+                        || object.kind() == SObjectDefinition.Kind.CUSTOM)
+                .map(SObjectDefinition::name);
     }
 
     private static boolean isNameField(SObjectDefinition object, FieldDefinition field) {

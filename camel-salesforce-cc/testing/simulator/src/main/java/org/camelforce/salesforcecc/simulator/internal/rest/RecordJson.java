@@ -76,11 +76,14 @@ final class RecordJson {
         }
         for (Map.Entry<String, JsonNode> property : record.properties()) {
             String name = property.getKey();
-            answer.set(
-                    name,
-                    property.getValue() instanceof ObjectNode parent
-                            ? outgoing(parent, path.isEmpty() ? name : path + "." + name, origins, version)
-                            : property.getValue());
+            JsonNode value = property.getValue();
+            if (value instanceof ObjectNode parent) {
+                answer.set(name, outgoing(parent, path.isEmpty() ? name : path + "." + name, origins, version));
+            } else if (value.isPojo() && origin != null) {
+                answer.put(name, url(version, origin) + "/" + name);
+            } else {
+                answer.set(name, value);
+            }
         }
         return answer;
     }

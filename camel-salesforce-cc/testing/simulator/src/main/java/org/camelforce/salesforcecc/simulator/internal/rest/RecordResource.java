@@ -35,7 +35,7 @@ final class RecordResource {
 
     RestResponse create(RestRequest request) {
         SObjectDefinition object = catalog.object(request.variable("object"));
-        ObjectNode result = creation.create(object, request.body().object(), request.session());
+        ObjectNode result = creation.create(object, BlobFields.merged(object, request.body()), request.session());
         String id = result.path("id").asText();
         uploads.add(object.name(), id, request.body().binaries());
         String url = RecordJson.url(request.version(), new RecordRef(object.name(), id));
@@ -63,7 +63,7 @@ final class RecordResource {
     RestResponse update(RestRequest request) {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         String id = id(request);
-        ObjectNode fields = RecordJson.incoming(request.body().object());
+        ObjectNode fields = RecordJson.incoming(BlobFields.merged(object, request.body()));
         return ifUnmodified(request, object, () -> {
             records.update(object.name(), id, fields, request.session().userId());
             touch(request, object);

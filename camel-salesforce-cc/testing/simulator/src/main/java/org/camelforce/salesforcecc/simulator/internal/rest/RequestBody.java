@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a request. */
 interface RequestBody {
@@ -20,6 +21,7 @@ interface RequestBody {
      * @param field the blob field that it is meant for
      * @param length in bytes
      * @param sha256 in lower-case hexadecimal digits
+     * @param content its bytes; null if it is too long to be kept
      */
-    record BinaryPart(String field, long length, String sha256) {}
+    record BinaryPart(String field, long length, String sha256, byte @Nullable [] content) {}
 }

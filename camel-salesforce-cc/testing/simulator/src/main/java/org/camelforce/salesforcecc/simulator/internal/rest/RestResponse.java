@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The answer of a resource.
  *
  * @param status HTTP status
- * @param body JSON, or null for none
+ * @param body JSON, a {@code BinaryNode} for bytes whose type is among the headers, or null for none
  * @param headers further headers
  */
 record RestResponse(int status, @Nullable JsonNode body, Map<String, String> headers) {

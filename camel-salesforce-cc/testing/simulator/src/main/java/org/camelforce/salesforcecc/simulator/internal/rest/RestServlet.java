@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
@@ -69,6 +70,11 @@ public final class RestServlet extends HttpServlet {
         return routes.uploads().all();
     }
 
+    /** @return the approval processes */
+    public InMemoryApprovals approvals() {
+        return routes.approvals();
+    }
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RestResponse answer;
@@ -119,8 +125,10 @@ public final class RestServlet extends HttpServlet {
         answer.headers().forEach(response::setHeader);
         JsonNode body = answer.body();
         if (body != null) {
-            byte[] bytes = Json.write(body);
-            response.setContentType("application/json;charset=UTF-8");
+            byte[] bytes = body.isBinary() ? body.binaryValue() : Json.write(body);
+            if (!body.isBinary()) {
+                response.setContentType("application/json;charset=UTF-8");
+            }
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
@@ -23,6 +24,7 @@ final class Routes {
     private final Router router = new Router();
     private final Dispatcher dispatcher;
     private final UploadLog uploads = new UploadLog();
+    private final InMemoryApprovals approvals;
 
     Routes(
             ApiVersions versions,
@@ -40,6 +42,8 @@ final class Routes {
         RecordCreation creation = new RecordCreation(records, new EventPublisher(events), recent);
         QueryAnswers answers = new QueryAnswers(new QueryLocators(time), defaultBatchSize);
 
+        approvals = new InMemoryApprovals(records, time);
+        new ApprovalsResource(approvals).addTo(router);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addApps(registered);
         addQueries(new QueryResource(records, answers));
@@ -53,6 +57,10 @@ final class Routes {
 
     Dispatcher dispatcher() {
         return dispatcher;
+    }
+
+    InMemoryApprovals approvals() {
+        return approvals;
     }
 
     UploadLog uploads() {

@@ -136,6 +136,14 @@ final class RestOrg {
         return send(request);
     }
 
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return client.send(request(path).GET().header("Authorization", USER).build(), BodyHandlers.ofByteArray());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer getWithoutSession(String path) {
         return send(request(path).GET());
     }

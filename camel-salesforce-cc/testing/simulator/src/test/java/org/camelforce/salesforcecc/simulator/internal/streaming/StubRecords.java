@@ -81,6 +81,11 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
+    public byte[] retrieveBlob(String type, String id, String field) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public <T> T inTransaction(Supplier<T> work) {
         throw new UnsupportedOperationException();
     }
