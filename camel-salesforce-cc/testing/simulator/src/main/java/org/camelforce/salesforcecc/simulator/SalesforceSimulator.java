@@ -28,6 +28,7 @@ import org.camelforce.salesforcecc.simulator.oauth.Sessions;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
 import org.camelforce.salesforcecc.simulator.records.Records;
+import org.camelforce.salesforcecc.simulator.reports.Reports;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.request.Upload;
@@ -153,6 +154,11 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** @return the approval processes, to define and to look at */
     public Approvals approvals() {
         return parts.rest.approvals();
+    }
+
+    /** @return the reports, to define */
+    public Reports reports() {
+        return parts.rest.reports();
     }
 
     /** @return the binary parts that multipart requests have uploaded, oldest first */

@@ -11,7 +11,7 @@ import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textA
 import java.util.List;
 
 /**
- * Users and their logins (Object Reference, "User" and "LoginHistory"), and what declares streaming channels (Streaming
+ * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), and what declares streaming channels (Streaming
  * API Developer Guide).
  */
 final class PlatformObjects {
@@ -19,7 +19,7 @@ final class PlatformObjects {
     private PlatformObjects() {}
 
     static List<SObjectDefinition> all() {
-        return List.of(user(), loginHistory(), pushTopic(), streamingChannel());
+        return List.of(user(), loginHistory(), pushTopic(), streamingChannel(), report());
     }
 
     private static SObjectDefinition user() {
@@ -71,6 +71,15 @@ final class PlatformObjects {
                         of("LoginTime", FieldType.DATETIME),
                         picklist("LoginSubType", "OauthClientCredentials").withLength(40),
                         text("Status", 128))
+                .build();
+    }
+
+    private static SObjectDefinition report() {
+        return SObjectDefinition.log("Report", "00O")
+                .fields(
+                        text("Name", 255).withLabel("Report Name"),
+                        text("DeveloperName", 255).withLabel("Report Unique Name"),
+                        picklist("Format", "Tabular", "Summary"))
                 .build();
     }
 

@@ -179,25 +179,21 @@ public final class H2Records implements RecordStore {
         return database.with(connection -> QueryRunner.run(connection, sql));
     }
 
-    /**
-     * Adds a row to an object that only the org writes. Belongs to no transaction, waits for none and tells no
-     * listener.
-     *
-     * @param log name of an object of the kind {@link SObjectDefinition.Kind#LOG}
-     * @param fields the row's values
-     */
-    public void append(String log, ObjectNode fields) {
+    @Override
+    public String append(String log, ObjectNode fields) {
         Table table = tables.find(log)
                 .filter(found -> found.object().kind() == SObjectDefinition.Kind.LOG)
                 .orElseThrow(Tables::notFound);
         SObjectDefinition object = table.object();
-        Row row = new Row().set("Id", SalesforceId.of(object.keyPrefix(), table.nextNumber()));
+        String id = SalesforceId.of(object.keyPrefix(), table.nextNumber());
+        Row row = new Row().set("Id", id);
         for (FieldDefinition field : object.fields()) {
             if (fields.has(field.name())) {
                 row.set(field.name(), JsonValues.read(field, fields.get(field.name())));
             }
         }
         database.run(connection -> table.insert(connection, row));
+        return id;
     }
 
     @Override

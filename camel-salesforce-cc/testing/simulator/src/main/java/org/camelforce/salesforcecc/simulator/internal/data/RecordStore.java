@@ -37,6 +37,16 @@ public interface RecordStore extends Records, AutoCloseable {
         return query(soql, true).rows();
     }
 
+    /**
+     * Adds a row to an object that only the org writes. Belongs to no transaction, waits for none and tells no
+     * listener.
+     *
+     * @param log name of an object of the kind {@code LOG}
+     * @param fields the row's values
+     * @return the row's 18-character id
+     */
+    String append(String log, ObjectNode fields);
+
     /** @param listener called after each commit, on the committing thread, once per changed record in order */
     void addListener(Consumer<RecordChange> listener);
 

@@ -46,6 +46,16 @@ record CompositePart(String referenceId, Subrequest subrequest) {
         return subrequest.resource().filter(QUERIES::contains).isPresent() || isCollection(subrequest);
     }
 
+    /** Whether it is for records: by id, by an external id, or to create some. */
+    boolean isForRecords() {
+        return subrequest.isFor("sobjects") || subrequest.url().startsWith("@{");
+    }
+
+    /** Version, method and object, by which nodes of a graph count as different. */
+    String sort() {
+        return subrequest.method() + " " + subrequest.start(3).toLowerCase(Locale.ROOT);
+    }
+
     Subrequest resolve(References references) {
         return new Subrequest(
                 subrequest.method(),

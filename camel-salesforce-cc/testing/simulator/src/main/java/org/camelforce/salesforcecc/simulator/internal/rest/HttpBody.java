@@ -32,6 +32,11 @@ final class HttpBody implements RequestBody {
     }
 
     @Override
+    public boolean isEmpty() {
+        return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    @Override
     public List<BinaryPart> binaries() {
         return isMultipart() ? multipart().binaries() : List.of();
     }

@@ -10,6 +10,11 @@ interface RequestBody {
     /** The body as a JSON object; answered with {@code JSON_PARSER_ERROR} if it is none. */
     ObjectNode object();
 
+    /** Whether there is none. */
+    default boolean isEmpty() {
+        return false;
+    }
+
     /** The binary parts that came along. */
     default List<BinaryPart> binaries() {
         return List.of();

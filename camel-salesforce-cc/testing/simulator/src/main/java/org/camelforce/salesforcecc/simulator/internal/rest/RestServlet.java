@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
+import org.camelforce.salesforcecc.simulator.internal.reports.InMemoryReports;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -73,6 +74,11 @@ public final class RestServlet extends HttpServlet {
     /** @return the approval processes */
     public InMemoryApprovals approvals() {
         return routes.approvals();
+    }
+
+    /** @return the reports */
+    public InMemoryReports reports() {
+        return routes.reports();
     }
 
     @Override

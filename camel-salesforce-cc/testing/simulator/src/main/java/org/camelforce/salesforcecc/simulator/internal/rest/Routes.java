@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
+import org.camelforce.salesforcecc.simulator.internal.reports.InMemoryReports;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
@@ -17,7 +18,7 @@ final class Routes {
     private static final String EXTERNAL = "sobjects/{object}/{field}/{value}";
     // REST API Developer Guide, "sObject" resources: those that share the form of a record's path.
     private static final List<String> NO_RECORD_IDS =
-            List.of("deleted", "listviews", "quickActions", "suggestions", "updated");
+            List.of("listviews", "quickActions", "suggestions");
     private static final String CREDENTIALS = "apps/oauth/credentials/{app}";
     private static final String COLLECTION = "composite/sobjects/{object}";
 
@@ -25,6 +26,7 @@ final class Routes {
     private final Dispatcher dispatcher;
     private final UploadLog uploads = new UploadLog();
     private final InMemoryApprovals approvals;
+    private final InMemoryReports reports;
 
     Routes(
             ApiVersions versions,
@@ -44,6 +46,11 @@ final class Routes {
 
         approvals = new InMemoryApprovals(records, time);
         new ApprovalsResource(approvals).addTo(router);
+        reports = new InMemoryReports(schema, records, time);
+        new ReportsResource(reports, time).addTo(router);
+        new ReplicationResource(catalog, records, time).addTo(router);
+        router.add("GET", "limits/recordCount", new RecordCountResource(catalog, records)::get);
+        router.add("POST", "composite/graph", new GraphResource(dispatcher, records)::post);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addApps(registered);
         addQueries(new QueryResource(records, answers));
@@ -61,6 +68,10 @@ final class Routes {
 
     InMemoryApprovals approvals() {
         return approvals;
+    }
+
+    InMemoryReports reports() {
+        return reports;
     }
 
     UploadLog uploads() {

@@ -55,6 +55,12 @@ record Subrequest(String method, String url, JsonNode headers, JsonNode body) {
                 && path.subList(1, segments.length + 1).equals(List.of(segments));
     }
 
+    /** So many segments of the path, from the version on. */
+    String start(int segments) {
+        List<String> path = target().path();
+        return String.join("/", path.subList(0, Math.min(segments, path.size())));
+    }
+
     private Target target() {
         Target target = Target.parse(url);
         boolean absolute = target.path().size() >= PREFIX.size()

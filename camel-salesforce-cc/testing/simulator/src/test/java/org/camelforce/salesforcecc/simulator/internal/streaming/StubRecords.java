@@ -81,6 +81,11 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
+    public String append(String log, ObjectNode fields) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public byte[] retrieveBlob(String type, String id, String field) {
         throw new UnsupportedOperationException();
     }

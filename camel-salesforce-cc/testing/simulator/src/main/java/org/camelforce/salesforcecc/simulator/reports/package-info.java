@@ -1,0 +1,5 @@
+/** Reports. */
+@NullMarked
+package org.camelforce.salesforcecc.simulator.reports;
+
+import org.jspecify.annotations.NullMarked;
