@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator;
 
 import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
+import org.camelforce.salesforcecc.simulator.internal.bulk.JobTimes;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
@@ -70,6 +72,11 @@ final class OrgSettings {
     Duration connectTimeout = Duration.ofSeconds(110);
     Duration maxInterval = Duration.ofSeconds(40);
     int queryBatchSize = 2_000;
+
+    @Nullable
+    Path recordsFolder;
+
+    JobTimes bulkJobTimes = JobTimes.NONE;
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
 
     /** Answers the host of the Pub/Sub API, whose certificate often names no address. */

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator;
 
 import jakarta.servlet.http.HttpServlet;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import org.camelforce.salesforcecc.simulator.events.Events;
 import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
+import org.camelforce.salesforcecc.simulator.internal.bulk.JobTimes;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
@@ -507,6 +509,30 @@ public final class SalesforceSimulator implements AutoCloseable {
          */
         public Builder queryBatchSize(int size) {
             settings.queryBatchSize = size;
+            return this;
+        }
+
+        /**
+         * Keeps records in a file instead of in memory, for loads of millions. The file is deleted in the end.
+         *
+         * @param folder where the file is; null, the default, to keep records in memory
+         * @return this
+         */
+        public Builder recordsFolder(@Nullable Path folder) {
+            settings.recordsFolder = folder;
+            return this;
+        }
+
+        /**
+         * Lets jobs of the Bulk APIs take time. By default a job takes as long as its work does.
+         *
+         * @param queued how long a job waits before it is in progress, by the org's clock; default zero
+         * @param inProgress how long it is in progress at least, by the org's clock; default zero
+         * @return this
+         * @throws IllegalArgumentException if one of them is negative
+         */
+        public Builder bulkJobTimes(Duration queued, Duration inProgress) {
+            settings.bulkJobTimes = new JobTimes(queued, inProgress);
             return this;
         }
 

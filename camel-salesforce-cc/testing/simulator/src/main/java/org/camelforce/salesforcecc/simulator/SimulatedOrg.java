@@ -11,6 +11,7 @@ import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.apex.ApexServlet;
 import org.camelforce.salesforcecc.simulator.internal.apex.InMemoryApex;
+import org.camelforce.salesforcecc.simulator.internal.bulk.BulkApi;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleOrg;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
@@ -75,6 +76,7 @@ final class SimulatedOrg implements AutoCloseable {
     final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
     final InMemoryApex apex = new InMemoryApex();
     final RestServlet rest;
+    final BulkApi bulk;
     final @Nullable ConsoleServer console;
     private final Deque<AutoCloseable> owned = new ConcurrentLinkedDeque<>();
 
@@ -82,7 +84,7 @@ final class SimulatedOrg implements AutoCloseable {
         apiVersion = settings.apiVersion;
         pubSubHost = settings.pubSubHost();
         try {
-            H2Records stored = own(new H2Records(settings.schema, settings.time));
+            H2Records stored = own(new H2Records(settings.schema, settings.time, settings.recordsFolder));
             records = stored;
             org = newOrg(settings, records);
             app = newApp(settings);
@@ -103,6 +105,12 @@ final class SimulatedOrg implements AutoCloseable {
             streaming = own(newStreaming(settings));
             pubSub = own(new LazyPubSub(() -> newPubSub(settings)));
             rest = newRest(settings);
+            bulk = own(new BulkApi(
+                    "salesforce-simulator-bulk-" + org.id(),
+                    settings.schema,
+                    stored,
+                    settings.bulkJobTimes,
+                    settings.time));
             console = newConsole(settings);
             records.addTransactionListener(streaming::recordsChanged);
             server.filter("/*", instanceUrl);
@@ -250,6 +258,7 @@ final class SimulatedOrg implements AutoCloseable {
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);
         server.mount(ApexServlet.PATH, new ApexServlet(apex));
+        bulk.servlets(RestConfig.OLDEST_VERSION, latestVersion(settings)).forEach(server::mount);
         server.mount("/cometd/*", streaming.servlet());
         settings.servlets.forEach(server::mount);
     }

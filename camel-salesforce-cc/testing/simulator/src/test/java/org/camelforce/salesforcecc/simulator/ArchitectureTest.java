@@ -39,6 +39,7 @@ class ArchitectureTest {
             .definedBy(
                     INTERNAL + ".apex",
                     INTERNAL + ".approvals",
+                    INTERNAL + ".bulk",
                     INTERNAL + ".http",
                     INTERNAL + ".oauth",
                     INTERNAL + ".pubsub",

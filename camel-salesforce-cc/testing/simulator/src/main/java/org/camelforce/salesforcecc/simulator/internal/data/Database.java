@@ -1,5 +1,9 @@
 package org.camelforce.salesforcecc.simulator.internal.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,9 +18,9 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A private database in memory. Writers take turns, so that what one of them checks stays true until it commits;
- * readers never wait and see what is committed, or what their own thread's transaction has written. Safe for use by
- * several threads.
+ * A private database in memory, or in files that are deleted when it is closed. Writers take turns, so that what one of
+ * them checks stays true until it commits; readers never wait and see what is committed, or what their own thread's
+ * transaction has written. Safe for use by several threads.
  *
  * @param <C> what a transaction collects until it commits
  */
@@ -24,6 +28,7 @@ final class Database<C> implements AutoCloseable {
 
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final int MAX_CONNECTIONS = 32;
+    private static final int CACHE_KILOBYTES = 16 * 1024;
 
     /** Work on a connection. */
     @FunctionalInterface
@@ -39,6 +44,8 @@ final class Database<C> implements AutoCloseable {
 
     private record Transaction<C>(Connection connection, List<C> changes) {}
 
+    private final @Nullable Path folder;
+    private final String name = "org-" + NUMBER.incrementAndGet();
     private final JdbcConnectionPool pool;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -47,11 +54,17 @@ final class Database<C> implements AutoCloseable {
 
     /**
      * @param committed told of each transaction's changes, in the order of the commits, before the next writer's turn
+     * @param folder where its files are while it is open; null for a database in memory
      */
-    Database(Consumer<List<C>> committed) {
+    Database(Consumer<List<C>> committed, @Nullable Path folder) {
         this.committed = committed;
-        this.pool = JdbcConnectionPool.create(
-                "jdbc:h2:mem:org-" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        this.folder = folder;
+        String place = folder == null
+                ? "mem:" + name
+                : "file:" + folder.resolve(name).toAbsolutePath() + ";CACHE_SIZE=" + CACHE_KILOBYTES
+                        + ";RETENTION_TIME=0";
+        this.pool =
+                JdbcConnectionPool.create("jdbc:h2:" + place + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
         this.pool.setMaxConnections(MAX_CONNECTIONS);
     }
 
@@ -136,6 +149,19 @@ final class Database<C> implements AutoCloseable {
             throw failed(e);
         } finally {
             pool.dispose();
+            if (folder != null) {
+                deleteFiles(folder);
+            }
+        }
+    }
+
+    private void deleteFiles(Path from) {
+        for (String extension : List.of(".mv.db", ".trace.db")) {
+            try {
+                Files.deleteIfExists(from.resolve(name + extension));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,14 +19,15 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records in an H2 database of their own, in memory, gone when closed. Safe for use by several threads: transactions
- * that write take turns in the order in which they were begun, readers do not wait. Listeners are called before the
- * next writer's turn, so that they see changes in the order of the commits; they may read and write, but must not wait
- * for another thread that writes. Deletions do not cascade.
+ * Records in an H2 database of their own, in memory or in a file, gone when closed. Safe for use by several threads:
+ * transactions that write take turns in the order in which they were begun, readers do not wait. Listeners are called
+ * before the next writer's turn, so that they see changes in the order of the commits; they may read and write, but
+ * must not wait for another thread that writes. Deletions do not cascade.
  */
-public final class H2Records implements RecordStore {
+public final class H2Records implements BulkRecords {
 
     private final ChangeFeed feed;
     private final Database<ChangeFeed.Pending> database;
@@ -40,8 +42,19 @@ public final class H2Records implements RecordStore {
      * @param time what audit fields and date literals are taken from
      */
     public H2Records(Schema schema, InstantSource time) {
+        this(schema, time, null);
+    }
+
+    /**
+     * Creates an org without records, whose records are in a file.
+     *
+     * @param schema the objects that there can be records of
+     * @param time what audit fields and date literals are taken from
+     * @param folder where the file is while this is open; null to keep them in memory
+     */
+    public H2Records(Schema schema, InstantSource time, @Nullable Path folder) {
         this.feed = new ChangeFeed(time);
-        this.database = new Database<>(feed::committed);
+        this.database = new Database<>(feed::committed, folder);
         this.tables = new Tables(schema);
         this.writer = new RecordWriter(database, new Integrity(database, tables), time);
         this.translator = new SqlTranslator(schema, time);
@@ -177,6 +190,33 @@ public final class H2Records implements RecordStore {
     public QueryRows query(String soql, boolean includeDeleted) {
         SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
         return database.with(connection -> QueryRunner.run(connection, sql));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws ApiException as {@link #delete}
+     */
+    @Override
+    public void hardDelete(String type, String id, String userId) {
+        inTransaction(() -> {
+            Table table = tables.require(type, "delete");
+            if (table.object().field("IsDeleted").isEmpty()) {
+                throw Tables.unsupported(table.object(), "delete");
+            }
+            return writer.remove(table, id, userId);
+        });
+    }
+
+    @Override
+    public void stream(String soql, boolean includeDeleted, RowSink rows) {
+        SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
+        database.run(connection -> QueryStream.run(connection, sql, rows));
+    }
+
+    @Override
+    public void check(String soql) {
+        translator.translate(Soql.parse(soql), true);
     }
 
     @Override

@@ -63,6 +63,17 @@ final class RecordWriter {
         return write(table, RecordChange.Kind.DELETE, before, new Row().set("IsDeleted", true), userId);
     }
 
+    /** Deletes a record for good; one in the recycle bin has been told as deleted before. */
+    String remove(Table table, String id, String userId) {
+        requireIdToDelete(id);
+        Row row = stored(table, id, unknownId());
+        if (!Boolean.TRUE.equals(row.get("IsDeleted"))) {
+            recycle(table, row, userId);
+        }
+        database.run(connection -> table.remove(connection, row.text("Id")));
+        return row.text("Id");
+    }
+
     private String write(Table table, RecordChange.Kind kind, Row before, Row patch, String userId) {
         SObjectDefinition object = table.object();
         String id = before.text("Id");
@@ -99,15 +110,18 @@ final class RecordWriter {
 
     /** A record to delete. */
     Row deletable(Table table, String id) {
-        if (!SalesforceId.isWellFormed(id)) {
-            throw new ApiException(400, "MALFORMED_ID", "malformed id " + id);
-        }
+        requireIdToDelete(id);
         return alive(table, id, unknownId());
     }
 
+    private static void requireIdToDelete(String id) {
+        if (!SalesforceId.isWellFormed(id)) {
+            throw new ApiException(400, "MALFORMED_ID", "malformed id " + id);
+        }
+    }
+
     private Row alive(Table table, String id, ApiException missing) {
-        Row row = database.with(connection -> table.find(connection, SalesforceId.to18(id)))
-                .orElseThrow(() -> missing);
+        Row row = stored(table, id, missing);
         if (Boolean.TRUE.equals(row.get("IsDeleted"))) {
             throw new ApiException(404, "ENTITY_IS_DELETED", "entity is deleted");
         }
@@ -116,5 +130,10 @@ final class RecordWriter {
 
     private static ApiException unknownId() {
         return new ApiException(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
+    }
+
+    private Row stored(Table table, String id, ApiException missing) {
+        return database.with(connection -> table.find(connection, SalesforceId.to18(id)))
+                .orElseThrow(() -> missing);
     }
 }

@@ -111,6 +111,14 @@ final class Table {
         }
     }
 
+    void remove(Connection connection, String id) throws SQLException {
+        String sql = "DELETE FROM " + quoted(object.name()) + " WHERE \"Id\" = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+    }
+
     private static int bind(PreparedStatement statement, Row row) throws SQLException {
         int index = 1;
         for (String name : row.fields()) {
