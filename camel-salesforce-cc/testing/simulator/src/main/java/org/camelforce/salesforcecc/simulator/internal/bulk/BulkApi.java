@@ -39,6 +39,7 @@ public final class BulkApi implements AutoCloseable {
         for (int version = oldest; version <= latest; version++) {
             servlets.put("/services/data/v" + version + ".0/jobs/*", new BulkV2Servlet(context, version));
         }
+        servlets.put("/services/async/*", new BulkV1Servlet(context, oldest, latest));
         return servlets;
     }
 

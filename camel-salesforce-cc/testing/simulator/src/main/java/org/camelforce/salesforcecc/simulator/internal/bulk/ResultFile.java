@@ -14,13 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
-import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
 
 /**
  * What a query found, in a file that is written once and read from any row on. Written by one thread, then read by
  * several.
  */
-final class ResultFile implements RowSink, AutoCloseable {
+final class ResultFile implements ResultSink {
 
     private static final int INDEX_STEP = 1_000;
 

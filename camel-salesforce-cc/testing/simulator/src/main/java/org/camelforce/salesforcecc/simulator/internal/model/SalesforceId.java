@@ -34,6 +34,18 @@ public final class SalesforceId {
 
     /**
      * @param id an id in either form
+     * @return the number that {@link #of} made it of
+     */
+    public static long number(String id) {
+        long number = 0;
+        for (int i = 3; i < 15; i++) {
+            number = number * 62 + BASE_62.indexOf(id.charAt(i));
+        }
+        return number;
+    }
+
+    /**
+     * @param id an id in either form
      * @return its 18-character form
      * @throws IllegalArgumentException if it has neither form
      */
