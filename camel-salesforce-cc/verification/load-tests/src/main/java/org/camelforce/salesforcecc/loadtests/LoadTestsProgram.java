@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.loadtests;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.benchmarks.BenchmarkCommands;
+import org.camelforce.salesforcecc.loadtests.bulk.BulkCommand;
 import org.camelforce.salesforcecc.reliability.ReliabilityCommands;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ public final class LoadTestsProgram {
         CommandLine program = new CommandLine(new LoadTestsProgram());
         ReliabilityCommands.all(ticker, clock).forEach(program::addSubcommand);
         BenchmarkCommands.all(ticker).forEach(program::addSubcommand);
+        program.addSubcommand(new BulkCommand(ticker));
         return program.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Random;
 import org.camelforce.salesforcecc.architecture.ArchitectureRules;
+import org.camelforce.salesforcecc.loadtests.bulk.BulkOrgProgram;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.outage.OutageProgram;
 
@@ -50,5 +51,5 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule classesWhenTheyReportThenNotToTheConsole =
-            ArchitectureRules.nothingPrints(ConsumerProgram.class, OutageProgram.class);
+            ArchitectureRules.nothingPrints(BulkOrgProgram.class, ConsumerProgram.class, OutageProgram.class);
 }

@@ -17,7 +17,7 @@ class LoadTestsProgramTest {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString())
                 .contains("steady-load", "rotation-drill", "endpoint-down", "token-lost", "side-by-side", "token-path")
-                .contains("faults", "hunt", "outage", "throughput", "cluster");
+                .contains("faults", "hunt", "outage", "throughput", "cluster", "bulk");
     }
 
     @Test
