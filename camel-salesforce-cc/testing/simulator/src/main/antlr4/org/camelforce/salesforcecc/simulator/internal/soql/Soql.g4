@@ -1,4 +1,4 @@
-// The part of SOQL that the simulator runs (SOQL and SOSL Reference, "SOQL SELECT Syntax").
+// SOQL (SOQL and SOSL Reference, "SOQL SELECT Syntax"), and what follows the text to find in SOSL ("SOSL Syntax").
 // What it only recognises, in order to say so, is in the rules whose names begin with "unsupported".
 grammar Soql;
 
@@ -7,20 +7,52 @@ options {
 }
 
 query
-    : SELECT selectItem (COMMA selectItem)* FROM from=name (AS? alias=IDENTIFIER)?
+    : select EOF
+    ;
+
+select
+    : SELECT selectItem (COMMA selectItem)* FROM from=fieldPath (AS? alias=IDENTIFIER)? aliasedParent*
+      (USING scopeKeyword=IDENTIFIER scope=name)?
       (WHERE where=condition)?
+      unsupportedWith?
+      (GROUP BY groupItem (COMMA groupItem)* (HAVING having=condition)?)?
       (ORDER BY orderItem (COMMA orderItem)*)?
       (LIMIT limit=NUMBER)?
       (OFFSET offset=NUMBER)?
-      unsupportedClause?
-      EOF
+      (FOR purpose=nameList)?
+      (UPDATE tracking=nameList)?
+      (ALL rows=IDENTIFIER)?
+    ;
+
+aliasedParent
+    : COMMA fieldPath AS? IDENTIFIER
     ;
 
 selectItem
-    : fieldPath
-    | functionCall
-    | unsupportedSubquery
-    | unsupportedTypeof
+    : expression (AS? alias=name)?
+    | LPAREN select RPAREN
+    | typeof
+    ;
+
+typeof
+    : TYPEOF relationship=fieldPath typeofBranch+ (ELSE otherwise=pathList)? END
+    ;
+
+typeofBranch
+    : WHEN object=name THEN pathList
+    ;
+
+pathList
+    : fieldPath (COMMA fieldPath)*
+    ;
+
+nameList
+    : name (COMMA name)*
+    ;
+
+expression
+    : functionCall
+    | fieldPath
     ;
 
 fieldPath
@@ -28,7 +60,17 @@ fieldPath
     ;
 
 functionCall
-    : function=IDENTIFIER LPAREN (fieldPath | ALL)? RPAREN alias=IDENTIFIER?
+    : function=IDENTIFIER LPAREN (argument (COMMA argument)*)? RPAREN
+    ;
+
+argument
+    : expression
+    | STRING
+    | NUMBER
+    ;
+
+groupItem
+    : expression
     ;
 
 condition
@@ -38,11 +80,10 @@ condition
 term
     : NOT term                                                              # negation
     | LPAREN condition RPAREN                                               # group
-    | fieldPath operator value                                              # comparison
-    | fieldPath NOT? IN LPAREN value (COMMA value)* RPAREN                  # membership
-    | fieldPath NOT? IN unsupportedSubquery                                     # semiJoin
-    | fieldPath (INCLUDES | EXCLUDES) LPAREN value (COMMA value)* RPAREN    # multiselect
-    | functionCall operator value                                           # functionComparison
+    | expression operator value                                             # comparison
+    | expression NOT? IN LPAREN value (COMMA value)* RPAREN                 # membership
+    | expression NOT? IN LPAREN select RPAREN                               # semiJoin
+    | expression (INCLUDES | EXCLUDES) LPAREN value (COMMA value)* RPAREN   # multiselect
     ;
 
 operator
@@ -65,7 +106,7 @@ dateLiteral
     ;
 
 orderItem
-    : (fieldPath | functionCall) (ASC | DESC)? (NULLS (FIRST | LAST))?
+    : expression (ASC | DESC)? (NULLS (FIRST | LAST))?
     ;
 
 name
@@ -78,23 +119,36 @@ name
     | END
     | UPDATE
     | OFFSET
+    | RETURNING
+    | THEN
+    | WHEN
     ;
 
-unsupportedSubquery
-    : LPAREN SELECT nested* RPAREN
-    ;
-
-unsupportedTypeof
-    : TYPEOF nested*? END
-    ;
-
-unsupportedClause
-    : (GROUP | HAVING | WITH | USING | FOR | UPDATE | ALL) nested*
+unsupportedWith
+    : WITH nested+
     ;
 
 nested
     : LPAREN nested* RPAREN
     | ~(LPAREN | RPAREN)
+    ;
+
+search
+    : (IN group=name fieldsKeyword=IDENTIFIER)?
+      (RETURNING searchTarget (COMMA searchTarget)*)?
+      (LIMIT limit=NUMBER)?
+      unsupportedWith?
+      (UPDATE tracking=nameList)?
+      EOF
+    ;
+
+searchTarget
+    : object=name (LPAREN expression (COMMA expression)*
+      (WHERE where=condition)?
+      (ORDER BY orderItem (COMMA orderItem)*)?
+      (LIMIT limit=NUMBER)?
+      (OFFSET offset=NUMBER)?
+      RPAREN)?
     ;
 
 ALL: 'all';
@@ -103,6 +157,7 @@ AS: 'as';
 ASC: 'asc';
 BY: 'by';
 DESC: 'desc';
+ELSE: 'else';
 END: 'end';
 EXCLUDES: 'excludes';
 FALSE: 'false';
@@ -122,11 +177,14 @@ NULLS: 'nulls';
 OFFSET: 'offset';
 OR: 'or';
 ORDER: 'order';
+RETURNING: 'returning';
 SELECT: 'select';
+THEN: 'then';
 TRUE: 'true';
 TYPEOF: 'typeof';
 UPDATE: 'update';
 USING: 'using';
+WHEN: 'when';
 WHERE: 'where';
 WITH: 'with';
 

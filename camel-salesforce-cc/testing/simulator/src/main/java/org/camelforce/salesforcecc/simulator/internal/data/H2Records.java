@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.internal.soql.Soql;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlQuery;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlTranslator;
@@ -187,8 +188,8 @@ public final class H2Records implements BulkRecords {
      * @throws ApiException as {@link Soql#parse} and {@link SqlTranslator#translate}
      */
     @Override
-    public QueryRows query(String soql, boolean includeDeleted) {
-        SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
+    public QueryRows query(String soql, QueryScope scope) {
+        SqlQuery sql = translator.translate(Soql.parse(soql), scope);
         return database.with(connection -> QueryRunner.run(connection, sql));
     }
 

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlQuery;
@@ -17,48 +18,113 @@ import org.jspecify.annotations.Nullable;
 /** Runs a translated query and nests what it finds. Safe for use by several threads. */
 final class QueryRunner {
 
+    /**
+     * A row.
+     *
+     * @param parent id of the parent that it is a child of; empty for a row of the outermost query
+     */
+    private record Found(
+            String parent, ObjectNode row, Map<String, RecordRef> origin, Map<String, QueryRows> children) {
+
+        String id() {
+            RecordRef record = origin.get("");
+            return record == null ? "" : record.id();
+        }
+    }
+
     private QueryRunner() {}
 
     static QueryRows run(Connection connection, SqlQuery query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
-            int index = 1;
-            for (Object parameter : query.parameters()) {
-                statement.setObject(index++, parameter);
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                return query.count() ? count(found, query) : rows(found, query);
-            }
+        return switch (query.shape()) {
+            case COUNT -> count(connection, query);
+            case RECORDS -> rows(query.object().name(), found(connection, query, false));
+            case AGGREGATES -> rows(QueryRows.AGGREGATE_RESULT, found(connection, query, false));
+        };
+    }
+
+    private static QueryRows count(Connection connection, SqlQuery query) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, query);
+                ResultSet found = statement.executeQuery()) {
+            found.next();
+            return new QueryRows(found.getInt(1), List.of(), query.object().name(), List.of());
         }
     }
 
-    private static QueryRows count(ResultSet found, SqlQuery query) throws SQLException {
-        found.next();
-        return new QueryRows(found.getInt(1), List.of(), query.object().name(), List.of());
-    }
-
-    private static QueryRows rows(ResultSet found, SqlQuery query) throws SQLException {
-        List<ObjectNode> rows = new ArrayList<>();
-        List<Map<String, RecordRef>> origins = new ArrayList<>();
-        while (found.next()) {
-            Map<String, RecordRef> origin = origin(found, query);
-            ObjectNode row = JsonNodeFactory.instance.objectNode();
-            int index = query.sources().size() + 1;
-            for (SqlQuery.Column column : query.columns()) {
-                ObjectNode place = place(row, column.path(), origin);
-                if (place != null) {
-                    place.set(column.field().name(), JsonValues.write(Table.value(found, index, column.field())));
-                }
-                index++;
-            }
-            rows.add(row);
-            origins.add(origin);
-        }
-        return new QueryRows(rows.size(), rows, query.object().name(), origins);
-    }
-
-    private static Map<String, RecordRef> origin(ResultSet found, SqlQuery query) throws SQLException {
-        Map<String, RecordRef> origin = new HashMap<>();
+    private static PreparedStatement prepared(Connection connection, SqlQuery query) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(query.sql());
         int index = 1;
+        for (Object parameter : query.parameters()) {
+            statement.setObject(index++, parameter);
+        }
+        return statement;
+    }
+
+    private static QueryRows rows(String type, List<Found> found) {
+        return new QueryRows(
+                found.size(),
+                found.stream().map(Found::row).toList(),
+                type,
+                found.stream().map(Found::origin).toList(),
+                found.stream().map(Found::children).toList());
+    }
+
+    private static List<Found> found(Connection connection, SqlQuery query, boolean children) throws SQLException {
+        List<Found> all = new ArrayList<>();
+        try (PreparedStatement statement = prepared(connection, query);
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                String parent = children ? found.getString(1) : "";
+                all.add(row(found, query, parent, children ? 2 : 1));
+            }
+        }
+        for (SqlQuery.Child child : query.children()) {
+            addChildren(all, child, found(connection, child.query(), true));
+        }
+        return all;
+    }
+
+    private static void addChildren(List<Found> parents, SqlQuery.Child child, List<Found> children) {
+        Map<String, List<Found>> byParent = new HashMap<>();
+        for (Found one : children) {
+            byParent.computeIfAbsent(one.parent(), id -> new ArrayList<>()).add(one);
+        }
+        Integer limit = child.limit();
+        for (Found parent : parents) {
+            List<Found> own = byParent.getOrDefault(parent.id(), List.of()).stream()
+                    .skip(child.offset())
+                    .limit(limit == null ? Long.MAX_VALUE : limit)
+                    .toList();
+            parent.children().put(child.name(), rows(child.query().object().name(), own));
+            if (own.isEmpty()) {
+                parent.row().putNull(child.name());
+            } else {
+                parent.row()
+                        .putArray(child.name())
+                        .addAll(own.stream().map(Found::row).toList());
+            }
+        }
+    }
+
+    private static Found row(ResultSet found, SqlQuery query, String parent, int first) throws SQLException {
+        Map<String, RecordRef> origin = origin(found, query, first);
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        int index = first + query.sources().size();
+        for (SqlQuery.Column column : query.columns()) {
+            ObjectNode place = place(row, column.path(), origin);
+            if (place != null && !column.name().isEmpty()) {
+                Object value = Table.value(found, index, column.field());
+                place.set(
+                        column.name(),
+                        column.formatted() ? Formats.of(column.field(), value) : JsonValues.write(value));
+            }
+            index++;
+        }
+        return new Found(parent, row, origin, new LinkedHashMap<>());
+    }
+
+    private static Map<String, RecordRef> origin(ResultSet found, SqlQuery query, int first) throws SQLException {
+        Map<String, RecordRef> origin = new HashMap<>();
+        int index = first;
         for (SqlQuery.Source source : query.sources()) {
             String id = found.getString(index++);
             if (id != null) {

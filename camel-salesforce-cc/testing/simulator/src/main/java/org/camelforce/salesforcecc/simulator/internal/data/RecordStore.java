@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.data;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.records.Records;
 
 /** The org's records, with what the APIs need of them and no test does. */
@@ -25,7 +26,16 @@ public interface RecordStore extends Records, AutoCloseable {
      * @param includeDeleted whether rows in the recycle bin count (queryAll)
      * @return what it found
      */
-    QueryRows query(String soql, boolean includeDeleted);
+    default QueryRows query(String soql, boolean includeDeleted) {
+        return query(soql, new QueryScope("", includeDeleted));
+    }
+
+    /**
+     * @param soql the query
+     * @param scope who asks, and for which rows
+     * @return what it found
+     */
+    QueryRows query(String soql, QueryScope scope);
 
     @Override
     default List<ObjectNode> query(String soql) {

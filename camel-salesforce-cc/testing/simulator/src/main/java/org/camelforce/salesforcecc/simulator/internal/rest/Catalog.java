@@ -15,6 +15,10 @@ final class Catalog {
         this.schema = schema;
     }
 
+    Schema schema() {
+        return schema;
+    }
+
     Collection<SObjectDefinition> all() {
         return schema.objects();
     }

@@ -1,9 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import org.camelforce.salesforcecc.simulator.internal.soql.ChildRelationships;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.jspecify.annotations.Nullable;
@@ -17,32 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ChildRelationship(@Nullable String name, SObjectDefinition object, FieldDefinition reference) {
 
-    /**
-     * All of a parent. The name is the plural of the children's object, followed by {@code __r} for custom ones; a
-     * second reference of one object to the same parent and the references to users have none.
-     */
+    /** All of a parent. */
     static List<ChildRelationship> of(SObjectDefinition parent, Catalog catalog) {
-        List<ChildRelationship> children = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (SObjectDefinition object : catalog.all()) {
-            for (FieldDefinition field : object.fields()) {
-                if (parent.name().equals(field.referenceTo()) && !Catalog.isEvent(object)) {
-                    String name = nameOf(object, field);
-                    children.add(new ChildRelationship(name != null && taken.add(name) ? name : null, object, field));
-                }
-            }
-        }
-        return children;
-    }
-
-    private static @Nullable String nameOf(SObjectDefinition child, FieldDefinition field) {
-        if (!field.createable() || "User".equals(field.referenceTo())) {
-            return null;
-        }
-        String plural = child.labelPlural().replace(" ", "");
-        if (child.name().equals(field.referenceTo())) {
-            plural = "Child" + plural;
-        }
-        return field.name().endsWith("__c") ? plural + "__r" : plural;
+        return ChildRelationships.of(parent, catalog.schema()).stream()
+                .map(child -> new ChildRelationship(child.name(), child.object(), child.reference()))
+                .toList();
     }
 }

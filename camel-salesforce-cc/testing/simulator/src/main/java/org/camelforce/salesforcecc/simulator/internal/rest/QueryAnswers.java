@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Cuts what a query found into pages. */
 final class QueryAnswers {
@@ -24,15 +25,40 @@ final class QueryAnswers {
     }
 
     ObjectNode first(RestRequest request, QueryRows found) {
+        int batchSize = batchSize(request, defaultBatchSize);
+        if (found.type().equals(QueryRows.AGGREGATE_RESULT) && found.rows().size() > batchSize) {
+            throw new ApiException(
+                    400,
+                    "EXCEEDED_ID_LIMIT",
+                    "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single"
+                            + " batch");
+        }
+        return first(request, found, batchSize);
+    }
+
+    private ObjectNode first(RestRequest request, QueryRows found, int batchSize) {
         List<ObjectNode> rows = new ArrayList<>();
         for (int i = 0; i < found.rows().size(); i++) {
-            rows.add(RecordJson.outgoing(found.rows().get(i), found.origins().get(i), request.version()));
+            rows.add(row(request, found, i, batchSize));
         }
-        int batchSize = batchSize(request, defaultBatchSize);
         QueryLocators.Snapshot snapshot =
                 new QueryLocators.Snapshot(request.session().userId(), found.totalSize(), rows, batchSize);
         String locator = rows.size() > batchSize ? locators.open(snapshot) : "";
         return page(request, snapshot, locator, 0, batchSize);
+    }
+
+    private ObjectNode row(RestRequest request, QueryRows found, int index, int batchSize) {
+        ObjectNode row = found.rows().get(index);
+        if (found.type().equals(QueryRows.AGGREGATE_RESULT)) {
+            return RecordJson.aggregate(row);
+        }
+        ObjectNode record = RecordJson.outgoing(row, found.origins().get(index), request.version());
+        found.children().get(index).forEach((name, children) -> {
+            if (!children.rows().isEmpty()) {
+                record.set(name, first(request, children, batchSize));
+            }
+        });
+        return record;
     }
 
     ObjectNode next(RestRequest request, String locator) {

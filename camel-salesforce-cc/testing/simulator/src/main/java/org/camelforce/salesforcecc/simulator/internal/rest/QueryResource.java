@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
+import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code query}, {@code queryAll} and {@code query/locator}. */
@@ -15,15 +17,19 @@ final class QueryResource {
     }
 
     RestResponse query(RestRequest request) {
-        return RestResponse.ok(answers.first(request, records.query(soql(request), false)));
+        return RestResponse.ok(answers.first(request, found(request, false)));
     }
 
     RestResponse queryAll(RestRequest request) {
-        return RestResponse.ok(answers.first(request, records.query(soql(request), true)));
+        return RestResponse.ok(answers.first(request, found(request, true)));
     }
 
     RestResponse more(RestRequest request) {
         return RestResponse.ok(answers.next(request, request.variable("locator")));
+    }
+
+    private QueryRows found(RestRequest request, boolean includeDeleted) {
+        return records.query(soql(request), new QueryScope(request.session().userId(), includeDeleted));
     }
 
     private static String soql(RestRequest request) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
@@ -26,6 +27,14 @@ final class RecordJson {
      */
     static ObjectNode outgoing(ObjectNode row, Map<String, RecordRef> origins, ApiVersion version) {
         return outgoing(row, "", origins, version);
+    }
+
+    /** A row of a query with groups as the API answers it. */
+    static ObjectNode aggregate(ObjectNode row) {
+        ObjectNode answer = Json.object();
+        answer.putObject(ATTRIBUTES).put("type", QueryRows.AGGREGATE_RESULT);
+        answer.setAll(row);
+        return answer;
     }
 
     static String url(ApiVersion version, RecordRef record) {

@@ -1,18 +1,19 @@
 package org.camelforce.salesforcecc.simulator.internal.soql;
 
 import java.util.List;
-import java.util.Locale;
-import org.antlr.v4.runtime.ParserRuleContext;
+import java.util.function.Function;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery.Condition;
 
-/** Turns the syntax tree of a WHERE clause into a {@link Condition}. */
+/** Turns the syntax tree of a WHERE or HAVING clause into a {@link Condition}. */
 final class ConditionReader extends SoqlBaseVisitor<Condition> {
 
-    private final String text;
     private final LiteralReader literals;
+    private final Function<SoqlParser.SelectContext, SoqlQuery> subqueries;
 
-    ConditionReader(String text) {
-        this.text = text;
+    /** @param subqueries reads the queries of semi-joins */
+    ConditionReader(String text, Function<SoqlParser.SelectContext, SoqlQuery> subqueries) {
         this.literals = new LiteralReader(text);
+        this.subqueries = subqueries;
     }
 
     Condition read(SoqlParser.ConditionContext condition) {
@@ -41,33 +42,33 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
     @Override
     public Condition visitComparison(SoqlParser.ComparisonContext comparison) {
         return new Condition.Comparison(
-                FieldPath.of(comparison.fieldPath()),
+                ExpressionReader.read(comparison.expression()),
                 operator(comparison.operator()),
                 literals.read(comparison.value()));
     }
 
     @Override
     public Condition visitMembership(SoqlParser.MembershipContext membership) {
-        Condition found = new Condition.Membership(
-                FieldPath.of(membership.fieldPath()),
-                membership.value().stream().map(literals::read).toList());
+        Condition found =
+                new Condition.Membership(ExpressionReader.read(membership.expression()), literals(membership.value()));
         return membership.NOT() == null ? found : new Condition.Not(found);
     }
 
     @Override
     public Condition visitSemiJoin(SoqlParser.SemiJoinContext join) {
-        throw unsupported(join.unsupportedSubquery(), "semi-joins");
+        return new Condition.SemiJoin(
+                ExpressionReader.read(join.expression()), join.NOT() != null, subqueries.apply(join.select()));
     }
 
     @Override
     public Condition visitMultiselect(SoqlParser.MultiselectContext multiselect) {
-        throw unsupported(multiselect, "INCLUDES and EXCLUDES");
+        Condition found =
+                new Condition.Includes(ExpressionReader.read(multiselect.expression()), literals(multiselect.value()));
+        return multiselect.EXCLUDES() == null ? found : new Condition.Not(found);
     }
 
-    @Override
-    public Condition visitFunctionComparison(SoqlParser.FunctionComparisonContext comparison) {
-        String function = comparison.functionCall().function.getText().toUpperCase(Locale.ROOT);
-        throw unsupported(comparison, "the function " + function);
+    private List<Literal> literals(List<SoqlParser.ValueContext> values) {
+        return values.stream().map(literals::read).toList();
     }
 
     private static Condition.Operator operator(SoqlParser.OperatorContext operator) {
@@ -80,9 +81,5 @@ final class ConditionReader extends SoqlBaseVisitor<Condition> {
             case SoqlParser.GE -> Condition.Operator.GE;
             default -> Condition.Operator.LIKE;
         };
-    }
-
-    private RuntimeException unsupported(ParserRuleContext context, String what) {
-        return SoqlError.unsupported(text, context, what);
     }
 }

@@ -66,6 +66,15 @@ final class Joins {
         return new Found(root.alias, root.path, field);
     }
 
+    /** Answers the object that a path of relationships leads to. */
+    SObjectDefinition object(FieldPath relationships) {
+        Table table = root;
+        for (String relationship : relationships.names()) {
+            table = parent(table, relationship, relationships);
+        }
+        return table.object;
+    }
+
     List<SqlQuery.Source> sources() {
         return tables.values().stream()
                 .map(table -> new SqlQuery.Source(table.path, table.object))
@@ -90,7 +99,13 @@ final class Joins {
             return parents;
         }
         String first = parents.get(0);
-        boolean isRoot = first.equalsIgnoreCase(query.alias())
+        List<String> aliased = query.from().parent(first);
+        if (!aliased.isEmpty()) {
+            List<String> all = new ArrayList<>(aliased);
+            all.addAll(parents.subList(1, parents.size()));
+            return all;
+        }
+        boolean isRoot = first.equalsIgnoreCase(query.from().alias())
                 || first.equalsIgnoreCase(root.object.name())
                         && root.object.relationship(first).isEmpty();
         return isRoot ? parents.subList(1, parents.size()) : parents;
@@ -121,7 +136,7 @@ final class Joins {
                 path.at(),
                 "INVALID_FIELD",
                 "Didn't understand relationship '"
-                        + path.names().get(path.names().size() - 2)
+                        + path.names().get(Math.max(0, path.names().size() - 2))
                         + "' in field path. If you are attempting to use a custom relationship, be sure to append the"
                         + " '__r' after the custom relationship name. Please reference your WSDL or the describe call"
                         + " for the appropriate names.");

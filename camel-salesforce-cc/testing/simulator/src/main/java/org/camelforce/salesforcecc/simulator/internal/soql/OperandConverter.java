@@ -18,11 +18,12 @@ final class OperandConverter {
     }
 
     /** Answers the value of a literal that is neither null nor a span of days. */
-    Object value(FieldPath path, FieldDefinition field, Literal literal) {
+    Object value(Term term, Literal literal) {
+        FieldDefinition field = term.field();
         FieldType type = field.type();
         if (type.isId() && literal instanceof Literal.Text id) {
             if (!SalesforceId.isWellFormed(id.value())) {
-                throw error(path, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id.value());
+                throw error(term, "INVALID_QUERY_FILTER_OPERATOR", "invalid ID field: " + id.value());
             }
             return SalesforceId.to18(id.value());
         }
@@ -41,30 +42,31 @@ final class OperandConverter {
         if (type == FieldType.DATETIME && literal instanceof Literal.Moment moment) {
             return LocalDateTime.ofInstant(moment.value(), ZoneOffset.UTC);
         }
-        throw wrongType(path, field);
+        throw wrongType(term);
     }
 
     /** Answers the first moment of a day, in the type of the field's column. */
-    Object dayStart(FieldPath path, FieldDefinition field, LocalDate day) {
-        return switch (field.type()) {
+    Object dayStart(Term term, LocalDate day) {
+        return switch (term.field().type()) {
             case DATE -> day;
             case DATETIME -> day.atStartOfDay();
-            default -> throw wrongType(path, field);
+            default -> throw wrongType(term);
         };
     }
 
-    private ApiException wrongType(FieldPath path, FieldDefinition field) {
-        boolean quoted = field.type().isText() || field.type().isId();
-        String soapType = field.type().soapType();
+    private ApiException wrongType(Term term) {
+        FieldType type = term.field().type();
+        boolean quoted = type.isText() || type.isId();
+        String soapType = type.soapType();
         return error(
-                path,
+                term,
                 "INVALID_FIELD",
-                "value of filter criterion for field '" + path.text() + "' must be of type "
+                "value of filter criterion for field '" + term.text() + "' must be of type "
                         + (quoted ? "string" : soapType.substring(soapType.indexOf(':') + 1)) + " and should "
                         + (quoted ? "" : "not ") + "be enclosed in quotes");
     }
 
-    ApiException error(FieldPath path, String errorCode, String message) {
-        return SoqlError.at(text, path.at(), errorCode, message);
+    ApiException error(Term term, String errorCode, String message) {
+        return SoqlError.at(text, term.at(), errorCode, message);
     }
 }

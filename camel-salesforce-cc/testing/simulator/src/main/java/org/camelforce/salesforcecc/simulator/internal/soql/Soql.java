@@ -11,10 +11,8 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SOQL (SOQL and SOSL Reference). Understood are fields, parent fields up to five levels, {@code FIELDS(...)} and
- * {@code COUNT()}; WHERE with {@code = != < <= > >= LIKE IN NOT IN AND OR NOT}, dates and date literals; ORDER BY,
- * LIMIT and OFFSET. Child subqueries, semi-joins, aggregates, GROUP BY, TYPEOF, INCLUDES, FOR and the like are reported
- * as not supported, by name. Safe for use by several threads.
+ * Reads SOQL (SOQL and SOSL Reference). What clients of the REST API may not ask, such as {@code ALL ROWS} and
+ * {@code WITH SECURITY_ENFORCED}, is refused by name. Safe for use by several threads.
  */
 public final class Soql {
 
@@ -29,6 +27,11 @@ public final class Soql {
      *     QUERY_TOO_COMPLICATED if it has more than 500 open parentheses and negations
      */
     public static SoqlQuery parse(String text) {
+        return new QueryReader(text).read(parser(text).query().select());
+    }
+
+    /** Answers what reads a text, and fails with MALFORMED_QUERY where it cannot. */
+    static SoqlParser parser(String text) {
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -36,7 +39,7 @@ public final class Soql {
         SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new SyntaxErrorListener(text));
-        return new QueryReader(text).read(parser.query());
+        return parser;
     }
 
     /**

@@ -3,7 +3,10 @@ package org.camelforce.salesforcecc.simulator.internal.soql;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery.Condition;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
 
@@ -13,19 +16,32 @@ import org.camelforce.salesforcecc.simulator.schema.FieldType;
  */
 final class WhereClause {
 
-    private final Joins joins;
-    private final OperandConverter operands;
-    private final LocalDate today;
-    private final List<Object> parameters = new ArrayList<>();
+    /** Writes the queries of semi-joins in SQL. */
+    @FunctionalInterface
+    interface SemiJoins {
 
-    WhereClause(Joins joins, OperandConverter operands, LocalDate today) {
-        this.joins = joins;
-        this.operands = operands;
-        this.today = today;
+        /** Answers the ids that the query finds as a query in SQL, and adds its values to the parameters. */
+        String sql(Term left, SoqlQuery query, List<Object> parameters);
     }
 
-    List<Object> parameters() {
-        return parameters;
+    private final Function<Expression, Term> terms;
+    private final OperandConverter operands;
+    private final LocalDate today;
+    private final SemiJoins semiJoins;
+    private final List<Object> parameters;
+
+    /** @param parameters what the values of the condition are added to, in the order in which the SQL has them */
+    WhereClause(
+            Function<Expression, Term> terms,
+            OperandConverter operands,
+            LocalDate today,
+            SemiJoins semiJoins,
+            List<Object> parameters) {
+        this.terms = terms;
+        this.operands = operands;
+        this.today = today;
+        this.semiJoins = semiJoins;
+        this.parameters = parameters;
     }
 
     String sql(Condition condition) {
@@ -42,9 +58,7 @@ final class WhereClause {
         if (condition instanceof Condition.Not not) {
             return "NOT " + sql(not.part(), true);
         }
-        String comparison = condition instanceof Condition.Comparison one
-                ? comparison(one)
-                : membership((Condition.Membership) condition);
+        String comparison = comparison(condition);
         return negated ? "((" + comparison + ") IS TRUE)" : "(" + comparison + ")";
     }
 
@@ -52,42 +66,56 @@ final class WhereClause {
         return parts.stream().map(part -> sql(part, negated)).collect(Collectors.joining(operator, "(", ")"));
     }
 
+    private String comparison(Condition condition) {
+        if (condition instanceof Condition.Comparison comparison) {
+            return comparison(comparison);
+        }
+        if (condition instanceof Condition.Membership membership) {
+            return membership(membership);
+        }
+        if (condition instanceof Condition.Includes includes) {
+            return includes(includes);
+        }
+        Condition.SemiJoin join = (Condition.SemiJoin) condition;
+        Term left = filterable(join.left());
+        String found = left.sql() + " IN (" + semiJoins.sql(left, join.query(), parameters) + ")";
+        return join.anti() ? "(" + found + ") IS NOT TRUE" : found;
+    }
+
     private String comparison(Condition.Comparison comparison) {
-        Joins.Found found = filterable(comparison.field());
-        check(comparison, found.field());
-        String column = found.sql();
+        Term left = filterable(comparison.left());
+        check(left, comparison.operator());
+        String column = left.sql();
         Condition.Operator operator = comparison.operator();
         Literal literal = comparison.value();
-        if (isNull(found.field(), literal)) {
-            return isNullSql(comparison, column);
+        if (isNull(left.field(), literal)) {
+            return isNullSql(left, operator);
         }
         if (literal instanceof Literal.Relative relative) {
-            return span(comparison, found, relative.unit().on(today, relative.count()));
+            return span(left, operator, relative.unit().on(today, relative.count()));
         }
         if (operator == Condition.Operator.LIKE) {
-            operands.value(comparison.field(), found.field(), literal);
+            operands.value(left, literal);
             return column + " LIKE " + parameter(((Literal.Text) literal).pattern()) + " ESCAPE '\\'";
         }
-        String sql = column + " " + operator.sql() + " "
-                + parameter(operands.value(comparison.field(), found.field(), literal));
+        String sql = column + " " + operator.sql() + " " + parameter(operands.value(left, literal));
         return operator == Condition.Operator.NE ? sql + " OR " + column + " IS NULL" : sql;
     }
 
-    private String isNullSql(Condition.Comparison comparison, String column) {
-        return switch (comparison.operator()) {
+    private String isNullSql(Term left, Condition.Operator operator) {
+        String column = left.sql();
+        return switch (operator) {
             case EQ -> column + " IS NULL";
             case NE -> column + " IS NOT NULL";
-            default ->
-                throw operands.error(
-                        comparison.field(), "INVALID_QUERY_FILTER_OPERATOR", "null is only equal or not equal");
+            default -> throw operands.error(left, "INVALID_QUERY_FILTER_OPERATOR", "null is only equal or not equal");
         };
     }
 
-    private String span(Condition.Comparison comparison, Joins.Found found, DateLiteral.Span span) {
-        String column = found.sql();
-        Object from = operands.dayStart(comparison.field(), found.field(), span.from());
-        Object until = operands.dayStart(comparison.field(), found.field(), span.until());
-        return switch (comparison.operator()) {
+    private String span(Term left, Condition.Operator operator, DateLiteral.Span span) {
+        String column = left.sql();
+        Object from = operands.dayStart(left, span.from());
+        Object until = operands.dayStart(left, span.until());
+        return switch (operator) {
             case EQ -> column + " >= " + parameter(from) + " AND " + column + " < " + parameter(until);
             case NE ->
                 column + " < " + parameter(from) + " OR " + column + " >= " + parameter(until) + " OR " + column
@@ -101,18 +129,17 @@ final class WhereClause {
     }
 
     private String membership(Condition.Membership membership) {
-        Joins.Found found = filterable(membership.field());
-        String column = found.sql();
+        Term left = filterable(membership.left());
+        String column = left.sql();
         List<String> values = new ArrayList<>();
         List<String> alternatives = new ArrayList<>();
         for (Literal literal : membership.values()) {
-            if (isNull(found.field(), literal)) {
+            if (isNull(left.field(), literal)) {
                 alternatives.add(column + " IS NULL");
             } else if (literal instanceof Literal.Relative) {
-                throw operands.error(
-                        membership.field(), "MALFORMED_QUERY", "the simulator does not support date literals in lists");
+                throw operands.error(left, "MALFORMED_QUERY", "the simulator does not support date literals in lists");
             } else {
-                values.add(parameter(operands.value(membership.field(), found.field(), literal)));
+                values.add(parameter(operands.value(left, literal)));
             }
         }
         if (!values.isEmpty()) {
@@ -121,27 +148,46 @@ final class WhereClause {
         return String.join(" OR ", alternatives);
     }
 
-    private Joins.Found filterable(FieldPath path) {
-        Joins.Found found = joins.find(path);
-        if (!found.field().filterable()) {
+    private String includes(Condition.Includes includes) {
+        Term left = filterable(includes.left());
+        if (left.field().type() != FieldType.MULTIPICKLIST) {
             throw operands.error(
-                    path, "INVALID_FIELD", "field '" + path.text() + "' can not be filtered in a query call");
+                    left,
+                    "INVALID_QUERY_FILTER_OPERATOR",
+                    "includes operator is not valid on " + left.field().type().describeType() + " field");
         }
-        return found;
+        List<String> alternatives = new ArrayList<>();
+        for (Literal list : includes.lists()) {
+            List<String> all = new ArrayList<>();
+            for (String value : operands.value(left, list).toString().split(";")) {
+                all.add("LOCATE(" + parameter(";" + value.strip().toLowerCase(Locale.ROOT) + ";") + ", LOWER(';' || "
+                        + left.sql() + " || ';')) > 0");
+            }
+            alternatives.add("(" + String.join(" AND ", all) + ")");
+        }
+        return String.join(" OR ", alternatives);
     }
 
-    private void check(Condition.Comparison comparison, FieldDefinition field) {
+    private Term filterable(Expression expression) {
+        Term term = terms.apply(expression);
+        if (!term.field().filterable()) {
+            throw operands.error(
+                    term, "INVALID_FIELD", "field '" + term.text() + "' can not be filtered in a query call");
+        }
+        return term;
+    }
+
+    private void check(Term left, Condition.Operator operator) {
+        FieldType type = left.field().type();
         boolean allowed =
-                switch (comparison.operator()) {
+                switch (operator) {
                     case EQ, NE -> true;
-                    case LIKE -> field.type().isText();
-                    case LT, LE, GT, GE -> field.type() != FieldType.BOOLEAN;
+                    case LIKE -> type.isText();
+                    case LT, LE, GT, GE -> type != FieldType.BOOLEAN;
                 };
         if (!allowed) {
             throw operands.error(
-                    comparison.field(),
-                    "INVALID_QUERY_FILTER_OPERATOR",
-                    "invalid operator on " + field.type().describeType() + " field");
+                    left, "INVALID_QUERY_FILTER_OPERATOR", "invalid operator on " + type.describeType() + " field");
         }
     }
 

@@ -28,7 +28,9 @@ final class TestOrg implements AutoCloseable {
                                     FieldDefinition.number("Size__c", 5, 1).asExternalId(),
                                     FieldDefinition.reference("Account__c", "Account"),
                                     FieldDefinition.of("Seen__c", FieldType.DATETIME),
-                                    FieldDefinition.of("Count__c", FieldType.INT))
+                                    FieldDefinition.of("Count__c", FieldType.INT),
+                                    FieldDefinition.of("Tags__c", FieldType.MULTIPICKLIST)
+                                            .withValues("red", "green", "blue"))
                             .build(),
                     SObjectDefinition.platformEvent("Order_Placed__e")
                             .fields(
@@ -72,6 +74,17 @@ final class TestOrg implements AutoCloseable {
 
     List<ObjectNode> query(String soql) {
         return records.query(soql, false).rows();
+    }
+
+    /** Answers the rows in short: the values of a row without their names. */
+    List<String> values(String soql) {
+        return query(soql).stream()
+                .map(row -> {
+                    List<String> values = new ArrayList<>();
+                    row.elements().forEachRemaining(value -> values.add(value.isNull() ? "-" : value.asText()));
+                    return String.join(",", values);
+                })
+                .toList();
     }
 
     /** Answers the first selected field of each row. */

@@ -119,6 +119,65 @@ class QueryResourceTest {
     }
 
     @Test
+    void queryWhenAggregatedThenRowsAreAggregateResults() {
+        createAccounts(2);
+
+        RestOrg.Answer answer = org.query("SELECT COUNT(Id), MAX(Name) last FROM Account");
+
+        assertThat(answer.body())
+                .hasToString("{\"totalSize\":1,\"done\":true,\"records\":[{\"attributes\":"
+                        + "{\"type\":\"AggregateResult\"},\"expr0\":2,\"last\":\"Account 1\"}]}");
+    }
+
+    @Test
+    void queryWhenMoreGroupsThanOneBatchThenExceededIdLimit() {
+        createAccounts(3);
+
+        RestOrg.Answer answer = org.query("SELECT Name FROM Account GROUP BY Name");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("EXCEEDED_ID_LIMIT");
+        assertThat(answer.text("/0/message"))
+                .isEqualTo("Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single"
+                        + " batch");
+    }
+
+    @Test
+    void queryWhenChildrenSelectedThenEachParentHasAResultOfItsOwn() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+        org.create("Account", "{\"Name\":\"Bolt\"}");
+        String contact = org.create("Contact", "{\"LastName\":\"Roe\",\"AccountId\":\"" + account + "\"}");
+
+        RestOrg.Answer answer = org.query("SELECT Name, (SELECT LastName FROM Contacts), Site FROM Account");
+
+        assertThat(answer.at("/records/0/Contacts"))
+                .hasToString(
+                        "{\"totalSize\":1,\"done\":true,\"records\":[{\"attributes\":{\"type\":\"Contact\",\"url\":\""
+                                + RestOrg.V + "sobjects/Contact/" + contact + "\"},\"LastName\":\"Roe\"}]}");
+        assertThat(answer.at("/records/1/Contacts").isNull()).isTrue();
+    }
+
+    @Test
+    void queryWhenManyChildrenThenTheyHaveALocatorOfTheirOwn() {
+        String account = org.create("Account", "{\"Name\":\"Acme\"}");
+        IntStream.range(0, 5)
+                .forEach(i ->
+                        org.create("Contact", "{\"LastName\":\"Roe " + i + "\",\"AccountId\":\"" + account + "\"}"));
+
+        RestOrg.Answer answer = org.query("SELECT Name, (SELECT LastName FROM Contacts) FROM Account");
+
+        assertThat(answer.at("/done").asBoolean()).isTrue();
+        assertThat(answer.at("/records/0/Contacts/totalSize").asInt()).isEqualTo(5);
+        assertThat(answer.at("/records/0/Contacts/done").asBoolean()).isFalse();
+        assertThat(answer.at("/records/0/Contacts/records")).hasSize(2);
+        RestOrg.Answer more = org.get(answer.text("/records/0/Contacts/nextRecordsUrl"));
+        assertThat(more.at("/totalSize").asInt()).isEqualTo(5);
+        assertThat(more.body().findValuesAsText("LastName")).containsExactly("Roe 2", "Roe 3");
+        assertThat(org.get(more.text("/nextRecordsUrl")).at("/done").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void queryAllWhenRecordDeletedThenStillFound() {
         org.delete(RestOrg.V + "sobjects/Account/" + org.create("Account", "{\"Name\":\"Acme\"}"));
 

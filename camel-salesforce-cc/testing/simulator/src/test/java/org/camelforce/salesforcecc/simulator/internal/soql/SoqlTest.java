@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery.Condition;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery.SelectItem;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +71,6 @@ class SoqlTest {
             value = {
                 "SELECT Id FROM Account WHERE a = 1 AND b = 2 OR c = 3 | 46 | unexpected token: 'OR'",
                 "SELECT Id FROM Account WHERE a = 1 OR b = 2 AND c = 3 | 45 | unexpected token: 'AND'",
-                "SELECT Id Name FROM Account | 11 | unexpected token: 'Name'",
                 "SELECT FROM Account | 8 | unexpected token: 'FROM'",
                 "SELECT Id FROM Account WHERE | 29 | unexpected token: '<EOF>'",
                 "SELECT Id FROM Account WHERE Name = 'open | 37 | unexpected token: '''",
@@ -94,23 +95,40 @@ class SoqlTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "SELECT Name, COUNT(Id) FROM Account GROUP BY Name | GROUP clauses",
-                "SELECT COUNT(Id) FROM Account | the function COUNT",
-                "SELECT MAX(Amount) m FROM Opportunity | the function MAX",
-                "SELECT Id, (SELECT Id FROM Contacts) FROM Account | child subqueries",
-                "SELECT TYPEOF What WHEN Account THEN Phone END FROM Event | TYPEOF",
-                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE (a = 1)) | semi-joins",
-                "SELECT Id FROM Account WHERE x INCLUDES ('a;b') | INCLUDES and EXCLUDES",
-                "SELECT Id FROM Account WHERE CALENDAR_YEAR(CreatedDate) = 2026 | the function CALENDAR_YEAR",
-                "SELECT Id FROM Account LIMIT 1 FOR UPDATE | FOR clauses",
-                "SELECT Id FROM Account WITH SECURITY_ENFORCED | WITH clauses",
-                "SELECT Id FROM Account USING SCOPE mine | USING clauses",
-                "SELECT Id FROM Account ALL ROWS | ALL clauses",
+                "SELECT Id FROM Account USING SCOPE team | the simulator does not support the scope TEAM",
+                "SELECT Id FROM Account WITH SECURITY_ENFORCED | WITH SECURITY_ENFORCED is not allowed in this context",
+                "SELECT Id FROM Account WITH user_mode LIMIT 1 | WITH USER_MODE is not allowed in this context",
+                "SELECT Id FROM Account WITH SYSTEM_MODE | WITH SYSTEM_MODE is not allowed in this context",
+                "SELECT Id FROM Account WITH DATA CATEGORY a AT b | WITH DATA is not allowed in this context",
+                "SELECT Id FROM Account ALL ROWS | ALL ROWS not allowed in this context",
+                "SELECT Id FROM Account ALL LINES | unexpected token: 'LINES'",
+                "SELECT Id FROM Account USING SCOPE all | unexpected token: 'all'",
+                "SELECT Id FROM Account USING PLACE mine | unexpected token: 'PLACE'",
+                "SELECT Id FROM Account FOR SALE | unexpected token: 'SALE'",
+                "SELECT Id FROM Account FOR VIEW UPDATE VIEW | unexpected token: 'VIEW'",
+                "SELECT COUNT(), Id FROM Account | count() must be the only element in the select list",
+                "SELECT COUNT() FROM Account GROUP BY Name | count() must be the only element in the select list",
+                "SELECT FIELDS(SOME) FROM Account | FIELDS takes ALL, STANDARD or CUSTOM, not 'SOME'",
+                "SELECT COUNT(Id) FROM Account HAVING COUNT(Id) > 1 | unexpected token: 'HAVING'",
+                "SELECT COUNT(Id) FROM Account GROUP BY ROLLUP(a, b, c, d) | GROUP BY ROLLUP takes one to 3 fields",
+                "SELECT COUNT(Id) FROM Account GROUP BY CUBE() | GROUP BY CUBE takes one to 3 fields",
+                "SELECT a FROM Account GROUP BY CUBE(a), b | GROUP BY CUBE cannot be used with other groupings",
+                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact LIMIT 1) | unexpected token: 'LIMIT'",
+                "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact ORDER BY Id) | unexpected token: 'ORDER'",
             })
-    void parseWhenFeatureIsNotSupportedThenMessageSaysWhich(String soql, String what) {
+    void parseWhenClauseIsNotAllowedThenMalformedQuery(String soql, String what) {
         ApiException refusal = refusal(soql);
         assertThat(refusal.errorCode()).isEqualTo("MALFORMED_QUERY");
-        assertThat(refusal).hasMessageEndingWith("\nthe simulator does not support " + what);
+        assertThat(refusal).hasMessageEndingWith("\n" + what);
+    }
+
+    @Test
+    void parseWhenPurposesAreWrittenThenTheyAreKept() {
+        assertThat(Soql.parse("SELECT Id FROM Account FOR view, REFERENCE UPDATE TRACKING, VIEWSTAT")
+                        .purposes())
+                .containsExactlyInAnyOrder("VIEW", "REFERENCE", "TRACKING", "VIEWSTAT");
+        assertThat(Soql.parse("SELECT Id FROM Account LIMIT 1 FOR UPDATE").purposes())
+                .containsExactly("UPDATE");
     }
 
     @Test

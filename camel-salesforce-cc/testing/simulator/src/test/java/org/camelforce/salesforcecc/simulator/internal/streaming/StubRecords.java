@@ -12,6 +12,7 @@ import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Answers exactly the queries that a test prepared; every other query is refused. */
@@ -41,8 +42,8 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
-    public QueryRows query(String soql, boolean includeDeleted) {
-        List<ObjectNode> rows = answers.get(soql + includeDeleted);
+    public QueryRows query(String soql, QueryScope scope) {
+        List<ObjectNode> rows = answers.get(soql + scope.includeDeleted());
         if (rows == null) {
             throw new ApiException(400, "INVALID_TYPE", "no answer prepared for: " + soql);
         }
