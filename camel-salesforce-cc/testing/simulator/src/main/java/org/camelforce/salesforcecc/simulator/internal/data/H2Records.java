@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
-import org.camelforce.salesforcecc.simulator.internal.soql.Soql;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlQuery;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlTranslator;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -185,11 +185,11 @@ public final class H2Records implements BulkRecords {
     /**
      * {@inheritDoc}
      *
-     * @throws ApiException as {@link Soql#parse} and {@link SqlTranslator#translate}
+     * @throws ApiException as {@link SqlTranslator#translate}
      */
     @Override
-    public QueryRows query(String soql, QueryScope scope) {
-        SqlQuery sql = translator.translate(Soql.parse(soql), scope);
+    public QueryRows query(SoqlQuery query, QueryScope scope) {
+        SqlQuery sql = translator.translate(query, scope);
         return database.with(connection -> QueryRunner.run(connection, sql));
     }
 

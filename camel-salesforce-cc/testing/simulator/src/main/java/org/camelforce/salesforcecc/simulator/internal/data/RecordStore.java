@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.Soql;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.Records;
 
 /** The org's records, with what the APIs need of them and no test does. */
@@ -35,7 +37,16 @@ public interface RecordStore extends Records, AutoCloseable {
      * @param scope who asks, and for which rows
      * @return what it found
      */
-    QueryRows query(String soql, QueryScope scope);
+    default QueryRows query(String soql, QueryScope scope) {
+        return query(Soql.parse(soql), scope);
+    }
+
+    /**
+     * @param query the query
+     * @param scope who asks, and for which rows
+     * @return what it found
+     */
+    QueryRows query(SoqlQuery query, QueryScope scope);
 
     @Override
     default List<ObjectNode> query(String soql) {

@@ -41,7 +41,7 @@ final class ObjectJson {
                 .put("queryable", record)
                 .put("replicateable", record && writable)
                 .put("retrieveable", record && writable)
-                .put("searchable", false)
+                .put("searchable", Searches.isSearchable(object))
                 .put("triggerable", writable)
                 .put("undeletable", object.field("IsDeleted").isPresent())
                 .put("updateable", record && writable);

@@ -1,23 +1,37 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
+import java.util.Optional;
+import java.util.Set;
 import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordRef;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.Soql;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code query}, {@code queryAll} and {@code query/locator}. */
 final class QueryResource {
 
+    private static final Set<String> SEEN = Set.of("VIEW", "REFERENCE");
+
     private final RecordStore records;
     private final QueryAnswers answers;
+    private final QueryPlans plans;
+    private final RecentRecords recent;
 
-    QueryResource(RecordStore records, QueryAnswers answers) {
+    QueryResource(RecordStore records, QueryAnswers answers, QueryPlans plans, RecentRecords recent) {
         this.records = records;
         this.answers = answers;
+        this.plans = plans;
+        this.recent = recent;
     }
 
     RestResponse query(RestRequest request) {
-        return RestResponse.ok(answers.first(request, found(request, false)));
+        Optional<String> explained = request.query("explain").filter(soql -> !soql.isBlank());
+        return explained.isPresent()
+                ? RestResponse.ok(plans.of(request, explained.get()))
+                : RestResponse.ok(answers.first(request, found(request, false)));
     }
 
     RestResponse queryAll(RestRequest request) {
@@ -28,8 +42,20 @@ final class QueryResource {
         return RestResponse.ok(answers.next(request, request.variable("locator")));
     }
 
+    /** Finds the rows; those that are queried FOR VIEW or FOR REFERENCE count as recently viewed. */
     private QueryRows found(RestRequest request, boolean includeDeleted) {
-        return records.query(soql(request), new QueryScope(request.session().userId(), includeDeleted));
+        String userId = request.session().userId();
+        SoqlQuery query = Soql.parse(soql(request));
+        QueryRows found = records.query(query, new QueryScope(userId, includeDeleted));
+        if (query.purposes().stream().anyMatch(SEEN::contains)) {
+            found.origins().forEach(origin -> {
+                RecordRef record = origin.get("");
+                if (record != null) {
+                    recent.touch(userId, record.type(), record.id());
+                }
+            });
+        }
+        return found;
     }
 
     private static String soql(RestRequest request) {

@@ -8,7 +8,8 @@ import org.camelforce.salesforcecc.simulator.oauth.Session;
 /** {@code /services/data/vNN.0}: what there is in a version. */
 final class ResourcesResource {
 
-    private static final List<String> NAMES = List.of("composite", "limits", "query", "queryAll", "recent", "sobjects");
+    private static final List<String> NAMES =
+            List.of("composite", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects");
 
     private final Supplier<String> instanceUrl;
 

@@ -60,6 +60,11 @@ record RestRequest(
         return Optional.ofNullable(target.query().get(name));
     }
 
+    /** All values of a query parameter that may be repeated. */
+    List<String> queries(String name) {
+        return target.values(name);
+    }
+
     String requiredQuery(String name) {
         return query(name)
                 .filter(value -> !value.isBlank())

@@ -53,7 +53,8 @@ final class Routes {
         router.add("POST", "composite/graph", new GraphResource(dispatcher, records)::post);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addApps(registered);
-        addQueries(new QueryResource(records, answers));
+        addQueries(new QueryResource(records, answers, new QueryPlans(catalog, records), recent));
+        addSearches(catalog, new Searches(catalog, records));
         addComposites(catalog, records, creation);
         addEvents(new EventSchemaResource(catalog), new ChannelPushResource(records, events));
         addDescriptions(new DescribeResource(catalog, recent, time));
@@ -102,6 +103,16 @@ final class Routes {
         router.add("GET", "queryAll", query::queryAll);
         router.add("GET", "query/{locator}", query::more);
         router.add("GET", "queryAll/{locator}", query::more);
+    }
+
+    private void addSearches(Catalog catalog, Searches searches) {
+        SearchResource search = new SearchResource(catalog, searches);
+        router.add("GET", "search", search::search);
+        router.add("GET", "search/layout", search::layout);
+        router.add("GET", "search/scopeOrder", search::scopeOrder);
+        ParameterizedSearchResource parameterized = new ParameterizedSearchResource(searches);
+        router.add("GET", "parameterizedSearch", parameterized::get);
+        router.add("POST", "parameterizedSearch", parameterized::post);
     }
 
     private void addComposites(Catalog catalog, RecordStore records, RecordCreation creation) {

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +12,13 @@ import java.util.Map;
  * A request target in its decoded parts.
  *
  * @param path the non-empty segments
- * @param query the first value of each parameter
+ * @param parameters the values of each parameter of the query, in order
  */
-record Target(List<String> path, Map<String, String> query) {
+record Target(List<String> path, Map<String, List<String>> parameters) {
 
     Target {
         path = List.copyOf(path);
-        query = Map.copyOf(query);
+        parameters = Map.copyOf(parameters);
     }
 
     /**
@@ -27,12 +28,13 @@ record Target(List<String> path, Map<String, String> query) {
     static Target parse(String target) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
-        Map<String, String> query = new LinkedHashMap<>();
+        Map<String, List<String>> query = new LinkedHashMap<>();
         if (mark >= 0) {
             for (String pair : target.substring(mark + 1).split("&")) {
                 int equals = pair.indexOf('=');
                 if (equals > 0) {
-                    query.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
+                    query.computeIfAbsent(decode(pair.substring(0, equals)), name -> new ArrayList<>())
+                            .add(decode(pair.substring(equals + 1)));
                 }
             }
         }
@@ -44,9 +46,21 @@ record Target(List<String> path, Map<String, String> query) {
                 query);
     }
 
+    /** The first value of each parameter of the query. */
+    Map<String, String> query() {
+        Map<String, String> query = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> query.put(name, values.get(0)));
+        return query;
+    }
+
+    /** The values of a parameter of the query; none if it is absent. */
+    List<String> values(String name) {
+        return parameters.getOrDefault(name, List.of());
+    }
+
     /** The target without its first segments. */
     Target below(int segments) {
-        return new Target(path.subList(segments, path.size()), query);
+        return new Target(path.subList(segments, path.size()), parameters);
     }
 
     private static String decode(String text) {

@@ -27,18 +27,22 @@ public final class Soql {
      *     QUERY_TOO_COMPLICATED if it has more than 500 open parentheses and negations
      */
     public static SoqlQuery parse(String text) {
-        return new QueryReader(text).read(parser(text).query().select());
+        return new QueryReader(text).read(parser(text, text).query().select());
     }
 
-    /** Answers what reads a text, and fails with MALFORMED_QUERY where it cannot. */
-    static SoqlParser parser(String text) {
+    /**
+     * Answers what reads a text, and fails with MALFORMED_QUERY where it cannot.
+     *
+     * @param shown the text that errors show, which has the same places
+     */
+    static SoqlParser parser(String text, String shown) {
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         requireShallowNesting(tokens);
         SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new SyntaxErrorListener(text));
+        parser.addErrorListener(new SyntaxErrorListener(shown));
         return parser;
     }
 

@@ -189,6 +189,59 @@ class QueryResourceTest {
     }
 
     @Test
+    void queryWhenExplainedThenPlansByCostWithRealCardinalities() {
+        createAccounts(8);
+
+        RestOrg.Answer answer =
+                org.get(RestOrg.V + "query?explain=" + "SELECT+Id+FROM+Account+WHERE+Name='Account+3'+AND+Site=null");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/plans")).hasSize(2);
+        assertThat(answer.at("/plans/0"))
+                .hasToString("{\"cardinality\":1,\"fields\":[\"Name\"],\"leadingOperationType\":\"Index\","
+                        + "\"relativeCost\":0.4166666666666667,\"sobjectCardinality\":8,\"sobjectType\":\"Account\","
+                        + "\"notes\":[{\"description\":\"Not considering filter for optimization because unindexed\","
+                        + "\"fields\":[\"Site\"],\"tableEnumOrId\":\"Account\"},"
+                        + "{\"description\":\"Not considering filter for optimization because unindexed\","
+                        + "\"fields\":[\"IsDeleted\"],\"tableEnumOrId\":\"Account\"}]}");
+        assertThat(answer.text("/plans/1/leadingOperationType")).isEqualTo("TableScan");
+        assertThat(answer.at("/plans/1/relativeCost").asDouble()).isGreaterThan(1);
+        assertThat(answer.text("/sourceQuery")).startsWith("SELECT Id FROM Account");
+    }
+
+    @Test
+    void queryWhenExplainedQueryIsMalformedThenRefused() {
+        assertThat(org.get(RestOrg.V + "query?explain=SELEKT").text("/0/errorCode"))
+                .isEqualTo("MALFORMED_QUERY");
+        assertThat(org.get(RestOrg.V + "query?explain=SELECT+Id+FROM+Bogus").text("/0/errorCode"))
+                .isEqualTo("INVALID_TYPE");
+    }
+
+    @Test
+    void queryWhenForViewThenRecordIsRecentlyViewed() {
+        String viewed = org.records.create("Account", Json.object().put("Name", "Viewed"), RestOrg.USER);
+        assertThat(org.get(RestOrg.V + "recent").body()).isEmpty();
+
+        org.query("SELECT Name FROM Account LIMIT 1 FOR VIEW");
+
+        assertThat(org.get(RestOrg.V + "recent").text("/0/Id")).isEqualTo(viewed);
+    }
+
+    @Test
+    void queryWhenScopeIsMineThenOwnRecordsOnly() {
+        createAccounts(1);
+
+        assertThat(org.query("SELECT Id FROM Account USING SCOPE mine")
+                        .at("/totalSize")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(org.query("SELECT Id FROM Account USING SCOPE mine", "Authorization", RestOrg.OTHER_USER)
+                        .at("/totalSize")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void queryWhenMalformedThenRefused() {
         RestOrg.Answer answer = org.query("SELEKT Id FROM Account");
 

@@ -13,6 +13,7 @@ import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.data.Upserted;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** Answers exactly the queries that a test prepared; every other query is refused. */
@@ -42,10 +43,10 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
-    public QueryRows query(String soql, QueryScope scope) {
-        List<ObjectNode> rows = answers.get(soql + scope.includeDeleted());
+    public QueryRows query(SoqlQuery query, QueryScope scope) {
+        List<ObjectNode> rows = answers.get(query.text() + scope.includeDeleted());
         if (rows == null) {
-            throw new ApiException(400, "INVALID_TYPE", "no answer prepared for: " + soql);
+            throw new ApiException(400, "INVALID_TYPE", "no answer prepared for: " + query.text());
         }
         return new QueryRows(rows.size(), rows, "", Collections.nCopies(rows.size(), Map.of()));
     }
