@@ -28,8 +28,9 @@ class UpstreamRejectedUploadTest {
                 org.sessions().endAll();
 
                 Exchange answer = context.createProducerTemplate()
-                        .request("salesforce:createSObject?sObjectName=Account&rawPayload=true", exchange -> exchange.getIn()
-                                .setBody("{\"Name\":\"Acme\"" + " ".repeat(length) + "}"));
+                        .request(
+                                "salesforce:createSObject?sObjectName=Account&rawPayload=true",
+                                exchange -> exchange.getIn().setBody("{\"Name\":\"Acme\"" + " ".repeat(length) + "}"));
 
                 assertThat(answer.getException()).isNull();
             }

@@ -28,7 +28,8 @@ final class LeakCheck {
                     + "|JarURLConnection.*|ping-.*|Log4j2-.*|globalEventExecutor-.*|.*-CloseIdle.*");
 
     /** All channels of a JVM share these threads; gRPC ends them a second after the last channel is closed. */
-    private static final Pattern OF_GRPC = Pattern.compile("grpc-default-.*|grpc-nio-.*|grpc-timer-.*|grpc-shared-destroyer-.*");
+    private static final Pattern OF_GRPC =
+            Pattern.compile("grpc-default-.*|grpc-nio-.*|grpc-timer-.*|grpc-shared-destroyer-.*");
 
     private final SalesforceSimulator simulator;
     private final Duration timeout;

@@ -36,7 +36,12 @@ class CompressedRequestsTest {
     @ValueSource(strings = {"gzip", "deflate", "GZIP", "identity"})
     void createWhenBodyIsCompressedThenCreated(String encoding) throws Exception {
         assertThat(create(encoding, compressed(encoding)).statusCode()).isEqualTo(201);
-        assertThat(simulator.records().query("SELECT Name FROM Account").get(0).get("Name").asText())
+        assertThat(simulator
+                        .records()
+                        .query("SELECT Name FROM Account")
+                        .get(0)
+                        .get("Name")
+                        .asText())
                 .hasSize(203);
     }
 
@@ -66,7 +71,8 @@ class CompressedRequestsTest {
     private HttpResponse<String> create(String encoding, byte[] body) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(simulator.getLoginUrl() + "/services/data/v67.0/sobjects/Account"))
+                        HttpRequest.newBuilder(
+                                        URI.create(simulator.getLoginUrl() + "/services/data/v67.0/sobjects/Account"))
                                 .header("Authorization", "Bearer " + token)
                                 .header("Content-Type", "application/json")
                                 .header("Content-Encoding", encoding)

@@ -100,7 +100,8 @@ final class GuideAnswer {
 
     /** The simulator's address reads as an org's. */
     private static JsonNode forReaders(JsonNode answer) throws IOException {
-        return JSON.readTree(answer.toString().replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://acme.my.salesforce.com"));
+        return JSON.readTree(
+                answer.toString().replaceAll("http://127\\.0\\.0\\.1:\\d+", "https://acme.my.salesforce.com"));
     }
 
     private static String pretty(JsonNode node) throws IOException {

@@ -38,8 +38,8 @@ public interface Reports {
      * @param object name of the object whose records it shows
      * @param columns the columns of its details
      * @param groupings the columns that it groups rows by; empty for a tabular report
-     * @param aggregates its summaries: {@code RowCount}, {@code s!} (sum), {@code a!} (average), {@code m!} (smallest) and
-     *     {@code x!} (greatest), each followed by a column
+     * @param aggregates its summaries: {@code RowCount}, {@code s!} (sum), {@code a!} (average), {@code m!} (smallest)
+     *     and {@code x!} (greatest), each followed by a column
      * @param filters the filters, all of which a record has to pass
      */
     record Report(

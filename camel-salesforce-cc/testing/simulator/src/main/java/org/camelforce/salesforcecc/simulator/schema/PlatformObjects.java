@@ -11,8 +11,8 @@ import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textA
 import java.util.List;
 
 /**
- * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), and what declares streaming channels (Streaming
- * API Developer Guide).
+ * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), and what declares
+ * streaming channels (Streaming API Developer Guide).
  */
 final class PlatformObjects {
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
@@ -111,10 +113,11 @@ final class ClassicBatch {
     /** Runs a query, which is that of the request or a part of it. */
     void query(BulkRecords records, String soql, JobRunner runner) {
         try {
-            JobFactory.supported(soql);
+            SoqlQuery query = JobFactory.supported(soql);
+            QueryScope scope = new QueryScope(job.userId(), job.operation() == Operation.QUERY_ALL);
             try (ResultSink sink = ClassicRecords.open(result(), format, job.object(), job.apiVersion())) {
                 Counting counting = new Counting(sink);
-                records.stream(soql, job.operation() == Operation.QUERY_ALL, counting);
+                records.stream(query, scope, counting);
                 progress.counted(counting.rows);
             }
         } catch (ApiException e) {

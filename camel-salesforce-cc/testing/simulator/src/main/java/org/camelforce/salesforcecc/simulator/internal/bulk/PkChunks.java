@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.internal.soql.Soql;
 import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,18 @@ final class PkChunks {
         SoqlQuery query = JobFactory.supported(soql);
         List<String> ends = new ArrayList<>();
         for (String order : List.of("ASC", "DESC")) {
-            records.stream(
-                    "SELECT Id FROM " + query.objectName() + " ORDER BY Id " + order + " LIMIT 1", true, new RowSink() {
-                        @Override
-                        public void columns(List<String> names) {
-                            // there is one
-                        }
+            SoqlQuery end = Soql.parse("SELECT Id FROM " + query.objectName() + " ORDER BY Id " + order + " LIMIT 1");
+            records.stream(end, new QueryScope("", true), new RowSink() {
+                @Override
+                public void columns(List<String> names) {
+                    // there is one
+                }
 
-                        @Override
-                        public void row(List<String> values) throws IOException {
-                            ends.add(values.get(0));
-                        }
-                    });
+                @Override
+                public void row(List<String> values) throws IOException {
+                    ends.add(values.get(0));
+                }
+            });
         }
         List<String> queries = new ArrayList<>();
         if (ends.isEmpty()) {

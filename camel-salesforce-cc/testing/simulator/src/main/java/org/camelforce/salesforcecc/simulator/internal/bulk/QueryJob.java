@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,10 @@ final class QueryJob implements ListedJob {
     }
 
     void process(BulkRecords records, JobRunner runner) {
+        QueryScope scope = new QueryScope(spec.userId(), spec.operation() == Operation.QUERY_ALL);
         try (ResultFile file = new ResultFile(files.file(spec.id() + ".results.csv"), spec.dialect())) {
             results = file;
-            records.stream(soql, spec.operation() == Operation.QUERY_ALL, new RowSink() {
+            records.stream(JobFactory.supported(soql), scope, new RowSink() {
                 @Override
                 public void columns(List<String> names) throws IOException {
                     file.columns(names);

@@ -48,7 +48,7 @@ final class QueryResource {
         JobSpec spec =
                 context.factory().query(body, apiVersion, request.session().userId());
         String soql = JobFactory.soql(body);
-        context.records().check(soql);
+        context.records().check(JobFactory.supported(soql));
         QueryJob job = new QueryJob(spec, soql, context.files());
         context.jobs().add(job);
         ObjectNode answer = job.toShortJson();

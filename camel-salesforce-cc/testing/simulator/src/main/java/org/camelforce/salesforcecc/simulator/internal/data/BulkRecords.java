@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.simulator.internal.data;
 
+import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** The org's records, with what only the Bulk APIs need of them. */
@@ -17,18 +19,19 @@ public interface BulkRecords extends RecordStore {
     /**
      * Runs a query without keeping its result in memory.
      *
-     * @param soql the query
-     * @param includeDeleted whether rows in the recycle bin count (queryAll)
+     * @param query the query
+     * @param scope who asks, and for which rows
      * @param rows takes what it finds, on the calling thread
-     * @throws ApiException as {@link #query(String, boolean)}
+     * @throws ApiException as {@link #check}
      */
-    void stream(String soql, boolean includeDeleted, RowSink rows);
+    void stream(SoqlQuery query, QueryScope scope, RowSink rows);
 
     /**
      * Checks that a query can be run, without running it.
      *
-     * @param soql the query
-     * @throws ApiException as {@link #query(String, boolean)}
+     * @param query the query
+     * @throws ApiException as {@link #query}, and 400 FUNCTIONALITY_NOT_ENABLED for a query whose rows are not records
+     *     or that has a subquery in its SELECT clause
      */
-    void check(String soql);
+    void check(SoqlQuery query);
 }

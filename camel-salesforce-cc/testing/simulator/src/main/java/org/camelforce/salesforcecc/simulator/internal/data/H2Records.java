@@ -83,8 +83,8 @@ public final class H2Records implements BulkRecords {
     /**
      * {@inheritDoc}
      *
-     * @throws ApiException as {@link #create}; 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404 ENTITY_IS_DELETED for the
-     *     record
+     * @throws ApiException as {@link #create}; 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404
+     *     ENTITY_IS_DELETED for the record
      */
     @Override
     public void update(String type, String id, ObjectNode fields, String userId) {
@@ -97,8 +97,8 @@ public final class H2Records implements BulkRecords {
     /**
      * {@inheritDoc}
      *
-     * @throws ApiException 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404 ENTITY_IS_DELETED for the record; 400
-     *     INVALID_TYPE_FOR_OPERATION for users, which are never deleted
+     * @throws ApiException 400 MALFORMED_ID, 404 INVALID_CROSS_REFERENCE_KEY or 404 ENTITY_IS_DELETED for the record;
+     *     400 INVALID_TYPE_FOR_OPERATION for users, which are never deleted
      */
     @Override
     public void delete(String type, String id, String userId) {
@@ -210,14 +210,23 @@ public final class H2Records implements BulkRecords {
     }
 
     @Override
-    public void stream(String soql, boolean includeDeleted, RowSink rows) {
-        SqlQuery sql = translator.translate(Soql.parse(soql), includeDeleted);
+    public void stream(SoqlQuery query, QueryScope scope, RowSink rows) {
+        SqlQuery sql = translatedForBulk(query, scope);
         database.run(connection -> QueryStream.run(connection, sql, rows));
     }
 
     @Override
-    public void check(String soql) {
-        translator.translate(Soql.parse(soql), true);
+    public void check(SoqlQuery query) {
+        translatedForBulk(query, new QueryScope("", true));
+    }
+
+    private SqlQuery translatedForBulk(SoqlQuery query, QueryScope scope) {
+        SqlQuery sql = translator.translate(query, scope);
+        if (sql.shape() != SqlQuery.Shape.RECORDS || !sql.children().isEmpty()) {
+            throw new ApiException(
+                    400, "FUNCTIONALITY_NOT_ENABLED", "Aggregate Relationships not supported in Bulk Query");
+        }
+        return sql;
     }
 
     @Override

@@ -51,8 +51,7 @@ final class QueryStream {
 
     private static void handOver(ResultSet found, SqlQuery query, RowSink sink) throws SQLException, IOException {
         sink.columns(query.columns().stream()
-                .map(column -> Stream.concat(
-                                column.path().stream(), Stream.of(column.field().name()))
+                .map(column -> Stream.concat(column.path().stream(), Stream.of(column.name()))
                         .collect(Collectors.joining(".")))
                 .toList());
         int first = query.sources().size() + 1;

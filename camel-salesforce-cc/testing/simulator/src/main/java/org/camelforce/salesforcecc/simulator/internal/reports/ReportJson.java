@@ -44,13 +44,12 @@ final class ReportJson {
         json.put("developerName", developerName(report.name()));
         json.putArray("groupingsAcross");
         ArrayNode groupings = json.putArray("groupingsDown");
-        report.groupings()
-                .forEach(column -> groupings
-                        .addObject()
-                        .put("dateGranularity", "None")
-                        .put("name", column)
-                        .putNull("sortAggregate")
-                        .put("sortOrder", "Asc"));
+        report.groupings().forEach(column -> groupings
+                .addObject()
+                .put("dateGranularity", "None")
+                .put("name", column)
+                .putNull("sortAggregate")
+                .put("sortOrder", "Asc"));
         json.putArray("historicalSnapshotDates");
         json.put("id", id).put("name", report.name());
         json.put("reportBooleanFilter", spec.booleanFilter().isBlank() ? null : spec.booleanFilter());
@@ -75,9 +74,11 @@ final class ReportJson {
             aggregates
                     .putObject(aggregate)
                     .putNull("acrossGroupingContext")
-                    .put("dataType", columns.columnOf(aggregate)
-                            .map(column -> dataType(columns.field(column)))
-                            .orElse("int"))
+                    .put(
+                            "dataType",
+                            columns.columnOf(aggregate)
+                                    .map(column -> dataType(columns.field(column)))
+                                    .orElse("int"))
                     .putNull("downGroupingContext")
                     .put("label", columns.labelOf(aggregate));
         }
@@ -95,9 +96,8 @@ final class ReportJson {
         ObjectNode category = json.putArray("categories").addObject();
         ObjectNode all = category.putObject("columns");
         for (FieldDefinition field : columns.object().fields()) {
-            ObjectNode column = all.putObject(field.name())
-                    .put("dataType", dataType(field))
-                    .put("filterable", field.filterable());
+            ObjectNode column =
+                    all.putObject(field.name()).put("dataType", dataType(field)).put("filterable", field.filterable());
             ArrayNode values = column.putArray("filterValues");
             field.picklistValues()
                     .forEach(value -> values.addObject().put("label", value).put("name", value));
@@ -107,7 +107,8 @@ final class ReportJson {
         ObjectNode operators = json.putObject("dataTypeFilterOperatorMap");
         for (FieldType type : FieldType.values()) {
             ArrayNode list = operators.putArray(type.describeType());
-            COMPARISONS.forEach((name, label) -> list.addObject().put("label", label).put("name", name));
+            COMPARISONS.forEach(
+                    (name, label) -> list.addObject().put("label", label).put("name", name));
             if (type.isText()) {
                 TEXT_COMPARISONS.forEach(
                         (name, label) -> list.addObject().put("label", label).put("name", name));

@@ -21,7 +21,8 @@ record Spec(Report report, String booleanFilter) {
     /** The report with the parts that {@code reportMetadata} of a request replaces. */
     static Spec of(Report report, JsonNode metadata) {
         List<String> groupings = new ArrayList<>();
-        metadata.path("groupingsDown").forEach(grouping -> groupings.add(grouping.path("name").asText()));
+        metadata.path("groupingsDown")
+                .forEach(grouping -> groupings.add(grouping.path("name").asText()));
         List<Filter> filters = new ArrayList<>();
         metadata.path("reportFilters")
                 .forEach(filter -> filters.add(new Filter(

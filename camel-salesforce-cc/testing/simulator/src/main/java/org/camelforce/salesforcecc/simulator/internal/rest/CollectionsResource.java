@@ -28,7 +28,9 @@ final class CollectionsResource {
 
     RestResponse create(RestRequest request) {
         return eachRecord(
-                request, true, row -> creation.create(catalog.rowObject(RecordJson.typeOf(row)), row, request.session()));
+                request,
+                true,
+                row -> creation.create(catalog.rowObject(RecordJson.typeOf(row)), row, request.session()));
     }
 
     RestResponse update(RestRequest request) {
@@ -91,6 +93,7 @@ final class CollectionsResource {
         List<JsonNode> rows = Json.elements(Json.requireArray(body, "records")).toList();
         CollectionRun.requireFewChunks(rows.stream().map(RecordJson::typeOf).toList());
         boolean allOrNone = body.path("allOrNone").asBoolean(false);
-        return new CollectionRun(records).run(rows, allOrNone, creating, row -> operation.apply(Json.requireObject(row)));
+        return new CollectionRun(records)
+                .run(rows, allOrNone, creating, row -> operation.apply(Json.requireObject(row)));
     }
 }

@@ -66,8 +66,7 @@ record CompositePart(String referenceId, Subrequest subrequest) {
 
     private static void requireOwnHeader(String name) {
         if (INHERITED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-            throw new ApiException(
-                    400, "INVALID_INPUT", "The header " + name + " cannot be specified in a subrequest");
+            throw new ApiException(400, "INVALID_INPUT", "The header " + name + " cannot be specified in a subrequest");
         }
     }
 

@@ -41,8 +41,7 @@ final class GraphResource {
         int failures = 0;
         for (Graph graph : graphs) {
             SaveAttempt<List<RestResponse>> attempt = failures > MAX_FAILURES
-                    ? new SaveAttempt<>(
-                            Collections.nCopies(graph.parts().size(), CompositeRun.halted()), false)
+                    ? new SaveAttempt<>(Collections.nCopies(graph.parts().size(), CompositeRun.halted()), false)
                     : run.allOrNone(graph.parts(), request);
             failures += attempt.commit() ? 0 : 1;
             ObjectNode answer = answers.addObject().put("graphId", graph.id());
@@ -78,7 +77,10 @@ final class GraphResource {
         limit("graphs", graphs.size(), MAX_GRAPHS);
         limit("nodes", all.size(), MAX_NODES);
         all.forEach(GraphResource::requireRecords);
-        limit("different nodes", all.stream().map(CompositePart::sort).distinct().count(), MAX_DIFFERENT_NODES);
+        limit(
+                "different nodes",
+                all.stream().map(CompositePart::sort).distinct().count(),
+                MAX_DIFFERENT_NODES);
         for (Graph graph : graphs) {
             limit("levels of a graph", GraphDepth.of(graph.parts()), MAX_DEPTH);
         }
@@ -90,15 +92,17 @@ final class GraphResource {
                     400,
                     "INVALID_INPUT",
                     "Only records can be nodes of a composite graph: "
-                            + part.subrequest().method() + " " + part.subrequest().url());
+                            + part.subrequest().method() + " "
+                            + part.subrequest().url());
         }
     }
 
     private static void limit(String what, long number, int most) {
         if (number > most) {
             throw new ApiException(
-                    400, "LIMIT_EXCEEDED", "The request has " + number + " " + what + ", but only " + most
-                            + " are allowed");
+                    400,
+                    "LIMIT_EXCEEDED",
+                    "The request has " + number + " " + what + ", but only " + most + " are allowed");
         }
     }
 }

@@ -25,12 +25,10 @@ final class RecordCountResource {
         ArrayNode counts = answer.putArray("sObjects");
         catalog.all().stream()
                 .filter(object -> !Catalog.isEvent(object))
-                .filter(object ->
-                        names.isEmpty() || names.stream().anyMatch(object.name()::equalsIgnoreCase))
+                .filter(object -> names.isEmpty() || names.stream().anyMatch(object.name()::equalsIgnoreCase))
                 .sorted(Comparator.comparing(SObjectDefinition::name))
-                .forEach(object -> counts.addObject()
-                        .put("count", count(object))
-                        .put("name", object.name()));
+                .forEach(
+                        object -> counts.addObject().put("count", count(object)).put("name", object.name()));
         return RestResponse.ok(answer);
     }
 

@@ -53,8 +53,8 @@ final class RecordResource {
         SObjectDefinition object = catalog.recordObject(request.variable("object"));
         Instant lastModified = lastModified(request, object);
         return Preconditions.unmet(request, lastModified).orElseGet(() -> {
-            ObjectNode record = new RecordReader(records)
-                    .read(object, id(request), request.queryList("fields"), request.version());
+            ObjectNode record =
+                    new RecordReader(records).read(object, id(request), request.queryList("fields"), request.version());
             touch(request, object);
             return new RestResponse(200, record, Preconditions.lastModified(lastModified));
         });

@@ -65,8 +65,7 @@ final class RelatedRecords {
     }
 
     private String parentId(SObjectDefinition object, String id, FieldDefinition reference) {
-        return RecordJson.text(
-                        records.retrieve(object.name(), id, List.of("Id", reference.name())), reference.name())
+        return RecordJson.text(records.retrieve(object.name(), id, List.of("Id", reference.name())), reference.name())
                 .orElseThrow(Router::unknownResource);
     }
 

@@ -17,8 +17,8 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /**
- * {@code sobjects/X/updated} and {@code sobjects/X/deleted} (REST API Developer Guide, "sObject Get Updated" and "sObject
- * Get Deleted"; SOAP API Developer Guide, "getUpdated()" and "getDeleted()").
+ * {@code sobjects/X/updated} and {@code sobjects/X/deleted} (REST API Developer Guide, "sObject Get Updated" and
+ * "sObject Get Deleted"; SOAP API Developer Guide, "getUpdated()" and "getDeleted()").
  */
 final class ReplicationResource {
 
@@ -77,8 +77,7 @@ final class ReplicationResource {
         Span span = span(request);
         ObjectNode answer = find.apply(new Request(object, span));
         Instant now = time.instant();
-        return RestResponse.ok(
-                answer.put("latestDateCovered", text(span.end.isBefore(now) ? span.end : now)));
+        return RestResponse.ok(answer.put("latestDateCovered", text(span.end.isBefore(now) ? span.end : now)));
     }
 
     private Span span(RestRequest request) {

@@ -78,7 +78,10 @@ final class ReportsResource {
         return RestResponse.ok(summary(
                 request,
                 reports.begin(
-                        id, metadata(request), details(request), request.session().userId())));
+                        id,
+                        metadata(request),
+                        details(request),
+                        request.session().userId())));
     }
 
     private RestResponse results(RestRequest request) {

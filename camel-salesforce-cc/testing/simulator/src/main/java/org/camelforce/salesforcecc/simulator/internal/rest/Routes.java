@@ -17,8 +17,7 @@ final class Routes {
     private static final String RECORD = "sobjects/{object}/{id}";
     private static final String EXTERNAL = "sobjects/{object}/{field}/{value}";
     // REST API Developer Guide, "sObject" resources: those that share the form of a record's path.
-    private static final List<String> NO_RECORD_IDS =
-            List.of("listviews", "quickActions", "suggestions");
+    private static final List<String> NO_RECORD_IDS = List.of("listviews", "quickActions", "suggestions");
     private static final String CREDENTIALS = "apps/oauth/credentials/{app}";
     private static final String COLLECTION = "composite/sobjects/{object}";
 

@@ -188,8 +188,8 @@ class CompositeResourceTest {
         };
 
         RestOrg.Answer later = composite(false, parts);
-        RestOrg.Answer earlier = org.post(
-                "/services/data/v51.0/composite", "{\"compositeRequest\":[" + String.join(",", parts) + "]}");
+        RestOrg.Answer earlier =
+                org.post("/services/data/v51.0/composite", "{\"compositeRequest\":[" + String.join(",", parts) + "]}");
 
         assertThat(later.text("/compositeResponse/1/httpStatusCode")).isEqualTo("201");
         assertThat(earlier.text("/compositeResponse/1/body/0/errorCode")).isEqualTo("PROCESSING_HALTED");

@@ -145,8 +145,8 @@ class GraphResourceTest {
     }
 
     private static String node(String method, String resource, String referenceId, String body) {
-        return "{\"method\":\"" + method + "\",\"url\":\"" + RestOrg.V + resource + "\",\"referenceId\":\"" + referenceId
-                + "\",\"body\":" + body + "}";
+        return "{\"method\":\"" + method + "\",\"url\":\"" + RestOrg.V + resource + "\",\"referenceId\":\""
+                + referenceId + "\",\"body\":" + body + "}";
     }
 
     private int accounts() {

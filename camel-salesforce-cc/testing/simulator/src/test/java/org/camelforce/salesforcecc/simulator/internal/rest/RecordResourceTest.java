@@ -213,7 +213,8 @@ class RecordResourceTest {
                 org.patch(RestOrg.V + "sobjects/Contact/" + contact + "/Account", "{\"Name\":\"Apex\"}");
 
         assertThat(answer.status()).isEqualTo(204);
-        assertThat(org.get(RestOrg.V + "sobjects/Account/" + account).text("/Name")).isEqualTo("Apex");
+        assertThat(org.get(RestOrg.V + "sobjects/Account/" + account).text("/Name"))
+                .isEqualTo("Apex");
     }
 
     @Test

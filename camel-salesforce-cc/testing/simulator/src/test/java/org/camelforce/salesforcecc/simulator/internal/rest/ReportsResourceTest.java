@@ -149,8 +149,8 @@ class ReportsResourceTest {
 
         RestOrg.Answer answer = run(
                 id,
-                "\"reportFilters\":[{\"column\":\"" + column + "\",\"operator\":\"" + operator + "\",\"value\":\"" + value
-                        + "\"}]");
+                "\"reportFilters\":[{\"column\":\"" + column + "\",\"operator\":\"" + operator + "\",\"value\":\""
+                        + value + "\"}]");
 
         assertThat(answer.at("/factMap/T!T/aggregates/0/value").asInt()).isEqualTo(rows);
         assertThat(answer.text("/reportMetadata/reportFilters/0/value")).isEqualTo(value);
@@ -266,6 +266,7 @@ class ReportsResourceTest {
     private void account(String name, String industry, int employees) {
         org.create(
                 "Account",
-                "{\"Name\":\"" + name + "\",\"Industry\":\"" + industry + "\",\"NumberOfEmployees\":" + employees + "}");
+                "{\"Name\":\"" + name + "\",\"Industry\":\"" + industry + "\",\"NumberOfEmployees\":" + employees
+                        + "}");
     }
 }

@@ -25,7 +25,7 @@ class SessionKeepingTest {
 
     private final ManualTime time = new ManualTime(TestEvents.NOON);
     private final InMemoryOrg org =
-            new InMemoryOrg("00D000000000001AAA", "acme.my.salesforce.com", username -> TestEvents.USER);
+            new InMemoryOrg("00D000000000001EAA", "acme.my.salesforce.com", username -> TestEvents.USER);
     private final InMemorySessions sessions =
             new InMemorySessions(org, TokenIssue.FRESH_EACH_TIME, time, new Random(7));
     private final User user = org.addUser("robot@acme.example");
