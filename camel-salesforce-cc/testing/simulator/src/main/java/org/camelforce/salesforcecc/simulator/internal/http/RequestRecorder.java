@@ -78,7 +78,7 @@ final class RequestRecorder extends Handler.Wrapper {
     }
 
     private void record(Entry entry) {
-        AtomicLong count = counts.get(entry.method + " " + entry.path);
+        AtomicLong count = counts.get(entry.method + " " + PathNormalizer.normal(entry.path));
         if (count != null) {
             count.incrementAndGet();
         }

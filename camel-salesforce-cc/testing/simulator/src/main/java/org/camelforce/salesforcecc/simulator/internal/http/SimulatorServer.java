@@ -95,7 +95,9 @@ public final class SimulatorServer implements AutoCloseable {
         errors.setShowStacks(false);
         context.setErrorHandler(errors);
         BodyReader reader = new BodyReader(MAX_UNREAD_BYTES, PATIENCE);
-        reader.setHandler(context);
+        PathNormalizer paths = new PathNormalizer();
+        paths.setHandler(context);
+        reader.setHandler(paths);
         recorder.setHandler(reader);
         server.setHandler(recorder);
         mount("/", new NotFoundServlet());
