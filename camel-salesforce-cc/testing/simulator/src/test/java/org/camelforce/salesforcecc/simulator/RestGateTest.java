@@ -24,7 +24,7 @@ class RestGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bearer ", "OAuth ", "bearer "})
+    @ValueSource(strings = {"Bearer ", "OAuth ", "bearer ", ""})
     void requestWhenSessionLiveThenServedAsItsUser(String scheme) {
         HttpResponse<String> response = client.getWithHeader(RESOURCE, "Authorization", scheme + client.login());
 

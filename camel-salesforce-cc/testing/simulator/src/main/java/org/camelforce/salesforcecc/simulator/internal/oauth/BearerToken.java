@@ -21,18 +21,32 @@ public final class BearerToken {
 
     /**
      * @param request any request
-     * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth}, or else of
-     *     its {@code X-SFDC-Session} header; empty if it has neither
+     * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth} or without a
+     *     scheme, or else of its {@code X-SFDC-Session} header; empty if it has neither
      */
     public static Optional<String> of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         if (header != null) {
-            for (String scheme : SCHEMES) {
-                if (header.regionMatches(true, 0, scheme, 0, scheme.length())) {
-                    return Optional.of(header.substring(scheme.length()).trim());
-                }
+            Optional<String> token = of(header);
+            if (token.isPresent()) {
+                return token;
             }
         }
         return Optional.ofNullable(request.getHeader("X-SFDC-Session"));
+    }
+
+    /**
+     * @param authorization value of an {@code Authorization} header
+     * @return the token behind the scheme {@code Bearer} or {@code OAuth}, or the whole value if it has no scheme; empty
+     *     for another scheme
+     */
+    public static Optional<String> of(String authorization) {
+        String value = authorization.trim();
+        for (String scheme : SCHEMES) {
+            if (value.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return Optional.of(value.substring(scheme.length()).trim());
+            }
+        }
+        return value.isEmpty() || value.contains(" ") ? Optional.empty() : Optional.of(value);
     }
 }

@@ -1,7 +1,5 @@
 package org.camelforce.salesforcecc.simulator.internal.streaming;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
 import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
@@ -13,8 +11,6 @@ import org.cometd.bayeux.server.BayeuxContext;
  * not confirmed.
  */
 final class Authentication {
-
-    private static final Pattern HEADER = Pattern.compile("(?:OAuth|Bearer)\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
 
     private final SessionRegistry sessions;
 
@@ -32,14 +28,9 @@ final class Authentication {
         if (header == null) {
             throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_REQUIRED);
         }
-        Matcher matcher = HEADER.matcher(header.trim());
-        if (!matcher.matches()) {
-            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID);
-        }
-        if (BearerToken.isJwt(matcher.group(1))) {
-            throw StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID);
-        }
-        return sessions.use(matcher.group(1))
+        return BearerToken.of(header)
+                .filter(token -> !BearerToken.isJwt(token))
+                .flatMap(sessions::use)
                 .orElseThrow(() -> StreamingException.unauthenticated(StreamingException.AUTHENTICATION_INVALID));
     }
 
