@@ -46,16 +46,18 @@ final class Channels {
             return !entity.isEmpty() && config.capturedEntities().test(entity);
         }
         if (channel.startsWith(TOPIC)) {
-            return isFound("SELECT Id FROM PushTopic WHERE Name = " + quoted(channel.substring(TOPIC.length()))
-                    + " AND IsActive = true");
+            String name = channel.substring(TOPIC.length());
+            return isFound("SELECT Name FROM PushTopic WHERE Name = " + quoted(name) + " AND IsActive = true", name);
         }
         return channel.startsWith(GENERIC)
-                && isFound("SELECT Id FROM StreamingChannel WHERE Name = " + quoted(channel));
+                && isFound("SELECT Name FROM StreamingChannel WHERE Name = " + quoted(channel), channel);
     }
 
-    private boolean isFound(String soql) {
+    /** SOQL compares names in any case; events go to the channel of the name as it is stored. */
+    private boolean isFound(String soql, String name) {
         try {
-            return !records.query(soql, false).rows().isEmpty();
+            return records.query(soql, false).rows().stream()
+                    .anyMatch(row -> name.equals(row.path("Name").asText()));
         } catch (ApiException e) {
             LOG.debug("No channel, because its object cannot be queried: {}", e.getMessage());
             return false;

@@ -155,7 +155,7 @@ class StreamingServiceTest {
     @Test
     void publishGenericWhenSubscribedThenTextArrives() throws Exception {
         server.records.answering(
-                "SELECT Id FROM StreamingChannel WHERE Name = '/u/news'", TestEvents.json("{`Id`:`0M6`}"));
+                "SELECT Name FROM StreamingChannel WHERE Name = '/u/news'", TestEvents.json("{`Name`:`/u/news`}"));
         List<Map<String, Object>> received = subscriber.subscribe("/u/news", EventLog.NEW_ONLY);
         server.service.publishGeneric("/u/news", "hello");
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.internal.data.QueryColumns;
 import org.camelforce.salesforcecc.simulator.internal.data.QueryRows;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
@@ -35,7 +36,7 @@ final class StubRecords implements RecordStore {
         answering("SELECT " + PushTopic.COLUMNS + " FROM PushTopic WHERE IsActive = true", topics);
         for (ObjectNode topic : topics) {
             answering(
-                    "SELECT Id FROM PushTopic WHERE Name = '"
+                    "SELECT Name FROM PushTopic WHERE Name = '"
                             + topic.path("Name").asText() + "' AND IsActive = true",
                     topic);
         }
@@ -49,6 +50,11 @@ final class StubRecords implements RecordStore {
             throw new ApiException(400, "INVALID_TYPE", "no answer prepared for: " + query.text());
         }
         return new QueryRows(rows.size(), rows, "", Collections.nCopies(rows.size(), Map.of()));
+    }
+
+    @Override
+    public QueryColumns columns(String soql) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -20,7 +20,7 @@ class SubscribingTest {
         server = new StreamingServer();
         server.records.withPushTopics(TestEvents.pushTopic("Accounts", "SELECT Id FROM Account"));
         server.records.answering(
-                "SELECT Id FROM StreamingChannel WHERE Name = '/u/news'", TestEvents.json("{`Id`:`0M6`}"));
+                "SELECT Name FROM StreamingChannel WHERE Name = '/u/news'", TestEvents.json("{`Name`:`/u/news`}"));
         client = new RawClient(server).connected();
     }
 
