@@ -31,7 +31,6 @@ import org.camelforce.salesforcecc.simulator.internal.pubsub.InMemoryManagedSubs
 import org.camelforce.salesforcecc.simulator.internal.pubsub.PubSubOrg;
 import org.camelforce.salesforcecc.simulator.internal.pubsub.PubSubServer;
 import org.camelforce.salesforcecc.simulator.internal.rest.EventSchemas;
-import org.camelforce.salesforcecc.simulator.internal.rest.LimitsSource;
 import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.internal.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingConfig;
@@ -86,7 +85,9 @@ final class SimulatedOrg implements AutoCloseable {
         try {
             H2Records stored = own(new H2Records(settings.schema, settings.time, settings.recordsFolder));
             records = stored;
+            AdministrativeRecords.addProfiles(stored);
             org = newOrg(settings, records);
+            AdministrativeRecords.addOrganization(stored, org, settings.time.instant());
             app = newApp(settings);
             sessions = new InMemorySessions(org, settings.tokenIssue, settings.time, settings.random);
             app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
@@ -239,7 +240,7 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.schema,
                 records,
                 streaming,
-                () -> new LimitsSource.Usage(apiUsage.limit(), apiUsage.remaining()),
+                new OrgLimits(apiUsage, streaming, settings.time),
                 new RegisteredApp(org, app),
                 instanceUrl,
                 settings.time);
@@ -254,6 +255,7 @@ final class SimulatedOrg implements AutoCloseable {
                 settings.tokenResponse,
                 settings.flowOffAnswer,
                 instanceUrl,
+                userId -> records.retrieve("User", userId, List.of()),
                 settings.time);
         oauth.servlets().forEach(server::mount);
         server.mount("/services/data/*", rest);
@@ -280,7 +282,8 @@ final class SimulatedOrg implements AutoCloseable {
                 .put(
                         "LastName",
                         username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
-                .put("Email", username);
+                .put("Email", username)
+                .put("ProfileId", AdministrativeRecords.profileOfUsers());
         return records.create("User", user, "");
     }
 

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
@@ -128,6 +129,20 @@ class OAuthResourcesTest {
     }
 
     @Test
+    void userinfoWhenTokenGoodThenHasAllFields() {
+        JsonNode body = TestClient.json(client.get(USERINFO + "/", client.login()));
+
+        assertThat(body.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "sub", "user_id", "organization_id", "preferred_username", "nickname", "name", "email",
+                        "email_verified", "given_name", "family_name", "zoneinfo", "photos", "profile", "picture",
+                        "urls", "active", "user_type", "language", "locale", "utcOffset", "updated_at",
+                        "is_app_installed");
+        assertThat(body.get("updated_at").asText()).isEqualTo("2026-03-01T10:00:00Z");
+    }
+
+    @Test
     void userinfoWhenTokenBadThenForbiddenInPlainText() {
         assertForbidden(client.get(USERINFO, "bad"), "Bad_OAuth_Token");
     }
@@ -150,6 +165,61 @@ class OAuthResourcesTest {
         assertThat(body.get("active").asBoolean()).isTrue();
         assertThat(body.get("urls").get("rest").asText())
                 .isEqualTo(simulator.getLoginUrl() + "/services/data/v{version}/");
+    }
+
+    @Test
+    void identityWhenTokenGoodThenHasAllFields() {
+        JsonNode login = TestClient.json(client.requestToken());
+        String user = simulator.runAsUserId().orElseThrow();
+        String path = "/id/" + simulator.org().id() + "/" + user;
+
+        JsonNode body = TestClient.json(client.get(path, login.get("access_token").asText()));
+
+        assertThat(body.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "id", "asserted_user", "user_id", "organization_id", "username", "nick_name", "display_name",
+                        "email", "email_verified", "first_name", "last_name", "timezone", "photos", "addr_street",
+                        "addr_city", "addr_state", "addr_country", "addr_zip", "mobile_phone",
+                        "mobile_phone_verified", "is_lightning_login_user", "status", "urls", "active", "user_type",
+                        "language", "locale", "utcOffset", "last_modified_date", "is_app_installed");
+        assertThat(body.get("urls").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "enterprise", "metadata", "partner", "tooling_soap", "rest", "sobjects", "search", "query",
+                        "recent", "tooling_rest", "profile", "feeds", "groups", "users", "feed_items",
+                        "feed_elements", "custom_domain");
+        assertThat(body.get("urls").get("partner").asText())
+                .isEqualTo(simulator.getLoginUrl() + "/services/Soap/u/{version}/"
+                        + simulator.org().id().substring(0, 15));
+        assertThat(body.get("last_name").asText()).isEqualTo("integration");
+        assertThat(body.get("mobile_phone").isNull()).isTrue();
+        assertThat(body.get("last_modified_date").asText()).isEqualTo("2026-03-01T10:00:00Z");
+    }
+
+    @Test
+    void identityWhenUserHasBeenChangedThenSaysSo() {
+        JsonNode login = TestClient.json(client.requestToken());
+        String user = simulator.runAsUserId().orElseThrow();
+        simulator
+                .records()
+                .update(
+                        "User",
+                        user,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("FirstName", "Ada")
+                                .put("City", "Berlin")
+                                .put("TimeZoneSidKey", "Europe/Berlin"),
+                        user);
+
+        JsonNode body = TestClient.json(client.get(
+                "/id/" + simulator.org().id() + "/" + user,
+                login.get("access_token").asText()));
+
+        assertThat(body.get("display_name").asText()).isEqualTo("Ada integration");
+        assertThat(body.get("addr_city").asText()).isEqualTo("Berlin");
+        assertThat(body.get("utcOffset").asLong()).isEqualTo(3_600_000);
     }
 
     @Test

@@ -11,15 +11,23 @@ import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textA
 import java.util.List;
 
 /**
- * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), and what declares
- * streaming channels (Streaming API Developer Guide).
+ * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), the org and its
+ * profiles, and what declares streaming channels (Streaming API Developer Guide).
  */
 final class PlatformObjects {
 
     private PlatformObjects() {}
 
     static List<SObjectDefinition> all() {
-        return List.of(user(), loginHistory(), pushTopic(), streamingChannel(), report());
+        return List.of(
+                user(),
+                loginHistory(),
+                organization(),
+                profile(),
+                permissionSet(),
+                pushTopic(),
+                streamingChannel(),
+                report());
     }
 
     private static SObjectDefinition user() {
@@ -58,6 +66,12 @@ final class PlatformObjects {
                                 .withLength(40)
                                 .readOnly()
                                 .withDefault("Standard"),
+                        reference("ProfileId", "Profile"),
+                        textArea("Street", 255),
+                        text("City", 40),
+                        text("State", 80),
+                        text("PostalCode", 20),
+                        text("Country", 80),
                         text("EmployeeNumber", 20),
                         text("FederationIdentifier", 512).asUnique())
                 .build();
@@ -80,6 +94,52 @@ final class PlatformObjects {
                         text("Name", 255).withLabel("Report Name"),
                         text("DeveloperName", 255).withLabel("Report Unique Name"),
                         picklist("Format", "Tabular", "Summary"))
+                .build();
+    }
+
+    private static SObjectDefinition organization() {
+        return SObjectDefinition.log("Organization", "00D")
+                .fields(
+                        text("Name", 80),
+                        text("OrganizationType", 40),
+                        text("InstanceName", 5),
+                        checkbox("IsSandbox", false).withLabel("Is Sandbox"),
+                        checkbox("IsReadOnly", false).withLabel("Is Read Only"),
+                        text("NamespacePrefix", 15),
+                        of("TrialExpirationDate", FieldType.DATETIME),
+                        text("LanguageLocaleKey", 40),
+                        text("DefaultLocaleSidKey", 40),
+                        text("TimeZoneSidKey", 40),
+                        of("FiscalYearStartMonth", FieldType.INT),
+                        text("Division", 80),
+                        textArea("Street", 255),
+                        text("City", 40),
+                        text("State", 80),
+                        text("PostalCode", 20),
+                        text("Country", 80),
+                        text("PrimaryContact", 80),
+                        of("Phone", FieldType.PHONE),
+                        of("CreatedDate", FieldType.DATETIME))
+                .build();
+    }
+
+    private static SObjectDefinition profile() {
+        return SObjectDefinition.log("Profile", "00e")
+                .fields(text("Name", 255), text("UserType", 40), text("Description", 255))
+                .build();
+    }
+
+    private static SObjectDefinition permissionSet() {
+        return SObjectDefinition.log("PermissionSet", "0PS")
+                .labels("Permission Set", "Permission Sets")
+                .fields(
+                        text("Name", 80).withLabel("API Name"),
+                        text("Label", 80),
+                        text("Description", 255),
+                        text("Type", 40),
+                        reference("ProfileId", "Profile"),
+                        checkbox("IsOwnedByProfile", false),
+                        checkbox("IsCustom", false))
                 .build();
     }
 

@@ -235,7 +235,7 @@ public final class H2Records implements BulkRecords {
                 .filter(found -> found.object().kind() == SObjectDefinition.Kind.LOG)
                 .orElseThrow(Tables::notFound);
         SObjectDefinition object = table.object();
-        String id = SalesforceId.of(object.keyPrefix(), table.nextNumber());
+        String id = fields.path("Id").asText(SalesforceId.of(object.keyPrefix(), table.nextNumber()));
         Row row = new Row().set("Id", id);
         for (FieldDefinition field : object.fields()) {
             if (fields.has(field.name())) {
@@ -244,6 +244,17 @@ public final class H2Records implements BulkRecords {
         }
         database.run(connection -> table.insert(connection, row));
         return id;
+    }
+
+    @Override
+    public QueryColumns columns(SoqlQuery query, QueryScope scope) {
+        SqlQuery sql = translator.translate(query, scope);
+        return new QueryColumns(
+                sql.object(),
+                sql.columns().stream()
+                        .filter(column -> !column.name().isEmpty())
+                        .map(column -> new QueryColumns.Column(column.path(), column.field()))
+                        .toList());
     }
 
     @Override

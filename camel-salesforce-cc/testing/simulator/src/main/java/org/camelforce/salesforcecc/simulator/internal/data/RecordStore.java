@@ -48,6 +48,13 @@ public interface RecordStore extends Records, AutoCloseable {
      */
     QueryRows query(SoqlQuery query, QueryScope scope);
 
+    /**
+     * @param query a query, which is not run
+     * @param scope who asks, and for which rows
+     * @return what it selects
+     */
+    QueryColumns columns(SoqlQuery query, QueryScope scope);
+
     @Override
     default List<ObjectNode> query(String soql) {
         return query(soql, false).rows();

@@ -1,10 +1,12 @@
 package org.camelforce.salesforcecc.simulator.internal.oauth;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
@@ -37,6 +39,7 @@ public final class OAuthEndpoints {
      * @param variant which fields a token response has
      * @param flowOff how a login is denied while the flow is switched off
      * @param instanceUrl scheme, host and port under which clients reach the org; asked at each request
+     * @param users gives the fields of a user by the user's id
      * @param time the time of {@code issued_at}
      */
     public OAuthEndpoints(
@@ -47,6 +50,7 @@ public final class OAuthEndpoints {
             TokenResponseVariant variant,
             OAuthError flowOff,
             Supplier<String> instanceUrl,
+            Function<String, ObjectNode> users,
             InstantSource time) {
         InMemoryOrg org = registered.org();
         InMemoryApp app = registered.app();
@@ -54,8 +58,9 @@ public final class OAuthEndpoints {
         add(TOKEN_PATH, new TokenEndpoint(app, grant, variant, instanceUrl, time));
         add(INTROSPECT_PATH, new IntrospectEndpoint(app, sessions, instanceUrl));
         add(REVOKE_PATH, new RevokeEndpoint(sessions));
-        add(USERINFO_PATH, new UserInfoEndpoint(org, sessions, instanceUrl));
-        add(IDENTITY_PATHS, new IdentityEndpoint(org, sessions, instanceUrl));
+        UserProfiles profiles = new UserProfiles(org, users, instanceUrl, time);
+        add(USERINFO_PATH, new UserInfoEndpoint(profiles, sessions));
+        add(IDENTITY_PATHS, new IdentityEndpoint(profiles, sessions));
         add(KEYS_PATH, new KeysEndpoint(app, tokens));
         add(DISCOVERY_PATH, new DiscoveryEndpoint(instanceUrl));
         add(AUTH_CONFIGURATION_PATH, new AuthConfigurationEndpoint(org, instanceUrl));

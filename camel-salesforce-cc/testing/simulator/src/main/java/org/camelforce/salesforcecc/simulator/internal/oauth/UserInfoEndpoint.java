@@ -1,36 +1,44 @@
 package org.camelforce.salesforcecc.simulator.internal.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
 /** {@code /services/oauth2/userinfo}. */
 final class UserInfoEndpoint extends BearerEndpoint {
 
-    private final InMemoryOrg org;
-    private final Supplier<String> instanceUrl;
+    private final UserProfiles profiles;
 
-    UserInfoEndpoint(InMemoryOrg org, InMemorySessions sessions, Supplier<String> instanceUrl) {
+    UserInfoEndpoint(UserProfiles profiles, InMemorySessions sessions) {
         super(sessions);
-        this.org = org;
-        this.instanceUrl = instanceUrl;
+        this.profiles = profiles;
     }
 
     @Override
     ObjectNode describe(Session session) {
+        UserProfile user = profiles.of(session);
+        ObjectNode photos = user.photos();
         ObjectNode body = OAuthAnswer.object()
-                .put("sub", IdentityUrl.of(instanceUrl.get(), session))
+                .put("sub", IdentityUrl.of(user.instanceUrl(), session))
                 .put("user_id", session.userId())
                 .put("organization_id", session.orgId())
                 .put("preferred_username", session.username())
-                .put("nickname", UserProfile.nickname(session.username()))
-                .put("name", UserProfile.nickname(session.username()))
-                .put("email", session.username())
+                .put("nickname", user.nickname())
+                .put("name", user.text("Name"))
+                .put("email", user.text("Email"))
                 .put("email_verified", true)
-                .put("given_name", "")
-                .put("family_name", UserProfile.nickname(session.username()))
-                .put("zoneinfo", UserProfile.TIME_ZONE);
-        body.set("photos", UserProfile.photos(instanceUrl.get()));
-        return UserProfile.withStatus(body, org, session);
+                .put("given_name", user.text("FirstName"))
+                .put("family_name", user.text("LastName"))
+                .put("zoneinfo", user.text("TimeZoneSidKey"));
+        body.set("photos", photos);
+        body.put("profile", user.page());
+        body.set("picture", photos.path("picture"));
+        body.set("urls", user.urls());
+        return body.put("active", user.isActive())
+                .put("user_type", "STANDARD")
+                .put("language", user.text("LanguageLocaleKey"))
+                .put("locale", user.text("LocaleSidKey"))
+                .put("utcOffset", user.utcOffset(profiles.now()))
+                .put("updated_at", user.lastModified())
+                .put("is_app_installed", true);
     }
 }

@@ -28,6 +28,9 @@ final class QueryResource {
     }
 
     RestResponse query(RestRequest request) {
+        if (request.query("columns").filter("true"::equalsIgnoreCase).isPresent()) {
+            return RestResponse.ok(ColumnMetadata.of(records.columns(Soql.parse(soql(request)), scope(request, false))));
+        }
         Optional<String> explained = request.query("explain").filter(soql -> !soql.isBlank());
         return explained.isPresent()
                 ? RestResponse.ok(plans.of(request, explained.get()))
@@ -46,7 +49,7 @@ final class QueryResource {
     private QueryRows found(RestRequest request, boolean includeDeleted) {
         String userId = request.session().userId();
         SoqlQuery query = Soql.parse(soql(request));
-        QueryRows found = records.query(query, new QueryScope(userId, includeDeleted));
+        QueryRows found = records.query(query, scope(request, includeDeleted));
         if (query.purposes().stream().anyMatch(SEEN::contains)) {
             found.origins().forEach(origin -> {
                 RecordRef record = origin.get("");
@@ -56,6 +59,10 @@ final class QueryResource {
             });
         }
         return found;
+    }
+
+    private static QueryScope scope(RestRequest request, boolean includeDeleted) {
+        return new QueryScope(request.session().userId(), includeDeleted);
     }
 
     private static String soql(RestRequest request) {

@@ -5,11 +5,59 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 
-/** {@code /services/data/vNN.0}: what there is in a version. */
+/** {@code /services/data/vNN.0}: what there is in a version, of which this org serves a part. */
 final class ResourcesResource {
 
-    private static final List<String> NAMES =
-            List.of("composite", "limits", "parameterizedSearch", "query", "queryAll", "recent", "search", "sobjects");
+    private static final String IDENTITY = "identity";
+    // REST API Developer Guide, "List Available REST Resources"
+    private static final List<String> NAMES = List.of(
+            "tooling",
+            "metadata",
+            "eclair",
+            "folders",
+            "prechatForms",
+            "contact-tracing",
+            "jsonxform",
+            "chatter",
+            "payments",
+            "tabs",
+            "appMenu",
+            "quickActions",
+            "queryAll",
+            "commerce",
+            "wave",
+            "iot",
+            "analytics",
+            "search",
+            "smartdatadiscovery",
+            IDENTITY,
+            "composite",
+            "parameterizedSearch",
+            "fingerprint",
+            "theme",
+            "nouns",
+            "domino",
+            "event",
+            "serviceTemplates",
+            "recent",
+            "connect",
+            "licensing",
+            "limits",
+            "process",
+            "dedupe",
+            "async-queries",
+            "query",
+            "jobs",
+            "localizedvalue",
+            "mobile",
+            "emailConnect",
+            "consent",
+            "tokenizer",
+            "compactLayouts",
+            "async",
+            "sobjects",
+            "actions",
+            "support");
 
     private final Supplier<String> instanceUrl;
 
@@ -21,7 +69,7 @@ final class ResourcesResource {
         ObjectNode resources = Json.object();
         NAMES.forEach(name -> resources.put(name, request.version().path() + "/" + name));
         Session session = request.session();
-        resources.put("identity", instanceUrl.get() + "/id/" + session.orgId() + "/" + session.userId());
+        resources.put(IDENTITY, instanceUrl.get() + "/id/" + session.orgId() + "/" + session.userId());
         return RestResponse.ok(resources);
     }
 }

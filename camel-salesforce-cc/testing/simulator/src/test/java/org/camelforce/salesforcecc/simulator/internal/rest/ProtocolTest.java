@@ -157,9 +157,23 @@ class ProtocolTest {
     }
 
     @Test
-    void limitsWhenReadThenCountedOnesShown() {
+    void limitsWhenReadThenAllListedAndCountedOnesUsed() {
         RestOrg.Answer answer = org.get(RestOrg.V + "limits/");
 
-        assertThat(answer.body()).hasToString("{\"DailyApiRequests\":{\"Max\":15000,\"Remaining\":14998}}");
+        assertThat(answer.body().size()).isEqualTo(50);
+        assertThat(answer.at("/DailyApiRequests")).hasToString("{\"Max\":15000,\"Remaining\":14998}");
+        assertThat(answer.at("/HourlyPublishedPlatformEvents")).hasToString("{\"Max\":50000,\"Remaining\":49993}");
+        assertThat(answer.at("/PermissionSets"))
+                .hasToString("{\"Max\":1500,\"Remaining\":1500,\"CreateCustom\":{\"Max\":1000,\"Remaining\":1000}}");
+        assertThat(answer.body().findValues("Max")).hasSize(51);
+    }
+
+    @Test
+    void resourcesWhenListedThenAsDocumented() {
+        RestOrg.Answer answer = org.get(RestOrg.V);
+
+        assertThat(answer.body().size()).isEqualTo(47);
+        assertThat(answer.text("/async-queries")).isEqualTo("/services/data/v67.0/async-queries");
+        assertThat(answer.text("/identity")).isEqualTo("http://org.example/id/00D000000000001AAA/" + RestOrg.USER);
     }
 }

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Random;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
@@ -71,7 +72,17 @@ final class RestOrg {
                 schema,
                 records,
                 events,
-                () -> new LimitsSource.Usage(15000, 14998),
+                new LimitsSource() {
+                    @Override
+                    public Usage dailyApiRequests() {
+                        return new Usage(15000, 14998);
+                    }
+
+                    @Override
+                    public Map<String, Integer> used() {
+                        return Map.of("HourlyPublishedPlatformEvents", 7);
+                    }
+                },
                 new RegisteredApp(
                         new InMemoryOrg("00D000000000001", "org.example", username -> USER),
                         new InMemoryApp(new ConsumerDetails("key", "secret"), time, new Random(1))),

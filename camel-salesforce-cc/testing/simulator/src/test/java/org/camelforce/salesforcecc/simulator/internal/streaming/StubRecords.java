@@ -53,7 +53,7 @@ final class StubRecords implements RecordStore {
     }
 
     @Override
-    public QueryColumns columns(String soql) {
+    public QueryColumns columns(SoqlQuery query, QueryScope scope) {
         throw new UnsupportedOperationException();
     }
 
