@@ -1,9 +1,16 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** {@code sobjects/X__e/eventSchema} and {@code event/eventSchema/id}, expanded unless compact is asked for. */
 final class EventSchemaResource {
+
+    private static final int FORMATS_SINCE = 43;
+    private static final Set<String> FORMATS = Set.of("COMPACT", "EXPANDED");
 
     private final Catalog catalog;
 
@@ -30,9 +37,12 @@ final class EventSchemaResource {
     }
 
     private static RestResponse schema(RestRequest request, SObjectDefinition event) {
-        boolean compact = request.query("payloadFormat")
-                .filter("compact"::equalsIgnoreCase)
-                .isPresent();
+        Optional<String> format = request.query("payloadFormat");
+        boolean chosen = request.version().isAtLeast(FORMATS_SINCE);
+        if (format.isPresent() && (!chosen || !FORMATS.contains(format.get().toUpperCase(Locale.ROOT)))) {
+            throw new ApiException(400, "INVALID_INPUT", "Invalid parameter value for payloadFormat: " + format.get());
+        }
+        boolean compact = !chosen || format.filter("compact"::equalsIgnoreCase).isPresent();
         return RestResponse.ok(compact ? EventSchemas.compact(event) : EventSchemas.expanded(event));
     }
 }

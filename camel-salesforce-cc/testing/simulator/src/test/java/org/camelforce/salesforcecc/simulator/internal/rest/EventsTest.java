@@ -88,6 +88,36 @@ class EventsTest {
         assertThat(answer.at("/fields").findValuesAsText("name"))
                 .containsExactly("CreatedDate", "CreatedById", "Number__c", "Express__c", "Placed_At__c", "Total__c");
         assertThat(answer.text("/uuid")).hasSize(22);
+        assertThat(answer.text("/type")).isEqualTo("record");
+        assertThat(answer.at("/fields/0"))
+                .hasToString("{\"name\":\"CreatedDate\",\"type\":\"long\",\"doc\":\"CreatedDate:DateTime\"}");
+        assertThat(answer.at("/fields/1"))
+                .hasToString("{\"name\":\"CreatedById\",\"type\":\"string\",\"doc\":\"CreatedBy:EntityId\"}");
+        assertThat(answer.text("/fields/2/doc")).matches("Data:Text:00N[0-9A-Za-z]{12}");
+    }
+
+    @Test
+    void eventSchemaWhenExpandedThenMessageWithDatesAsText() {
+        RestOrg.Answer answer = org.get(EVENTS + "/eventSchema");
+
+        assertThat(answer.text("/type")).isEqualTo("expanded-record");
+        assertThat(answer.at("/fields/0/type/fields/1/type/fields/0"))
+                .hasToString("{\"name\":\"CreatedDate\",\"type\":\"string\",\"doc\":\"CreatedDate:DateTime\"}");
+        assertThat(answer.at("/fields/0/type/fields/1/type/fields"))
+                .hasSameSizeAs(org.get(EVENTS + "/eventSchema?payloadFormat=COMPACT").at("/fields"));
+    }
+
+    @Test
+    void eventSchemaWhenVersionIs42ThenCompactWithoutChoice() {
+        String events = EVENTS.replace("v67.0", "v42.0");
+
+        assertThat(org.get(events + "/eventSchema").text("/type")).isEqualTo("record");
+        assertThat(org.get(events + "/eventSchema?payloadFormat=EXPANDED").status()).isEqualTo(400);
+    }
+
+    @Test
+    void eventSchemaWhenFormatIsUnknownThenBadRequest() {
+        assertThat(org.get(EVENTS + "/eventSchema?payloadFormat=TINY").status()).isEqualTo(400);
     }
 
     @Test
