@@ -20,6 +20,7 @@ import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
 import org.camelforce.salesforcecc.simulator.setup.TestFiles;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of the README, which shows the regions between {@code tag} and {@code end}. */
 class ReadmeExamplesTest {
@@ -36,6 +37,22 @@ class ReadmeExamplesTest {
             assertThat(simulator.sessions().peek(token)).isPresent();
         }
         // end::library[]
+    }
+
+    @Test
+    void bulkWhenRecordsAreInAFileThenItIsGoneInTheEnd(@TempDir Path folder) {
+        // tag::bulk[]
+        SalesforceSimulator simulator = SalesforceSimulator.builder()
+                .recordsFolder(folder)
+                .changeDataCapture(entity -> false)
+                .start();
+        // end::bulk[]
+        try (simulator) {
+            assertThat(folder).isNotEmptyDirectory();
+            assertThat(simulator.records().query("SELECT Id FROM User")).hasSize(1);
+        }
+
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -20,7 +20,7 @@ class ReadmeTest {
     private static final String SOURCE = "src/test/java/org/camelforce/salesforcecc/simulator/ReadmeExamplesTest.java";
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "files", "schema", "rotation", "faults", "time"})
+    @ValueSource(strings = {"library", "files", "schema", "rotation", "faults", "time", "bulk"})
     void javaExampleWhenShownThenIsTheTestedOne(String region) throws IOException {
         Matcher tested = Pattern.compile(
                         " *// tag::" + region + "\\[]\\n(.*?)\\n *// end::" + region + "\\[]", Pattern.DOTALL)

@@ -29,7 +29,12 @@ record BulkContext(
             if (!progress.move(JobState.UPLOAD_COMPLETE, JobState.IN_PROGRESS, time.instant())) {
                 return;
             }
-            work.run();
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                progress.fail("UnknownException : An unexpected error occurred", time.instant());
+                throw e;
+            }
             runner.at(
                     progress.snapshot().modified().plus(times.inProgress()),
                     () -> progress.move(JobState.IN_PROGRESS, JobState.JOB_COMPLETE, time.instant()));
