@@ -36,6 +36,19 @@ final class CrmObjects {
     };
     private static final String[] LEAD_SOURCES = {"Web", "Phone Inquiry", "Partner Referral", "Purchased List", "Other"
     };
+    private static final String[] GEOCODE_ACCURACIES = {
+        "Address",
+        "NearAddress",
+        "Block",
+        "Street",
+        "ExtendedZip",
+        "Zip",
+        "Neighborhood",
+        "City",
+        "County",
+        "State",
+        "Unknown"
+    };
     private static final String[] RATINGS = {"Hot", "Warm", "Cold"};
     private static final String[] SALUTATIONS = {"Mr.", "Ms.", "Mrs.", "Dr.", "Prof."};
 
@@ -203,6 +216,8 @@ final class CrmObjects {
                 text(prefix + "PostalCode", 20),
                 text(prefix + "Country", 80),
                 number(prefix + "Latitude", 18, 15),
-                number(prefix + "Longitude", 18, 15));
+                number(prefix + "Longitude", 18, 15),
+                picklist(prefix + "GeocodeAccuracy", GEOCODE_ACCURACIES).withLength(40),
+                of(prefix + "Address", FieldType.ADDRESS).readOnly());
     }
 }

@@ -218,9 +218,11 @@ public record FieldDefinition(
         return Names.isCustom(name);
     }
 
-    /** @return whether queries may compare it; long text areas and blobs may only be selected */
+    /** @return whether queries may compare it; long text areas, blobs and compound fields may only be selected */
     public boolean filterable() {
-        return type != FieldType.BASE64 && (type != FieldType.TEXTAREA || length <= LONGEST_FILTERABLE_TEXT_AREA);
+        return type != FieldType.BASE64
+                && !type.isCompound()
+                && (type != FieldType.TEXTAREA || length <= LONGEST_FILTERABLE_TEXT_AREA);
     }
 
     private FieldDefinition with(Consumer<Draft> change) {
@@ -276,7 +278,7 @@ public record FieldDefinition(
                     this.defaultedOnCreate = true;
                     this.defaultValue = "false";
                 }
-                case INT, DATE, DATETIME, BASE64 -> {}
+                case INT, DATE, DATETIME, BASE64, ADDRESS -> {}
             }
         }
 

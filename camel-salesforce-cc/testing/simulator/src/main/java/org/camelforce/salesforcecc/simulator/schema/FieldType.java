@@ -35,7 +35,9 @@ public enum FieldType {
     /** The id of another record. */
     REFERENCE("reference", "tns:ID"),
     /** Bytes, which travel in Base64 or as a part of a multipart request; a query finds a path to them. */
-    BASE64("base64", "xsd:base64Binary");
+    BASE64("base64", "xsd:base64Binary"),
+    /** A postal address, which consists of other fields and is read only. */
+    ADDRESS("address", "urn:address");
 
     private final String describeType;
     private final String soapType;
@@ -58,6 +60,11 @@ public enum FieldType {
     /** @return whether values are text of a limited length, compared without regard to case */
     public boolean isText() {
         return soapType.equals("xsd:string");
+    }
+
+    /** @return whether values are made of those of other fields */
+    public boolean isCompound() {
+        return this == ADDRESS;
     }
 
     /** @return whether values are record ids */

@@ -11,6 +11,8 @@ import org.camelforce.salesforcecc.simulator.schema.FieldType;
 /** Reads the description of one field. */
 final class FieldReader {
 
+    private static final Set<FieldType> IN_RECORDS =
+            EnumSet.complementOf(EnumSet.of(FieldType.ID, FieldType.BASE64, FieldType.ADDRESS));
     private static final int LONGEST_LINE = 255;
     private static final int LONGEST_TEXT_AREA = 131_072;
     private static final int DIGITS = 18;
@@ -31,7 +33,7 @@ final class FieldReader {
 
     static FieldDefinition read(Section section, boolean ofEvent) {
         FieldType type =
-                type(section, ofEvent ? IN_EVENTS : EnumSet.complementOf(EnumSet.of(FieldType.ID, FieldType.BASE64)));
+                type(section, ofEvent ? IN_EVENTS : IN_RECORDS);
         section.requireKeysAmong(keys(type, ofEvent));
         try {
             return refined(section, start(section, type));

@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.simulator.internal.data;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -32,6 +34,8 @@ final class JsonValues {
     private static final int QUOTED = 100;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private JsonValues() {}
 
     static JsonNode write(@Nullable Object value) {
@@ -45,8 +49,19 @@ final class JsonValues {
             return DoubleNode.valueOf(number.doubleValue());
         } else if (value instanceof LocalDateTime moment) {
             return TextNode.valueOf(DateTimes.write(moment));
+        } else if (value instanceof JsonNode json) {
+            return json;
         }
         return value instanceof Blob ? new POJONode(value) : TextNode.valueOf(value.toString());
+    }
+
+    /** Reads what the database has composed. */
+    static @Nullable JsonNode parse(@Nullable String json) {
+        try {
+            return json == null ? null : JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database writes JSON", e);
+        }
     }
 
     /** Answers null for a JSON null and for an empty text, which Salesforce does not tell apart. */

@@ -65,7 +65,11 @@ final class Row {
     ObjectNode toJson(SObjectDefinition object) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (FieldDefinition field : object.fields()) {
-            json.set(field.name(), JsonValues.write(values.get(field.name())));
+            json.set(
+                    field.name(),
+                    field.type().isCompound()
+                            ? CompoundField.address(object, field.name()).toJson(this::get)
+                            : JsonValues.write(values.get(field.name())));
         }
         return json;
     }

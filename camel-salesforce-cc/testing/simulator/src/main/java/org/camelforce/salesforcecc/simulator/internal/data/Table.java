@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ final class Table {
     }
 
     void create(Connection connection) throws SQLException {
-        String columns = object.fields().stream()
-                .map(field -> quoted(field.name()) + " " + sqlType(field)
+        String columns = stored().map(field -> quoted(field.name()) + " " + sqlType(field)
                         + (field.name().equals("Id") ? " PRIMARY KEY" : ""))
                 .collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
@@ -52,8 +52,7 @@ final class Table {
     }
 
     Optional<Row> find(Connection connection, String id) throws SQLException {
-        String columns =
-                object.fields().stream().map(field -> quoted(field.name())).collect(Collectors.joining(", "));
+        String columns = stored().map(field -> quoted(field.name())).collect(Collectors.joining(", "));
         String sql = "SELECT " + columns + " FROM " + quoted(object.name()) + " WHERE \"Id\" = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);
@@ -63,7 +62,7 @@ final class Table {
                 }
                 Row row = new Row();
                 int column = 1;
-                for (FieldDefinition field : object.fields()) {
+                for (FieldDefinition field : stored().toList()) {
                     row.set(field.name(), value(found, column++, field));
                 }
                 return Optional.of(row);
@@ -119,6 +118,10 @@ final class Table {
         }
     }
 
+    private Stream<FieldDefinition> stored() {
+        return object.fields().stream().filter(field -> !field.type().isCompound());
+    }
+
     private static int bind(PreparedStatement statement, Row row) throws SQLException {
         int index = 1;
         for (String name : row.fields()) {
@@ -136,6 +139,7 @@ final class Table {
             case DATE -> found.getObject(column, LocalDate.class);
             case DATETIME -> found.getObject(column, LocalDateTime.class);
             case BASE64 -> blob(found.getString(column));
+            case ADDRESS -> JsonValues.parse(found.getString(column));
             default -> found.getString(column);
         };
     }

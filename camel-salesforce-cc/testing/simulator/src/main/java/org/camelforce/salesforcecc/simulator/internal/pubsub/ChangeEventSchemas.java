@@ -3,6 +3,10 @@ package org.camelforce.salesforcecc.simulator.internal.pubsub;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.camelforce.salesforcecc.simulator.internal.data.CompoundField;
 import org.camelforce.salesforcecc.simulator.internal.streaming.ChangeEventConverter;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
@@ -10,7 +14,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /**
  * Change events as Avro schemas (Change Data Capture Developer Guide, "Change Event Schema" and "Change Event Header
- * Fields"). Compound fields such as names and addresses are left out; their parts are there.
+ * Fields"), with compound fields as records.
  */
 final class ChangeEventSchemas {
 
@@ -36,9 +40,21 @@ final class ChangeEventSchemas {
         ObjectNode schema = record(ChangeEventConverter.typeOf(object.name())).put("namespace", NAMESPACE);
         ArrayNode fields = schema.putArray("fields");
         fields.add(field(HEADER).set("type", header()));
+        Set<CompoundField.Type> defined = EnumSet.noneOf(CompoundField.Type.class);
+        List<CompoundField> compounds = CompoundField.of(object);
         object.fields().stream()
                 .filter(field -> !ChangeEventConverter.NOT_IN_BODY.contains(field.name()))
-                .forEach(field -> fields.add(optional(field)));
+                .filter(field -> compounds.stream()
+                        .noneMatch(compound -> compound.parts().containsValue(field)))
+                .map(field -> compounds.stream()
+                        .filter(compound -> compound.name().equals(field.name()))
+                        .findFirst()
+                        .map(compound -> nested(compound, defined.add(compound.type())))
+                        .orElseGet(() ->
+                                object.name().equals("Account") && field.name().equals("Name")
+                                        ? switchableName()
+                                        : optional(field)))
+                .forEach(fields::add);
         return schema.toString();
     }
 
@@ -66,9 +82,37 @@ final class ChangeEventSchemas {
         return header;
     }
 
+    private static ObjectNode nested(CompoundField compound, boolean first) {
+        ObjectNode field = field(compound.name());
+        ArrayNode type = field.putArray("type").add("null");
+        if (first) {
+            ObjectNode record = record(compound.type().recordName());
+            ArrayNode parts = record.putArray("fields");
+            compound.parts().forEach((part, definition) -> parts.add(optional(part, definition.type())));
+            type.add(record);
+        } else {
+            type.add(compound.type().recordName());
+        }
+        return field.putNull("default");
+    }
+
+    /** The name of an account is a text, or the name of a person in orgs with person accounts. */
+    private static ObjectNode switchableName() {
+        ObjectNode field = field("Name");
+        ObjectNode record = record("Switchable_PersonName");
+        ArrayNode parts = record.putArray("fields");
+        CompoundField.NAME_PARTS.forEach(part -> parts.add(optional(part, FieldType.STRING)));
+        field.putArray("type").add("null").add("string").add(record);
+        return field.putNull("default");
+    }
+
     private static ObjectNode optional(FieldDefinition definition) {
-        ObjectNode field = field(definition.name());
-        field.putArray("type").add("null").add(avroType(definition.type()));
+        return optional(definition.name(), definition.type());
+    }
+
+    private static ObjectNode optional(String name, FieldType type) {
+        ObjectNode field = field(name);
+        field.putArray("type").add("null").add(avroType(type));
         return field.putNull("default");
     }
 

@@ -7,6 +7,7 @@ import com.salesforce.eventbus.protobuf.ProducerEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -15,6 +16,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.internal.data.CompoundField;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** Writes events of the log as the Pub/Sub API delivers them: Avro binary in the current schema. */
 final class EventEncoder {
@@ -43,10 +46,14 @@ final class EventEncoder {
         GenericRecord record = new GenericData.Record(schema.avro());
         for (Schema.Field field : schema.avro().getFields()) {
             JsonNode value = event.payload().path(field.name());
-            schema.object()
-                    .field(field.name())
-                    .ifPresent(definition ->
-                            record.put(field.pos(), FieldValues.toAvro(value, definition.type(), field.schema())));
+            if (value.isObject()) {
+                compound(schema.object(), field, value).ifPresent(nested -> record.put(field.pos(), nested));
+            } else {
+                schema.object()
+                        .field(field.name())
+                        .ifPresent(definition ->
+                                record.put(field.pos(), FieldValues.toAvro(value, definition.type(), field.schema())));
+            }
         }
         if (event.kind() == LoggedEvent.Kind.CHANGE_EVENT) {
             record.put(ChangeEventSchemas.HEADER, header(event, schema.avro()));
@@ -57,12 +64,30 @@ final class EventEncoder {
         return record;
     }
 
+    private static Optional<GenericRecord> compound(SObjectDefinition object, Schema.Field field, JsonNode value) {
+        return CompoundField.of(object).stream()
+                .filter(compound -> compound.name().equals(field.name()))
+                .findFirst()
+                .map(compound -> {
+                    Schema type = Bitmaps.recordIn(field.schema()).orElseThrow();
+                    GenericRecord nested = new GenericData.Record(type);
+                    compound.parts()
+                            .forEach((part, definition) -> nested.put(
+                                    part,
+                                    FieldValues.toAvro(
+                                            value.path(part),
+                                            definition.type(),
+                                            type.getField(part).schema())));
+                    return nested;
+                });
+    }
+
     private static GenericRecord header(LoggedEvent event, Schema schema) {
         Schema headerSchema = schema.getField(ChangeEventSchemas.HEADER).schema();
         JsonNode header = event.payload().path(ChangeEventSchemas.HEADER);
         List<String> changed = texts(header.path("changedFields"));
         List<String> nulled =
-                changed.stream().filter(field -> !event.payload().has(field)).toList();
+                changed.stream().filter(field -> isNull(event.payload(), field)).toList();
         GenericRecord record = new GenericData.Record(headerSchema);
         for (String text : List.of("entityName", "changeOrigin", "transactionKey", "commitUser")) {
             record.put(text, header.path(text).asText());
@@ -80,6 +105,14 @@ final class EventEncoder {
         record.put("nulledFields", Bitmaps.of(schema, nulled));
         record.put("diffFields", List.of());
         return record;
+    }
+
+    private static boolean isNull(JsonNode payload, String field) {
+        JsonNode value = payload;
+        for (String name : field.split("\\.")) {
+            value = value.path(name);
+        }
+        return value.isMissingNode();
     }
 
     private static List<String> texts(JsonNode list) {

@@ -3,8 +3,11 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.internal.data.CompoundField;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.jspecify.annotations.Nullable;
 
 /** Fields as describe results show them (REST API Developer Guide, "sObject Describe"). */
 final class FieldJson {
@@ -14,7 +17,8 @@ final class FieldJson {
 
     private FieldJson() {}
 
-    static ObjectNode of(FieldDefinition field, boolean isName, Stream<String> anyObject) {
+    static ObjectNode of(
+            FieldDefinition field, SObjectDefinition object, boolean isName, Stream<String> anyObject) {
         boolean polymorphic = FieldDefinition.ANY_OBJECT.equals(field.referenceTo());
         boolean filterable = field.filterable();
         boolean scalar = filterable && field.type() != FieldType.MULTIPICKLIST;
@@ -27,7 +31,7 @@ final class FieldJson {
                 .putNull("calculatedFormula")
                 .put("cascadeDelete", false)
                 .put("caseSensitive", false)
-                .putNull("compoundFieldName")
+                .put("compoundFieldName", compoundName(field, object))
                 .putNull("controllerName")
                 .put("createable", field.createable())
                 .put("custom", field.custom());
@@ -40,8 +44,8 @@ final class FieldJson {
                 .put("displayLocationInDecimal", false)
                 .put("encrypted", false)
                 .put("externalId", field.externalId())
-                .put("extraTypeInfo", field.type() == FieldType.TEXTAREA ? "plaintextarea" : null)
-                .put("filterable", filterable)
+                .put("extraTypeInfo", extraTypeInfo(field, object))
+                .put("filterable", filterable || field.type().isCompound())
                 .putNull("filteredLookupInfo")
                 .put("formulaTreatNullNumberAsZero", false)
                 .put("groupable", scalar && !field.type().isDecimal() && field.type() != FieldType.DATETIME)
@@ -61,7 +65,7 @@ final class FieldJson {
                 .set("picklistValues", picklist(field));
         json.put("polymorphicForeignKey", polymorphic)
                 .put("precision", field.precision())
-                .put("queryByDistance", false)
+                .put("queryByDistance", field.type().isCompound())
                 .putNull("referenceTargetField")
                 .set("referenceTo", Json.array(polymorphic ? anyObject : Stream.ofNullable(field.referenceTo())));
         return json.put("relationshipName", field.relationshipName())
@@ -76,6 +80,17 @@ final class FieldJson {
                 .put("unique", field.unique())
                 .put("updateable", field.updateable())
                 .put("writeRequiresMasterRead", false);
+    }
+
+    private static @Nullable String compoundName(FieldDefinition field, SObjectDefinition object) {
+        return CompoundField.around(object, field).map(CompoundField::name).orElse(null);
+    }
+
+    private static @Nullable String extraTypeInfo(FieldDefinition field, SObjectDefinition object) {
+        boolean personName = CompoundField.of(object).stream()
+                .anyMatch(compound -> compound.type() == CompoundField.Type.PERSON_NAME
+                        && compound.name().equals(field.name()));
+        return personName ? "personname" : field.type() == FieldType.TEXTAREA ? "plaintextarea" : null;
     }
 
     private static void putDefault(ObjectNode json, FieldDefinition field) {

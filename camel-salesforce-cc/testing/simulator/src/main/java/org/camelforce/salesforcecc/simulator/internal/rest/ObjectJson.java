@@ -60,7 +60,7 @@ final class ObjectJson {
         json.put("compactLayoutable", false);
         json.putArray("fields")
                 .addAll(object.fields().stream()
-                        .map(field -> FieldJson.of(field, isNameField(object, field), recordObjects()))
+                        .map(field -> FieldJson.of(field, object, isNameField(object, field), recordObjects()))
                         .toList());
         json.putNull("listviewable");
         json.putNull("lookupLayoutable");

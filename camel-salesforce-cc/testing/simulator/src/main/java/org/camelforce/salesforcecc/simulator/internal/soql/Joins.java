@@ -22,7 +22,9 @@ final class Joins {
      */
     record Found(String table, List<String> path, FieldDefinition field) {
         String sql() {
-            return table + "." + SqlNames.quoted(field.name());
+            return field.type().isCompound()
+                    ? SqlNames.address(table, field.name())
+                    : table + "." + SqlNames.quoted(field.name());
         }
     }
 

@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camelforce.salesforcecc.simulator.events.Events.LoggedEvent;
+import org.camelforce.salesforcecc.simulator.internal.data.CompoundField;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /**
  * Turns record changes into change data capture events (Change Data Capture Developer Guide, "Change Event Body
@@ -23,14 +28,22 @@ public final class ChangeEventConverter {
     /** Fields that records have and change events do not. */
     public static final Set<String> NOT_IN_BODY = Set.of("Id", "IsDeleted", "SystemModstamp", "attributes");
 
+    private static final String WHOLE = "";
     private static final String CUSTOM = "__c";
     private static final String SUFFIX = "ChangeEvent";
     private static final String CUSTOM_SUFFIX = "__" + SUFFIX;
 
+    /** Where a field is within a compound field. */
+    private record CompoundName(String compound, String part) {}
+
+    private final Schema schema;
+    private final Map<String, Map<String, CompoundName>> nested = new ConcurrentHashMap<>();
     private String lastTransaction = "";
     private long commitNumber;
 
-    ChangeEventConverter() {}
+    ChangeEventConverter(Schema schema) {
+        this.schema = schema;
+    }
 
     /**
      * @param entity API name of an object
@@ -58,9 +71,17 @@ public final class ChangeEventConverter {
         String type = typeOf(change.type());
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.set("ChangeEventHeader", header(merged));
+        Map<String, CompoundName> nested = nested(change.type());
         change.record().properties().forEach(field -> {
-            if (isInBody(change, field.getKey(), field.getValue())) {
-                payload.set(field.getKey(), field.getValue());
+            String name = field.getKey();
+            if (!isInBody(change, name, field.getValue()) || isWhole(nested, name)) {
+                return;
+            }
+            CompoundName part = nested.get(name);
+            if (part == null) {
+                payload.set(name, field.getValue());
+            } else {
+                payload.withObjectProperty(part.compound()).set(part.part(), field.getValue());
             }
         });
         return new NewEvent(
@@ -81,13 +102,32 @@ public final class ChangeEventConverter {
         header.put("commitUser", change.userId());
         ArrayNode changedFields = header.putArray("changedFields");
         if (change.kind() == RecordChange.Kind.UPDATE) {
+            Map<String, CompoundName> nested = nested(change.type());
             for (String field : new TreeSet<>(change.changedFields())) {
-                if (!NOT_IN_BODY.contains(field)) {
-                    changedFields.add(field);
+                if (!NOT_IN_BODY.contains(field) && !isWhole(nested, field)) {
+                    CompoundName part = nested.get(field);
+                    changedFields.add(part == null ? field : part.compound() + "." + part.part());
                 }
             }
         }
         return header;
+    }
+
+    private Map<String, CompoundName> nested(String type) {
+        return nested.computeIfAbsent(type, name -> {
+            Map<String, CompoundName> names = new HashMap<>();
+            schema.find(name).map(CompoundField::of).orElse(List.of()).forEach(compound -> {
+                names.put(compound.name(), new CompoundName(compound.name(), WHOLE));
+                compound.parts()
+                        .forEach((part, field) -> names.put(field.name(), new CompoundName(compound.name(), part)));
+            });
+            return names;
+        });
+    }
+
+    private static boolean isWhole(Map<String, CompoundName> nested, String field) {
+        CompoundName name = nested.get(field);
+        return name != null && name.part().equals(WHOLE);
     }
 
     private synchronized long commitNumber(String transaction) {

@@ -24,7 +24,7 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
 
     private final StreamingConfig config;
     private final EventLog log;
-    private final ChangeEventConverter changeEvents = new ChangeEventConverter();
+    private final ChangeEventConverter changeEvents;
     private final PushTopics pushTopics;
     private final Clients clients;
     private final StreamingServlet servlet;
@@ -50,6 +50,7 @@ public final class StreamingService implements Events, EventBus, AutoCloseable {
             InstantSource time,
             RandomGenerator random) {
         this.config = config;
+        changeEvents = new ChangeEventConverter(config.schema());
         log = new EventLog(config::retention, time, random);
         pushTopics = new PushTopics(records);
         clients = new Clients(config, sessions);

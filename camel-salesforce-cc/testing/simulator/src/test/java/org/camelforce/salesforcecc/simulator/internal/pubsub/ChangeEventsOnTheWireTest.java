@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Change events as subscribers of both APIs get them, of changes made by the REST API. */
 class ChangeEventsOnTheWireTest {
+
+    private static final String CONTACTS = "/data/ContactChangeEvent";
 
     private final ManualTime time = new ManualTime(Orders.START);
     private final SalesforceSimulator org = Orders.orgAt(time);
@@ -80,6 +83,96 @@ class ChangeEventsOnTheWireTest {
         GenericRecord header = (GenericRecord) event.get("ChangeEventHeader");
         assertThat(header.get("recordIds")).hasToString(ids.toString());
         assertThat(event.get("Industry")).hasToString("Retail");
+    }
+
+    @Test
+    void createWhenRecordHasCompoundFieldsThenCometdNestsTheirParts() throws Exception {
+        contact();
+
+        JsonNode payload = cometd.retained(CONTACTS, 1).get(0).path("payload");
+
+        assertThat(payload.path("Name")).hasToString("{`LastName`:`Roe`,`FirstName`:`Jane`}".replace('`', '"'));
+        assertThat(payload.path("MailingAddress")).hasToString("{`Street`:`Weg 1`,`City`:`Berlin`}".replace('`', '"'));
+        assertThat(payload.has("OtherAddress")).isFalse();
+        assertThat(payload.has("FirstName")).isFalse();
+        assertThat(payload.has("MailingCity")).isFalse();
+    }
+
+    @Test
+    void updateWhenPartsOfCompoundFieldsChangeThenCometdNamesAndNestsThemAlone() throws Exception {
+        update(contact(), "{`FirstName`:`Joan`,`MailingCity`:null,`Phone`:`1`}");
+
+        JsonNode payload = cometd.retained(CONTACTS, 2).get(1).path("payload");
+
+        assertThat(payload.at("/ChangeEventHeader/changedFields"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("LastModifiedDate", "MailingAddress.City", "Name.FirstName", "Phone");
+        assertThat(payload.path("Name")).hasToString("{`FirstName`:`Joan`}".replace('`', '"'));
+        assertThat(payload.has("MailingAddress")).isFalse();
+    }
+
+    @Test
+    void createWhenRecordHasCompoundFieldsThenPubSubHasRecordsOfTheirParts() throws Exception {
+        contact();
+
+        GenericRecord event = event(CONTACTS, 0);
+
+        assertThat(((GenericRecord) event.get("Name")).get("LastName")).hasToString("Roe");
+        assertThat(((GenericRecord) event.get("MailingAddress")).get("City")).hasToString("Berlin");
+        assertThat(event.get("OtherAddress")).isNull();
+        assertThat(event.getSchema().getField("MailingCity")).isNull();
+    }
+
+    @Test
+    void updateWhenPartsOfCompoundFieldsChangeThenPubSubHasNestedBitmaps() throws Exception {
+        update(contact(), "{`FirstName`:`Joan`,`MailingCity`:null,`Phone`:`1`}");
+
+        GenericRecord event = event(CONTACTS, 1);
+
+        GenericRecord header = (GenericRecord) event.get("ChangeEventHeader");
+        int name = event.getSchema().getField("Name").pos();
+        int mailing = event.getSchema().getField("MailingAddress").pos();
+        assertThat((List<?>) header.get("changedFields"))
+                .hasSize(3)
+                .extracting(Object::toString)
+                .contains(name + "-0x02", mailing + "-0x02");
+        assertThat((List<?>) header.get("nulledFields"))
+                .extracting(Object::toString)
+                .containsExactly(mailing + "-0x02");
+    }
+
+    @Test
+    void createWhenAccountThenItsNameIsATextInASchemaThatAllowsAPersonsName() throws Exception {
+        account("Acme");
+
+        GenericRecord event = event(Orders.ACCOUNTS, 0);
+
+        assertThat(event.get("Name")).hasToString("Acme");
+        assertThat(event.getSchema().getField("Name").schema().getTypes())
+                .extracting(Schema::getName)
+                .containsExactly("null", "string", "Switchable_PersonName");
+    }
+
+    private GenericRecord event(String topic, int index) throws Exception {
+        return client.decode(client.subscribe(topic, ReplayPreset.EARLIEST, 100)
+                .events(index + 1)
+                .get(index)
+                .getEvent());
+    }
+
+    private String contact() {
+        return org.records()
+                .create(
+                        "Contact",
+                        Orders.json("LastName", "Roe")
+                                .put("FirstName", "Jane")
+                                .put("MailingStreet", "Weg 1")
+                                .put("MailingCity", "Berlin"),
+                        user);
+    }
+
+    private void update(String contact, String fields) throws Exception {
+        send("PATCH", "sobjects/Contact/" + contact, fields);
     }
 
     private void update(List<String> ids) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordChange;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class ChangeEventConverterTest {
     private static final String RECORD =
             "{`Id`:`001000000000001AAA`,`Name`:`Acme`,`Phone`:null,`IsDeleted`:false,`SystemModstamp`:`now`}";
 
-    private final ChangeEventConverter events = new ChangeEventConverter();
+    private final ChangeEventConverter events = new ChangeEventConverter(Schema.standard());
 
     @Test
     void ofWhenCreatedThenAllValuesAndEmptyChangedFields() {

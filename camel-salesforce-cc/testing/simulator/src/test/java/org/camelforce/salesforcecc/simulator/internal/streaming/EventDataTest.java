@@ -32,7 +32,7 @@ class EventDataTest {
 
     @Test
     void ofWhenChangeEventThenHeaderAndChangedFields() {
-        LoggedEvent event = log.append(new ChangeEventConverter()
+        LoggedEvent event = log.append(new ChangeEventConverter(Schema.standard())
                 .of(TestEvents.alone(TestEvents.accountChange(
                         RecordChange.Kind.UPDATE,
                         "{`Id`:`001`,`Name`:`New`,`Phone`:null,`City`:`Ulm`,`LastModifiedDate`:`2026-03-01T12:00:00.000+0000`}",
