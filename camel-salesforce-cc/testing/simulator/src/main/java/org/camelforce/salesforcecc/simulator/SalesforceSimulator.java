@@ -36,6 +36,7 @@ import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.simulator.request.Upload;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
+import org.camelforce.salesforcecc.simulator.setup.SetupFile;
 import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,16 @@ public final class SalesforceSimulator implements AutoCloseable {
      */
     public Map<String, String> load(SeedFile seed) {
         return seed.load(parts.records, runAsUserId().orElse(""));
+    }
+
+    /**
+     * Adds the Apex REST classes, approval processes, workflow rules and reports of a setup file.
+     *
+     * @param setup the file
+     * @throws SetupFileException if the org has no user, object or field that the file names
+     */
+    public void apply(SetupFile setup) {
+        setup.apply(parts.org, parts.records, parts.apex, approvals(), reports());
     }
 
     /** @return the 18-character id of the app's Run As user, empty if the app has none */

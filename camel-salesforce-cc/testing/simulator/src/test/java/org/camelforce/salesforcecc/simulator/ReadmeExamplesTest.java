@@ -9,15 +9,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.camelforce.salesforcecc.simulator.approvals.Approvals;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
 import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
+import org.camelforce.salesforcecc.simulator.reports.Reports;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SchemaFile;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
+import org.camelforce.salesforcecc.simulator.setup.SetupFile;
 import org.camelforce.salesforcecc.simulator.setup.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,38 @@ class ReadmeExamplesTest {
             assertThat(acme.get("Name").asText()).isEqualTo("Acme");
         }
         // end::files[]
+    }
+
+    @Test
+    void resourcesWhenDefinedThenAnswered() {
+        try (SalesforceSimulator simulator = SalesforceSimulator.start()) {
+            String approverId = simulator.runAsUserId().orElseThrow();
+            // tag::resources[]
+            simulator.apex().on("GET", "/orders/*", request -> Map.of("order", request.rest()));
+            simulator.approvals().define(Approvals.Process.of("Discount", "Opportunity").withApprovers(approverId));
+            String reportId = simulator.reports()
+                    .define(Reports.Report.of("Accounts by industry", "Account", "Name").groupedBy("Industry"));
+            // end::resources[]
+            TestClient client = new TestClient(simulator);
+            String token = client.login();
+
+            assertThat(client.get("/services/apexrest/orders/42", token).body()).isEqualTo("{\"order\":\"42\"}");
+            assertThat(client.get("/services/data/v67.0/process/approvals", token).body())
+                    .contains("Discount");
+            assertThat(client.get("/services/data/v67.0/analytics/reports", token).body())
+                    .contains(reportId);
+        }
+    }
+
+    @Test
+    void setupWhenReadThenAppliesToAnOrg() {
+        try (SalesforceSimulator simulator = SalesforceSimulator.start()) {
+            simulator.apply(SetupFile.read(TestFiles.setup()));
+            TestClient client = new TestClient(simulator);
+
+            assertThat(client.get("/services/apexrest/status", client.login()).body())
+                    .isEqualTo("{\"open\":true}");
+        }
     }
 
     @Test

@@ -20,7 +20,7 @@ class ReadmeTest {
     private static final String SOURCE = "src/test/java/org/camelforce/salesforcecc/simulator/ReadmeExamplesTest.java";
 
     @ParameterizedTest
-    @ValueSource(strings = {"library", "files", "schema", "rotation", "faults", "time", "bulk"})
+    @ValueSource(strings = {"library", "files", "schema", "rotation", "faults", "time", "bulk", "resources"})
     void javaExampleWhenShownThenIsTheTestedOne(String region) throws IOException {
         Matcher tested = Pattern.compile(
                         " *// tag::" + region + "\\[]\\n(.*?)\\n *// end::" + region + "\\[]", Pattern.DOTALL)
@@ -31,9 +31,14 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"schema", "seed"})
+    @ValueSource(strings = {"schema", "seed", "setup"})
     void jsonExampleWhenShownThenIsTheTestedOne(String name) throws IOException {
-        Path file = name.equals("schema") ? TestFiles.schema() : TestFiles.seed();
+        Path file =
+                switch (name) {
+                    case "schema" -> TestFiles.schema();
+                    case "seed" -> TestFiles.seed();
+                    default -> TestFiles.setup();
+                };
 
         assertThat(new ObjectMapper().readTree(file.toFile()).isObject()).isTrue();
         assertThat(readme()).contains("```json\n" + Files.readString(file) + "```");

@@ -81,6 +81,14 @@ public interface Approvals {
         }
 
         /**
+         * @param text what people read; null for none
+         * @return this process with that description
+         */
+        public Process withDescription(@Nullable String text) {
+            return new Process(name, object, text, entryCriteria, approverIds, approvedFields, rejectedFields);
+        }
+
+        /**
          * @param condition a condition in SOQL, for example {@code Amount > 1000}
          * @return this process for records that meet it
          */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.camelforce.salesforcecc.simulator.setup.SeedFile;
+import org.camelforce.salesforcecc.simulator.setup.SetupFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,6 +66,12 @@ public final class SimulatorProgram implements Callable<Integer> {
                     + " otherwise.")
     private boolean empty;
 
+    @Option(
+            names = "--setup",
+            paramLabel = "FILE",
+            description = "JSON file with the Apex REST classes, approval processes and reports of the org.")
+    private @Nullable Path setup;
+
     private SimulatorProgram(StopSignal stop, Map<String, String> environment) {
         this.stop = stop;
         this.environment = environment;
@@ -95,6 +102,7 @@ public final class SimulatorProgram implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine commandLine = requireSpec().commandLine();
         SeedFile records = seed == null ? null : SeedFile.read(seed);
+        SetupFile more = setup == null ? null : SetupFile.read(setup);
         try (KeyOfRun key = prepareKey(commandLine);
                 SalesforceSimulator simulator = start(commandLine, key)) {
             if (records != null) {
@@ -104,6 +112,9 @@ public final class SimulatorProgram implements Callable<Integer> {
             }
             org.managedSubscriptions().forEach(simulator.managedSubscriptions()::define);
             managed.define(simulator);
+            if (more != null) {
+                simulator.apply(more);
+            }
             Announcement.print(simulator, key, pubSub.isOffered(), commandLine.getOut());
             stop.await();
         }

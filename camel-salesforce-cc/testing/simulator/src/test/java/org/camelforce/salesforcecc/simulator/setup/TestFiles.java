@@ -20,6 +20,10 @@ public final class TestFiles {
         return resource("seed.json");
     }
 
+    public static Path setup() {
+        return resource("setup.json");
+    }
+
     static Path write(Path folder, String... lines) throws IOException {
         return Files.writeString(folder.resolve("test.json"), String.join("\n", lines));
     }
