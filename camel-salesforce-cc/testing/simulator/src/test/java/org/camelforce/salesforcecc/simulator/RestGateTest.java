@@ -83,6 +83,36 @@ class RestGateTest {
         assertThat(response.body()).contains("<exceptionCode>InvalidSessionId</exceptionCode>");
     }
 
+    @Test
+    void bulkV1WhenResourceUnknownThenNotFoundInXml() {
+        HttpResponse<String> response =
+                client.getWithHeader("/services/async/67.0/nothing", "X-SFDC-Session", client.login());
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/xml;charset=UTF-8");
+        assertThat(response.body())
+                .contains("<error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\">")
+                .contains("<exceptionCode>InvalidUrl</exceptionCode>");
+    }
+
+    @Test
+    void bulkV1WhenJobIsInJsonThenNotFoundInJson() {
+        HttpResponse<String> response = client.request("POST", "/services/async/67.0/nothing", client.login(), "{}");
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body())
+                .isEqualTo("{\"exceptionCode\":\"InvalidUrl\","
+                        + "\"exceptionMessage\":\"The requested resource does not exist\"}");
+    }
+
+    @Test
+    void requestWhenXmlIsAcceptedAndTokenUnknownThenInvalidSessionIdInXml() {
+        HttpResponse<String> response = client.getWithHeader(RESOURCE, "Accept", "application/xml");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("<Errors><Error>", "<errorCode>INVALID_SESSION_ID</errorCode>");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/services/data", "/services/data/"})
     void versionsWhenAnonymousThenServedWithoutLimitInfo(String path) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Locale;
+import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
 
 /** Tells secrets apart without showing them. */
 final class Fingerprint {
@@ -25,10 +25,6 @@ final class Fingerprint {
 
     /** @return that of the token in an {@code Authorization} header, empty if it holds none */
     static String ofAuthorization(String header) {
-        String scheme = header.toLowerCase(Locale.ROOT);
-        if (!scheme.startsWith("bearer ") && !scheme.startsWith("oauth ")) {
-            return "";
-        }
-        return of(header.substring(header.indexOf(' ') + 1).trim());
+        return BearerToken.of(header).map(Fingerprint::of).orElse("");
     }
 }

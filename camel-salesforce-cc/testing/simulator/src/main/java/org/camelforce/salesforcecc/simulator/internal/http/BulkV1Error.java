@@ -5,24 +5,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 
-/** How Bulk API 1.0 answers without a live session: status 400 and {@code InvalidSessionId}, in JSON or XML. */
+/** Errors of Bulk API 1.0, in XML or, for jobs in JSON, in JSON (Bulk API Developer Guide, "Errors"). */
 final class BulkV1Error {
-
-    private static final String JSON =
-            "{\"exceptionCode\":\"InvalidSessionId\",\"exceptionMessage\":\"Invalid session id\"}";
-    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-            + "<error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\">"
-            + "<exceptionCode>InvalidSessionId</exceptionCode>"
-            + "<exceptionMessage>Invalid session id</exceptionMessage></error>";
 
     private BulkV1Error() {}
 
-    static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * @param code one of the API's exception codes
+     * @param message what is wrong, in plain text without markup
+     */
+    static void write(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
+            throws IOException {
         String contentType = request.getContentType();
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json")) {
-            ErrorResponse.write(response, 400, "application/json;charset=UTF-8", JSON);
+            ErrorResponse.write(
+                    response,
+                    status,
+                    "application/json;charset=UTF-8",
+                    "{\"exceptionCode\":\"" + code + "\",\"exceptionMessage\":\"" + message + "\"}");
         } else {
-            ErrorResponse.write(response, 400, "application/xml;charset=UTF-8", XML);
+            ErrorResponse.write(
+                    response,
+                    status,
+                    "application/xml;charset=UTF-8",
+                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+                            + "<error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\">"
+                            + "<exceptionCode>" + code + "</exceptionCode>"
+                            + "<exceptionMessage>" + message + "</exceptionMessage></error>");
         }
     }
 }

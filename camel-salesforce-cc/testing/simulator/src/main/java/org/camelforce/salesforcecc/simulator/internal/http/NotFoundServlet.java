@@ -9,11 +9,14 @@ import java.io.IOException;
 final class NotFoundServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String UNKNOWN = "The requested resource does not exist";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (RestPaths.isRest(request)) {
-            ErrorResponse.json(response, 404, "NOT_FOUND", "The requested resource does not exist");
+        if (RestPaths.isBulkV1(request)) {
+            BulkV1Error.write(request, response, 404, "InvalidUrl", UNKNOWN);
+        } else if (RestPaths.isRest(request)) {
+            ErrorResponse.rest(request, response, 404, "NOT_FOUND", UNKNOWN);
         } else {
             ErrorResponse.write(
                     response,

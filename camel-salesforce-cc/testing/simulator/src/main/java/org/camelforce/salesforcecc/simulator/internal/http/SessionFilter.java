@@ -53,24 +53,33 @@ public final class SessionFilter extends HttpFilter {
         response.setHeader("Sforce-Limit-Info", usage.limitInfo());
         if (!allowed) {
             RequestNote.put(request, "REQUEST_LIMIT_EXCEEDED");
-            ErrorResponse.json(response, 403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+            refuse(request, response);
             return;
         }
         request.setAttribute(SESSION_ATTRIBUTE, session.get());
         chain.doFilter(request, response);
     }
 
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String message = "TotalRequests Limit exceeded.";
+        if (RestPaths.isBulkV1(request)) {
+            BulkV1Error.write(request, response, 400, "ExceededQuota", message);
+        } else {
+            ErrorResponse.rest(request, response, 403, "REQUEST_LIMIT_EXCEEDED", message);
+        }
+    }
+
     private static void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestNote.put(request, "INVALID_SESSION_ID");
         if (RestPaths.isBulkV1(request)) {
-            BulkV1Error.write(request, response);
+            BulkV1Error.write(request, response, 400, "InvalidSessionId", "Invalid session id");
             return;
         }
         response.setHeader("WWW-Authenticate", "Token");
         if (BearerToken.of(request).filter(BearerToken::isJwt).isPresent()) {
-            ErrorResponse.json(response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
+            ErrorResponse.rest(request, response, 401, "INVALID_AUTH_HEADER", "INVALID_JWT_FORMAT");
             return;
         }
-        ErrorResponse.json(response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
+        ErrorResponse.rest(request, response, 401, "INVALID_SESSION_ID", "Session expired or invalid");
     }
 }

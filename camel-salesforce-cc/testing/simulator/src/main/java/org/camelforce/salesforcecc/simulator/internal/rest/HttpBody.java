@@ -14,6 +14,8 @@ final class HttpBody implements RequestBody {
 
     private static final int LONGEST = 50 * 1024 * 1024;
 
+    private static final List<String> XML_TYPES = List.of("application/xml", "text/xml");
+
     private final HttpServletRequest request;
     private @Nullable MultipartBody multipart;
 
@@ -27,6 +29,9 @@ final class HttpBody implements RequestBody {
             return multipart().object();
         }
         byte[] bytes = bytes();
+        if (XML_TYPES.contains(mediaType())) {
+            return XmlReader.parse(bytes);
+        }
         requireJson(bytes.length);
         return Json.parseObject(bytes);
     }

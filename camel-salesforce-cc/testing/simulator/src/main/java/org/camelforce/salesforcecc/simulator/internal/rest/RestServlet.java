@@ -95,14 +95,11 @@ public final class RestServlet extends HttpServlet {
             answer = RestErrors.response(
                     new ApiException(500, "UNKNOWN_EXCEPTION", "An unexpected error occurred. See the server's log."));
         }
-        write(answer, response);
+        write(answer, request, response);
     }
 
     private RestResponse answer(HttpServletRequest request) {
-        String query = request.getQueryString();
-        String mount = request.getContextPath() + request.getServletPath();
-        Target target = Target.parse(request.getRequestURI() + (query == null ? "" : "?" + query))
-                .below(Target.parse(mount).path().size());
+        Target target = target(request);
         if (target.path().isEmpty()) {
             return versions.get(request.getMethod());
         }
@@ -114,10 +111,17 @@ public final class RestServlet extends HttpServlet {
                 .dispatch(new RestRequest(
                         request.getMethod(),
                         version,
-                        target.below(1),
+                        ResponseFormat.withoutSuffix(version, target.below(1)),
                         headers(request),
                         new HttpBody(request),
                         session));
+    }
+
+    private static Target target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String mount = request.getContextPath() + request.getServletPath();
+        return Target.parse(request.getRequestURI() + (query == null ? "" : "?" + query))
+                .below(Target.parse(mount).path().size());
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
@@ -126,17 +130,27 @@ public final class RestServlet extends HttpServlet {
         return headers;
     }
 
-    private static void write(RestResponse answer, HttpServletResponse response) throws IOException {
+    private static void write(RestResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         JsonNode body = answer.body();
         if (body != null) {
-            byte[] bytes = body.isBinary() ? body.binaryValue() : Json.write(body);
-            if (!body.isBinary()) {
-                response.setContentType("application/json;charset=UTF-8");
-            }
+            byte[] bytes = body.isBinary() ? body.binaryValue() : text(request, response, body);
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }
+    }
+
+    private static byte[] text(HttpServletRequest request, HttpServletResponse response, JsonNode body) {
+        Target target = target(request);
+        String accept = request.getHeader("Accept");
+        Optional<ApiVersion> version = target.path().stream().findFirst().flatMap(ApiVersion::parse);
+        boolean versions = version.isEmpty();
+        Target below = versions ? target : target.below(1);
+        ResponseFormat format =
+                versions ? ResponseFormat.accepted(accept) : ResponseFormat.of(version.get(), below, accept);
+        response.setContentType(format.contentType());
+        return format.write(body, below);
     }
 }

@@ -58,6 +58,13 @@ record Target(List<String> path, Map<String, List<String>> parameters) {
         return parameters.getOrDefault(name, List.of());
     }
 
+    /** The target with another last segment. */
+    Target withLast(String segment) {
+        List<String> changed = new ArrayList<>(path);
+        changed.set(changed.size() - 1, segment);
+        return new Target(changed, parameters);
+    }
+
     /** The target without its first segments. */
     Target below(int segments) {
         return new Target(path.subList(segments, path.size()), parameters);
