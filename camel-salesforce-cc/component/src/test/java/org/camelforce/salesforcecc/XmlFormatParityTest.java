@@ -34,15 +34,13 @@ class XmlFormatParityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"salesforce", "salesforce-cc"})
-    void createSObjectWhenFormatIsXmlAndFieldUnknownThenFails(String scheme, SalesforceSimulator org)
-            throws Exception {
+    void createSObjectWhenFormatIsXmlAndFieldUnknownThenFails(String scheme, SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(scheme, org)) {
             Exchange answer = create(context, scheme, "<Account><Nope>1</Nope></Account>");
 
             assertThat(answer.getException())
-                    .isInstanceOfSatisfying(
-                            SalesforceException.class,
-                            failure -> assertThat(failure.getStatusCode()).isEqualTo(400));
+                    .isInstanceOfSatisfying(SalesforceException.class, failure -> assertThat(failure.getStatusCode())
+                            .isEqualTo(400));
         }
         assertThat(org.records().query("SELECT Name FROM Account")).isEmpty();
     }

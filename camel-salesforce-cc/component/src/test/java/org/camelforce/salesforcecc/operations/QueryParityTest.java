@@ -30,7 +30,8 @@ class QueryParityTest {
     private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
     private static final String DTO = "?sObjectClass=org.camelforce.salesforcecc.dto.";
     private static final String RAW = "?rawPayload=true";
-    private static final String CHILDREN = "SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName) FROM Account";
+    private static final String CHILDREN =
+            "SELECT Name, (SELECT LastName FROM Contacts ORDER BY LastName) FROM Account";
     private static final String GROUPS =
             "SELECT Account.Name, COUNT(Id), MAX(LastName) last FROM Contact GROUP BY ROLLUP(Account.Name)";
 
@@ -106,8 +107,8 @@ class QueryParityTest {
         Map<String, String> run() throws Exception {
             String account = create("Account", "{\"Name\":\"Roe Import\"}");
             IntStream.range(0, 5)
-                    .forEach(i -> create(
-                            "Contact", "{\"LastName\":\"Roe " + i + "\",\"AccountId\":\"" + account + "\"}"));
+                    .forEach(i ->
+                            create("Contact", "{\"LastName\":\"Roe " + i + "\",\"AccountId\":\"" + account + "\"}"));
             queries();
             searches();
             refusals();
@@ -132,7 +133,10 @@ class QueryParityTest {
                     "query" + DTO + "QueryRecordsContact",
                     "SELECT LastName FROM Contact WHERE CALENDAR_YEAR(CreatedDate) = 2026 ORDER BY LastName LIMIT 2");
             call("children, queryAll, raw", "queryAll" + RAW, CHILDREN);
-            call("explain, raw", "raw?rawMethod=GET&rawQueryParameters=explain&rawPath=/services/data/v56.0/query", null);
+            call(
+                    "explain, raw",
+                    "raw?rawMethod=GET&rawQueryParameters=explain&rawPath=/services/data/v56.0/query",
+                    null);
         }
 
         private void searches() {
@@ -157,8 +161,7 @@ class QueryParityTest {
 
         private String create(String object, String json) {
             try {
-                return JSON.readTree(text(request(
-                                        "createSObject" + RAW + "&sObjectName=" + object, json)
+                return JSON.readTree(text(request("createSObject" + RAW + "&sObjectName=" + object, json)
                                 .getMessage()
                                 .getBody()))
                         .path("id")

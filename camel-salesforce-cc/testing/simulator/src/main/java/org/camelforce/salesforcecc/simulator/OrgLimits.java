@@ -53,7 +53,9 @@ final class OrgLimits implements LimitsSource {
     }
 
     private void forgetOld() {
-        publishedByMinute.headMap(minute().minus(HOUR, ChronoUnit.MINUTES), true).clear();
+        publishedByMinute
+                .headMap(minute().minus(HOUR, ChronoUnit.MINUTES), true)
+                .clear();
     }
 
     private Instant minute() {

@@ -19,12 +19,11 @@ class AdministrativeRecordsTest {
     private static final String V = "/services/data/v67.0/";
 
     private final ManualTime time = TestSimulators.time();
-    private final SalesforceSimulator simulator =
-            SalesforceSimulator.builder()
-                    .time(time)
-                    .schema(Schema.standard()
-                            .with(SObjectDefinition.platformEvent("Order_Event__e").build()))
-                    .start();
+    private final SalesforceSimulator simulator = SalesforceSimulator.builder()
+            .time(time)
+            .schema(Schema.standard()
+                    .with(SObjectDefinition.platformEvent("Order_Event__e").build()))
+            .start();
     private final TestClient client = new TestClient(simulator);
     private final String token = client.login();
 
@@ -63,8 +62,7 @@ class AdministrativeRecordsTest {
         assertThat(query("SELECT Profile.Name FROM PermissionSet WHERE IsOwnedByProfile = true ORDER BY Name")
                         .get("records")
                         .findValuesAsText("Name"))
-                .containsExactly(
-                        "System Administrator", "Standard User", "Minimum Access - API Only Integrations");
+                .containsExactly("System Administrator", "Standard User", "Minimum Access - API Only Integrations");
     }
 
     @ParameterizedTest

@@ -135,9 +135,27 @@ class OAuthResourcesTest {
         assertThat(body.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "sub", "user_id", "organization_id", "preferred_username", "nickname", "name", "email",
-                        "email_verified", "given_name", "family_name", "zoneinfo", "photos", "profile", "picture",
-                        "urls", "active", "user_type", "language", "locale", "utcOffset", "updated_at",
+                        "sub",
+                        "user_id",
+                        "organization_id",
+                        "preferred_username",
+                        "nickname",
+                        "name",
+                        "email",
+                        "email_verified",
+                        "given_name",
+                        "family_name",
+                        "zoneinfo",
+                        "photos",
+                        "profile",
+                        "picture",
+                        "urls",
+                        "active",
+                        "user_type",
+                        "language",
+                        "locale",
+                        "utcOffset",
+                        "updated_at",
                         "is_app_installed");
         assertThat(body.get("updated_at").asText()).isEqualTo("2026-03-01T10:00:00Z");
     }
@@ -173,22 +191,62 @@ class OAuthResourcesTest {
         String user = simulator.runAsUserId().orElseThrow();
         String path = "/id/" + simulator.org().id() + "/" + user;
 
-        JsonNode body = TestClient.json(client.get(path, login.get("access_token").asText()));
+        JsonNode body =
+                TestClient.json(client.get(path, login.get("access_token").asText()));
 
         assertThat(body.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "asserted_user", "user_id", "organization_id", "username", "nick_name", "display_name",
-                        "email", "email_verified", "first_name", "last_name", "timezone", "photos", "addr_street",
-                        "addr_city", "addr_state", "addr_country", "addr_zip", "mobile_phone",
-                        "mobile_phone_verified", "is_lightning_login_user", "status", "urls", "active", "user_type",
-                        "language", "locale", "utcOffset", "last_modified_date", "is_app_installed");
+                        "id",
+                        "asserted_user",
+                        "user_id",
+                        "organization_id",
+                        "username",
+                        "nick_name",
+                        "display_name",
+                        "email",
+                        "email_verified",
+                        "first_name",
+                        "last_name",
+                        "timezone",
+                        "photos",
+                        "addr_street",
+                        "addr_city",
+                        "addr_state",
+                        "addr_country",
+                        "addr_zip",
+                        "mobile_phone",
+                        "mobile_phone_verified",
+                        "is_lightning_login_user",
+                        "status",
+                        "urls",
+                        "active",
+                        "user_type",
+                        "language",
+                        "locale",
+                        "utcOffset",
+                        "last_modified_date",
+                        "is_app_installed");
         assertThat(body.get("urls").fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "enterprise", "metadata", "partner", "tooling_soap", "rest", "sobjects", "search", "query",
-                        "recent", "tooling_rest", "profile", "feeds", "groups", "users", "feed_items",
-                        "feed_elements", "custom_domain");
+                        "enterprise",
+                        "metadata",
+                        "partner",
+                        "tooling_soap",
+                        "rest",
+                        "sobjects",
+                        "search",
+                        "query",
+                        "recent",
+                        "tooling_rest",
+                        "profile",
+                        "feeds",
+                        "groups",
+                        "users",
+                        "feed_items",
+                        "feed_elements",
+                        "custom_domain");
         assertThat(body.get("urls").get("partner").asText())
                 .isEqualTo(simulator.getLoginUrl() + "/services/Soap/u/{version}/"
                         + simulator.org().id().substring(0, 15));

@@ -80,17 +80,23 @@ class ReadmeExamplesTest {
             String approverId = simulator.runAsUserId().orElseThrow();
             // tag::resources[]
             simulator.apex().on("GET", "/orders/*", request -> Map.of("order", request.rest()));
-            simulator.approvals().define(Approvals.Process.of("Discount", "Opportunity").withApprovers(approverId));
-            String reportId = simulator.reports()
-                    .define(Reports.Report.of("Accounts by industry", "Account", "Name").groupedBy("Industry"));
+            simulator
+                    .approvals()
+                    .define(Approvals.Process.of("Discount", "Opportunity").withApprovers(approverId));
+            String reportId = simulator
+                    .reports()
+                    .define(Reports.Report.of("Accounts by industry", "Account", "Name")
+                            .groupedBy("Industry"));
             // end::resources[]
             TestClient client = new TestClient(simulator);
             String token = client.login();
 
             assertThat(client.get("/services/apexrest/orders/42", token).body()).isEqualTo("{\"order\":\"42\"}");
-            assertThat(client.get("/services/data/v67.0/process/approvals", token).body())
+            assertThat(client.get("/services/data/v67.0/process/approvals", token)
+                            .body())
                     .contains("Discount");
-            assertThat(client.get("/services/data/v67.0/analytics/reports", token).body())
+            assertThat(client.get("/services/data/v67.0/analytics/reports", token)
+                            .body())
                     .contains(reportId);
         }
     }

@@ -47,7 +47,10 @@ class XmlFormatTest {
         Element result = document(answer);
         assertThat(result.getTagName()).isEqualTo("Result");
         assertThat(text(result, "success")).isEqualTo("true");
-        ObjectNode stored = simulator.records().query("SELECT Id, Name, NumberOfEmployees FROM Account").get(0);
+        ObjectNode stored = simulator
+                .records()
+                .query("SELECT Id, Name, NumberOfEmployees FROM Account")
+                .get(0);
         assertThat(stored.get("Id").asText()).isEqualTo(text(result, "id"));
         assertThat(stored.get("Name").asText()).isEqualTo("Acme & Co");
         assertThat(stored.get("NumberOfEmployees").asInt()).isEqualTo(7);
@@ -55,18 +58,22 @@ class XmlFormatTest {
 
     @Test
     void createWhenBodyIsUtf16ThenRead() throws Exception {
-        HttpResponse<String> answer = send(
-                "POST", V + "sobjects/Account", "<Account><Name>Zo\u00eb</Name></Account>".getBytes(UTF_16), XML);
+        HttpResponse<String> answer =
+                send("POST", V + "sobjects/Account", "<Account><Name>Zo\u00eb</Name></Account>".getBytes(UTF_16), XML);
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(simulator.records().query("SELECT Name FROM Account").get(0).get("Name").asText())
+        assertThat(simulator
+                        .records()
+                        .query("SELECT Name FROM Account")
+                        .get(0)
+                        .get("Name")
+                        .asText())
                 .isEqualTo("Zo\u00eb");
     }
 
     @Test
     void createWhenFieldIsRefusedThenErrorsInXml() throws Exception {
-        HttpResponse<String> answer =
-                send("POST", V + "sobjects/Account", "<Account><Nope>1</Nope></Account>");
+        HttpResponse<String> answer = send("POST", V + "sobjects/Account", "<Account><Nope>1</Nope></Account>");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(document(answer).getTagName()).isEqualTo("Errors");
@@ -98,7 +105,12 @@ class XmlFormatTest {
                 "<Account xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><Fax xsi:nil=\"true\">x</Fax></Account>");
 
         assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(simulator.records().query("SELECT Fax FROM Account").get(0).get("Fax").isNull())
+        assertThat(simulator
+                        .records()
+                        .query("SELECT Fax FROM Account")
+                        .get(0)
+                        .get("Fax")
+                        .isNull())
                 .isTrue();
     }
 
@@ -147,7 +159,11 @@ class XmlFormatTest {
         assertThat(tree.getTagName()).isEqualTo("SObjectTreeResponse");
         assertThat(text(tree, "hasErrors")).isEqualTo("false");
         assertThat(tree.getElementsByTagName("results").getLength()).isEqualTo(2);
-        assertThat(simulator.records().query("SELECT Account.Name FROM Contact").get(0).toString())
+        assertThat(simulator
+                        .records()
+                        .query("SELECT Account.Name FROM Contact")
+                        .get(0)
+                        .toString())
                 .contains("SampleAccount");
     }
 
@@ -185,7 +201,8 @@ class XmlFormatTest {
 
         assertThat(get("/services/data/v57.0" + record + ".xml", "").body()).contains("<Account ");
         assertThat(get("/services/data/v57.0" + record + ".json", XML).body()).startsWith("{");
-        assertThat(get("/services/data/v58.0" + record + ".xml", "").statusCode()).isEqualTo(404);
+        assertThat(get("/services/data/v58.0" + record + ".xml", "").statusCode())
+                .isEqualTo(404);
     }
 
     private String account(String name, String fax) {

@@ -64,7 +64,7 @@ public interface Records {
     /**
      * @param soql the query
      * @return the rows that it found, without those in the recycle bin: the selected fields in the order of the select
-     *     list, parent fields nested; none for {@code SELECT COUNT()}
+     *     list, parent fields nested, children in an array; none for {@code SELECT COUNT()}
      */
     List<ObjectNode> query(String soql);
 

@@ -25,8 +25,7 @@ final class ApexMethod {
     private ApexMethod(Section section) {
         section.requireKeysAmong(KEYS);
         this.section = section;
-        this.method =
-                section.text("method").orElseThrow(() -> section.problem("method must name the HTTP method."));
+        this.method = section.text("method").orElseThrow(() -> section.problem("method must name the HTTP method."));
         this.url = section.text("url").orElseThrow(() -> section.problem("url must be a URL mapping."));
         this.status = section.number("status", 200, 503).orElse(200);
         if (ANSWERS.stream().filter(section.content()::has).count() > 1) {

@@ -32,8 +32,7 @@ final class FieldReader {
     private FieldReader() {}
 
     static FieldDefinition read(Section section, boolean ofEvent) {
-        FieldType type =
-                type(section, ofEvent ? IN_EVENTS : IN_RECORDS);
+        FieldType type = type(section, ofEvent ? IN_EVENTS : IN_RECORDS);
         section.requireKeysAmong(keys(type, ofEvent));
         try {
             return refined(section, start(section, type));

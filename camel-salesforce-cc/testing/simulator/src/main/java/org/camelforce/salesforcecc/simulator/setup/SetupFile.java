@@ -43,8 +43,8 @@ public final class SetupFile {
         approvalProcesses.forEach(process ->
                 process.requireKeysAmong(List.of("name", "object", "description", "entryCriteria", "approvers")));
         workflowRules.forEach(rule -> rule.requireKeysAmong(List.of("name", "object")));
-        reports.forEach(report -> report.requireKeysAmong(
-                List.of("name", "object", "columns", "groupings", "aggregates", "filters")));
+        reports.forEach(report ->
+                report.requireKeysAmong(List.of("name", "object", "columns", "groupings", "aggregates", "filters")));
     }
 
     /**

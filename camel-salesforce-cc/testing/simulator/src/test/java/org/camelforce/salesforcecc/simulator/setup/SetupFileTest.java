@@ -127,10 +127,7 @@ class SetupFileTest {
                 .records()
                 .create(
                         "Account",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("Name", name)
-                                .put("Industry", industry),
+                        JsonNodeFactory.instance.objectNode().put("Name", name).put("Industry", industry),
                         simulator.runAsUserId().orElseThrow());
     }
 

@@ -14,8 +14,7 @@ final class BulkV1Error {
      * @param code one of the API's exception codes
      * @param message what is wrong, in plain text without markup
      */
-    static void write(
-            HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
+    static void write(HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
             throws IOException {
         String contentType = request.getContentType();
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json")) {

@@ -21,8 +21,8 @@ public final class BearerToken {
 
     /**
      * @param request any request
-     * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth} or without a
-     *     scheme, or else of its {@code X-SFDC-Session} header; empty if it has neither
+     * @return the token of its {@code Authorization} header with the scheme {@code Bearer} or {@code OAuth} or without
+     *     a scheme, or else of its {@code X-SFDC-Session} header; empty if it has neither
      */
     public static Optional<String> of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
@@ -37,8 +37,8 @@ public final class BearerToken {
 
     /**
      * @param authorization value of an {@code Authorization} header
-     * @return the token behind the scheme {@code Bearer} or {@code OAuth}, or the whole value if it has no scheme; empty
-     *     for another scheme
+     * @return the token behind the scheme {@code Bearer} or {@code OAuth}, or the whole value if it has no scheme;
+     *     empty for another scheme
      */
     public static Optional<String> of(String authorization) {
         String value = authorization.trim();

@@ -22,10 +22,7 @@ final class UserProfiles {
      * @param time the time for which offsets of time zones are told
      */
     UserProfiles(
-            InMemoryOrg org,
-            Function<String, ObjectNode> records,
-            Supplier<String> instanceUrl,
-            InstantSource time) {
+            InMemoryOrg org, Function<String, ObjectNode> records, Supplier<String> instanceUrl, InstantSource time) {
         this.org = org;
         this.records = records;
         this.instanceUrl = instanceUrl;

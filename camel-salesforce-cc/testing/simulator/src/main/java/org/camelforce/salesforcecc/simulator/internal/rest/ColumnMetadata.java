@@ -20,8 +20,7 @@ final class ColumnMetadata {
         ArrayNode columns = answer.putArray("columnMetadata");
         query.columns().forEach(column -> place(columns, column.path()).add(column(column.field())));
         boolean idSelected = query.columns().stream()
-                .anyMatch(column ->
-                        column.path().isEmpty() && column.field().type() == FieldType.ID);
+                .anyMatch(column -> column.path().isEmpty() && column.field().type() == FieldType.ID);
         return answer.put("entityName", query.object().name())
                 .put("groupBy", false)
                 .put("idSelected", idSelected)

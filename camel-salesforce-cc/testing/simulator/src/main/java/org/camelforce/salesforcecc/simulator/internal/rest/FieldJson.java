@@ -17,8 +17,7 @@ final class FieldJson {
 
     private FieldJson() {}
 
-    static ObjectNode of(
-            FieldDefinition field, SObjectDefinition object, boolean isName, Stream<String> anyObject) {
+    static ObjectNode of(FieldDefinition field, SObjectDefinition object, boolean isName, Stream<String> anyObject) {
         boolean polymorphic = FieldDefinition.ANY_OBJECT.equals(field.referenceTo());
         boolean filterable = field.filterable();
         boolean scalar = filterable && field.type() != FieldType.MULTIPICKLIST;

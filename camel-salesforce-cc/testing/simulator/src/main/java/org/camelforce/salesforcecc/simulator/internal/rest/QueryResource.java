@@ -29,7 +29,8 @@ final class QueryResource {
 
     RestResponse query(RestRequest request) {
         if (request.query("columns").filter("true"::equalsIgnoreCase).isPresent()) {
-            return RestResponse.ok(ColumnMetadata.of(records.columns(Soql.parse(soql(request)), scope(request, false))));
+            return RestResponse.ok(
+                    ColumnMetadata.of(records.columns(Soql.parse(soql(request)), scope(request, false))));
         }
         Optional<String> explained = request.query("explain").filter(soql -> !soql.isBlank());
         return explained.isPresent()

@@ -96,8 +96,7 @@ enum ResponseFormat {
     private static boolean isOnlyJson(Target target) {
         List<String> path = target.path();
         boolean records = path.size() > 1 && List.of("tree", "sobjects").contains(path.get(1));
-        return !path.isEmpty()
-                && (ONLY_JSON.contains(last(target)) || ONLY_JSON.contains(path.get(0)) && !records);
+        return !path.isEmpty() && (ONLY_JSON.contains(last(target)) || ONLY_JSON.contains(path.get(0)) && !records);
     }
 
     private static Optional<ResponseFormat> suffix(ApiVersion version, Target target) {

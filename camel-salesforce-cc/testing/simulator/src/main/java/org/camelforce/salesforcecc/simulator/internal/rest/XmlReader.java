@@ -14,8 +14,8 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bodies in XML as the JSON that they stand for: elements are properties, XML attributes are those of {@code attributes},
- * and elements that are repeated or called {@code records} are arrays.
+ * Bodies in XML as the JSON that they stand for: elements are properties, XML attributes are those of
+ * {@code attributes}, and elements that are repeated or called {@code records} are arrays.
  */
 final class XmlReader {
 

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Spans of days relative to today (SOQL and SOSL Reference, "Date Formats and Date Literals"). Weeks begin on Sunday,
- * as they do for the locale en_US; {@code LAST_N_DAYS:n} ends with today, {@code NEXT_N_DAYS:n} begins tomorrow.
+ * as they do for the locale en_US; {@code LAST_N_DAYS:n} ends with today, {@code NEXT_N_DAYS:n} begins tomorrow. Fiscal
+ * years are calendar years.
  */
 public enum DateLiteral {
     /** Today. */
@@ -40,6 +41,22 @@ public enum DateLiteral {
     LAST_YEAR(Unit.YEAR, -1),
     /** The year after. */
     NEXT_YEAR(Unit.YEAR, 1),
+    /** The 90 days that end with today. */
+    LAST_90_DAYS(Unit.DAY, -1),
+    /** The 90 days that begin tomorrow. */
+    NEXT_90_DAYS(Unit.DAY, 1),
+    /** The fiscal quarter that today is in. */
+    THIS_FISCAL_QUARTER(Unit.QUARTER, 0),
+    /** The fiscal quarter before. */
+    LAST_FISCAL_QUARTER(Unit.QUARTER, -1),
+    /** The fiscal quarter after. */
+    NEXT_FISCAL_QUARTER(Unit.QUARTER, 1),
+    /** The fiscal year that today is in. */
+    THIS_FISCAL_YEAR(Unit.YEAR, 0),
+    /** The fiscal year before. */
+    LAST_FISCAL_YEAR(Unit.YEAR, -1),
+    /** The fiscal year after. */
+    NEXT_FISCAL_YEAR(Unit.YEAR, 1),
     /** The n days that end with today. */
     LAST_N_DAYS(Unit.DAY, -1, true),
     /** The n days that begin tomorrow. */
@@ -54,10 +71,36 @@ public enum DateLiteral {
     LAST_N_MONTHS(Unit.MONTH, -1, true),
     /** The n months after this one. */
     NEXT_N_MONTHS(Unit.MONTH, 1, true),
+    /** The week that is n weeks ago. */
+    N_WEEKS_AGO(Unit.WEEK, -1, true),
+    /** The month that is n months ago. */
+    N_MONTHS_AGO(Unit.MONTH, -1, true),
+    /** The n quarters before this one. */
+    LAST_N_QUARTERS(Unit.QUARTER, -1, true),
+    /** The n quarters after this one. */
+    NEXT_N_QUARTERS(Unit.QUARTER, 1, true),
+    /** The quarter that is n quarters ago. */
+    N_QUARTERS_AGO(Unit.QUARTER, -1, true),
+    /** The n fiscal quarters before this one. */
+    LAST_N_FISCAL_QUARTERS(Unit.QUARTER, -1, true),
+    /** The n fiscal quarters after this one. */
+    NEXT_N_FISCAL_QUARTERS(Unit.QUARTER, 1, true),
+    /** The fiscal quarter that is n fiscal quarters ago. */
+    N_FISCAL_QUARTERS_AGO(Unit.QUARTER, -1, true),
+    /** The year that is n years ago. */
+    N_YEARS_AGO(Unit.YEAR, -1, true),
+    /** The n fiscal years before this one. */
+    LAST_N_FISCAL_YEARS(Unit.YEAR, -1, true),
+    /** The n fiscal years after this one. */
+    NEXT_N_FISCAL_YEARS(Unit.YEAR, 1, true),
+    /** The fiscal year that is n fiscal years ago. */
+    N_FISCAL_YEARS_AGO(Unit.YEAR, -1, true),
     /** The n years before this one. */
     LAST_N_YEARS(Unit.YEAR, -1, true),
     /** The n years after this one. */
     NEXT_N_YEARS(Unit.YEAR, 1, true);
+
+    private static final int DAYS = 90;
 
     private final Unit unit;
     private final int direction;
@@ -84,18 +127,22 @@ public enum DateLiteral {
      * @return the days meant
      */
     public Span on(LocalDate today, int count) {
+        if (this == LAST_90_DAYS || this == NEXT_90_DAYS) {
+            return (this == LAST_90_DAYS ? LAST_N_DAYS : NEXT_N_DAYS).on(today, DAYS);
+        }
         LocalDate current = unit.start(today);
+        if (name().endsWith("_AGO")) {
+            return new Span(unit.plus(current, -count), unit.plus(current, 1 - count));
+        }
         if (!counted) {
             return new Span(unit.plus(current, direction), unit.plus(current, direction + 1));
         }
-        return switch (this) {
-            case LAST_N_DAYS -> new Span(today.minusDays(Math.max(count - 1L, 0)), today.plusDays(1));
-            case N_DAYS_AGO -> new Span(today.minusDays(count), today.minusDays(count - 1L));
-            default ->
-                direction < 0
-                        ? new Span(unit.plus(current, -count), current)
-                        : new Span(unit.plus(current, 1), unit.plus(current, 1 + count));
-        };
+        if (this == LAST_N_DAYS) {
+            return new Span(today.minusDays(Math.max(count - 1L, 0)), today.plusDays(1));
+        }
+        return direction < 0
+                ? new Span(unit.plus(current, -count), current)
+                : new Span(unit.plus(current, 1), unit.plus(current, 1 + count));
     }
 
     /**

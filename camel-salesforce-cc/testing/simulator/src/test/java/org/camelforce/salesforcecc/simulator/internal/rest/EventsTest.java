@@ -104,7 +104,8 @@ class EventsTest {
         assertThat(answer.at("/fields/0/type/fields/1/type/fields/0"))
                 .hasToString("{\"name\":\"CreatedDate\",\"type\":\"string\",\"doc\":\"CreatedDate:DateTime\"}");
         assertThat(answer.at("/fields/0/type/fields/1/type/fields"))
-                .hasSameSizeAs(org.get(EVENTS + "/eventSchema?payloadFormat=COMPACT").at("/fields"));
+                .hasSameSizeAs(
+                        org.get(EVENTS + "/eventSchema?payloadFormat=COMPACT").at("/fields"));
     }
 
     @Test
@@ -112,7 +113,8 @@ class EventsTest {
         String events = EVENTS.replace("v67.0", "v42.0");
 
         assertThat(org.get(events + "/eventSchema").text("/type")).isEqualTo("record");
-        assertThat(org.get(events + "/eventSchema?payloadFormat=EXPANDED").status()).isEqualTo(400);
+        assertThat(org.get(events + "/eventSchema?payloadFormat=EXPANDED").status())
+                .isEqualTo(400);
     }
 
     @Test
