@@ -84,9 +84,9 @@ class RestGateTest {
     }
 
     @Test
-    void bulkV1WhenResourceUnknownThenNotFoundInXml() {
+    void bulkV1WhenVersionUnknownThenNotFoundInXml() {
         HttpResponse<String> response =
-                client.getWithHeader("/services/async/67.0/nothing", "X-SFDC-Session", client.login());
+                client.getWithHeader("/services/async/99.0/nothing", "X-SFDC-Session", client.login());
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/xml;charset=UTF-8");
@@ -96,8 +96,8 @@ class RestGateTest {
     }
 
     @Test
-    void bulkV1WhenJobIsInJsonThenNotFoundInJson() {
-        HttpResponse<String> response = client.request("POST", "/services/async/67.0/nothing", client.login(), "{}");
+    void bulkV1WhenVersionUnknownAndRequestIsJsonThenNotFoundInJson() {
+        HttpResponse<String> response = client.request("POST", "/services/async/99.0/nothing", client.login(), "{}");
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body())
