@@ -84,11 +84,11 @@ class RestGateTest {
     }
 
     @Test
-    void bulkV1WhenVersionUnknownThenNotFoundInXml() {
+    void bulkV1WhenResourceUnknownThenInvalidUrlInXml() {
         HttpResponse<String> response =
-                client.getWithHeader("/services/async/99.0/nothing", "X-SFDC-Session", client.login());
+                client.getWithHeader("/services/async/67.0/nothing", "X-SFDC-Session", client.login());
 
-        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/xml;charset=UTF-8");
         assertThat(response.body())
                 .contains("<error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\">")
@@ -96,13 +96,13 @@ class RestGateTest {
     }
 
     @Test
-    void bulkV1WhenVersionUnknownAndRequestIsJsonThenNotFoundInJson() {
-        HttpResponse<String> response = client.request("POST", "/services/async/99.0/nothing", client.login(), "{}");
+    void bulkV1WhenResourceUnknownAndRequestIsJsonThenInvalidUrlInJson() {
+        HttpResponse<String> response = client.request("POST", "/services/async/67.0/nothing", client.login(), "{}");
 
-        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body())
                 .isEqualTo("{\"exceptionCode\":\"InvalidUrl\","
-                        + "\"exceptionMessage\":\"The requested resource does not exist\"}");
+                        + "\"exceptionMessage\":\"The URL is invalid: /services/async/67.0/nothing\"}");
     }
 
     @Test

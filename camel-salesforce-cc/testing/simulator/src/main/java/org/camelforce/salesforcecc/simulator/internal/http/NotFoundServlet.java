@@ -13,9 +13,7 @@ final class NotFoundServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (RestPaths.isBulkV1(request)) {
-            BulkV1Error.write(request, response, 404, "InvalidUrl", UNKNOWN);
-        } else if (RestPaths.isRest(request)) {
+        if (RestPaths.isRest(request)) {
             ErrorResponse.rest(request, response, 404, "NOT_FOUND", UNKNOWN);
         } else {
             ErrorResponse.write(
