@@ -102,6 +102,70 @@ class CredentialsFolderWriterTest {
     }
 
     @Test
+    void writeBothWhenFilesHoldTheCurrentPairThenTheyBecomeLinks() throws IOException {
+        Files.writeString(folder.resolve("consumerKey"), "key-1\n");
+        Files.writeString(folder.resolve("consumerSecret"), "secret-1\n");
+
+        writer.writeBoth(FIRST, SECOND);
+
+        assertThat(new FileCredentialsSource(folder).candidates()).containsExactly(FIRST, SECOND);
+        assertThat(folder.resolve("consumerKey")).isSymbolicLink();
+        assertThat(folder.resolve("consumerSecret")).isSymbolicLink();
+        assertThat(names()).filteredOn(name -> name.startsWith("..version-")).hasSize(1);
+    }
+
+    @Test
+    void writeBothWhenOnlyOneFileHasBecomeALinkThenTheOtherOneDoesToo() throws IOException {
+        writer.write(FIRST);
+        Files.delete(folder.resolve("consumerSecret"));
+        Files.writeString(folder.resolve("consumerSecret"), "secret-1");
+
+        writer.writeBoth(FIRST, SECOND);
+
+        assertThat(new FileCredentialsSource(folder).candidates()).containsExactly(FIRST, SECOND);
+        assertThat(folder.resolve("consumerSecret")).isSymbolicLink();
+    }
+
+    @Test
+    void writeBothWhenFilesHoldTheCurrentPairThenPermissionsAreKept() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        Files.writeString(folder.resolve("consumerKey"), "key-1");
+        Files.writeString(folder.resolve("consumerSecret"), "secret-1");
+        Files.setPosixFilePermissions(folder.resolve("consumerSecret"), PosixFilePermissions.fromString("rw-r-----"));
+
+        writer.writeBoth(FIRST, SECOND);
+
+        assertThat(permissions("..data")).isEqualTo("rwxr-x---");
+        assertThat(permissions("consumerSecret")).isEqualTo("rw-r-----");
+        assertThat(permissions("nextConsumerSecret")).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    void writeBothWhenAFileHoldsAnotherValueThenRefusedAndAllFilesAreLeft() throws IOException {
+        Files.writeString(folder.resolve("consumerKey"), "key-1");
+        Files.writeString(folder.resolve("consumerSecret"), "another secret");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> writer.writeBoth(FIRST, SECOND))
+                .withMessageContaining("consumerSecret")
+                .withMessageNotContaining("another secret");
+        assertThat(names()).containsExactlyInAnyOrder("consumerKey", "consumerSecret");
+        assertThat(folder.resolve("consumerKey")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clientId", "client-secret", "nextClientSecret"})
+    void writeBothWhenAFileWouldBeReadInPlaceOfTheNewPairThenRefusedAndLeft(String name) throws IOException {
+        Files.writeString(folder.resolve(name), "mine");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> writer.writeBoth(FIRST, SECOND))
+                .withMessageContaining(name)
+                .withMessageContaining("consumerKey");
+        assertThat(names()).containsExactly(name);
+    }
+
+    @Test
     void writeWhenDataCannotBeReplacedThenFailsAndTheOldValuesStay() throws IOException {
         Files.createDirectory(folder.resolve("..data"));
 
@@ -113,6 +177,7 @@ class CredentialsFolderWriterTest {
     void writeWhenNamesAreGivenThenUsed() throws IOException {
         writer.setNames(new CredentialNames("client-id", "client-secret", "login-url"));
         writer.write(FIRST);
+        writer.writeBoth(FIRST, SECOND);
 
         assertThat(folder.resolve("client-secret")).hasContent("secret-1");
     }
