@@ -52,8 +52,8 @@ final class CamelVersionCheck {
             warnOfNew("camel-salesforce", salesforce);
         } else if (number(salesforce) >= 0 && number(salesforce) < number(camel)) {
             LOG.warn(
-                    "camel-salesforce {} is older than Camel {}. Use the same version for all of Camel's artifacts: set it"
-                            + " once, in the import of camel-bom.",
+                    "camel-salesforce {} is older than Camel {}. Use the same version for all of Camel's artifacts:"
+                            + " set it once, in the import of camel-bom.",
                     salesforce,
                     camel);
         }
