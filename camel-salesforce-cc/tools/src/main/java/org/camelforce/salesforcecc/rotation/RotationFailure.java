@@ -21,7 +21,8 @@ public enum RotationFailure {
                     + " Client Secret in Setup > Permission Sets > your permission set > System Permissions."),
     /** No app or consumer is what the options name. */
     APP_NOT_FOUND(
-            "Check the options appId, appName, consumerId and clientId against Setup > External Client App Manager;"
+            "Check the options appId, appName, consumerId and clientId against Setup > External Client App Manager."
+                    + " After a rotation, clientId is another one."
                     + " Connected Apps are rotated in Setup > App Manager > View > Manage Consumer Details only."),
     /** The options leave several apps or consumers to choose from. */
     APP_AMBIGUOUS(

@@ -139,7 +139,9 @@ class RotationDryRunTest {
         rotation.setClientId("3MVG9another");
 
         assertNotFound("clientId with fingerprint");
-        assertThat(failure()).hasMessageNotContaining("3MVG9another");
+        assertThat(failure())
+                .hasMessageNotContaining("3MVG9another")
+                .hasMessageContaining("After a rotation, clientId is another one");
     }
 
     @Test
