@@ -11,10 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +64,13 @@ class ConsolePageIT {
 
     @BeforeEach
     void open() {
-        simulator = SalesforceSimulator.builder().consolePort(0).start();
+        simulator = SalesforceSimulator.builder()
+                .consolePort(0)
+                .schema(Schema.standard()
+                        .with(SObjectDefinition.platformEvent("Order__e")
+                                .fields(FieldDefinition.text("Number__c", 20))
+                                .build()))
+                .start();
         useTabOfItsOwn();
         browser.get(simulator.getConsoleUrl().orElseThrow());
         see("link", "Live");
@@ -152,6 +163,74 @@ class ConsolePageIT {
         assertThat(secretShown()).isEqualTo(simulator.getClientSecret());
         press("#hide");
         assertThat(secretShown()).isEmpty();
+    }
+
+    @Test
+    void copyWhenPressedThenTheClipboardHasTheThreeProperties() {
+        browser.executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite")));
+        press("[data-action=reveal]");
+        see("status", "properties");
+
+        press("#copy");
+
+        see("status", "in the clipboard");
+        assertThat(browser.executeScript("return await navigator.clipboard.readText()"))
+                .asString()
+                .isEqualTo("camel.component.salesforce-cc.login-url=" + simulator.getLoginUrl()
+                        + "\ncamel.component.salesforce-cc.client-id=" + simulator.getClientId()
+                        + "\ncamel.component.salesforce-cc.client-secret=" + simulator.getClientSecret());
+    }
+
+    @Test
+    void messageWhenAButtonIsPressedThenBesideIt() {
+        press("form[data-action=api-limit] button");
+        see("status", "14250 of 15000");
+        assertThat(browser.findElements(By.cssSelector("form[data-action=api-limit] #status")))
+                .hasSize(1);
+
+        press("[data-action=create-account]");
+        see("status", "was created");
+        assertThat(browser.findElements(By.cssSelector("form[data-action=api-limit] #status")))
+                .isEmpty();
+    }
+
+    @Test
+    void eventWhenPublishedThenItAppears() {
+        press("form[data-action=publish-event] button");
+
+        see("status", "published on /event/Order__e");
+        seeIn("events", "/event/Order__e");
+    }
+
+    @Test
+    void loginsWhenBrokenAndRepairedThenPageSaysWhatIsWrong() throws Exception {
+        press("form[data-action=break-logins] button:not([type])");
+        see("problems", "no Run As user");
+        assertThat(login()).isEqualTo(400);
+
+        press("[data-action=repair-logins]");
+        see("status", "logins work again");
+        assertThat(login()).isEqualTo(200);
+    }
+
+    @Test
+    void pageWhenNarrowThenWhatHappensIsNearTheTopAndButtonsUnfold() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        until(() -> Boolean.FALSE.equals(browser.executeScript("return document.getElementById('provoke').open")));
+        assertThat((Number) browser.executeScript("return document.getElementById('now').getBoundingClientRect().top"))
+                .extracting(Number::intValue)
+                .asInstanceOf(InstanceOfAssertFactories.INTEGER)
+                .isLessThan(800);
+
+        press("#provoke summary");
+        press("[data-action=create-account]");
+
+        see("status", "was created");
+        assertThat(browser.executeScript("const place = document.getElementById('status').getBoundingClientRect();"
+                        + "return place.top >= 0 && place.bottom <= window.innerHeight"))
+                .isEqualTo(true);
     }
 
     @Test
@@ -302,7 +381,9 @@ class ConsolePageIT {
     }
 
     private String secretShown() {
-        return browser.findElement(By.id("revealed-secret")).getDomProperty("value");
+        String properties =
+                String.valueOf(browser.findElement(By.id("revealed-properties")).getDomProperty("value"));
+        return properties.replaceAll("(?s).*client-secret=", "");
     }
 
     private String announcement() {

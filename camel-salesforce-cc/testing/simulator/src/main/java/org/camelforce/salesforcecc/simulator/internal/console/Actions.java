@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,36 +19,32 @@ import org.camelforce.salesforcecc.simulator.oauth.RotationBehavior;
 final class Actions {
 
     private static final Pattern USERNAME = Pattern.compile("[^@\\s]{1,40}@[^@\\s]{1,40}");
+    private static final String PROPERTY = "camel.component.salesforce-cc.";
     private static final int MAX_FAULTS = 1_000;
     private static final int NEARLY_ALL = 20;
 
     private final ConsoleOrg org;
     private final ActivityLog log;
-    private final Map<String, Function<JsonNode, ObjectNode>> all = Map.of(
-            "end-sessions",
-            arguments -> endSessions(),
-            "rotate",
-            this::rotate,
-            "reveal",
-            arguments -> reveal("The app's current key and secret. They are shown here once."),
-            "run-as",
-            this::runAs,
-            "token-endpoint",
-            this::tokenEndpoint,
-            "stall-streams",
-            arguments -> stallStreams(),
-            "api-limit",
-            this::apiLimit,
-            "rest-fault",
-            this::restFault,
-            "clear-faults",
-            arguments -> clearFaults(),
-            "create-account",
-            arguments -> createAccount());
+    private final Map<String, Function<JsonNode, ObjectNode>> all = new HashMap<>();
 
     Actions(ConsoleOrg org, ActivityLog log) {
         this.org = org;
         this.log = log;
+        LoginActions logins = new LoginActions(org);
+        EventActions events = new EventActions(org);
+        all.put("end-sessions", arguments -> endSessions());
+        all.put("rotate", this::rotate);
+        all.put("reveal", arguments -> reveal("The properties for a client are shown until you hide them."));
+        all.put("run-as", this::runAs);
+        all.put("break-logins", arguments -> message(logins.breakLogins(arguments)));
+        all.put("repair-logins", arguments -> message(logins.repairLogins()));
+        all.put("token-endpoint", this::tokenEndpoint);
+        all.put("stall-streams", arguments -> stallStreams());
+        all.put("api-limit", this::apiLimit);
+        all.put("rest-fault", this::restFault);
+        all.put("clear-faults", arguments -> clearFaults());
+        all.put("create-account", arguments -> createAccount());
+        all.put("publish-event", arguments -> message(events.publish(arguments)));
     }
 
     /**
@@ -79,7 +76,7 @@ final class Actions {
                     case "denied" -> RotationBehavior.hardCut();
                     case "accepted" -> RotationBehavior.grace(Duration.ofDays(30));
                     case "alternating" -> RotationBehavior.alternating(Duration.ofMinutes(2));
-                    default -> throw new IllegalArgumentException("Choose what becomes of the former secret.");
+                    default -> throw new IllegalArgumentException("Choose what becomes of the former pair.");
                 };
         org.app().rotation().setBehavior(behavior);
         org.app().rotation().rotate();
@@ -88,7 +85,14 @@ final class Actions {
 
     private ObjectNode reveal(String message) {
         ConsumerDetails consumer = org.app().consumer();
-        return message(message).put("key", consumer.key()).put("secret", consumer.secret());
+        return message(message)
+                .put(
+                        "properties",
+                        String.join(
+                                "\n",
+                                PROPERTY + "login-url=" + org.loginUrl().get(),
+                                PROPERTY + "client-id=" + consumer.key(),
+                                PROPERTY + "client-secret=" + consumer.secret()));
     }
 
     private ObjectNode runAs(JsonNode arguments) {

@@ -33,6 +33,7 @@ final class Snapshot {
         writeApp(state.putObject("app"));
         ArrayNode users = state.putArray("users");
         org.org().users().stream().limit(MAX_ROWS).map(User::username).forEach(users::add);
+        EventActions.write(org, state.putArray("events"));
         writeSessions(state);
         writeSubscriptions(state);
         writeFaults(state);
@@ -50,7 +51,8 @@ final class Snapshot {
                 .put("key", key.length() > KEY_SHOWN ? key.substring(0, KEY_SHOWN) + "…" : key)
                 .put("keyFingerprint", Fingerprint.of(key))
                 .put("secretFingerprint", Fingerprint.of(app.consumer().secret()))
-                .put("runAs", app.runAsUsername().orElse(""));
+                .put("runAs", app.runAsUsername().orElse(""))
+                .put("problems", String.join(", ", LoginActions.problems(org)));
     }
 
     private void writeSessions(ObjectNode state) {

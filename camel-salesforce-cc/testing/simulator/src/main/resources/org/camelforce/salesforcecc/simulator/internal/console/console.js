@@ -1,5 +1,5 @@
 import { announce } from "./announcer.js";
-import { connectControls } from "./controls.js";
+import { connectControls, offerEvents } from "./controls.js";
 import { drawPulse } from "./pulse.js";
 import { tell } from "./story.js";
 import { build, breakable, fill } from "./tables.js";
@@ -60,6 +60,8 @@ function show({ state, counts, pulse, now }) {
   $("app").textContent = state.app.name;
   $("key").textContent = state.app.key;
   $("secret-fingerprint").textContent = state.app.secretFingerprint;
+  $("problems").textContent = state.app.problems;
+  offerEvents(state.events);
   $("run-as").replaceChildren(...breakable(state.app.runAs || "none", /(?=@)/));
   $("login-count").textContent = plural(counts.login, "login");
   $("token-endpoint").textContent = state.tokenEndpoint ? `down, ${state.tokenEndpoint}` : "up";

@@ -21,9 +21,13 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
+import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
+import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
@@ -170,7 +174,7 @@ class ConsoleTest {
 
         JsonNode answer = act("rotate", "{\"former\":\"denied\"}");
 
-        assertThat(answer.path("secret").asText())
+        assertThat(answer.path("properties").asText().replaceAll("(?s).*client-secret=", ""))
                 .isEqualTo(simulator.getClientSecret())
                 .isNotEqualTo(former);
         assertThat(send(tokenRequest(former)).statusCode()).isEqualTo(400);
@@ -185,6 +189,86 @@ class ConsoleTest {
 
         assertThat(simulator.sessions().live()).singleElement().satisfies(session -> assertThat(session.username())
                 .isEqualTo("robot@acme.example"));
+    }
+
+    @Test
+    void revealWhenPressedThenThePropertiesLogIn() throws Exception {
+        String properties = act("reveal", "{}").path("properties").asText();
+
+        assertThat(properties.lines())
+                .containsExactly(
+                        "camel.component.salesforce-cc.login-url=" + simulator.getLoginUrl(),
+                        "camel.component.salesforce-cc.client-id=" + simulator.getClientId(),
+                        "camel.component.salesforce-cc.client-secret=" + simulator.getClientSecret());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run-as, no client credentials user enabled, no Run As user",
+        "user, inactive user, user inactive",
+        "flow, client credentials flow not enabled, flow switched off",
+        "scope, no valid scopes defined, scope api missing"
+    })
+    void breakLoginsWhenChosenThenDeniedWithItsErrorUntilRepaired(String what, String error, String shown)
+            throws Exception {
+        act("break-logins", "{\"what\":\"" + what + "\"}");
+
+        assertThat(send(tokenRequest(simulator.getClientSecret())).body()).contains(error);
+        assertThat(changes(0, "").at("/state/app/problems").asText()).isEqualTo(shown);
+
+        act("repair-logins", "{}");
+        assertThat(login()).isNotEmpty();
+        assertThat(changes(0, "").at("/state/app/problems").asText()).isEmpty();
+    }
+
+    @Test
+    void publishEventWhenFieldsFitThenOnItsChannel() throws Exception {
+        try (SalesforceSimulator orders = withOrders()) {
+            HttpResponse<String> answer = publish(orders, "Order__e", "{\\\"Number__c\\\":\\\"7\\\"}");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(orders.events().after("/event/Order__e", 0, 10))
+                    .singleElement()
+                    .satisfies(event -> assertThat(
+                                    event.payload().path("Number__c").asText())
+                            .isEqualTo("7"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Account; {}; Choose a platform event.",
+                "Order__e; []; The fields must be a JSON object.",
+                "Order__e; nothing; The fields are not JSON.",
+                "Order__e; {\\\"Colour\\\":1}; No such column 'Colour' on sobject of type Order__e"
+            })
+    void publishEventWhenItDoesNotFitThenRefusedWithTheReason(String type, String fields, String reason)
+            throws Exception {
+        try (SalesforceSimulator orders = withOrders()) {
+            HttpResponse<String> answer = publish(orders, type, fields);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(JSON.readTree(answer.body()).path("message").asText()).isEqualTo(reason);
+        }
+    }
+
+    private static SalesforceSimulator withOrders() {
+        return SalesforceSimulator.builder()
+                .consolePort(0)
+                .schema(Schema.standard()
+                        .with(SObjectDefinition.platformEvent("Order__e")
+                                .fields(FieldDefinition.text("Number__c", 20))
+                                .build()))
+                .start();
+    }
+
+    private HttpResponse<String> publish(SalesforceSimulator org, String type, String fields) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(org.getConsoleUrl().orElseThrow() + "actions/publish-event"))
+                .header("Content-Type", "application/json")
+                .header(GuardFilter.HEADER, "1")
+                .POST(BodyPublishers.ofString("{\"type\":\"" + type + "\",\"fields\":\"" + fields + "\"}")));
     }
 
     @Test
