@@ -174,7 +174,7 @@ class ConsolePageIT {
         press("#copy");
 
         see("status", "in the clipboard");
-        assertThat(browser.executeScript("return await navigator.clipboard.readText()"))
+        assertThat(browser.executeScript("return navigator.clipboard.readText()"))
                 .asString()
                 .isEqualTo("camel.component.salesforce-cc.login-url=" + simulator.getLoginUrl()
                         + "\ncamel.component.salesforce-cc.client-id=" + simulator.getClientId()
