@@ -42,7 +42,12 @@ record BulkRequest(HttpServletRequest http, List<String> path, Session session) 
     }
 
     Optional<String> query(String name) {
-        return Optional.ofNullable(http.getParameter(name)).filter(value -> !value.isEmpty());
+        try {
+            return Optional.ofNullable(http.getParameter(name)).filter(value -> !value.isEmpty());
+        } catch (RuntimeException e) {
+            // Jetty throws exceptions of several types for what it cannot decode
+            throw new ApiException(400, "MALFORMED_QUERY", "The query string cannot be read");
+        }
     }
 
     boolean isOfType(String contentType) {

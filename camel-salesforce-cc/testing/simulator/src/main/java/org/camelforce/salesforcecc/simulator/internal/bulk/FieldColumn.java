@@ -55,7 +55,7 @@ record FieldColumn(FieldDefinition field, @Nullable String parentField) {
         try {
             return switch (field.type()) {
                 case BOOLEAN -> TextNode.valueOf(bool(text));
-                case INT, DOUBLE, CURRENCY, PERCENT -> TextNode.valueOf(new BigDecimal(text.strip()).toPlainString());
+                case INT, DOUBLE, CURRENCY, PERCENT -> TextNode.valueOf(number(text.strip()));
                 case DATE -> TextNode.valueOf(LocalDate.parse(text).toString());
                 case DATETIME -> TextNode.valueOf(DateTimes.write(DateTimes.read(text)));
                 default -> TextNode.valueOf(text);
@@ -69,6 +69,11 @@ record FieldColumn(FieldDefinition field, @Nullable String parentField) {
                             + field.type().soapType(),
                     field.name());
         }
+    }
+
+    /** Checks a number, and leaves it as it is: written out, one with an exponent may fill the memory. */
+    private static String number(String text) {
+        return new BigDecimal(text).signum() == 0 ? "0" : text;
     }
 
     private static String bool(String text) {

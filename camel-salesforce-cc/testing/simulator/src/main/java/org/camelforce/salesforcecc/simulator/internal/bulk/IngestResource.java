@@ -113,7 +113,7 @@ final class IngestResource {
                     content = part;
                 }
             }
-        } catch (ServletException | IllegalStateException e) {
+        } catch (ServletException | RuntimeException e) {
             throw BulkError.CLIENT_INPUT_ERROR.because("The multipart request cannot be read: " + e.getMessage());
         }
         if (description == null || content == null) {

@@ -6,7 +6,11 @@ import static org.camelforce.salesforcecc.simulator.internal.bulk.BulkOrg.V;
 import static org.camelforce.salesforcecc.simulator.internal.bulk.BulkOrg.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -88,6 +92,52 @@ class IngestTest {
                 .contains(
                         "\"INVALID_FIELD:Failed to deserialize field at col 1. Due to, 'a lot' is not a valid value for"
                                 + " the type xsd:double:AnnualRevenue --\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AnnualRevenue,1E+1000000000", "NumberOfEmployees,1E+1000000000", "AnnualRevenue,-1E+999999999"})
+    void insertWhenNumberIsFarTooLargeThenThatRowFails(String field, String number) {
+        String job = org.run(INSERT, "Name," + field + "\nAcme," + number + "\n");
+
+        assertThat(org.state(job)).isEqualTo("JobComplete");
+        assertThat(org.get(job + "/failedResults").body()).contains("\"NUMBER_OUTSIDE_VALID_RANGE:");
+    }
+
+    @Test
+    void insertWhenBytesAreNotUtf8ThenTheyAreReplaced() {
+        String job = org.create(INSERT);
+        byte[] csv = "Name\nM\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(org.send(HttpRequest.newBuilder(org.uri(job + "/batches"))
+                                .header("Authorization", "Bearer " + org.token())
+                                .header("Content-Type", "text/csv")
+                                .PUT(BodyPublishers.ofByteArray(csv))
+                                .build())
+                        .statusCode())
+                .isEqualTo(201);
+        org.close(job);
+        org.awaitState(job, "JobComplete");
+
+        assertThat(org.names()).containsExactly("M\ufffdller");
+    }
+
+    @Test
+    void listWhenQueryIsNotEncodedThenRefused() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", org.uri("/").getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + V + "ingest?jobType=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Authorization: Bearer " + org.token() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void createWhenMultipartHasNoBoundaryThenRefused() {
+        assertThat(org.send("POST", V + "ingest", "multipart/form-data", "x").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
