@@ -150,6 +150,14 @@ class ApexTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/services/%61pexrest/orders", "/services/x/../apexrest", "/services/apexrest"})
+    void requestWhenMountIsSpeltOtherwiseThenNoInternalError(String path) {
+        simulator.apex().on("GET", "/orders", request -> "");
+
+        assertThat(client.get(path, token).statusCode()).isLessThan(500);
+    }
+
+    @ParameterizedTest
     @CsvSource({"/Orders/1", "/order", "/ordersx", "/"})
     void requestWhenNoMappingFitsThenNotFound(String path) {
         simulator.apex().on("GET", "/orders/*", request -> "");

@@ -33,6 +33,7 @@ public final class ApexServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ApexServlet.class);
+    private static final String MOUNT = "/apexrest";
     private static final int LONGEST = 50 * 1024 * 1024;
     private static final Set<Integer> STATUSES = Set.of(
             200, 201, 202, 204, 206, 300, 301, 302, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415,
@@ -61,14 +62,19 @@ public final class ApexServlet extends HttpServlet {
     }
 
     private Apex.Response answer(HttpServletRequest http, byte[] body) {
-        String path = http.getRequestURI()
-                .substring(PATH.length() - 2 + http.getContextPath().length());
+        String path = path(http.getRequestURI());
         Map<String, String> params = params(http);
         String method = http.getMethod().equals("POST") ? params.getOrDefault("_HttpMethod", "POST") : http.getMethod();
         InMemoryApex.Found found = apex.find(method, path);
         Apex.Request request = new Apex.Request(
                 method, path, decode(found.rest().replace("+", "%2B")), params, headers(http), body, userId(http));
         return run(found.handler(), request);
+    }
+
+    /** What follows the mount, as it was sent; nothing if the mount was sent in another spelling. */
+    private static String path(String uri) {
+        int mount = uri.indexOf(MOUNT);
+        return mount < 0 ? "" : uri.substring(mount + MOUNT.length());
     }
 
     private static Apex.Response run(Apex.Handler handler, Apex.Request request) {

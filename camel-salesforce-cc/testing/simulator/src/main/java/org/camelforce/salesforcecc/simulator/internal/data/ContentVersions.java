@@ -11,6 +11,8 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 final class ContentVersions {
 
     static final String NAME = "ContentVersion";
+    /** Documents come with their first version only. */
+    static final String DOCUMENTS = "ContentDocument";
 
     private static final String DOCUMENT = "ContentDocumentId";
     private static final List<String> SHARED = List.of("Title", "FileExtension", "FileType", "ContentSize");
@@ -30,13 +32,13 @@ final class ContentVersions {
         SystemFieldValues.describeContent(versions.object(), version);
         boolean first = version.get(DOCUMENT) == null;
         if (first) {
-            version.set(DOCUMENT, writer.add(table("ContentDocument"), shared(version), userId));
+            version.set(DOCUMENT, writer.add(table(DOCUMENTS), shared(version), userId));
         }
         String document = version.text(DOCUMENT);
         version.set("VersionNumber", String.valueOf(1 + replaceLatest(versions, document, userId)));
         version.set("IsLatest", true);
         String id = writer.add(versions, version, userId);
-        Table documents = table("ContentDocument");
+        Table documents = table(DOCUMENTS);
         writer.amend(
                 documents,
                 writer.existing(documents, document),
@@ -65,6 +67,9 @@ final class ContentVersions {
     }
 
     private void link(String document, String entity, String shareType, String userId) {
+        if (entity.isEmpty()) {
+            return;
+        }
         writer.add(
                 table("ContentDocumentLink"),
                 new Row()

@@ -290,6 +290,9 @@ public final class H2Records implements BulkRecords {
     }
 
     private String insert(Table table, ObjectNode fields, String userId) {
+        if (table.object().name().equals(ContentVersions.DOCUMENTS)) {
+            throw Tables.unsupported(table.object(), "create");
+        }
         return table.object().name().equals(ContentVersions.NAME)
                 ? new ContentVersions(database, tables, writer).create(table, fields, userId)
                 : writer.insert(table, fields, userId);

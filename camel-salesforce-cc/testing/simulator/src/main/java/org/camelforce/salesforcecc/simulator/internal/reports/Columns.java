@@ -30,7 +30,7 @@ final class Columns {
 
     FieldDefinition field(String column) {
         SObjectDefinition at = object;
-        String[] names = column.split("\\.");
+        String[] names = column.split("\\.", -1);
         for (int i = 0; i < names.length - 1; i++) {
             at = at.relationship(names[i])
                     .flatMap(reference -> schema.find(String.valueOf(reference.referenceTo())))

@@ -124,7 +124,7 @@ final class FactMap {
 
     private static JsonNode value(ObjectNode row, String column) {
         JsonNode value = row;
-        for (String name : column.split("\\.")) {
+        for (String name : column.split("\\.", -1)) {
             value = child(value, name);
         }
         return value.isMissingNode() ? NullNode.getInstance() : value;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.BinaryNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.FieldType;
@@ -13,6 +14,8 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class BlobFields {
 
     private static final String OCTETS = "application/octet-stream";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("(?i)[\\w.+-]+/[\\w.+-]+(;\\s*charset=(utf-8|us-ascii|iso-8859-1))?");
 
     private BlobFields() {}
 
@@ -45,6 +48,7 @@ final class BlobFields {
                 : records.retrieve(object.name(), id, List.of("ContentType"))
                         .path("ContentType")
                         .asText(OCTETS);
-        return new RestResponse(200, BinaryNode.valueOf(content), Map.of("Content-Type", type));
+        String safe = MEDIA_TYPE.matcher(type).matches() ? type : OCTETS;
+        return new RestResponse(200, BinaryNode.valueOf(content), Map.of("Content-Type", safe));
     }
 }

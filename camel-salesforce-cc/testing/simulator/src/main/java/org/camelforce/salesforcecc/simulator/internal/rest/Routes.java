@@ -48,6 +48,7 @@ final class Routes {
         reports = new InMemoryReports(schema, records, time);
         new ReportsResource(reports, time).addTo(router);
         new ReplicationResource(catalog, records, time).addTo(router);
+        new LayoutsResource(catalog).addTo(router);
         router.add("GET", "limits/recordCount", new RecordCountResource(catalog, records)::get);
         router.add("POST", "composite/graph", new GraphResource(dispatcher, records)::post);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,16 @@ class BlobFieldsTest {
                         .headers()
                         .firstValue("Content-Type"))
                 .hasValue("image/png");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain;charset=bogus", "a\\r\\nX-Injected: 1", "text"})
+    void attachmentWhenItsContentTypeIsNoneThenOctets(String type) {
+        String id = attachment("a.bin", type, CONTENT);
+
+        assertThat(org.bytes(RestOrg.V + "sobjects/Attachment/" + id + "/Body").headers().map())
+                .containsEntry("Content-Type", List.of("application/octet-stream"))
+                .doesNotContainKey("X-Injected");
     }
 
     @Test
@@ -175,6 +186,14 @@ class BlobFieldsTest {
                         .body()
                         .findValuesAsText("LinkedEntityId"))
                 .containsExactly(account, RestOrg.USER);
+    }
+
+    @Test
+    void contentDocumentWhenCreatedAloneThenRefused() {
+        RestOrg.Answer answer = create("ContentDocument", "{\"Description\":\"alone\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("/0/errorCode")).isEqualTo("INVALID_TYPE_FOR_OPERATION");
     }
 
     @Test

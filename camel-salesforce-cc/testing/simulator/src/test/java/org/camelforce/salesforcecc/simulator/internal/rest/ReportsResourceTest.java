@@ -173,6 +173,9 @@ class ReportsResourceTest {
     @ValueSource(
             strings = {
                 "\"detailColumns\":[\"Nope\"]",
+                "\"detailColumns\":[\".\"]",
+                "\"detailColumns\":[\"\"]",
+                "\"detailColumns\":[\"Name FROM User\"]",
                 "\"aggregates\":[\"s!Name\"]",
                 "\"aggregates\":[\"?\"]",
                 "\"groupingsDown\":[{\"name\":\"Nope.Name\"}]",
