@@ -34,6 +34,9 @@ final class BulkCalls {
         Exchange exchange = request(endpoint, body);
         Object answer = exchange.getMessage().getBody();
         answers.put(name, exchange.getException() == null ? text(answer) : failure(exchange));
+        if (name.startsWith("createBatch")) {
+            answers.computeIfPresent(name, (call, text) -> withoutProgress(text));
+        }
         assertThat(exchange.getException()).as(name).isNull();
         return type.cast(answer);
     }
@@ -60,6 +63,12 @@ final class BulkCalls {
     private Exchange request(String endpoint, Object body) {
         return context.createProducerTemplate()
                 .request(scheme + ":" + endpoint, request -> request.getIn().setBody(body));
+    }
+
+    /** A batch can be under way, or done, before the answer to its creation is written. */
+    private static String withoutProgress(String batch) {
+        return batch.replaceAll("\"state\":\"[A-Z_]+\"", "\"state\":\"\"")
+                .replaceAll("\"numberRecords(Processed|Failed)\":\\d+", "\"numberRecords$1\":0");
     }
 
     private static String failure(Exchange exchange) {

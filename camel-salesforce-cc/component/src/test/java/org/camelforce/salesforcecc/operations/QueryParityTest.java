@@ -181,7 +181,7 @@ class QueryParityTest {
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
-            answers.put(name, answer.replaceAll("localhost:\\d+", "localhost"));
+            answers.put(name, answer.replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1"));
             return answer;
         }
 

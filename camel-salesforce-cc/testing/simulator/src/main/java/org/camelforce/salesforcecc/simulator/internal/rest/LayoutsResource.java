@@ -8,8 +8,8 @@ import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /**
- * {@code sobjects/X/describe/layouts}: one layout for each object, that of its master record type, with all fields in one
- * section (REST API Developer Guide, "Get Layouts and Descriptions for a Specified Object").
+ * {@code sobjects/X/describe/layouts}: one layout for each object, that of its master record type, with all fields in
+ * one section (REST API Developer Guide, "Get Layouts and Descriptions for a Specified Object").
  */
 final class LayoutsResource {
 
@@ -43,9 +43,7 @@ final class LayoutsResource {
         mapping.putArray("picklistsForRecordType");
         mapping.put("recordTypeId", MASTER)
                 .putObject("urls")
-                .put(
-                        "layout",
-                        request.version().path() + "/sobjects/" + object.name() + "/describe/layouts/" + MASTER);
+                .put("layout", request.version().path() + "/sobjects/" + object.name() + "/describe/layouts/" + MASTER);
         answer.putArray("recordTypeSelectorRequired").add(false);
         return RestResponse.ok(answer);
     }
@@ -89,10 +87,8 @@ final class LayoutsResource {
     }
 
     private static ObjectNode section(SObjectDefinition object, List<FieldDefinition> fields) {
-        ObjectNode section = Json.object()
-                .put("collapsed", false)
-                .put("columns", 1)
-                .put("heading", object.label() + " Information");
+        ObjectNode section =
+                Json.object().put("collapsed", false).put("columns", 1).put("heading", object.label() + " Information");
         ArrayNode rows = section.putArray("layoutRows");
         for (FieldDefinition field : fields) {
             ObjectNode row = rows.addObject();

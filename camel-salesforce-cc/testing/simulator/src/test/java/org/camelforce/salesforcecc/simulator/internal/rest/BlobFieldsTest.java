@@ -48,7 +48,9 @@ class BlobFieldsTest {
     void attachmentWhenItsContentTypeIsNoneThenOctets(String type) {
         String id = attachment("a.bin", type, CONTENT);
 
-        assertThat(org.bytes(RestOrg.V + "sobjects/Attachment/" + id + "/Body").headers().map())
+        assertThat(org.bytes(RestOrg.V + "sobjects/Attachment/" + id + "/Body")
+                        .headers()
+                        .map())
                 .containsEntry("Content-Type", List.of("application/octet-stream"))
                 .doesNotContainKey("X-Injected");
     }
