@@ -18,8 +18,8 @@ final class AggregateTerms {
     private static final String GROUPING = "GROUPING";
     private static final Set<FieldType> NUMBERS =
             EnumSet.of(FieldType.INT, FieldType.DOUBLE, FieldType.CURRENCY, FieldType.PERCENT);
-    private static final Set<FieldType> SORTED =
-            EnumSet.complementOf(EnumSet.of(FieldType.BOOLEAN, FieldType.TEXTAREA, FieldType.MULTIPICKLIST));
+    private static final Set<FieldType> SORTED = EnumSet.complementOf(EnumSet.of(
+            FieldType.BOOLEAN, FieldType.TEXTAREA, FieldType.MULTIPICKLIST, FieldType.ADDRESS, FieldType.BASE64));
     private static final Map<String, Set<FieldType>> AGGREGATES = Map.of(
             "AVG", NUMBERS, "SUM", NUMBERS, "MIN", SORTED, "MAX", SORTED, "COUNT", SORTED, "COUNT_DISTINCT", SORTED);
     private static final FieldDefinition WHOLE_NUMBER = FieldDefinition.of("Expression", FieldType.INT);
