@@ -155,13 +155,11 @@ class VocabularyTest {
                 .map(found -> file + ":" + declared.line() + ": " + declared.name() + ": " + found);
     }
 
-    /** Without the simulator, whose names are those of an org: it refuses what a client asks. */
     private static List<Path> published() throws IOException {
         return new Repository(MODULES)
                 .files(".java").stream()
                         .filter(file -> file.toString().contains("/src/main/java/"))
                         .filter(file -> !file.startsWith(MODULES.resolve("verification")))
-                        .filter(file -> !file.startsWith(MODULES.resolve("testing/simulator")))
                         .toList();
     }
 }

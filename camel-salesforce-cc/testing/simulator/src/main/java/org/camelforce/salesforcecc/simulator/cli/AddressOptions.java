@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** The options that say where the org is. */
 final class AddressOptions {
 
-    private static final int GREATEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     @Option(
             names = "--port",
@@ -51,8 +51,8 @@ final class AddressOptions {
      * @throws IllegalArgumentException if one is not valid
      */
     SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings) {
-        if (port < 0 || port > GREATEST_PORT) {
-            throw new IllegalArgumentException("--port must be from 0 to " + GREATEST_PORT);
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("--port must be from 0 to " + MAX_PORT);
         }
         requireAddress();
         if (host != null) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** The options that say where the console is. */
 final class ConsoleOptions {
 
-    private static final int GREATEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     @Option(
             names = "--console-port",
@@ -28,8 +28,8 @@ final class ConsoleOptions {
      * @throws IllegalArgumentException if one is not valid
      */
     SalesforceSimulator.Builder apply(SalesforceSimulator.Builder settings, AddressOptions org) {
-        if (port != null && (port < 0 || port > GREATEST_PORT)) {
-            throw new IllegalArgumentException("--console-port must be from 0 to " + GREATEST_PORT);
+        if (port != null && (port < 0 || port > MAX_PORT)) {
+            throw new IllegalArgumentException("--console-port must be from 0 to " + MAX_PORT);
         }
         if (off) {
             return settings;
@@ -39,7 +39,7 @@ final class ConsoleOptions {
 
     private static int portAfter(AddressOptions org) {
         int orgPort = org.port();
-        if (orgPort == 0 || orgPort == GREATEST_PORT) {
+        if (orgPort == 0 || orgPort == MAX_PORT) {
             return 0;
         }
         try (ServerSocket probe = new ServerSocket(orgPort + 1, 1, InetAddress.getByName(org.bind()))) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** The option that says whether and where the Pub/Sub API is offered. */
 final class PubSubOptions {
 
-    private static final int GREATEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
 
     @Option(
             names = "--pubsub-port",
@@ -27,8 +27,8 @@ final class PubSubOptions {
      */
     void apply(SalesforceSimulator.Builder settings, SSLContext tls) {
         if (port != null) {
-            if (port < 0 || port > GREATEST_PORT) {
-                throw new IllegalArgumentException("--pubsub-port must be from 0 to " + GREATEST_PORT);
+            if (port < 0 || port > MAX_PORT) {
+                throw new IllegalArgumentException("--pubsub-port must be from 0 to " + MAX_PORT);
             }
             settings.pubSubPort(port).pubSubTls(tls);
         }

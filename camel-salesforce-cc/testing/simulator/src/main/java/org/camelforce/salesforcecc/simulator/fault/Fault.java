@@ -165,7 +165,7 @@ public sealed interface Fault {
      */
     record GrpcError(int status, String errorCode, String message, Map<String, String> trailers) implements Fault {
 
-        private static final int GREATEST_STATUS = 16;
+        private static final int MAX_STATUS = 16;
         private static final int INVALID_ARGUMENT = 3;
         private static final int RESOURCE_EXHAUSTED = 8;
         private static final int INTERNAL = 13;
@@ -175,7 +175,7 @@ public sealed interface Fault {
 
         /** @throws IllegalArgumentException if the status is no gRPC error */
         public GrpcError {
-            if (status < 1 || status > GREATEST_STATUS) {
+            if (status < 1 || status > MAX_STATUS) {
                 throw new IllegalArgumentException("a gRPC error has a status from 1 to 16, but this is " + status);
             }
             trailers = Map.copyOf(trailers);

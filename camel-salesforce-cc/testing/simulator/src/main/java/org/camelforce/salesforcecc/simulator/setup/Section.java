@@ -93,13 +93,13 @@ final class Section {
         return value.booleanValue();
     }
 
-    OptionalInt number(String key, int min, int greatest) {
+    OptionalInt number(String key, int min, int max) {
         JsonNode value = content.path(key);
         if (value.isMissingNode()) {
             return OptionalInt.empty();
         }
-        if (!value.isInt() || value.intValue() < min || value.intValue() > greatest) {
-            throw problem(key, key + " must be a whole number from " + min + " to " + greatest + ".");
+        if (!value.isInt() || value.intValue() < min || value.intValue() > max) {
+            throw problem(key, key + " must be a whole number from " + min + " to " + max + ".");
         }
         return OptionalInt.of(value.intValue());
     }

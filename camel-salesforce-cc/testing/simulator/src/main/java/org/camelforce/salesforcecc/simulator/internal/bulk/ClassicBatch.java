@@ -17,7 +17,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 /** A batch of a job of Bulk API 1.0. Its request and its result are files. */
 final class ClassicBatch {
 
-    static final int MOST_ROWS = 10_000;
+    static final int MAX_ROWS = 10_000;
 
     private final String id;
     private final JobSpec job;
@@ -94,9 +94,9 @@ final class ClassicBatch {
             while (rows.hasNext()) {
                 rows.next();
                 count++;
-                if (count > MOST_ROWS) {
+                if (count > MAX_ROWS) {
                     throw new JobFailedException(
-                            BulkError.INVALID_BATCH.message("Maximum number of records per batch is " + MOST_ROWS));
+                            BulkError.INVALID_BATCH.message("Maximum number of records per batch is " + MAX_ROWS));
                 }
             }
         }

@@ -108,9 +108,9 @@ final class QueryResource {
 
     private static long maxRecords(BulkRequest request) {
         try {
-            long most = request.query("maxRecords").map(Long::parseLong).orElse(LARGEST_PAGE);
-            if (most > 0) {
-                return Math.min(most, LARGEST_PAGE);
+            long max = request.query("maxRecords").map(Long::parseLong).orElse(LARGEST_PAGE);
+            if (max > 0) {
+                return Math.min(max, LARGEST_PAGE);
             }
         } catch (NumberFormatException e) {
             // refused below

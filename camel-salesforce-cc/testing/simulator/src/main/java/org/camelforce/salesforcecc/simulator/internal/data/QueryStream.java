@@ -40,7 +40,7 @@ final class QueryStream {
                 statement.setObject(index++, parameter);
             }
             try (ResultSet found = statement.executeQuery()) {
-                handOver(found, query, sink);
+                pass(found, query, sink);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,7 +49,7 @@ final class QueryStream {
         }
     }
 
-    private static void handOver(ResultSet found, SqlQuery query, RowSink sink) throws SQLException, IOException {
+    private static void pass(ResultSet found, SqlQuery query, RowSink sink) throws SQLException, IOException {
         sink.columns(query.columns().stream()
                 .map(column -> Stream.concat(column.path().stream(), Stream.of(column.name()))
                         .collect(Collectors.joining(".")))

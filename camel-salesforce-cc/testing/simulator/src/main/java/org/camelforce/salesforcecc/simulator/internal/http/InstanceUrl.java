@@ -30,7 +30,7 @@ public final class InstanceUrl extends HttpFilter implements Supplier<String> {
     private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[::1]|\\[0:0:0:0:0:0:0:1]");
-    private static final int MOST_ORIGINS = 100;
+    private static final int MAX_ORIGINS = 100;
 
     private final String scheme;
     private final String host;
@@ -125,7 +125,7 @@ public final class InstanceUrl extends HttpFilter implements Supplier<String> {
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                return size() > MOST_ORIGINS;
+                return size() > MAX_ORIGINS;
             }
         }));
     }

@@ -53,14 +53,15 @@ public final class SessionFilter extends HttpFilter {
         response.setHeader("Sforce-Limit-Info", usage.limitInfo());
         if (!allowed) {
             RequestNote.put(request, "REQUEST_LIMIT_EXCEEDED");
-            refuse(request, response);
+            writeLimitExceeded(request, response);
             return;
         }
         request.setAttribute(SESSION_ATTRIBUTE, session.get());
         chain.doFilter(request, response);
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void writeLimitExceeded(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String message = "TotalRequests Limit exceeded.";
         if (RestPaths.isBulkV1(request)) {
             BulkV1Error.write(request, response, 400, "ExceededQuota", message);

@@ -21,7 +21,7 @@ final class FactMap {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final MathContext AVERAGE = new MathContext(18, RoundingMode.HALF_UP);
-    private static final int MOST_ROWS = 2_000;
+    private static final int MAX_ROWS = 2_000;
 
     private final Report report;
     private final Columns columns;
@@ -48,7 +48,7 @@ final class FactMap {
 
     /** Whether every row that was asked for is shown. */
     boolean isComplete(int rows) {
-        return !details || rows <= MOST_ROWS;
+        return !details || rows <= MAX_ROWS;
     }
 
     private ArrayNode group(List<ObjectNode> rows, int level, String prefix) {
@@ -79,7 +79,7 @@ final class FactMap {
         if (details) {
             ArrayNode list = fact.putArray("rows");
             for (ObjectNode row : hasRows ? rows : List.<ObjectNode>of()) {
-                if (shown < MOST_ROWS) {
+                if (shown < MAX_ROWS) {
                     shown++;
                     ArrayNode cells = list.addObject().putArray("dataCells");
                     report.columns().forEach(column -> cells.add(cell(value(row, column))));

@@ -8,7 +8,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 /** {@code composite/batch}: up to 25 independent requests (REST API Developer Guide, "Composite Batch"). */
 final class BatchResource {
 
-    private static final int MOST = 25;
+    private static final int MAX_SUBREQUESTS = 25;
 
     private final Dispatcher dispatcher;
 
@@ -19,7 +19,7 @@ final class BatchResource {
     RestResponse post(RestRequest request) {
         ObjectNode body = request.body().object();
         boolean haltOnError = body.path("haltOnError").asBoolean(false);
-        List<Subrequest> parts = Subrequest.list(body, "batchRequests", MOST).stream()
+        List<Subrequest> parts = Subrequest.list(body, "batchRequests", MAX_SUBREQUESTS).stream()
                 .map(json -> Subrequest.of(json, "httpHeaders", "richInput"))
                 .toList();
         boolean hasErrors = false;

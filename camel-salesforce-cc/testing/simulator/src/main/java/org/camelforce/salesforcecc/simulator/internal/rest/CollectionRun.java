@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 /** Applies one operation to each row of a collection, in one transaction. */
 final class CollectionRun {
 
-    private static final int MOST = 200;
+    private static final int MAX_RECORDS = 200;
     private static final int MAX_CHUNKS = 10;
 
     private final RecordStore records;
@@ -60,11 +60,11 @@ final class CollectionRun {
     }
 
     static void requireAtMost200(List<?> rows) {
-        if (rows.size() > MOST) {
+        if (rows.size() > MAX_RECORDS) {
             throw new ApiException(
                     400,
                     "EXCEEDED_ID_LIMIT",
-                    "record limit reached. cannot submit more than " + MOST + " records in this call");
+                    "record limit reached. cannot submit more than " + MAX_RECORDS + " records in this call");
         }
     }
 

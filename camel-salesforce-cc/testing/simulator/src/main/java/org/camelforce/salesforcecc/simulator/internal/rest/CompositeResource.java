@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
  */
 final class CompositeResource {
 
-    private static final int MOST = 25;
+    private static final int MAX_SUBREQUESTS = 25;
     private static final int MAX_QUERIES = 5;
 
     private final CompositeRun run;
@@ -22,7 +22,7 @@ final class CompositeResource {
 
     RestResponse post(RestRequest request) {
         ObjectNode body = request.body().object();
-        List<CompositePart> parts = Subrequest.list(body, "compositeRequest", MOST).stream()
+        List<CompositePart> parts = Subrequest.list(body, "compositeRequest", MAX_SUBREQUESTS).stream()
                 .map(part -> CompositePart.of(part, request.version()))
                 .toList();
         if (parts.stream().filter(CompositePart::isQuery).count() > MAX_QUERIES) {

@@ -97,12 +97,12 @@ final class GraphResource {
         }
     }
 
-    private static void limit(String what, long number, int most) {
-        if (number > most) {
+    private static void limit(String what, long number, int max) {
+        if (number > max) {
             throw new ApiException(
                     400,
                     "LIMIT_EXCEEDED",
-                    "The request has " + number + " " + what + ", but only " + most + " are allowed");
+                    "The request has " + number + " " + what + ", but only " + max + " are allowed");
         }
     }
 }

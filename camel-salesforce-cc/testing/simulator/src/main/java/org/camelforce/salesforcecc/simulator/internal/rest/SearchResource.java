@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 /** {@code search}, {@code search/scopeOrder} and {@code search/layout}. */
 final class SearchResource {
 
-    private static final int MOST_LAYOUTS = 100;
+    private static final int MAX_LAYOUTS = 100;
     private static final int LIMIT_ROWS = 25;
     private static final List<String> OF_ACCOUNT = List.of("Name", "Site");
     private static final List<String> COLUMNS_BEFORE = List.of("CaseNumber", "Subject", "Name", "Title", "Site");
@@ -50,8 +50,8 @@ final class SearchResource {
         if (objects.isEmpty()) {
             throw new ApiException(400, "MISSING_ARGUMENT", "The required request parameter is missing: q");
         }
-        if (objects.size() > MOST_LAYOUTS) {
-            throw new ApiException(400, "LIMIT_EXCEEDED", "at most " + MOST_LAYOUTS + " objects are allowed");
+        if (objects.size() > MAX_LAYOUTS) {
+            throw new ApiException(400, "LIMIT_EXCEEDED", "at most " + MAX_LAYOUTS + " objects are allowed");
         }
         ArrayNode layouts = Json.array();
         objects.forEach(name -> layouts.add(layout(catalog.rowObject(name))));

@@ -21,7 +21,7 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 /** Runs searches. */
 final class Searches {
 
-    private static final int MOST_RECORDS = 2000;
+    private static final int MAX_RECORDS = 2000;
     private static final int OBJECT_WITH_SEARCH_RECORDS = 37;
     private static final Set<String> UNSEARCHABLE = Set.of("PushTopic", "StreamingChannel");
     private static final Set<String> NAMES = Set.of("Name", "FirstName", "LastName");
@@ -51,7 +51,7 @@ final class Searches {
                         .toList()
                 : search.targets();
         Integer limit = search.limit();
-        int left = limit == null ? MOST_RECORDS : Math.min(limit, MOST_RECORDS);
+        int left = limit == null ? MAX_RECORDS : Math.min(limit, MAX_RECORDS);
         ArrayNode found = Json.array();
         for (SoqlQuery target : targets) {
             List<ObjectNode> rows = found(request, search, target);

@@ -18,7 +18,7 @@ final class LiteralReader {
             .appendPattern("[XXX][XX]")
             .toFormatter(Locale.ROOT);
 
-    private static final int GREATEST_COUNT = 100_000;
+    private static final int MAX_COUNT = 100_000;
 
     private final String text;
 
@@ -60,7 +60,7 @@ final class LiteralReader {
 
     private static int count(String number) {
         int count = Integer.parseInt(number);
-        if (count < 0 || count > GREATEST_COUNT) {
+        if (count < 0 || count > MAX_COUNT) {
             throw new NumberFormatException(number);
         }
         return count;

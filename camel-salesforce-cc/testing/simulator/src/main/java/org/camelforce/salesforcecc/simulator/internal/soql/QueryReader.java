@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the syntax tree of a query into a {@link SoqlQuery}, and rejects what is recognised but not allowed. */
 final class QueryReader {
 
-    private static final int GREATEST_FIELDS_LIMIT = 200;
-    private static final int GREATEST_OFFSET = 2000;
-    private static final int MOST_ROLLUP_FIELDS = 3;
+    private static final int MAX_FIELDS_LIMIT = 200;
+    private static final int MAX_OFFSET = 2000;
+    private static final int MAX_ROLLUP_FIELDS = 3;
     private static final Map<String, Set<String>> PURPOSES = Map.of(
             "FOR", Set.of("VIEW", "REFERENCE", "UPDATE"),
             "UPDATE", Set.of("TRACKING", "VIEWSTAT"));
@@ -43,7 +43,7 @@ final class QueryReader {
         requireClausesOfRest(query);
         List<SelectItem> select = select(query);
         Integer limit = query.limit == null ? null : wholeNumber(query.limit);
-        if (limit == null || limit > GREATEST_FIELDS_LIMIT) {
+        if (limit == null || limit > MAX_FIELDS_LIMIT) {
             requireLimitForFields(select, query);
         }
         return new SoqlQuery(
@@ -81,12 +81,12 @@ final class QueryReader {
 
     int offset(Token number) {
         int offset = wholeNumber(number);
-        if (offset > GREATEST_OFFSET) {
+        if (offset > MAX_OFFSET) {
             throw SoqlError.at(
                     text,
                     Position.of(number),
                     "NUMBER_OUTSIDE_VALID_RANGE",
-                    "Maximum SOQL offset allowed is " + GREATEST_OFFSET);
+                    "Maximum SOQL offset allowed is " + MAX_OFFSET);
         }
         return offset;
     }
@@ -195,7 +195,7 @@ final class QueryReader {
             if (item instanceof SelectItem.FieldSet set && set.group() != SelectItem.Group.STANDARD) {
                 throw malformed(
                         query.selectItem(0),
-                        "The SOQL FIELDS function must have a LIMIT of at most " + GREATEST_FIELDS_LIMIT);
+                        "The SOQL FIELDS function must have a LIMIT of at most " + MAX_FIELDS_LIMIT);
             }
         }
     }
@@ -226,9 +226,9 @@ final class QueryReader {
                     throw malformed(query.groupItem(1), "GROUP BY " + kind + " cannot be used with other groupings");
                 }
                 List<Expression> fields = ((Expression.Call) by.get(0)).arguments();
-                if (fields.isEmpty() || fields.size() > MOST_ROLLUP_FIELDS) {
+                if (fields.isEmpty() || fields.size() > MAX_ROLLUP_FIELDS) {
                     throw malformed(
-                            query.groupItem(0), "GROUP BY " + kind + " takes one to " + MOST_ROLLUP_FIELDS + " fields");
+                            query.groupItem(0), "GROUP BY " + kind + " takes one to " + MAX_ROLLUP_FIELDS + " fields");
                 }
                 return new Grouping(kind, fields, having);
             }

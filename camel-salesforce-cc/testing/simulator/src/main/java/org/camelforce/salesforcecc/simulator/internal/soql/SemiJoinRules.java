@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where semi-joins and anti-joins are allowed (SOQL and SOSL Reference, "Comparison Operators"). */
 final class SemiJoinRules {
 
-    private static final int MOST = 2;
+    private static final int MAX_JOINS = 2;
 
     private SemiJoinRules() {}
 
@@ -30,7 +30,7 @@ final class SemiJoinRules {
             } else {
                 Condition.SemiJoin inside = inside(part).findFirst().orElse(null);
                 if (inside != null) {
-                    throw refused(
+                    throw malformed(
                             query,
                             inside,
                             part == where && part instanceof Condition.Or
@@ -42,8 +42,8 @@ final class SemiJoinRules {
                 }
             }
         }
-        if (joins > MOST) {
-            throw refused(query, last(top), "Maximum " + MOST + " semi join sub-selects are allowed");
+        if (joins > MAX_JOINS) {
+            throw malformed(query, last(top), "Maximum " + MAX_JOINS + " semi join sub-selects are allowed");
         }
     }
 
@@ -85,10 +85,10 @@ final class SemiJoinRules {
 
     private static void check(SoqlQuery query, Condition.SemiJoin join) {
         if (inside(join.query().where()).findAny().isPresent()) {
-            throw refused(query, join, "Nesting of semi join sub-selects is not supported");
+            throw malformed(query, join, "Nesting of semi join sub-selects is not supported");
         }
         if (join.query().objectName().equalsIgnoreCase(query.objectName())) {
-            throw refused(query, join, "The inner and outer selects should not be on the same object type");
+            throw malformed(query, join, "The inner and outer selects should not be on the same object type");
         }
     }
 
@@ -112,7 +112,7 @@ final class SemiJoinRules {
                 .orElseThrow();
     }
 
-    private static ApiException refused(SoqlQuery query, Condition.SemiJoin join, String message) {
+    private static ApiException malformed(SoqlQuery query, Condition.SemiJoin join, String message) {
         return SoqlError.malformed(query.text(), join.left().at(), message);
     }
 }

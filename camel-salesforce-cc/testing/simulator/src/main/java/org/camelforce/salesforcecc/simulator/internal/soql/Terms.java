@@ -153,10 +153,10 @@ final class Terms {
         return new FieldPath(names, place.at());
     }
 
-    private String degrees(Expression expression, int most) {
+    private String degrees(Expression expression, int max) {
         if (expression instanceof Expression.Constant constant
                 && constant.literal() instanceof Literal.Numeric number
-                && number.value().abs().compareTo(BigDecimal.valueOf(most)) <= 0) {
+                && number.value().abs().compareTo(BigDecimal.valueOf(max)) <= 0) {
             return "(" + number.value().toPlainString() + ")";
         }
         throw malformed(expression, "invalid coordinate: " + expression.text());
