@@ -73,15 +73,10 @@ function say(message, done, origin) {
   });
 }
 
-async function copy(button) {
-  const properties = document.getElementById("revealed-properties");
-  properties.select();
-  try {
-    await navigator.clipboard.writeText(properties.value);
-    say("The properties are in the clipboard.", true, button);
-  } catch {
-    say("The browser does not allow that. The properties are selected: press Ctrl+C.", false, button);
-  }
+function copy(button) {
+  document.getElementById("revealed-properties").select();
+  const done = document.execCommand("copy");
+  say(done ? "The properties are in the clipboard." : "The browser does not allow that. The properties are selected: press Ctrl+C.", done, button);
 }
 
 function reveal(properties) {
