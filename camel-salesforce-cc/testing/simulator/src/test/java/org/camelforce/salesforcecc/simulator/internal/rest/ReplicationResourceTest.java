@@ -71,6 +71,15 @@ class ReplicationResourceTest {
     }
 
     @Test
+    void updatedWhenSpanHasSecondsThenIgnored() {
+        String id = org.create("Account", "{\"Name\":\"at noon\"}");
+
+        assertThat(span("updated", "2026-07-01T12:00:59Z", "2026-07-01T12:05:00Z")
+                        .text("/ids/0"))
+                .isEqualTo(id);
+    }
+
+    @Test
     void updatedWhenMethodIsAnotherThenNotAllowed() {
         assertThat(org.delete(ACCOUNT + "updated").status()).isEqualTo(405);
     }
