@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
+import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
+import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 
 /** The records of an org about itself, which clients can only query. */
 final class AdministrativeRecords {
@@ -60,5 +62,23 @@ final class AdministrativeRecords {
 
     private static ObjectNode row() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Adds a user, and answers the id. */
+    static String addUser(RecordStore records, String username) {
+        ObjectNode user = row().put("Username", username)
+                .put(
+                        "LastName",
+                        username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
+                .put("Email", username)
+                .put("ProfileId", profileOfUsers());
+        return records.create("User", user, "");
+    }
+
+    static ObjectNode loginRow(LoginHistory.Row row) {
+        return row().put("UserId", row.userId())
+                .put("LoginTime", row.time().toString())
+                .put("LoginSubType", row.subtype())
+                .put("Status", row.status());
     }
 }

@@ -1,7 +1,5 @@
 package org.camelforce.salesforcecc.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +34,6 @@ import org.camelforce.salesforcecc.simulator.internal.rest.RestServlet;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingConfig;
 import org.camelforce.salesforcecc.simulator.internal.streaming.StreamingService;
 import org.camelforce.salesforcecc.simulator.oauth.ConsumerDetails;
-import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -93,7 +90,7 @@ final class SimulatedOrg implements AutoCloseable {
             app.rotation().addRevocationListener(() -> sessions.endAllOf(app));
             history = new InMemoryLoginHistory(settings.time);
             history.setLoginsPerHour(settings.loginsPerHour);
-            history.addListener(row -> stored.append("LoginHistory", loginRow(row)));
+            history.addListener(row -> stored.append("LoginHistory", AdministrativeRecords.loginRow(row)));
             apiUsage = new ApiUsage(settings.dailyApiRequests, settings.time);
             server = own(new SimulatorServer(
                     "salesforce-simulator-" + org.id(),
@@ -270,32 +267,12 @@ final class SimulatedOrg implements AutoCloseable {
     private static InMemoryOrg newOrg(OrgSettings settings, RecordStore records) {
         String id =
                 settings.orgId != null ? settings.orgId : SalesforceId.of("00D", settings.random.nextLong(ID_NUMBERS));
-        InMemoryOrg org = new InMemoryOrg(id, settings.myDomain, username -> newUser(records, username));
+        InMemoryOrg org =
+                new InMemoryOrg(id, settings.myDomain, username -> AdministrativeRecords.addUser(records, username));
         if (settings.runAsUsername != null) {
             org.addUser(settings.runAsUsername);
         }
         return org;
-    }
-
-    private static String newUser(RecordStore records, String username) {
-        ObjectNode user = JsonNodeFactory.instance
-                .objectNode()
-                .put("Username", username)
-                .put(
-                        "LastName",
-                        username.substring(0, username.indexOf('@') < 0 ? username.length() : username.indexOf('@')))
-                .put("Email", username)
-                .put("ProfileId", AdministrativeRecords.profileOfUsers());
-        return records.create("User", user, "");
-    }
-
-    private static ObjectNode loginRow(LoginHistory.Row row) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("UserId", row.userId())
-                .put("LoginTime", row.time().toString())
-                .put("LoginSubType", row.subtype())
-                .put("Status", row.status());
     }
 
     private static StreamingConfig streamingConfig(OrgSettings settings) {

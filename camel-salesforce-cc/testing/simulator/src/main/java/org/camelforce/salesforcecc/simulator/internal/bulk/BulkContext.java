@@ -31,7 +31,7 @@ record BulkContext(
             }
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 progress.fail("UnknownException : An unexpected error occurred", time.instant());
                 throw e;
             }

@@ -23,7 +23,7 @@ record CsvDialect(ColumnDelimiter delimiter, LineEnding lineEnding) {
                 .builder()
                 .setDelimiter(delimiter.character())
                 .setIgnoreEmptyLines(true)
-                .get();
+                .build();
     }
 
     CSVFormat writing() {
@@ -32,7 +32,7 @@ record CsvDialect(ColumnDelimiter delimiter, LineEnding lineEnding) {
                 .setDelimiter(delimiter.character())
                 .setRecordSeparator(lineEnding.characters())
                 .setQuoteMode(QuoteMode.ALL)
-                .get();
+                .build();
     }
 
     /** Whether the first row of a file ends as this says; so does a file of one row without an end. */

@@ -53,7 +53,7 @@ final class JobRunner implements AutoCloseable {
         }
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!threads.isShutdown()) {
                 LOG.error("A job failed", e);
             }
