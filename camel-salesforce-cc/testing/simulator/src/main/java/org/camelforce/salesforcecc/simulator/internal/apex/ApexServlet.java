@@ -48,9 +48,9 @@ public final class ApexServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         Apex.Response answer;
         try {
+            byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
             if (body.length > LONGEST) {
                 throw new ApiException(413, "REQUEST_ENTITY_TOO_LARGE", "The request body is too large");
             }

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,8 @@ record BulkRequest(HttpServletRequest http, List<String> path, Session session) 
             throw new ApiException(400, "JSON_PARSER_ERROR", "The body is not a JSON object");
         } catch (JsonProcessingException e) {
             throw new ApiException(400, "JSON_PARSER_ERROR", e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            throw new ApiException(400, "JSON_PARSER_ERROR", String.valueOf(e.getMessage()));
         }
     }
 }

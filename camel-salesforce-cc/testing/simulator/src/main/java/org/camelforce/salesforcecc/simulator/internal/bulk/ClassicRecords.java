@@ -135,7 +135,7 @@ final class ClassicRecords {
                 } else if (field.getValue().isNull()) {
                     xml.writeAttribute("xsi", ClassicXml.INSTANCE_NAMESPACE, "nil", "true");
                 } else {
-                    xml.writeCharacters(field.getValue().asText());
+                    xml.writeCharacters(ClassicXml.text(field.getValue().asText()));
                 }
                 xml.writeEndElement();
             }

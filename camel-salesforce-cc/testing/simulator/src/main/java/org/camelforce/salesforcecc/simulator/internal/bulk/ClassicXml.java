@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -21,6 +22,8 @@ final class ClassicXml {
     static final String NAMESPACE = "http://www.force.com/2009/06/asyncapi/dataload";
     static final String INSTANCE_NAMESPACE = "http://www.w3.org/2001/XMLSchema-instance";
 
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final int MOMENT_LENGTH = "2026-11-20T10:00:00.000+0000".length();
     private static final XMLInputFactory INPUT = input();
     private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newFactory();
@@ -70,11 +73,16 @@ final class ClassicXml {
                 if (value.isObject()) {
                     children(xml, value);
                 } else {
-                    xml.writeCharacters(moment(value.asText()));
+                    xml.writeCharacters(text(moment(value.asText())));
                 }
                 xml.writeEndElement();
             }
         }
+    }
+
+    /** A text without the characters that XML cannot hold, not even as references. */
+    static String text(String text) {
+        return NOT_IN_XML.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String moment(String text) {

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.bulk;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +108,10 @@ final class IngestResource {
         @Nullable Part description = null;
         @Nullable Part content = null;
         try {
-            for (Part part : request.http().getParts()) {
-                if (part.getName().equals("job")) {
+            for (Part part : parts(request.http())) {
+                if ("job".equals(part.getName())) {
                     description = part;
-                } else if (part.getName().equals("content")) {
+                } else if ("content".equals(part.getName())) {
                     content = part;
                 }
             }
@@ -132,6 +134,14 @@ final class IngestResource {
         }
         close(job);
         return job.toShortJson();
+    }
+
+    private static Collection<Part> parts(HttpServletRequest http) throws ServletException {
+        try {
+            return http.getParts();
+        } catch (IOException e) {
+            throw BulkError.CLIENT_INPUT_ERROR.because("The multipart request cannot be read: " + e.getMessage());
+        }
     }
 
     private IngestJob newJob(ObjectNode body, BulkRequest request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,7 +36,14 @@ final class JsonRows implements RowSource {
                 throw unreadable("a list of records is expected");
             }
         } catch (JsonProcessingException e) {
+            parser.close();
             throw unreadable(e.getOriginalMessage());
+        } catch (CharConversionException e) {
+            parser.close();
+            throw unreadable(String.valueOf(e.getMessage()));
+        } catch (JobFailedException e) {
+            parser.close();
+            throw e;
         }
     }
 
@@ -52,6 +60,8 @@ final class JsonRows implements RowSource {
                 }
             } catch (JsonProcessingException e) {
                 throw unreadable(e.getOriginalMessage());
+            } catch (CharConversionException e) {
+                throw unreadable(String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

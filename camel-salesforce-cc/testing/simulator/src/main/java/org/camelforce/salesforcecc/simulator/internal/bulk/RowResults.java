@@ -139,7 +139,7 @@ interface RowResults extends AutoCloseable {
 
         private void element(String name, String text) throws XMLStreamException {
             xml.writeStartElement(name);
-            xml.writeCharacters(text);
+            xml.writeCharacters(ClassicXml.text(text));
             xml.writeEndElement();
         }
 

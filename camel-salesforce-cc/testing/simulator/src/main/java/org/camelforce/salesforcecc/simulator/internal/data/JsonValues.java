@@ -141,9 +141,12 @@ final class JsonValues {
 
     private static BigDecimal decimal(FieldDefinition field, JsonNode json) {
         BigDecimal number = number(json);
-        boolean tooLarge =
-                number.signum() != 0 && number.precision() - number.scale() > field.precision() - field.scale();
-        if (tooLarge) {
+        // Never rounded before its size is known: that writes out all digits of 1e-999999999.
+        long digits = (long) number.precision() - number.scale();
+        if (number.signum() == 0 || digits < -field.scale()) {
+            return BigDecimal.ZERO.setScale(field.scale());
+        }
+        if (digits > field.precision() - field.scale()) {
             throw outOfRange(field, json);
         }
         BigDecimal rounded = number.setScale(field.scale(), RoundingMode.HALF_UP);

@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.camelforce.salesforcecc.simulator.internal.model.Wildcards;
 import org.camelforce.salesforcecc.simulator.internal.soql.SqlQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,12 @@ final class QueryRunner {
     }
 
     private QueryRunner() {}
+
+    static void createLike(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE ALIAS SOQL_LIKE DETERMINISTIC FOR '" + Wildcards.class.getName() + ".like'");
+        }
+    }
 
     static QueryRows run(Connection connection, SqlQuery query) throws SQLException {
         return switch (query.shape()) {

@@ -21,10 +21,9 @@ final class DecompressionFilter extends HttpFilter {
             case "identity" -> chain.doFilter(request, response);
             case "gzip", "deflate" -> chain.doFilter(new CompressedRequest(request), response);
             default ->
-                ErrorResponse.json(
+                ErrorResponse.unsupported(
+                        request,
                         response,
-                        415,
-                        "UNSUPPORTED_MEDIA_TYPE",
                         "Content-Encoding header specified in HTTP request is not supported: " + encoding);
         }
     }

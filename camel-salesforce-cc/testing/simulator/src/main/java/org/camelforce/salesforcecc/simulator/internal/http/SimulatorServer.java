@@ -134,6 +134,7 @@ public final class SimulatorServer implements AutoCloseable {
      * @param sessions filter that checks sessions
      */
     public void guard(Faults faults, Runnable endAllSessions, SessionFilter sessions) {
+        filter("/*", new CharsetFilter());
         filter(OAuthEndpoints.TOKEN_PATH, before(FaultPoint.TOKEN_REQUEST, faults, endAllSessions));
         RequestFaultFilter oauth = before(FaultPoint.OAUTH_REQUEST, faults, endAllSessions);
         for (String path : OAuthEndpoints.OTHER_PATHS) {

@@ -22,7 +22,7 @@ final class Filters {
             "greaterOrEqual", ">=");
     private static final Map<String, String> PATTERNS = Map.of("contains", "%s%%", "startsWith", "%s");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
-    private static final Pattern BOOLEAN_FILTER = Pattern.compile("(?i)(?:\\s*(?:\\d{1,3}|AND|OR|NOT|[()])\\s*)+");
+    private static final Pattern BOOLEAN_FILTER = Pattern.compile("(?i)(?:\\s++|\\d{1,3}+|AND|OR|NOT|[()])++");
 
     private final Columns columns;
 

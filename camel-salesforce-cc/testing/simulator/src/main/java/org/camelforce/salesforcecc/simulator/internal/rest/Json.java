@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -58,8 +60,13 @@ final class Json {
     static ObjectNode parseObject(byte[] text) {
         try {
             return requireObject(MAPPER.readTree(text));
+        } catch (MismatchedInputException e) {
+            // its message names classes
+            throw parserError("Unexpected content behind the JSON object" + at(e.getLocation()));
         } catch (JsonProcessingException e) {
             throw parserError(e.getOriginalMessage() + at(e.getLocation()));
+        } catch (CharConversionException e) {
+            throw parserError(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -38,7 +39,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         @Nullable ObjectNode record = null;
         List<RequestBody.BinaryPart> binaries = new ArrayList<>();
         try {
-            for (Part part : request.getParts()) {
+            for (Part part : parts(request)) {
                 if (record == null && isJson(part)) {
                     try (InputStream in = part.getInputStream()) {
                         record = Json.parseObject(in.readAllBytes());
@@ -59,6 +60,14 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         return new MultipartBody(record, List.copyOf(binaries));
     }
 
+    private static Collection<Part> parts(HttpServletRequest request) throws ServletException {
+        try {
+            return request.getParts();
+        } catch (IOException e) {
+            throw invalid("The multipart request cannot be read: " + e.getMessage());
+        }
+    }
+
     private static boolean isJson(Part part) {
         String type = part.getContentType();
         return type != null && type.startsWith("application/json");
@@ -70,7 +79,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
             byte[] content = part.getSize() <= LONGEST_KEPT ? in.readAllBytes() : null;
             long length = content == null ? in.transferTo(OutputStream.nullOutputStream()) : content.length;
             return new RequestBody.BinaryPart(
-                    part.getName(), length, HexFormat.of().formatHex(sha256.digest()), content);
+                    String.valueOf(part.getName()), length, HexFormat.of().formatHex(sha256.digest()), content);
         }
     }
 

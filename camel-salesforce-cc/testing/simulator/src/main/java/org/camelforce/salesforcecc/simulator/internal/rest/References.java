@@ -15,7 +15,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 /** What {@code @{id.field}} stands for in a composite request: parts of the answers so far. */
 final class References {
 
-    private static final Pattern REFERENCE = Pattern.compile("@\\{([^}]*)}");
+    private static final Pattern REFERENCE = Pattern.compile("@\\{([^{}]*)}");
     private static final Pattern STEP = Pattern.compile("\\.([^.\\[\\]]+)|\\[(\\d{1,9})]");
     private static final Pattern REFERENCE_ID = Pattern.compile("[^.\\[]*");
 

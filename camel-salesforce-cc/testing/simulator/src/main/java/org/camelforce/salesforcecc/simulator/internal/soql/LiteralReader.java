@@ -18,6 +18,7 @@ final class LiteralReader {
             .appendPattern("[XXX][XX]")
             .toFormatter(Locale.ROOT);
 
+    private static final int MAX_DIGITS = 400;
     private static final int MAX_COUNT = 100_000;
 
     private final String text;
@@ -31,7 +32,7 @@ final class LiteralReader {
         try {
             return switch (token.getType()) {
                 case SoqlParser.STRING -> string(token);
-                case SoqlParser.NUMBER -> new Literal.Numeric(new BigDecimal(token.getText()));
+                case SoqlParser.NUMBER -> new Literal.Numeric(number(token.getText()));
                 case SoqlParser.DATE -> new Literal.Day(LocalDate.parse(token.getText()));
                 case SoqlParser.DATETIME ->
                     new Literal.Moment(
@@ -44,6 +45,15 @@ final class LiteralReader {
         } catch (DateTimeException | NumberFormatException e) {
             throw SoqlError.malformed(text, Position.of(token), "invalid value: " + token.getText());
         }
+    }
+
+    /** Refuses numbers that need more digits than any field has, because they could not be written out. */
+    private static BigDecimal number(String digits) {
+        BigDecimal number = new BigDecimal(digits);
+        if (Math.abs((long) number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
+            throw new NumberFormatException(digits);
+        }
+        return number;
     }
 
     private Literal relative(SoqlParser.DateLiteralContext literal) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.simulator.internal.model.Wildcards;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /**
@@ -17,9 +18,13 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 public final class SearchExpression {
 
     private static final Pattern PART = Pattern.compile(
-            "\\s+|(?<phrase>\"(?:\\\\.|[^\"\\\\])*\")|(?<paren>[()])|(?<word>(?:\\\\.|[^\\s()\"\\\\])+)");
+            "\\s+|(?<phrase>\"(?:\\\\.|[^\"\\\\])*+\")|(?<paren>[()])|(?<word>(?:\\\\.|[^\\s()\"\\\\])++)");
     private static final Pattern WORD = Pattern.compile("\\p{N}+|[\\p{L}\\p{M}]+");
     private static final Pattern TERM = Pattern.compile("[\\p{N}*?]+|[\\p{L}\\p{M}*?]+");
+
+    // SOSL Reference, "FIND {SearchQuery}": a longer one finds nothing.
+    private static final int LONGEST = 10_000;
+    private static final int DEEPEST_NESTING = 500;
 
     private final Predicate<List<List<String>>> found;
 
@@ -34,6 +39,9 @@ public final class SearchExpression {
      *     quotation marks or operators do not fit together
      */
     public static SearchExpression parse(String text) {
+        if (text.length() > LONGEST) {
+            return new SearchExpression(fields -> false);
+        }
         Reader reader = new Reader(text, parts(text));
         Predicate<List<List<String>>> found = reader.or();
         reader.requireEnd();
@@ -83,6 +91,7 @@ public final class SearchExpression {
         private final String text;
         private final List<String> parts;
         private int next;
+        private int depth;
 
         Reader(String text, List<String> parts) {
             this.text = text;
@@ -127,10 +136,15 @@ public final class SearchExpression {
             if (!part.equals("(")) {
                 return term(part);
             }
+            depth++;
+            if (depth > DEEPEST_NESTING) {
+                throw malformed("too many parentheses: " + text);
+            }
             Predicate<List<List<String>>> inner = or();
             if (!is(")")) {
                 throw malformed("a parenthesis is missing: " + text);
             }
+            depth--;
             next++;
             return inner;
         }
@@ -143,7 +157,7 @@ public final class SearchExpression {
             boolean quoted = part.startsWith("\"");
             String term = quoted ? part.substring(1, part.length() - 1) : part;
             String plain = term.replaceAll("\\\\([*?])", " ").replaceAll("\\\\(.)", "$1");
-            List<Pattern> sequence = new ArrayList<>();
+            List<Wildcards> sequence = new ArrayList<>();
             Matcher matcher = TERM.matcher(plain.toLowerCase(Locale.ROOT));
             int characters = 0;
             while (matcher.find()) {
@@ -151,8 +165,7 @@ public final class SearchExpression {
                 int letters = word.replaceAll("[*?]", "").length();
                 characters += letters;
                 if (letters > 0) {
-                    sequence.add(Pattern.compile(
-                            word.replace("*", "\\w*").replace("?", "\\w"), Pattern.UNICODE_CHARACTER_CLASS));
+                    sequence.add(Wildcards.of(word, '*', '?'));
                 }
             }
             if (characters < 2) {
@@ -162,13 +175,11 @@ public final class SearchExpression {
             return fields -> fields.stream().anyMatch(words -> contains(words, sequence));
         }
 
-        private static boolean contains(List<String> words, List<Pattern> sequence) {
+        private static boolean contains(List<String> words, List<Wildcards> sequence) {
             for (int from = 0; from + sequence.size() <= words.size(); from++) {
                 int length = 0;
                 while (length < sequence.size()
-                        && sequence.get(length)
-                                .matcher(words.get(from + length))
-                                .matches()) {
+                        && sequence.get(length).matches(words.get(from + length))) {
                     length++;
                 }
                 if (length == sequence.size()) {

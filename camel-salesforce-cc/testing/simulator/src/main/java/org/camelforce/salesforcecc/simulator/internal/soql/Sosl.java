@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Sosl(SearchExpression expression, Group group, List<SoqlQuery> targets, @Nullable Integer limit) {
 
     private static final Pattern FIND = Pattern.compile(
-            "\\s*FIND\\s*\\{(?<text>(?:\\\\.|[^\\\\}])*)\\}", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            "\\s*FIND\\s*\\{(?<text>(?:\\\\.|[^\\\\}])*+)\\}", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String MALFORMED_SEARCH = "MALFORMED_SEARCH";
 
     /** Copies the targets. */

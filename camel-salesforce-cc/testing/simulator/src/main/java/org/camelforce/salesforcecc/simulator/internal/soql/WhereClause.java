@@ -96,7 +96,7 @@ final class WhereClause {
         }
         if (operator == Condition.Operator.LIKE) {
             operands.value(left, literal);
-            return column + " LIKE " + parameter(((Literal.Text) literal).pattern()) + " ESCAPE '\\'";
+            return "SOQL_LIKE(" + column + ", " + parameter(((Literal.Text) literal).pattern()) + ")";
         }
         String sql = column + " " + operator.sql() + " " + parameter(operands.value(left, literal));
         return operator == Condition.Operator.NE ? sql + " OR " + column + " IS NULL" : sql;

@@ -1,10 +1,13 @@
 package org.camelforce.salesforcecc.simulator.internal.streaming;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.cometd.bayeux.Channel;
+import org.cometd.bayeux.Message;
 import org.cometd.bayeux.Promise;
 import org.cometd.bayeux.server.ServerMessage;
 import org.cometd.server.HttpException;
@@ -18,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamingTransport extends JSONHttpTransport {
 
+    private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+    private static final List<String> TEXTS =
+            List.of(Message.CHANNEL_FIELD, Message.CLIENT_ID_FIELD, Message.CONNECTION_TYPE_FIELD, Message.VERSION_FIELD);
+    private static final List<String> MAPS = List.of(Message.EXT_FIELD, Message.ADVICE_FIELD);
 
     private final Clients clients;
     private final MetaMessageRules rules;
@@ -37,6 +44,28 @@ final class StreamingTransport extends JSONHttpTransport {
     protected void handle(TransportContext context) {
         super.handle(new TransportContext(
                 context.bayeuxContext(), new BoundedRequest(context.request()), context.response(), context.promise()));
+    }
+
+    /** Refuses messages whose fields have types on which CometD fails. */
+    @Override
+    protected void processMessages(TransportContext context, List<ServerMessage.Mutable> messages) {
+        if (messages.stream().allMatch(StreamingTransport::isSound)) {
+            super.processMessages(context, messages);
+        } else {
+            context.promise()
+                    .fail(new HttpException(
+                            BAD_REQUEST, new IllegalArgumentException("a message or one of its fields has a wrong type")));
+        }
+    }
+
+    private static boolean isSound(ServerMessage.@Nullable Mutable message) {
+        return message != null
+                && TEXTS.stream().allMatch(name -> isNullOr(String.class, message.get(name)))
+                && MAPS.stream().allMatch(name -> isNullOr(Map.class, message.get(name)));
+    }
+
+    private static boolean isNullOr(Class<?> type, @Nullable Object value) {
+        return value == null || type.isInstance(value);
     }
 
     @Override

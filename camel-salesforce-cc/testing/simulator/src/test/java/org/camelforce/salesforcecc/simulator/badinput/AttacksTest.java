@@ -1,0 +1,304 @@
+package org.camelforce.salesforcecc.simulator.badinput;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.camelforce.salesforcecc.simulator.badinput.Shop.ASYNC;
+import static org.camelforce.salesforcecc.simulator.badinput.Shop.V;
+import static org.camelforce.salesforcecc.simulator.badinput.Shop.encode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that are made to take much more time or memory than they seem to. */
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class AttacksTest {
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void start() {
+        shop = new Shop();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        shop.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-999999999", "0e-999999999", "0e999999999", "-1E-2147483647"})
+    void createWhenNumberHasHugeExponentButLittleWorthThenZero(String number) throws IOException {
+        Answer answer = send(shop.json(
+                "POST", V + "sobjects/Account", "{`Name`:`tiny " + number + "`,`AnnualRevenue`:" + number + "}"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(shop.simulator
+                        .records()
+                        .query("SELECT AnnualRevenue FROM Account WHERE Name = 'tiny " + number + "'")
+                        .get(0)
+                        .path("AnnualRevenue")
+                        .asDouble())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1E2147483647"})
+    void createWhenNumberIsHugeThenOutOfRange(String number) throws IOException {
+        Answer answer =
+                send(shop.json("POST", V + "sobjects/Account", "{`Name`:`huge`,`AnnualRevenue`:" + number + "}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("NUMBER_OUTSIDE_VALID_RANGE");
+    }
+
+    @Test
+    void ingestWhenNumberIsHugeThenTheRowFails() throws IOException {
+        String id = shop.ingestJob(false);
+        shop.call(shop.with("PUT", V + "jobs/ingest/" + id + "/batches")
+                .body("text/csv", "Name,NumberOfEmployees\nhuge,1e999999999\n"));
+        shop.call(shop.json("PATCH", V + "jobs/ingest/" + id, "{`state`:`UploadComplete`}"));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
+                                .path("state")
+                                .asText())
+                        .isEqualTo("JobComplete"));
+        assertThat(send(shop.get(V + "jobs/ingest/" + id + "/failedResults")).text())
+                .contains("NUMBER_OUTSIDE_VALID_RANGE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AnnualRevenue > 1e999999999", "AnnualRevenue = 1e-999999999", "NumberOfEmployees < -1E2000000000"})
+    void queryWhenNumberHasHugeExponentThenMalformed(String condition) throws IOException {
+        assertThat(query("SELECT Id FROM Account WHERE " + condition).text()).contains("MALFORMED_QUERY");
+    }
+
+    @Test
+    void queryWhenPatternHasManyWildcardsThenAnswered() throws IOException {
+        shop.create("Account", Map.of("Name", "a".repeat(255)));
+
+        assertThat(shop.call(shop.get(V + "query?q="
+                                + encode("SELECT Id FROM Account WHERE Name LIKE '" + "%a".repeat(40) + "b'")))
+                        .path("totalSize")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void searchWhenTermHasManyWildcardsThenAnswered() throws IOException {
+        shop.create("Account", Map.of("Name", "a".repeat(255)));
+
+        assertThat(shop.call(shop.get(V + "search?q=" + encode("FIND {" + "a*".repeat(40) + "b}")))
+                        .path("searchRecords"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xyz", "\\\\\\\\x", "(", "\\\"ab ", "xy OR "})
+    void searchWhenTextIsHugeThenAnswered(String part) throws IOException {
+        Answer answer = send(
+                shop.json("POST", V + "parameterizedSearch", "{`q`:`" + part.repeat(100_000).replace("\\\"", "\\`") + "`}"));
+
+        assertThat(answer.status()).as(answer.text()).isIn(200, 400);
+    }
+
+    @Test
+    void searchWhenParenthesesAreDeepThenMalformed() throws IOException {
+        Answer answer = send(shop.get(
+                V + "search?q=" + encode("FIND {" + "(".repeat(4_000) + "acme" + ")".repeat(4_000) + "}")
+                        .replace("%28", "(")
+                        .replace("%29", ")")));
+
+        assertThat(answer.text()).contains("MALFORMED_SEARCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1 ", " ", "AND "})
+    void reportWhenBooleanFilterIsLongAndWrongThenRefused(String part) throws IOException {
+        Answer answer = send(shop.json(
+                "POST",
+                V + "analytics/reports/" + shop.report,
+                "{`reportMetadata`:{`reportFilters`:[{`column`:`Name`,`operator`:`equals`,`value`:`Acme`}],"
+                        + "`reportBooleanFilter`:`" + part.repeat(50_000) + "x`}}"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @Test
+    void compositeWhenReferencesAreNotClosedThenAnsweredSoon() throws IOException {
+        Answer answer = send(shop.json(
+                "POST",
+                V + "composite",
+                "{`compositeRequest`:[{`method`:`POST`,`url`:`" + V + "sobjects/Account`,`referenceId`:`a`,`body`:{`Name`:`"
+                        + "@{".repeat(1_000_000) + "`}}]}"));
+
+        assertThat(answer.text()).contains("STRING_TOO_LONG");
+    }
+
+    @Test
+    void createWhenBodyIsBadUtf32ThenParserError() throws IOException {
+        byte[] body = {0, 0, 0, '{', 0x7F, 0x7F, 0x7F, 0x7F};
+
+        assertThat(send(shop.with("POST", V + "sobjects/Account").body(Shop.JSON, body)).text())
+                .contains("JSON_PARSER_ERROR");
+        assertThat(send(shop.with("POST", V + "jobs/ingest").body(Shop.JSON, body)).text())
+                .contains("JSON_PARSER_ERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {'\u0000', '\u0001', '\u001F', '\uFFFF', '\uD800'})
+    void classicErrorWhenTextCannotBeXmlThenStillXml(int character) throws Exception {
+        String object = String.format("Ab\\u%04x", character);
+        Answer answer = send(shop.json(
+                        "POST", ASYNC + "?x", "{`operation`:`insert`,`object`:`" + object + "`,`contentType`:`CSV`}")
+                .header("Accept", "application/xml")
+                .header("Content-Type", "application/json"));
+        Answer batches = send(shop.get(ASYNC + "/%01"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        for (Answer each : new Answer[] {answer, batches}) {
+            if (each.header("content-type").contains("xml")) {
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(each.body()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<!DOCTYPE jobInfo [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><jobInfo><operation>insert</operation>"
+                + "<object>&a;</object><contentType>CSV</contentType></jobInfo>",
+        "<!DOCTYPE jobInfo [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><jobInfo><operation>&b;</operation></jobInfo>"
+    })
+    void classicJobWhenXmlHasEntitiesThenRefused(String xml) throws IOException {
+        Answer answer = send(shop.with("POST", ASYNC).body("application/xml", xml));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("InvalidJob").doesNotContain("root:");
+    }
+
+    @Test
+    void createWhenGzipExpandsALotThenTooLarge() throws IOException {
+        Answer answer = send(shop.with("POST", V + "sobjects/Account")
+                .body(Shop.JSON, BodyMutation.gzip(("\"" + " ".repeat(60_000_000)).getBytes(UTF_8)))
+                .header("Content-Encoding", "gzip"));
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "\"", "", "\u00e9", "a b"})
+    void requestWhenCharacterSetDoesNotExistThenUnsupported(String charset) throws IOException {
+        for (String target : new String[] {
+            V + "sobjects/Account", V + "jobs/ingest", ASYNC, "/services/apexrest/orders", "/services/oauth2/token",
+            "/cometd/67.0"
+        }) {
+            Answer answer = send(shop.json("POST", target, "{}").header("Content-Type", "application/json;charset=" + charset));
+
+            assertThat(answer.status()).as(target + answer.text()).isEqualTo(415);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "[null]", "5", "[[]]", "[{`channel`:5}]", "[{`channel`:`/meta/connect`,`clientId`:{}}]",
+        "[{`channel`:`/meta/connect`,`connectionType`:[]}]", "[{`channel`:`/meta/handshake`,`ext`:1}]",
+        "[{`channel`:`/meta/handshake`,`version`:1.0}]", "[{`channel`:`/meta/handshake`,`advice`:[]}]", "nope", ""
+    })
+    void streamingWhenMessageHasTheWrongFormThenBadRequest(String messages) throws IOException {
+        Answer answer = send(shop.json("POST", "/cometd/67.0/", messages));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @Test
+    void createWhenThereIsMoreThanAnObjectThenTheErrorNamesNoClasses() throws IOException {
+        Answer answer = send(shop.json("POST", V + "sobjects/Account", "{`Name`:`a`}{}"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("JSON_PARSER_ERROR").doesNotContain("jackson");
+    }
+
+    @Test
+    void apexWhenBodyIsNotCompressedAsSaidThenBadRequest() throws IOException {
+        Answer answer = send(shop.json("POST", "/services/apexrest/orders", "{}").header("Content-Encoding", "gzip"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("INVALID_INPUT");
+    }
+
+    @Test
+    void ingestWhenDataIsNotUtf8ThenTheJobFailsAndSaysWhy() throws IOException {
+        String id = shop.ingestJob(false);
+        shop.call(shop.with("PUT", V + "jobs/ingest/" + id + "/batches")
+                .body("text/csv", new byte[] {(byte) 0xFF, 'N', 'a', 'm', 'e', '\n', 'x', '\n'}));
+        shop.call(shop.json("PATCH", V + "jobs/ingest/" + id, "{`state`:`UploadComplete`}"));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
+                                .path("errorMessage")
+                                .asText())
+                        .startsWith("ClientInputError"));
+    }
+
+    @Test
+    void queryWhenTextIsSqlThenItIsText() throws IOException {
+        for (String text : new String[] {"x\\' OR 1=1 --", "x\\\"; DROP TABLE \\\"Account\\\"; --"}) {
+            assertThat(shop.call(shop.get(V + "query?q=" + encode("SELECT Id FROM Account WHERE Name = '" + text + "'")))
+                            .path("totalSize")
+                            .asInt())
+                    .isZero();
+        }
+        assertThat(query("SELECT Id FROM Account").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/services/data/v67.0/jobs/ingest?jobType=%zz", "/services/data/v67.0/jobs/query?jobType=%"})
+    void jobsWhenParameterIsNotEncodedThenItStandsForItself(String target) throws IOException {
+        assertThat(send(shop.get(target)).status()).isIn(200, 400);
+    }
+
+    @Test
+    void tokenWhenFormIsNotEncodedThenInvalidRequest() throws IOException {
+        Answer answer = send(new Draft("POST", "/services/oauth2/token")
+                .body("application/x-www-form-urlencoded", "grant_type=%zz&client_id=%"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Shop.MAPPER.readTree(answer.body()).path("error").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sobjects/ContentVersion", "jobs/ingest"})
+    void multipartWhenCutThenRefused(String resource) throws IOException {
+        String whole = Catalogue.multipart("job", "content", "{`object`:`Account`,`operation`:`insert`}", "text/csv");
+
+        for (String body : new String[] {
+            whole.substring(0, whole.length() - 20),
+            whole.replace("name=", "nome="),
+            whole.replace("Content-Disposition", "X-Disposition"),
+            "--BOUNDARY"
+        }) {
+            Answer answer = send(shop.with("POST", V + resource).body("multipart/form-data; boundary=BOUNDARY", body));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(Shop.MAPPER.readTree(answer.body()).path(0).has("errorCode")).isTrue();
+        }
+    }
+
+    private static Answer query(String soql) throws IOException {
+        return send(shop.get(V + "query?q=" + encode(soql)));
+    }
+
+    private static Answer send(Draft request) throws IOException {
+        return shop.wire.send(request);
+    }
+}

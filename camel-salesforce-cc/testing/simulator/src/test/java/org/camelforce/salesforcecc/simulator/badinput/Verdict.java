@@ -1,0 +1,74 @@
+package org.camelforce.salesforcecc.simulator.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Whether an answer is one that Salesforce documents. */
+final class Verdict {
+
+    // REST API Developer Guide, "Status Codes and Error Responses"; 406, 413 and 417 of the Apex Developer Guide.
+    private static final Set<Integer> STATUSES = Set.of(
+            200, 201, 204, 300, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 417, 428, 431);
+    // RFC 9112, 6.1: for a transfer coding that the server does not know.
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final Pattern WEB_SERVER = Pattern.compile("<h2>HTTP ERROR 4|\"url\":.*\"status\":\"4");
+    private static final Set<Integer> OF_WEB_SERVER = Set.of(400, 413, 414, 417, 431);
+    private static final Pattern LEAK = Pattern.compile(
+            "org\\.h2|JdbcSQL|java\\.(lang|util|io)\\.|\\n\\s+at [a-z]|com\\.fasterxml|antlr|UNKNOWN_EXCEPTION|"
+                    + "UnknownException|An unexpected error|\"(httpStatusCode|statusCode)\":5\\d\\d|root:x:0");
+
+    private Verdict() {}
+
+    /** What is wrong with an answer; empty if nothing is. */
+    static String on(Draft request, Answer answer) {
+        if (answer.status() == 0) {
+            return request.isFramed() || request.isTooLong() ? "" : "closed without an answer";
+        }
+        if (!STATUSES.contains(answer.status()) && !(request.isFramed() && answer.status() == NOT_IMPLEMENTED)) {
+            return "status " + answer.status();
+        }
+        if (request.isFramed() && isOfWebServer(request.method, answer)) {
+            return "";
+        }
+        if (LEAK.matcher(answer.text()).find()) {
+            return "says too much: " + answer.text();
+        }
+        return answer.status() < 400 || request.method.equals("HEAD") ? "" : form(request.method, request.path, answer);
+    }
+
+    private static String form(String method, String path, Answer answer) {
+        String normal = path.replaceFirst("^/+", "/");
+        boolean json = answer.header("content-type").startsWith("application/json");
+        boolean sound;
+        if (normal.matches("/services/(data|apexrest)(/.*)?")) {
+            JsonNode error = tree(answer).path(0);
+            sound = json
+                    && (error.has("errorCode") && error.has("message")
+                            || tree(answer).path("hasErrors").asBoolean());
+        } else if (normal.startsWith("/services/async/")) {
+            sound = json ? tree(answer).has("exceptionCode") : answer.text().contains("<exceptionCode>");
+        } else if (normal.matches("/services/oauth2/(token|introspect|revoke)/*")) {
+            sound = json ? tree(answer).has("error") || answer.status() == 415 : answer.text().contains("error");
+        } else {
+            sound = true;
+        }
+        return sound || isOfWebServer(method, answer) ? "" : "status " + answer.status() + " in another form: " + answer.text();
+    }
+
+    /** What is no HTTP, or has a path that is none, does not get to a resource; some methods have no page. */
+    private static boolean isOfWebServer(String method, Answer answer) {
+        boolean noPage = !method.matches("GET|POST|HEAD") && answer.body().length == 0;
+        return OF_WEB_SERVER.contains(answer.status())
+                && (noPage || WEB_SERVER.matcher(answer.text()).find());
+    }
+
+    private static JsonNode tree(Answer answer) {
+        try {
+            return Shop.MAPPER.readTree(answer.body());
+        } catch (IOException e) {
+            return Shop.MAPPER.missingNode();
+        }
+    }
+}
