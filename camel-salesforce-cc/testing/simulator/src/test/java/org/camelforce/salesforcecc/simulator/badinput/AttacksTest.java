@@ -210,7 +210,7 @@ class AttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "[null]", "5", "[[]]", "[{`channel`:5}]", "[{`channel`:`/meta/connect`,`clientId`:{}}]",
+        "[]", "[null]", "5", "[[]]", "[{`channel`:5}]", "[{`channel`:`/meta/connect`,`clientId`:{}}]",
         "[{`channel`:`/meta/connect`,`connectionType`:[]}]", "[{`channel`:`/meta/handshake`,`ext`:1}]",
         "[{`channel`:`/meta/handshake`,`version`:1.0}]", "[{`channel`:`/meta/handshake`,`advice`:[]}]", "nope", ""
     })

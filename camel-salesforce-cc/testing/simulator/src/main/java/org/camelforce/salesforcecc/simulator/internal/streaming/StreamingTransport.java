@@ -49,7 +49,7 @@ final class StreamingTransport extends JSONHttpTransport {
     /** Refuses messages whose fields have types on which CometD fails. */
     @Override
     protected void processMessages(TransportContext context, List<ServerMessage.Mutable> messages) {
-        if (messages.stream().allMatch(StreamingTransport::isSound)) {
+        if (!messages.isEmpty() && messages.stream().allMatch(StreamingTransport::isSound)) {
             super.processMessages(context, messages);
         } else {
             context.promise()
