@@ -38,9 +38,10 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         if (status < 200) {
             return read(in, method);
         }
-        return new Answer(status, headers, method.equals("HEAD") || status == 204 || status == 304
-                ? new byte[0]
-                : body(in, headers));
+        return new Answer(
+                status,
+                headers,
+                method.equals("HEAD") || status == 204 || status == 304 ? new byte[0] : body(in, headers));
     }
 
     String text() {

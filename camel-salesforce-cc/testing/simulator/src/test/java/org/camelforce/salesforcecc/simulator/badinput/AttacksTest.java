@@ -68,17 +68,21 @@ class AttacksTest {
                 .body("text/csv", "Name,NumberOfEmployees\nhuge,1e999999999\n"));
         shop.call(shop.json("PATCH", V + "jobs/ingest/" + id, "{`state`:`UploadComplete`}"));
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
-                                .path("state")
-                                .asText())
-                        .isEqualTo("JobComplete"));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
+                        .path("state")
+                        .asText())
+                .isEqualTo("JobComplete"));
         assertThat(send(shop.get(V + "jobs/ingest/" + id + "/failedResults")).text())
                 .contains("NUMBER_OUTSIDE_VALID_RANGE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AnnualRevenue > 1e999999999", "AnnualRevenue = 1e-999999999", "NumberOfEmployees < -1E2000000000"})
+    @ValueSource(
+            strings = {
+                "AnnualRevenue > 1e999999999",
+                "AnnualRevenue = 1e-999999999",
+                "NumberOfEmployees < -1E2000000000"
+            })
     void queryWhenNumberHasHugeExponentThenMalformed(String condition) throws IOException {
         assertThat(query("SELECT Id FROM Account WHERE " + condition).text()).contains("MALFORMED_QUERY");
     }
@@ -106,16 +110,18 @@ class AttacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"xyz", "\\\\\\\\x", "(", "\\\"ab ", "xy OR "})
     void searchWhenTextIsHugeThenAnswered(String part) throws IOException {
-        Answer answer = send(
-                shop.json("POST", V + "parameterizedSearch", "{`q`:`" + part.repeat(100_000).replace("\\\"", "\\`") + "`}"));
+        Answer answer = send(shop.json(
+                "POST",
+                V + "parameterizedSearch",
+                "{`q`:`" + part.repeat(100_000).replace("\\\"", "\\`") + "`}"));
 
         assertThat(answer.status()).as(answer.text()).isIn(200, 400);
     }
 
     @Test
     void searchWhenParenthesesAreDeepThenMalformed() throws IOException {
-        Answer answer = send(shop.get(
-                V + "search?q=" + encode("FIND {" + "(".repeat(4_000) + "acme" + ")".repeat(4_000) + "}")
+        Answer answer = send(shop.get(V + "search?q="
+                + encode("FIND {" + "(".repeat(4_000) + "acme" + ")".repeat(4_000) + "}")
                         .replace("%28", "(")
                         .replace("%29", ")")));
 
@@ -139,8 +145,8 @@ class AttacksTest {
         Answer answer = send(shop.json(
                 "POST",
                 V + "composite",
-                "{`compositeRequest`:[{`method`:`POST`,`url`:`" + V + "sobjects/Account`,`referenceId`:`a`,`body`:{`Name`:`"
-                        + "@{".repeat(1_000_000) + "`}}]}"));
+                "{`compositeRequest`:[{`method`:`POST`,`url`:`" + V
+                        + "sobjects/Account`,`referenceId`:`a`,`body`:{`Name`:`" + "@{".repeat(1_000_000) + "`}}]}"));
 
         assertThat(answer.text()).contains("STRING_TOO_LONG");
     }
@@ -149,9 +155,11 @@ class AttacksTest {
     void createWhenBodyIsBadUtf32ThenParserError() throws IOException {
         byte[] body = {0, 0, 0, '{', 0x7F, 0x7F, 0x7F, 0x7F};
 
-        assertThat(send(shop.with("POST", V + "sobjects/Account").body(Shop.JSON, body)).text())
+        assertThat(send(shop.with("POST", V + "sobjects/Account").body(Shop.JSON, body))
+                        .text())
                 .contains("JSON_PARSER_ERROR");
-        assertThat(send(shop.with("POST", V + "jobs/ingest").body(Shop.JSON, body)).text())
+        assertThat(send(shop.with("POST", V + "jobs/ingest").body(Shop.JSON, body))
+                        .text())
                 .contains("JSON_PARSER_ERROR");
     }
 
@@ -159,10 +167,10 @@ class AttacksTest {
     @ValueSource(ints = {'\u0000', '\u0001', '\u001F', '\uFFFF', '\uD800'})
     void classicErrorWhenTextCannotBeXmlThenStillXml(int character) throws Exception {
         String object = String.format("Ab\\u%04x", character);
-        Answer answer = send(shop.json(
-                        "POST", ASYNC + "?x", "{`operation`:`insert`,`object`:`" + object + "`,`contentType`:`CSV`}")
-                .header("Accept", "application/xml")
-                .header("Content-Type", "application/json"));
+        Answer answer = send(
+                shop.json("POST", ASYNC + "?x", "{`operation`:`insert`,`object`:`" + object + "`,`contentType`:`CSV`}")
+                        .header("Accept", "application/xml")
+                        .header("Content-Type", "application/json"));
         Answer batches = send(shop.get(ASYNC + "/%01"));
 
         assertThat(answer.status()).isEqualTo(400);
@@ -174,11 +182,12 @@ class AttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<!DOCTYPE jobInfo [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><jobInfo><operation>insert</operation>"
-                + "<object>&a;</object><contentType>CSV</contentType></jobInfo>",
-        "<!DOCTYPE jobInfo [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><jobInfo><operation>&b;</operation></jobInfo>"
-    })
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE jobInfo [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><jobInfo><operation>insert</operation>"
+                        + "<object>&a;</object><contentType>CSV</contentType></jobInfo>",
+                "<!DOCTYPE jobInfo [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;\">]><jobInfo><operation>&b;</operation></jobInfo>"
+            })
     void classicJobWhenXmlHasEntitiesThenRefused(String xml) throws IOException {
         Answer answer = send(shop.with("POST", ASYNC).body("application/xml", xml));
 
@@ -199,21 +208,35 @@ class AttacksTest {
     @ValueSource(strings = {"nope", "\"", "", "\u00e9", "a b"})
     void requestWhenCharacterSetDoesNotExistThenUnsupported(String charset) throws IOException {
         for (String target : new String[] {
-            V + "sobjects/Account", V + "jobs/ingest", ASYNC, "/services/apexrest/orders", "/services/oauth2/token",
+            V + "sobjects/Account",
+            V + "jobs/ingest",
+            ASYNC,
+            "/services/apexrest/orders",
+            "/services/oauth2/token",
             "/cometd/67.0"
         }) {
-            Answer answer = send(shop.json("POST", target, "{}").header("Content-Type", "application/json;charset=" + charset));
+            Answer answer =
+                    send(shop.json("POST", target, "{}").header("Content-Type", "application/json;charset=" + charset));
 
             assertThat(answer.status()).as(target + answer.text()).isEqualTo(415);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "[]", "[null]", "5", "[[]]", "[{`channel`:5}]", "[{`channel`:`/meta/connect`,`clientId`:{}}]",
-        "[{`channel`:`/meta/connect`,`connectionType`:[]}]", "[{`channel`:`/meta/handshake`,`ext`:1}]",
-        "[{`channel`:`/meta/handshake`,`version`:1.0}]", "[{`channel`:`/meta/handshake`,`advice`:[]}]", "nope", ""
-    })
+    @ValueSource(
+            strings = {
+                "[]",
+                "[null]",
+                "5",
+                "[[]]",
+                "[{`channel`:5}]",
+                "[{`channel`:`/meta/connect`,`clientId`:{}}]",
+                "[{`channel`:`/meta/connect`,`connectionType`:[]}]",
+                "[{`channel`:`/meta/handshake`,`ext`:1}]",
+                "[{`channel`:`/meta/handshake`,`version`:1.0}]",
+                "[{`channel`:`/meta/handshake`,`advice`:[]}]",
+                "nope", "", "[][]"
+            })
     void streamingWhenMessageHasTheWrongFormThenBadRequest(String messages) throws IOException {
         Answer answer = send(shop.json("POST", "/cometd/67.0/", messages));
 
@@ -230,7 +253,8 @@ class AttacksTest {
 
     @Test
     void apexWhenBodyIsNotCompressedAsSaidThenBadRequest() throws IOException {
-        Answer answer = send(shop.json("POST", "/services/apexrest/orders", "{}").header("Content-Encoding", "gzip"));
+        Answer answer =
+                send(shop.json("POST", "/services/apexrest/orders", "{}").header("Content-Encoding", "gzip"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("INVALID_INPUT");
@@ -243,17 +267,17 @@ class AttacksTest {
                 .body("text/csv", new byte[] {(byte) 0xFF, 'N', 'a', 'm', 'e', '\n', 'x', '\n'}));
         shop.call(shop.json("PATCH", V + "jobs/ingest/" + id, "{`state`:`UploadComplete`}"));
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
-                                .path("errorMessage")
-                                .asText())
-                        .startsWith("ClientInputError"));
+        Awaitility.await().untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
+                        .path("errorMessage")
+                        .asText())
+                .startsWith("ClientInputError"));
     }
 
     @Test
     void queryWhenTextIsSqlThenItIsText() throws IOException {
         for (String text : new String[] {"x\\' OR 1=1 --", "x\\\"; DROP TABLE \\\"Account\\\"; --"}) {
-            assertThat(shop.call(shop.get(V + "query?q=" + encode("SELECT Id FROM Account WHERE Name = '" + text + "'")))
+            assertThat(shop.call(shop.get(
+                                    V + "query?q=" + encode("SELECT Id FROM Account WHERE Name = '" + text + "'")))
                             .path("totalSize")
                             .asInt())
                     .isZero();
@@ -262,7 +286,8 @@ class AttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/services/data/v67.0/jobs/ingest?jobType=%zz", "/services/data/v67.0/jobs/query?jobType=%"})
+    @ValueSource(
+            strings = {"/services/data/v67.0/jobs/ingest?jobType=%zz", "/services/data/v67.0/jobs/query?jobType=%"})
     void jobsWhenParameterIsNotEncodedThenItStandsForItself(String target) throws IOException {
         assertThat(send(shop.get(target)).status()).isIn(200, 400);
     }
@@ -290,7 +315,8 @@ class AttacksTest {
             Answer answer = send(shop.with("POST", V + resource).body("multipart/form-data; boundary=BOUNDARY", body));
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            assertThat(Shop.MAPPER.readTree(answer.body()).path(0).has("errorCode")).isTrue();
+            assertThat(Shop.MAPPER.readTree(answer.body()).path(0).has("errorCode"))
+                    .isTrue();
         }
     }
 

@@ -3,7 +3,9 @@ package org.camelforce.salesforcecc.simulator.badinput;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Properties {@code bad-input.seed}, {@code bad-input.from} and {@code bad-input.count} ask for others, or for more. */
+/**
+ * Properties {@code bad-input.seed}, {@code bad-input.from} and {@code bad-input.count} ask for others, or for more.
+ */
 class BadInputIT {
 
     @Test

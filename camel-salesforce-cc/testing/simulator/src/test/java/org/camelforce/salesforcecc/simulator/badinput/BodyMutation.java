@@ -35,10 +35,32 @@ final class BodyMutation {
             "<jobInfo>&#x110000;</jobInfo>");
 
     private static final List<String> CSV = List.of(
-            "", "\n", "\r\n\r\n", "Name", "Name,Name\na,b\n", "Name\n\"a", "Name\n\"a\"b\"\n", ",,\n,,\n", "Name\na,b,c\n",
-            "Id\nx\n", "Nope\n1\n", "Name,Nope\n1,2\n", "Owner.Name\nx\n", "A.B.C.D\n1\n", "\uFEFFName\na\n", "Name\r\na\nb\rc\n",
-            "Name\n\u0000\n", "Name|X\na|b\n", "Account.Legacy_Id__c\n'\n", "NumberOfEmployees\n1e400\n", "Name\n" + "x".repeat(200_000) + "\n",
-            "a,".repeat(5_000) + "\n", "attributes\n1\n", "Name\n=1+1\n", "#N/A\n#N/A\n", "Name;\n\n;\n");
+            "",
+            "\n",
+            "\r\n\r\n",
+            "Name",
+            "Name,Name\na,b\n",
+            "Name\n\"a",
+            "Name\n\"a\"b\"\n",
+            ",,\n,,\n",
+            "Name\na,b,c\n",
+            "Id\nx\n",
+            "Nope\n1\n",
+            "Name,Nope\n1,2\n",
+            "Owner.Name\nx\n",
+            "A.B.C.D\n1\n",
+            "\uFEFFName\na\n",
+            "Name\r\na\nb\rc\n",
+            "Name\n\u0000\n",
+            "Name|X\na|b\n",
+            "Account.Legacy_Id__c\n'\n",
+            "NumberOfEmployees\n1e400\n",
+            "Name\n" + "x".repeat(200_000) + "\n",
+            "a,".repeat(5_000) + "\n",
+            "attributes\n1\n",
+            "Name\n=1+1\n",
+            "#N/A\n#N/A\n",
+            "Name;\n\n;\n");
 
     private BodyMutation() {}
 

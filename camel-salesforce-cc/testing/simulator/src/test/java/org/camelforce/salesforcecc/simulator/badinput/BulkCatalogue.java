@@ -38,7 +38,8 @@ final class BulkCatalogue {
         catalogue.add(() -> shop.with("POST", INGEST)
                 .body(
                         "multipart/form-data; boundary=BOUNDARY",
-                        Catalogue.multipart("job", "content", "{`object`:`Account`,`operation`:`insert`}", "text/csv")));
+                        Catalogue.multipart(
+                                "job", "content", "{`object`:`Account`,`operation`:`insert`}", "text/csv")));
         catalogue.add(() -> shop.get(INGEST + "/" + shop.ingestJob(false)));
         catalogue.add(() -> shop.with("PUT", INGEST + "/" + shop.ingestJob(false) + "/batches")
                 .body("text/csv", "Name,NumberOfEmployees,Legacy_Id__c\n\"Acme, Inc.\",5,L\nOther,#N/A,\n"));
@@ -69,8 +70,7 @@ final class BulkCatalogue {
     private void addClassic() {
         String settings = "<operation>insert</operation><object>Account</object><contentType>CSV</contentType>";
         catalogue.add(() -> shop.with("POST", ASYNC).body(XML, "<jobInfo" + NAMESPACE + ">" + settings + "</jobInfo>"));
-        catalogue.add(() -> shop.json(
-                        "POST", ASYNC, "{`operation`:`query`,`object`:`Account`,`contentType`:`JSON`}")
+        catalogue.add(() -> shop.json("POST", ASYNC, "{`operation`:`query`,`object`:`Account`,`contentType`:`JSON`}")
                 .header("Sforce-Enable-PKChunking", "chunkSize=1000"));
         catalogue.add(() -> shop.get(ASYNC + "/" + shop.classicJob("CSV")));
         catalogue.add(() -> shop.with("POST", ASYNC + "/" + shop.classicJob("CSV"))

@@ -15,8 +15,9 @@ final class Catalogue {
 
     private static final String ACCOUNT = "{`attributes`:{`type`:`Account`},`Name`:`Acme`}";
     private static final String MULTIPART = "multipart/form-data; boundary=BOUNDARY";
-    private static final String PERIOD = "?start=" + Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS)
-            + "&end=" + Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+    private static final String PERIOD =
+            "?start=" + Instant.now().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.SECONDS) + "&end="
+                    + Instant.now().minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
     private final Map<String, Supplier<Draft>> requests = new LinkedHashMap<>();
     private final Shop shop;
@@ -74,8 +75,8 @@ final class Catalogue {
     private void withdraw() {
         shop.call(shop.get(consumer() + "/staged"))
                 .path("stagedCredentials")
-                .forEach(staged -> shop.call(
-                        shop.with("DELETE", consumer() + "/staged/" + staged.path("id").asText())));
+                .forEach(staged -> shop.call(shop.with(
+                        "DELETE", consumer() + "/staged/" + staged.path("id").asText())));
     }
 
     private String staged() {
@@ -99,7 +100,9 @@ final class Catalogue {
         get(object + "/deleted" + PERIOD);
         get(V + "sobjects/Order__e/eventSchema");
         get(V + "event/eventSchema/"
-                + shop.call(shop.get(V + "sobjects/Order__e/eventSchema")).path("uuid").asText());
+                + shop.call(shop.get(V + "sobjects/Order__e/eventSchema"))
+                        .path("uuid")
+                        .asText());
         add(() -> shop.json("POST", object, "{`Name`:`Acme`,`NumberOfEmployees`:5,`AnnualRevenue`:1.5,`Site`:null}"));
         add(() -> shop.json("POST", object + "/Id", "{`Name`:`Acme`}"));
         add(() -> shop.json("PATCH", object + "/" + shop.someAccount(), "{`Name`:`New`}"));
@@ -132,7 +135,11 @@ final class Catalogue {
         add(() -> shop.with("POST", V + "sobjects/ContentVersion")
                 .body(
                         MULTIPART,
-                        multipart("entity_content", "VersionData", "{`Title`:`a`,`PathOnClient`:`a.txt`}", "text/plain")));
+                        multipart(
+                                "entity_content",
+                                "VersionData",
+                                "{`Title`:`a`,`PathOnClient`:`a.txt`}",
+                                "text/plain")));
         add(() -> shop.with("PATCH", V + "sobjects/Attachment/" + attachment)
                 .body(MULTIPART, multipart("entity_attachment", "Body", "{`Name`:`b.txt`}", "text/plain")));
     }
@@ -140,7 +147,8 @@ final class Catalogue {
     static String multipart(String name, String blob, String json, String type) {
         return ("--BOUNDARY\r\nContent-Disposition: form-data; name=`" + name
                         + "`\r\nContent-Type: application/json\r\n\r\n" + json
-                        + "\r\n--BOUNDARY\r\nContent-Type: " + type + "\r\nContent-Disposition: form-data; name=`" + blob
+                        + "\r\n--BOUNDARY\r\nContent-Type: " + type + "\r\nContent-Disposition: form-data; name=`"
+                        + blob
                         + "`; filename=`a.txt`\r\n\r\nName\nAcme\n\r\n--BOUNDARY--\r\n")
                 .replace('`', '"');
     }
@@ -162,7 +170,8 @@ final class Catalogue {
         add(() -> shop.get(shop.call(shop.get(V + "query?q=SELECT+Id+FROM+Contact"))
                 .path("nextRecordsUrl")
                 .asText()));
-        get(V + "search?q=" + encode("FIND {Acme*} IN NAME FIELDS RETURNING Account(Id, Name WHERE Name != 'x' LIMIT 5)"));
+        get(V + "search?q="
+                + encode("FIND {Acme*} IN NAME FIELDS RETURNING Account(Id, Name WHERE Name != 'x' LIMIT 5)"));
         get(V + "search/layout?q=Account,Contact");
         get(V + "search/scopeOrder");
         get(V + "parameterizedSearch?q=acme&sobject=Account&Account.fields=id,name&Account.limit=10");
@@ -177,7 +186,8 @@ final class Catalogue {
         get(V + "composite");
         String node = "{`method`:`POST`,`url`:`" + V + "sobjects/Account`,`referenceId`:`a`,`body`:{`Name`:`x`}}";
         String next = "{`method`:`GET`,`url`:`" + V + "sobjects/Account/@{a.id}`,`referenceId`:`b`}";
-        add(() -> shop.json("POST", V + "composite", "{`allOrNone`:true,`compositeRequest`:[" + node + "," + next + "]}"));
+        add(() -> shop.json(
+                "POST", V + "composite", "{`allOrNone`:true,`compositeRequest`:[" + node + "," + next + "]}"));
         add(() -> shop.json(
                 "POST",
                 V + "composite/graph",
@@ -195,8 +205,7 @@ final class Catalogue {
         String collection = V + "composite/sobjects";
         String both = "{`allOrNone`:false,`records`:[" + ACCOUNT + "," + ACCOUNT + "]}";
         add(() -> shop.json("POST", collection, both));
-        add(() -> shop.json(
-                "PATCH", collection, both.replace("`Name`", "`id`:`" + shop.someAccount() + "`,`Name`")));
+        add(() -> shop.json("PATCH", collection, both.replace("`Name`", "`id`:`" + shop.someAccount() + "`,`Name`")));
         add(() -> shop.with("DELETE", collection + "?ids=" + shop.someAccount() + "," + shop.someAccount()));
         get(collection + "/Account?ids=" + shop.account() + "&fields=Id,Name");
         add(() -> shop.json(
@@ -239,7 +248,8 @@ final class Catalogue {
         add(() -> new Draft("POST", "/services/oauth2/introspect")
                 .body(
                         form,
-                        "token=" + shop.token() + "&" + shop.loginForm().replace("grant_type=client_credentials&", "")));
+                        "token=" + shop.token() + "&"
+                                + shop.loginForm().replace("grant_type=client_credentials&", "")));
         add(() -> new Draft("POST", "/services/oauth2/revoke").body(form, "token=" + encode(shop.login())));
         add(() -> new Draft("GET", "/services/oauth2/revoke?token=" + encode(shop.login())));
         get("/services/oauth2/userinfo");
@@ -255,7 +265,8 @@ final class Catalogue {
         add(() -> streaming("[{`channel`:`/meta/connect`,`connectionType`:`long-polling`,`id`:`2`," + client() + "}]"));
         add(() -> streaming("[{`channel`:`/meta/subscribe`,`subscription`:`/event/Order__e`,`id`:`3`," + client()
                 + ",`ext`:{`replay`:{`/event/Order__e`:-2}}}]"));
-        add(() -> streaming("[{`channel`:`/meta/unsubscribe`,`subscription`:`/event/Order__e`,`id`:`4`," + client() + "}]"));
+        add(() -> streaming(
+                "[{`channel`:`/meta/unsubscribe`,`subscription`:`/event/Order__e`,`id`:`4`," + client() + "}]"));
         add(() -> streaming("[{`channel`:`/meta/disconnect`,`id`:`5`," + client() + "}]"));
         add(() -> streaming("[{`channel`:`/event/Order__e`,`data`:{`a`:1},`id`:`6`," + client() + "}]"));
     }

@@ -82,7 +82,8 @@ final class Draft {
     byte[] bytes(String host) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringBuilder head = new StringBuilder(method + " " + target() + " HTTP/1.1\r\nHost: " + host + "\r\n");
-        headers.forEach(header -> head.append(header[0]).append(": ").append(header[1]).append("\r\n"));
+        headers.forEach(
+                header -> head.append(header[0]).append(": ").append(header[1]).append("\r\n"));
         if (isFramed()) {
             out.writeBytes(head.toString().getBytes(ISO_8859_1));
             out.writeBytes(framed);

@@ -14,15 +14,14 @@ final class ErrorLog implements AutoCloseable {
 
     private final List<LogEvent> events = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LogManager.getRootLogger();
-    private final AbstractAppender appender =
-            new AbstractAppender("errors", null, null, false, Property.EMPTY_ARRAY) {
-                @Override
-                public void append(LogEvent event) {
-                    if (event.getLevel().isMoreSpecificThan(Level.WARN)) {
-                        events.add(event.toImmutable());
-                    }
-                }
-            };
+    private final AbstractAppender appender = new AbstractAppender("errors", null, null, false, Property.EMPTY_ARRAY) {
+        @Override
+        public void append(LogEvent event) {
+            if (event.getLevel().isMoreSpecificThan(Level.WARN)) {
+                events.add(event.toImmutable());
+            }
+        }
+    };
 
     ErrorLog() {
         appender.start();

@@ -15,9 +15,31 @@ import java.util.Random;
 final class JsonMutation {
 
     private static final List<String> RAW = List.of(
-            "null", "true", "0", "-1", "1e400", "-0.0", "1E-400", "9".repeat(1_200), "99999999999999999999", "\"\\ud800\"",
-            "\"\\u0000\"", "[]", "{}", "[[]]", "[null]", "{\"attributes\":null}", "[".repeat(900) + "]".repeat(900),
-            "{\"a\":".repeat(300) + "1" + "}".repeat(300), "NaN", "'x'", "01", "\"\t\"", "{\"a\":1,\"a\":2}", "", "1 2",
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1e400",
+            "-0.0",
+            "1E-400",
+            "9".repeat(1_200),
+            "99999999999999999999",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "[]",
+            "{}",
+            "[[]]",
+            "[null]",
+            "{\"attributes\":null}",
+            "[".repeat(900) + "]".repeat(900),
+            "{\"a\":".repeat(300) + "1" + "}".repeat(300),
+            "NaN",
+            "'x'",
+            "01",
+            "\"\t\"",
+            "{\"a\":1,\"a\":2}",
+            "",
+            "1 2",
             "[" + "1,".repeat(3_000) + "1]");
 
     private JsonMutation() {}

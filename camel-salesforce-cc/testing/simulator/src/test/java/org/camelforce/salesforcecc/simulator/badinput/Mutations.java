@@ -17,8 +17,8 @@ final class Mutations {
 
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "get", "FOO", "_", "PROPFIND");
-    private static final List<String> VERSIONS =
-            List.of("v0.0", "v999.0", "v67", "vNaN", "v99999999999999.0", "v-1.0", "67.0", "v67.1", "v31.0", "v40.0", "V67.0");
+    private static final List<String> VERSIONS = List.of(
+            "v0.0", "v999.0", "v67", "vNaN", "v99999999999999.0", "v-1.0", "67.0", "v67.1", "v31.0", "v40.0", "V67.0");
     private static final Pattern ID = Pattern.compile("\\b[0-9a-zA-Z]{15}(?:[A-Z0-5]{3})?\\b");
 
     private Mutations() {}
@@ -80,7 +80,9 @@ final class Mutations {
             case 1 -> pairs.add(pairs.get(place));
             case 2 -> pairs.set(place, name + "=" + Shop.encode(Nasty.one(Nasty.VALUES, random)));
             case 3 -> pairs.set(place, name + "=" + Nasty.one(Nasty.SEGMENTS, random));
-            case 4 -> pairs.add(Nasty.one(List.of("&&=&", "_HttpMethod=DELETE", "=x", "fields=", "locator=x", "%=%", "a[]=1"), random));
+            case 4 ->
+                pairs.add(Nasty.one(
+                        List.of("&&=&", "_HttpMethod=DELETE", "=x", "fields=", "locator=x", "%=%", "a[]=1"), random));
             default -> pairs.set(place, name);
         }
         draft.query = String.join("&", pairs);
@@ -123,7 +125,8 @@ final class Mutations {
                                 "Content-Length: 1000000000\r\n\r\n" + body,
                                 "Content-Length: 3\r\nContent-Length: 4\r\n\r\n" + body,
                                 "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-                                "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(length) + "\r\n" + body + "\r\n0\r\n\r\n",
+                                "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(length) + "\r\n" + body
+                                        + "\r\n0\r\n\r\n",
                                 "Transfer-Encoding: chunked\r\n\r\nzz\r\n" + body,
                                 "Transfer-Encoding: chunked\r\n\r\nffffffffff\r\n" + body,
                                 "Transfer-Encoding: chunked\r\n\r\n5\r\nab",

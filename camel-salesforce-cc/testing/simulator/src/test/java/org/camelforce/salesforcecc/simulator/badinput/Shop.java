@@ -36,7 +36,11 @@ final class Shop implements AutoCloseable {
             .queryBatchSize(200)
             .streamingTimeouts(Duration.ofMillis(50), Duration.ofSeconds(5))
             .schema(Schema.standard()
-                    .withFields("Account", FieldDefinition.text("Legacy_Id__c", 40).asExternalId().asUnique())
+                    .withFields(
+                            "Account",
+                            FieldDefinition.text("Legacy_Id__c", 40)
+                                    .asExternalId()
+                                    .asUnique())
                     .with(SObjectDefinition.platformEvent("Order__e")
                             .fields(FieldDefinition.text("Number__c", 10))
                             .build()))
@@ -54,7 +58,12 @@ final class Shop implements AutoCloseable {
         simulator.approvals().define(Approvals.Process.of("P", "Account").withApprovers(user()));
         simulator.approvals().defineRule("Rule", "Account");
         simulator.apex().on("GET", "/orders/*", request -> Map.of("rest", request.rest(), "params", request.params()));
-        simulator.apex().on("POST", "/orders", request -> Map.of("length", request.text().length()));
+        simulator
+                .apex()
+                .on(
+                        "POST",
+                        "/orders",
+                        request -> Map.of("length", request.text().length()));
     }
 
     /** The account with external id A-1, even if the former one has been deleted. */
@@ -82,8 +91,7 @@ final class Shop implements AutoCloseable {
     }
 
     String login() {
-        return call(new Draft("POST", "/services/oauth2/token")
-                        .body("application/x-www-form-urlencoded", loginForm()))
+        return call(new Draft("POST", "/services/oauth2/token").body("application/x-www-form-urlencoded", loginForm()))
                 .path("access_token")
                 .asText();
     }
@@ -124,8 +132,8 @@ final class Shop implements AutoCloseable {
                 answer = wire.send(request.header("Authorization", "Bearer " + token));
             }
             if (answer.status() >= 300 || answer.status() < 200) {
-                throw new IllegalStateException(request.method + " " + request.target() + ": " + answer.status() + " "
-                        + answer.text());
+                throw new IllegalStateException(
+                        request.method + " " + request.target() + ": " + answer.status() + " " + answer.text());
             }
             return answer.header("content-type").contains("json") ? MAPPER.readTree(answer.body()) : MAPPER.nullNode();
         } catch (IOException e) {
@@ -165,18 +173,14 @@ final class Shop implements AutoCloseable {
     }
 
     private String awaitEnd(String path, String id) {
-        org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> call(get(path + id))
-                .path("state")
-                .asText()
-                .matches("JobComplete|Failed"));
+        org.awaitility.Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> call(get(path + id)).path("state").asText().matches("JobComplete|Failed"));
         return id;
     }
 
     String classicJob(String type) {
-        return call(json(
-                        "POST",
-                        ASYNC,
-                        "{`operation`:`insert`,`object`:`Account`,`contentType`:`" + type + "`}"))
+        return call(json("POST", ASYNC, "{`operation`:`insert`,`object`:`Account`,`contentType`:`" + type + "`}"))
                 .path("id")
                 .asText();
     }
@@ -186,12 +190,11 @@ final class Shop implements AutoCloseable {
         String job = ASYNC + "/" + classicJob("CSV") + "/batch";
         JsonNode batch = call(with("POST", job).header("Accept", JSON).body("text/csv", "Name\nOne\n"));
         String path = job + "/" + batch.path("id").asText();
-        org.awaitility.Awaitility.await()
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> call(get(path).header("Accept", JSON))
-                        .path("state")
-                        .asText()
-                        .matches("Completed|Failed"));
+        org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> call(get(path)
+                        .header("Accept", JSON))
+                .path("state")
+                .asText()
+                .matches("Completed|Failed"));
         return path;
     }
 

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Verdict {
 
     // REST API Developer Guide, "Status Codes and Error Responses"; 406, 413 and 417 of the Apex Developer Guide.
-    private static final Set<Integer> STATUSES = Set.of(
-            200, 201, 204, 300, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 417, 428, 431);
+    private static final Set<Integer> STATUSES =
+            Set.of(200, 201, 204, 300, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 417, 428, 431);
     // RFC 9112, 6.1: for a transfer coding that the server does not know.
     private static final int NOT_IMPLEMENTED = 501;
     private static final Pattern WEB_SERVER = Pattern.compile("<h2>HTTP ERROR 4|\"url\":.*\"status\":\"4");
@@ -50,11 +50,15 @@ final class Verdict {
         } else if (normal.startsWith("/services/async/")) {
             sound = json ? tree(answer).has("exceptionCode") : answer.text().contains("<exceptionCode>");
         } else if (normal.matches("/services/oauth2/(token|introspect|revoke)/*")) {
-            sound = json ? tree(answer).has("error") || answer.status() == 415 : answer.text().contains("error");
+            sound = json
+                    ? tree(answer).has("error") || answer.status() == 415
+                    : answer.text().contains("error");
         } else {
             sound = true;
         }
-        return sound || isOfWebServer(method, answer) ? "" : "status " + answer.status() + " in another form: " + answer.text();
+        return sound || isOfWebServer(method, answer)
+                ? ""
+                : "status " + answer.status() + " in another form: " + answer.text();
     }
 
     /** What is no HTTP, or has a path that is none, does not get to a resource; some methods have no page. */

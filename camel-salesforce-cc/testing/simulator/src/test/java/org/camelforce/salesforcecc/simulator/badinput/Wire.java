@@ -8,7 +8,9 @@ import java.net.SocketException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests byte by byte: on one connection while it stays open, and on one of their own if their length is a lie. */
+/**
+ * Sends requests byte by byte: on one connection while it stays open, and on one of their own if their length is a lie.
+ */
 final class Wire implements AutoCloseable {
 
     static final int LIMIT_MILLIS = 60_000;

@@ -178,8 +178,7 @@ public final class SearchExpression {
         private static boolean contains(List<String> words, List<Wildcards> sequence) {
             for (int from = 0; from + sequence.size() <= words.size(); from++) {
                 int length = 0;
-                while (length < sequence.size()
-                        && sequence.get(length).matches(words.get(from + length))) {
+                while (length < sequence.size() && sequence.get(length).matches(words.get(from + length))) {
                     length++;
                 }
                 if (length == sequence.size()) {

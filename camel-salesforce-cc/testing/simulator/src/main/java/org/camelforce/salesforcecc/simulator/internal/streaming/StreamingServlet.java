@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.simulator.internal.http.ConnectionFault;
 import org.camelforce.salesforcecc.simulator.internal.http.FaultAnswer;
 import org.cometd.bayeux.server.BayeuxServer;
 import org.cometd.server.http.jakarta.CometDServlet;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** CometD's servlet over the service's own server; it also writes injected answers. */
@@ -37,6 +38,8 @@ final class StreamingServlet extends CometDServlet {
             throws ServletException, IOException {
         if (closed) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else if (!hasSoundParameters(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (request.getMethod().equals("POST")) {
             super.service(request, response);
         } else {

@@ -23,8 +23,8 @@ final class StreamingTransport extends JSONHttpTransport {
 
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
-    private static final List<String> TEXTS =
-            List.of(Message.CHANNEL_FIELD, Message.CLIENT_ID_FIELD, Message.CONNECTION_TYPE_FIELD, Message.VERSION_FIELD);
+    private static final List<String> TEXTS = List.of(
+            Message.CHANNEL_FIELD, Message.CLIENT_ID_FIELD, Message.CONNECTION_TYPE_FIELD, Message.VERSION_FIELD);
     private static final List<String> MAPS = List.of(Message.EXT_FIELD, Message.ADVICE_FIELD);
 
     private final Clients clients;
@@ -54,7 +54,8 @@ final class StreamingTransport extends JSONHttpTransport {
         } else {
             context.promise()
                     .fail(new HttpException(
-                            BAD_REQUEST, new IllegalArgumentException("a message or one of its fields has a wrong type")));
+                            BAD_REQUEST,
+                            new IllegalArgumentException("a message or one of its fields has a wrong type")));
         }
     }
 
