@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.text.ParseException;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.internal.http.ConnectionFault;
 import org.camelforce.salesforcecc.simulator.internal.http.FaultAnswer;
@@ -57,8 +58,28 @@ final class StreamingServlet extends CometDServlet {
                 ConnectionFault.drop(request);
             }
         } else {
-            super.sendError(request, response, code, failure);
+            boolean bad = code == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isOfBody(failure);
+            super.sendError(request, response, bad ? HttpServletResponse.SC_BAD_REQUEST : code, failure);
         }
+    }
+
+    private static boolean hasSoundParameters(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (HttpException.RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Whether the client has sent a body that cannot be read or parsed. */
+    private static boolean isOfBody(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof ParseException || cause instanceof HttpException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void write(Fault.Answer answer, HttpServletResponse response) {
