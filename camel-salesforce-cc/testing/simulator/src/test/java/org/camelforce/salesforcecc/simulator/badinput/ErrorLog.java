@@ -17,7 +17,7 @@ final class ErrorLog implements AutoCloseable {
     private final AbstractAppender appender = new AbstractAppender("errors", null, null, false, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
-            if (event.getLevel().isMoreSpecificThan(Level.WARN)) {
+            if (event.getLevel().isMoreSpecificThan(Level.ERROR)) {
                 events.add(event.toImmutable());
             }
         }
