@@ -72,7 +72,7 @@ final class Mutations {
     }
 
     private static void query(Draft draft, Random random) {
-        List<String> pairs = new ArrayList<>(Arrays.asList(draft.query.split("&")));
+        List<String> pairs = new ArrayList<>(Arrays.asList(draft.query.split("&", -1)));
         int place = random.nextInt(pairs.size());
         String name = pairs.get(place).replaceFirst("=.*", "");
         switch (random.nextInt(6)) {
