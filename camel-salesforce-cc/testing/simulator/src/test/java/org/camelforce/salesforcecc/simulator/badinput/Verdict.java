@@ -29,20 +29,23 @@ final class Verdict {
         if (!STATUSES.contains(answer.status()) && !(request.isFramed() && answer.status() == NOT_IMPLEMENTED)) {
             return "status " + answer.status();
         }
-        if (request.isFramed() && isOfWebServer(request.method, answer)) {
+        if (request.isFramed() && isOfWebServer(answer)) {
             return "";
         }
         if (LEAK.matcher(answer.text()).find()) {
             return "says too much: " + answer.text();
         }
-        return answer.status() < 400 || request.method.equals("HEAD") ? "" : form(request.method, request.path, answer);
+        return answer.status() < 400 || request.method.equals("HEAD") ? "" : form(request.path, answer);
     }
 
-    private static String form(String method, String path, Answer answer) {
+    private static String form(String path, Answer answer) {
         String normal = path.replaceFirst("^/+", "/");
         boolean json = answer.header("content-type").startsWith("application/json");
         boolean sound;
-        if (normal.matches("/services/(data|apexrest)(/.*)?")) {
+        if (normal.matches(".*/\\.\\.?(/.*)?")) {
+            // it leads elsewhere
+            sound = true;
+        } else if (normal.matches("/services/(data|apexrest)(/.*)?")) {
             JsonNode error = tree(answer).path(0);
             sound = json
                     && (error.has("errorCode") && error.has("message")
@@ -56,14 +59,14 @@ final class Verdict {
         } else {
             sound = true;
         }
-        return sound || isOfWebServer(method, answer)
+        return sound || isOfWebServer(answer)
                 ? ""
                 : "status " + answer.status() + " in another form: " + answer.text();
     }
 
-    /** What is no HTTP, or has a path that is none, does not get to a resource; some methods have no page. */
-    private static boolean isOfWebServer(String method, Answer answer) {
-        boolean noPage = !method.matches("GET|POST|HEAD") && answer.body().length == 0;
+    /** What is no HTTP, or has a path that is none, does not get to a resource; not every client gets a page. */
+    private static boolean isOfWebServer(Answer answer) {
+        boolean noPage = answer.body().length == 0 && answer.header("content-type").isEmpty();
         return OF_WEB_SERVER.contains(answer.status())
                 && (noPage || WEB_SERVER.matcher(answer.text()).find());
     }
