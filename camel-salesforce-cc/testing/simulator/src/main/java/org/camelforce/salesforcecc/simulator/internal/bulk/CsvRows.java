@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,5 +93,6 @@ final class CsvRows implements RowSource {
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();
         }
+        return reader;
     }
 }
