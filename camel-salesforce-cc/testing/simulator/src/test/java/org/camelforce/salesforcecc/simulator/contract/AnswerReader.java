@@ -29,7 +29,9 @@ final class AnswerReader {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("status", response.statusCode());
         ObjectNode headers = answer.putObject("headers");
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+        response.headers()
+                .map()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
         if (!response.body().isEmpty()) {
             answer.set("body", body(response));
         }

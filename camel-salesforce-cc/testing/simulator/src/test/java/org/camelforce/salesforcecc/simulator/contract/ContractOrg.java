@@ -24,7 +24,7 @@ final class ContractOrg {
                         .with(SObjectDefinition.platformEvent("Contract_Order__e")
                                 .fields(FieldDefinition.text("Number__c", 20))
                                 .build()))
-                .bulkJobTimes(Duration.ofSeconds(1), Duration.ZERO)
+                .bulkJobTimes(Duration.ofMillis(500), Duration.ZERO)
                 .start();
         simulator
                 .approvals()

@@ -62,6 +62,9 @@ class DocumentedExamplesTest {
 
     @Test
     void examplesWhenReadThenTheirNamesAreUnique() {
-        assertThat(Examples.all()).hasSizeGreaterThanOrEqualTo(60).extracting(Example::name).doesNotHaveDuplicates();
+        assertThat(Examples.all())
+                .hasSizeGreaterThanOrEqualTo(60)
+                .extracting(Example::name)
+                .doesNotHaveDuplicates();
     }
 }

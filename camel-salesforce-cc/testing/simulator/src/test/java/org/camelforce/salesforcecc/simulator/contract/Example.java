@@ -13,8 +13,8 @@ import java.util.Map;
  * @param setup requests that make what the example needs
  * @param request the request
  * @param expected status, headers and body, as {@link Shape} reads them
- * @param differs why the simulator's answer is another one, by JSON pointer, in which {@code *} stands for
- *     any name or index
+ * @param differs why the simulator's answer is another one, by JSON pointer, in which {@code *} stands for any name or
+ *     index
  */
 record Example(
         String guide,

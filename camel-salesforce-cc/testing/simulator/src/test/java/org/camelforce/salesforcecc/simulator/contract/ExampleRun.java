@@ -107,7 +107,8 @@ final class ExampleRun {
         for (JsonNode step : example.setup()) {
             JsonNode answered = step(step.has("create") ? creation(step) : step);
             boolean missing = step.path("save").properties().stream()
-                    .anyMatch(variable -> answered.at(variable.getValue().asText()).isMissingNode());
+                    .anyMatch(variable ->
+                            answered.at(variable.getValue().asText()).isMissingNode());
             if (answered.path("status").asInt() >= 300 || missing) {
                 refusal = answered.path("status") + " " + answered.path("body");
                 return false;
@@ -148,7 +149,8 @@ final class ExampleRun {
                 .put("path", "sobjects/" + step.get("create").asText());
         request.set("body", step.required("fields"));
         request.putObject("save").put(step.path("as").asText("created"), "/body/id");
-        request.put("delete", request.get("path").asText() + "/{" + step.path("as").asText("created") + "}");
+        request.put(
+                "delete", request.get("path").asText() + "/{" + step.path("as").asText("created") + "}");
         return request;
     }
 

@@ -64,7 +64,8 @@ final class Examples {
 
     private static Map<String, String> reasons(JsonNode differs) {
         Map<String, String> reasons = new TreeMap<>();
-        differs.properties().forEach(entry -> reasons.put(entry.getKey(), entry.getValue().asText()));
+        differs.properties()
+                .forEach(entry -> reasons.put(entry.getKey(), entry.getValue().asText()));
         return reasons;
     }
 }

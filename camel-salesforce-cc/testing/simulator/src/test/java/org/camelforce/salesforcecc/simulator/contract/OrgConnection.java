@@ -59,8 +59,8 @@ final class OrgConnection {
                         .POST(BodyPublishers.ofString(form)))
                 .path("body");
         if (!answer.has("access_token")) {
-            throw new IllegalStateException("the login failed: " + answer.path("error") + " "
-                    + answer.path("error_description"));
+            throw new IllegalStateException(
+                    "the login failed: " + answer.path("error") + " " + answer.path("error_description"));
         }
         token = answer.path("access_token").asText();
         instance = answer.path("instance_url").asText();
@@ -101,8 +101,10 @@ final class OrgConnection {
         } else if (!body.isEmpty()) {
             builder.header("Content-Type", "application/json");
         }
-        filled.path("headers").properties().forEach(header ->
-                builder.setHeader(header.getKey(), header.getValue().asText()));
+        filled.path("headers")
+                .properties()
+                .forEach(header ->
+                        builder.setHeader(header.getKey(), header.getValue().asText()));
         return send(builder.method(
                 filled.required("method").asText(),
                 body.isEmpty()
@@ -122,8 +124,8 @@ final class OrgConnection {
             return JsonNodeFactory.instance.arrayNode().addAll(elements);
         } else if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(entry ->
-                    copy.set(filled(entry.getKey(), values), filled(entry.getValue(), values)));
+            node.properties()
+                    .forEach(entry -> copy.set(filled(entry.getKey(), values), filled(entry.getValue(), values)));
             return copy;
         }
         return node;
@@ -138,7 +140,8 @@ final class OrgConnection {
     }
 
     private void tellUser() {
-        ObjectNode request = JsonNodeFactory.instance.objectNode().put("method", "GET").put("path", "/services/oauth2/userinfo");
+        ObjectNode request =
+                JsonNodeFactory.instance.objectNode().put("method", "GET").put("path", "/services/oauth2/userinfo");
         JsonNode user = send(request, variables).path("body");
         variables.put("userId", user.path("user_id").asText());
         variables.put("orgId", user.path("organization_id").asText());

@@ -19,8 +19,10 @@ final class Replacements {
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{3})?(Z|\\+0000)");
     private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b");
-    private static final Pattern HTTP_DATE = Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT");
-    private static final Pattern WORD = Pattern.compile("(?<![0-9A-Za-z_])[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?(?![0-9A-Za-z_])");
+    private static final Pattern HTTP_DATE =
+            Pattern.compile("[A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} [\\d:]{8} GMT");
+    private static final Pattern WORD =
+            Pattern.compile("(?<![0-9A-Za-z_])[0-9A-Za-z]{15}(?:[0-9A-Z]{3})?(?![0-9A-Za-z_])");
     private static final Pattern PREFIX = Pattern.compile("[0-9A-Za-z]{0,2}\\d.*");
 
     private final List<Known> anywhere = new ArrayList<>();

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an answer looks like: JSON with placeholders such as {@code <id>} for what differs from org to org. In an object,
- * {@code "...": "<any>"} allows further names, and {@code "<each>"} alone stands for all names. An array
+ * What an answer looks like: JSON with placeholders such as {@code <id>} for what differs from org to org. In an
+ * object, {@code "...": "<any>"} allows further names, and {@code "<each>"} alone stands for all names. An array
  * {@code ["<each>", shape]} has any number of such elements, at least one.
  */
 final class Shape {
@@ -46,7 +46,9 @@ final class Shape {
         return differences;
     }
 
-    /** What to keep of an answer: names outside of an open shape go, and so do values where the shape has a placeholder. */
+    /**
+     * What to keep of an answer: names outside of an open shape go, and so do values where the shape has a placeholder.
+     */
     static JsonNode reduce(JsonNode shape, JsonNode actual, UnaryOperator<String> replaced) {
         if (hasPlaceholder(shape) && matches(shape.asText(), actual)) {
             return shape;
@@ -55,7 +57,9 @@ final class Shape {
         } else if (actual.isArray()) {
             return reduceArray(shape, actual, replaced);
         } else if (actual.isObject()) {
-            return shape.has(EACH) ? reduceEach(shape.get(EACH), actual, replaced) : reduceObject(shape, actual, replaced);
+            return shape.has(EACH)
+                    ? reduceEach(shape.get(EACH), actual, replaced)
+                    : reduceObject(shape, actual, replaced);
         }
         return actual;
     }
@@ -109,8 +113,8 @@ final class Shape {
     private static void compareObjects(String at, JsonNode shape, JsonNode actual, List<Difference> differences) {
         if (shape.has(EACH)) {
             actual.properties()
-                    .forEach(entry ->
-                            compare(at + '/' + escaped(entry.getKey()), shape.get(EACH), entry.getValue(), differences));
+                    .forEach(entry -> compare(
+                            at + '/' + escaped(entry.getKey()), shape.get(EACH), entry.getValue(), differences));
             return;
         }
         Set<String> names = new TreeSet<>();
@@ -118,8 +122,7 @@ final class Shape {
         if (!names.remove(OPEN)) {
             actual.fieldNames().forEachRemaining(names::add);
         }
-        names.forEach(
-                name -> compare(at + '/' + escaped(name), shape.path(name), actual.path(name), differences));
+        names.forEach(name -> compare(at + '/' + escaped(name), shape.path(name), actual.path(name), differences));
     }
 
     private static void compareArrays(String at, JsonNode shape, JsonNode actual, List<Difference> differences) {
@@ -131,7 +134,8 @@ final class Shape {
     }
 
     private static boolean hasPlaceholder(JsonNode shape) {
-        return shape.asText().startsWith("<") || PLACEHOLDER.matcher(shape.asText()).find();
+        return shape.asText().startsWith("<")
+                || PLACEHOLDER.matcher(shape.asText()).find();
     }
 
     private static boolean matches(String shape, JsonNode actual) {
@@ -147,7 +151,8 @@ final class Shape {
             default ->
                 shape.endsWith(">?")
                         ? actual.isNull() || matches(shape.substring(0, shape.length() - 1), actual)
-                        : actual.isTextual() && pattern(shape).matcher(actual.asText()).matches();
+                        : actual.isTextual()
+                                && pattern(shape).matcher(actual.asText()).matches();
         };
     }
 
@@ -160,7 +165,8 @@ final class Shape {
                     .append(KINDS.get(placeholders.group(1)));
             end = placeholders.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(shape.substring(end))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(shape.substring(end))).toString());
     }
 
     private static boolean eachElement(JsonNode shape) {
