@@ -235,7 +235,9 @@ class AttacksTest {
                 "[{`channel`:`/meta/handshake`,`ext`:1}]",
                 "[{`channel`:`/meta/handshake`,`version`:1.0}]",
                 "[{`channel`:`/meta/handshake`,`advice`:[]}]",
-                "nope", "", "[][]"
+                "nope",
+                "",
+                "[][]"
             })
     void streamingWhenMessageHasTheWrongFormThenBadRequest(String messages) throws IOException {
         Answer answer = send(shop.json("POST", "/cometd/67.0/", messages));

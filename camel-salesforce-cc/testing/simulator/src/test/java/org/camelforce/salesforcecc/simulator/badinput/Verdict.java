@@ -59,14 +59,13 @@ final class Verdict {
         } else {
             sound = true;
         }
-        return sound || isOfWebServer(answer)
-                ? ""
-                : "status " + answer.status() + " in another form: " + answer.text();
+        return sound || isOfWebServer(answer) ? "" : "status " + answer.status() + " in another form: " + answer.text();
     }
 
     /** What is no HTTP, or has a path that is none, does not get to a resource; not every client gets a page. */
     private static boolean isOfWebServer(Answer answer) {
-        boolean noPage = answer.body().length == 0 && answer.header("content-type").isEmpty();
+        boolean noPage =
+                answer.body().length == 0 && answer.header("content-type").isEmpty();
         return OF_WEB_SERVER.contains(answer.status())
                 && (noPage || WEB_SERVER.matcher(answer.text()).find());
     }

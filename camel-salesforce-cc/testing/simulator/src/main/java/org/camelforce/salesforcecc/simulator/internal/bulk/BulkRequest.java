@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
