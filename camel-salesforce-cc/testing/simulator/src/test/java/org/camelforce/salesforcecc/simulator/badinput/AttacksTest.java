@@ -263,19 +263,6 @@ class AttacksTest {
     }
 
     @Test
-    void ingestWhenDataIsNotUtf8ThenTheJobFailsAndSaysWhy() throws IOException {
-        String id = shop.ingestJob(false);
-        shop.call(shop.with("PUT", V + "jobs/ingest/" + id + "/batches")
-                .body("text/csv", new byte[] {(byte) 0xFF, 'N', 'a', 'm', 'e', '\n', 'x', '\n'}));
-        shop.call(shop.json("PATCH", V + "jobs/ingest/" + id, "{`state`:`UploadComplete`}"));
-
-        Awaitility.await().untilAsserted(() -> assertThat(shop.call(shop.get(V + "jobs/ingest/" + id))
-                        .path("errorMessage")
-                        .asText())
-                .startsWith("ClientInputError"));
-    }
-
-    @Test
     void queryWhenTextIsSqlThenItIsText() throws IOException {
         for (String text : new String[] {"x\\' OR 1=1 --", "x\\\"; DROP TABLE \\\"Account\\\"; --"}) {
             assertThat(shop.call(shop.get(
