@@ -11,7 +11,7 @@ class BadInputIT {
     @Test
     void answerWhenThousandsOfRequestsAreMutatedThenDocumentedAndTheOrgGoesOn() throws IOException {
         BadInput.send(
-                Long.getLong("bad-input.seed", System.currentTimeMillis()),
+                Long.getLong("bad-input.seed", 16),
                 Integer.getInteger("bad-input.from", 0),
                 Integer.getInteger("bad-input.count", 5_000));
     }

@@ -38,6 +38,10 @@ final class Verdict {
         return answer.status() < 400 || request.method.equals("HEAD") ? "" : form(request.path, answer);
     }
 
+    private static boolean isXmlOfRest(String text) {
+        return text.contains("<Errors") && text.contains("<errorCode>") && text.contains("<message>");
+    }
+
     private static String form(String path, Answer answer) {
         String normal = path.replaceFirst("^/+", "/");
         boolean json = answer.header("content-type").startsWith("application/json");
@@ -48,8 +52,9 @@ final class Verdict {
         } else if (normal.matches("/services/(data|apexrest)(/.*)?")) {
             JsonNode error = tree(answer).path(0);
             sound = json
-                    && (error.has("errorCode") && error.has("message")
-                            || tree(answer).path("hasErrors").asBoolean());
+                    ? error.has("errorCode") && error.has("message")
+                            || tree(answer).path("hasErrors").asBoolean()
+                    : isXmlOfRest(answer.text());
         } else if (normal.startsWith("/services/async/")) {
             sound = json ? tree(answer).has("exceptionCode") : answer.text().contains("<exceptionCode>");
         } else if (normal.matches("/services/oauth2/(token|introspect|revoke)/*")) {
