@@ -260,11 +260,11 @@ final class World implements AutoCloseable {
 
     /** Nothing is expected of a subscription from now on, or something is again. */
     void stopped(Spec spec, boolean now) {
-        stopped.set(spec.index(), now ? 1 : 0);
+        stopped.addAndGet(spec.index(), now ? 1 : -1);
     }
 
     boolean isStopped(Spec spec) {
-        return stopped.get(spec.index()) == 1;
+        return stopped.get(spec.index()) > 0;
     }
 
     boolean isRouteStarted(Spec spec) {
