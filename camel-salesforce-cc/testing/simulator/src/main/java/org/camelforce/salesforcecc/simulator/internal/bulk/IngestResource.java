@@ -132,8 +132,7 @@ final class IngestResource {
         try (InputStream in = content.getInputStream()) {
             store(in, job);
         }
-        close(job);
-        return job.toShortJson();
+        return close(job);
     }
 
     private static Collection<Part> parts(HttpServletRequest http) throws ServletException {
@@ -197,23 +196,28 @@ final class IngestResource {
     private ObjectNode change(IngestJob job, ObjectNode body) {
         String state = body.path("state").asText("");
         switch (state) {
-            case "UploadComplete" -> close(job);
+            case "UploadComplete" -> {
+                return close(job);
+            }
             case "Aborted" -> {
                 if (!job.progress().abort(context.time().instant())) {
                     throw V2Errors.already("Aborting", job.progress());
                 }
+                return job.toShortJson();
             }
             default -> throw V2Errors.noState(state);
         }
-        return job.toShortJson();
     }
 
-    private void close(IngestJob job) {
+    /** Closes a job, and answers what it is before its processing begins. */
+    private ObjectNode close(IngestJob job) {
         if (!job.progress()
                 .move(JobState.OPEN, JobState.UPLOAD_COMPLETE, context.time().instant())) {
             throw V2Errors.already("Closing", job.progress());
         }
+        ObjectNode closed = job.toShortJson();
         context.run(job.progress(), () -> job.process(context.records(), context.runner()));
+        return closed;
     }
 
     private static void results(HttpServletResponse response, IngestJob job, boolean success) throws IOException {

@@ -39,7 +39,7 @@ final class StreamingServlet extends CometDServlet {
             throws ServletException, IOException {
         if (closed) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        } else if (!hasSoundParameters(request)) {
+        } else if (!hasReadableParameters(request)) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (request.getMethod().equals("POST")) {
             super.service(request, response);
@@ -63,7 +63,7 @@ final class StreamingServlet extends CometDServlet {
         }
     }
 
-    private static boolean hasSoundParameters(HttpServletRequest request) {
+    private static boolean hasReadableParameters(HttpServletRequest request) {
         try {
             request.getParameterMap();
             return true;

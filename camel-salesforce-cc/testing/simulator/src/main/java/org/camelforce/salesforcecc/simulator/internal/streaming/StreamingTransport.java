@@ -49,7 +49,7 @@ final class StreamingTransport extends JSONHttpTransport {
     /** Refuses messages whose fields have types on which CometD fails. */
     @Override
     protected void processMessages(TransportContext context, List<ServerMessage.Mutable> messages) {
-        if (!messages.isEmpty() && messages.stream().allMatch(StreamingTransport::isSound)) {
+        if (!messages.isEmpty() && messages.stream().allMatch(StreamingTransport::isWellFormed)) {
             super.processMessages(context, messages);
         } else {
             context.promise()
@@ -59,7 +59,7 @@ final class StreamingTransport extends JSONHttpTransport {
         }
     }
 
-    private static boolean isSound(ServerMessage.@Nullable Mutable message) {
+    private static boolean isWellFormed(ServerMessage.@Nullable Mutable message) {
         return message != null
                 && TEXTS.stream().allMatch(name -> isNullOr(String.class, message.get(name)))
                 && MAPS.stream().allMatch(name -> isNullOr(Map.class, message.get(name)));
