@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recording and comparing, with a simulator in the place of an org. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecordingsTest {
+class RecordingsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
