@@ -58,7 +58,8 @@ final class QueryRunner {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, SqlQuery query) throws SQLException {
+    /** The statement with its values; the caller closes it. */
+    static PreparedStatement prepared(Connection connection, SqlQuery query) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(query.sql());
         int index = 1;
         for (Object parameter : query.parameters()) {

@@ -33,12 +33,8 @@ final class QueryStream {
 
     static void run(Connection connection, SqlQuery query, RowSink sink) throws SQLException {
         lazy(connection, true);
-        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+        try (PreparedStatement statement = QueryRunner.prepared(connection, query)) {
             statement.setFetchSize(FETCH_SIZE);
-            int index = 1;
-            for (Object parameter : query.parameters()) {
-                statement.setObject(index++, parameter);
-            }
             try (ResultSet found = statement.executeQuery()) {
                 pass(found, query, sink);
             }
