@@ -7,6 +7,7 @@ import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,14 @@ final class QueryJob implements ListedJob {
     private static final int COUNT_STEP = 1_000;
 
     private final JobSpec spec;
-    private final String soql;
+    private final SoqlQuery query;
     private final JobProgress progress;
     private final BulkFiles files;
     private volatile @Nullable ResultFile results;
 
-    QueryJob(JobSpec spec, String soql, BulkFiles files) {
+    QueryJob(JobSpec spec, SoqlQuery query, BulkFiles files) {
         this.spec = spec;
-        this.soql = soql;
+        this.query = query;
         this.progress = new JobProgress(JobState.UPLOAD_COMPLETE, spec.createdAt());
         this.files = files;
     }
@@ -52,7 +53,7 @@ final class QueryJob implements ListedJob {
         QueryScope scope = new QueryScope(spec.userId(), spec.operation() == Operation.QUERY_ALL);
         try (ResultFile file = new ResultFile(files.file(spec.id() + ".results.csv"), spec.dialect())) {
             results = file;
-            records.stream(JobFactory.supported(soql), scope, new RowSink() {
+            records.stream(query, scope, new RowSink() {
                 @Override
                 public void columns(List<String> names) throws IOException {
                     file.columns(names);

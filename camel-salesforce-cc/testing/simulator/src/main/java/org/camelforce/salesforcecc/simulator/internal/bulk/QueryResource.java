@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code jobs/query} (Bulk API 2.0 and Bulk API Developer Guide, "Bulk API 2.0 Query"). */
@@ -47,9 +48,9 @@ final class QueryResource {
         ObjectNode body = request.json();
         JobSpec spec =
                 context.factory().query(body, apiVersion, request.session().userId());
-        String soql = JobFactory.soql(body);
-        context.records().check(JobFactory.supported(soql));
-        QueryJob job = new QueryJob(spec, soql, context.files());
+        SoqlQuery query = JobFactory.supported(JobFactory.soql(body));
+        context.records().check(query);
+        QueryJob job = new QueryJob(spec, query, context.files());
         context.jobs().add(job);
         ObjectNode answer = job.toShortJson();
         context.run(job.progress(), () -> job.process(context.records(), context.runner()));
