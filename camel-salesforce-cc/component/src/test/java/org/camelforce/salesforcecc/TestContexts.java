@@ -9,12 +9,12 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /** Contexts and components for a simulator's org. */
-final class TestContexts {
+public final class TestContexts {
 
     private TestContexts() {}
 
     /** The three options that are enough, and a short delay between the attempts of a login. */
-    static SalesforceCcComponent component(SalesforceSimulator org) {
+    public static SalesforceCcComponent component(SalesforceSimulator org) {
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setLoginUrl(org.getLoginUrl());
         component.setClientId(org.getClientId());
@@ -24,7 +24,7 @@ final class TestContexts {
     }
 
     /** Upstream's component with the same grant. */
-    static SalesforceComponent upstream(SalesforceSimulator org) {
+    public static SalesforceComponent upstream(SalesforceSimulator org) {
         SalesforceComponent component = new SalesforceComponent();
         component.setLoginUrl(org.getLoginUrl());
         component.setClientId(org.getClientId());

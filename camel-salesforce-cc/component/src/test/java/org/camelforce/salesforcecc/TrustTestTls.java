@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Has the JVM trust servers with {@link TestTls} while the tests of a class run. */
-final class TrustTestTls implements BeforeAllCallback, AfterAllCallback {
+public final class TrustTestTls implements BeforeAllCallback, AfterAllCallback {
 
     private final Map<String, @Nullable String> before = new HashMap<>();
 

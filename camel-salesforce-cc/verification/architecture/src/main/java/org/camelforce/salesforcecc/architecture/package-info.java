@@ -1,4 +1,4 @@
-/** Rules of architecture that several modules hold, and what a module's API is. */
+/** Rules of architecture that several modules hold, what a module's API is, and sections of pages that tests make. */
 @NullMarked
 package org.camelforce.salesforcecc.architecture;
 

@@ -3,29 +3,27 @@ package org.camelforce.salesforcecc.simulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camelforce.salesforcecc.architecture.GeneratedSection;
 import org.junit.jupiter.api.Test;
 
 /** The README's tables of the documented examples are made of their files. */
 class CoverageTest {
 
-    private static final String BEGIN = "<!-- contract -->\n";
-    private static final String END = "<!-- end contract -->\n";
+    private static final GeneratedSection CONTRACT = new GeneratedSection(Path.of("README.md"), "contract");
 
     @Test
     void readmeWhenExamplesChangeThenItsTablesAreToo() throws IOException {
-        Path written = Files.writeString(Path.of("target/contract.md"), tables());
-        String readme = Files.readString(Path.of("README.md"));
+        String tables = tables();
 
-        assertThat(readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END)))
-                .as("copy %s into README.md", written)
-                .isEqualTo(tables());
+        assertThat(CONTRACT.committed())
+                .as("copy %s into README.md", CONTRACT.write(tables))
+                .isEqualTo(tables);
     }
 
     private static String tables() {

@@ -1,0 +1,80 @@
+package org.camelforce.salesforcecc.operations;
+
+import static org.apache.camel.component.salesforce.internal.OperationName.*;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.operations.OperationCase.Result;
+
+/**
+ * Where the outcomes of both components differ.
+ *
+ * @param kind whether it is meant
+ * @param operation the operation
+ * @param result of the cases
+ * @param parts what differs
+ * @param reason why
+ */
+record ParityDifference(Kind kind, OperationName operation, Result result, Set<String> parts, String reason) {
+
+    /** Whether a difference is meant. */
+    enum Kind {
+        /** The component does better. */
+        INTENDED,
+        /** Two calls of {@code camel-salesforce} differ, too. */
+        VARIES
+    }
+
+    private static final Set<String> UUID = Set.of("header CamelSalesforceEventUuid");
+    private static final String UUID_REASON =
+            "The component sets this header on every version of Camel, `camel-salesforce` since 4.14.8, 4.18.3 and 4.21.";
+    private static final Set<String> FAILURE = Set.of("message", "causes", "status", "error codes", "content");
+    private static final String TWICE =
+            "`camel-salesforce` 4.18.0 calls back twice: with Salesforce's error, and with one of reading it as a job.";
+
+    static List<ParityDifference> all() {
+        return List.of(
+                intended(SUBSCRIBE, Result.ANSWERED, UUID, UUID_REASON),
+                intended(
+                        SUBSCRIBE,
+                        Result.DENIED,
+                        Set.of("told", "message"),
+                        "The start of the route fails, and the message says what to check. With `camel-salesforce` the"
+                                + " route starts, and its exception handler gets the failure."),
+                intended(
+                        PUBSUB_PUBLISH,
+                        Result.DENIED,
+                        Set.of("message", "causes"),
+                        "The message names the channel and Salesforce's error code."),
+                intended(PUBSUB_SUBSCRIBE, Result.ANSWERED, UUID, UUID_REASON),
+                intended(
+                        PUBSUB_SUBSCRIBE,
+                        Result.DENIED,
+                        Set.of("told", "exception", "message", "causes", "status", "content"),
+                        "The start of the route fails, and the message says what to check. `camel-salesforce` writes an"
+                                + " error to the log and no more."),
+                varies(BULK2_CLOSE_JOB),
+                varies(BULK2_ABORT_JOB),
+                varies(BULK2_ABORT_QUERY_JOB));
+    }
+
+    /** Whether this is about the case. */
+    boolean concerns(OperationCase operationCase) {
+        return operationCase.operation() == operation && operationCase.result() == result;
+    }
+
+    /** Whether each call of the case can have another outcome. */
+    static boolean varies(OperationCase operationCase) {
+        return all().stream()
+                .anyMatch(difference -> difference.kind == Kind.VARIES && difference.concerns(operationCase));
+    }
+
+    private static ParityDifference intended(OperationName operation, Result result, Set<String> parts, String reason) {
+        return new ParityDifference(Kind.INTENDED, operation, result, parts, reason);
+    }
+
+    private static ParityDifference varies(OperationName operation) {
+        return new ParityDifference(Kind.VARIES, operation, Result.DENIED, FAILURE, TWICE);
+    }
+}
