@@ -92,6 +92,8 @@ final class Catalogue {
         String object = V + "sobjects/Account";
         get(object);
         get(object + "/describe");
+        get(object + "/describe/layouts");
+        get(object + "/describe/layouts/012000000000000AAA");
         get(object + "/" + shop.account() + "?fields=Name,Industry");
         get(object + "/Legacy_Id__c/A-1");
         get(object + "/" + shop.account() + "/Contacts");
@@ -109,6 +111,7 @@ final class Catalogue {
         add(() -> shop.json("POST", object + "/" + shop.someAccount() + "?_HttpMethod=PATCH", "{`Name`:`New`}"));
         add(() -> shop.with("DELETE", object + "/" + shop.someAccount()));
         add(() -> shop.json("PATCH", object + "/Legacy_Id__c/A-1?updateOnly=false", "{`Name`:`Acme`}"));
+        add(() -> shop.with("DELETE", object + "/Legacy_Id__c/" + shop.externalId()));
         add(() -> shop.json("POST", V + "sobjects/Contact", "{`LastName`:`B`,`Account`:{`Legacy_Id__c`:`A-1`}}"));
         add(() -> shop.json("POST", V + "sobjects/Order__e", "{`Number__c`:`7`}"));
         add(() -> shop.json(
@@ -170,6 +173,10 @@ final class Catalogue {
         add(() -> shop.get(shop.call(shop.get(V + "query?q=SELECT+Id+FROM+Contact"))
                 .path("nextRecordsUrl")
                 .asText()));
+        add(() -> shop.get(shop.call(shop.get(V + "queryAll?q=SELECT+Id+FROM+Contact"))
+                .path("nextRecordsUrl")
+                .asText()
+                .replace("/query/", "/queryAll/")));
         get(V + "search?q="
                 + encode("FIND {Acme*} IN NAME FIELDS RETURNING Account(Id, Name WHERE Name != 'x' LIMIT 5)"));
         get(V + "search/layout?q=Account,Contact");
@@ -210,6 +217,8 @@ final class Catalogue {
         get(collection + "/Account?ids=" + shop.account() + "&fields=Id,Name");
         add(() -> shop.json(
                 "POST", collection + "/Account", "{`ids`:[`" + shop.account() + "`],`fields`:[`Id`,`Name`]}"));
+        add(() -> shop.json(
+                "PATCH", collection + "/Account", both.replace("`Name`", "`Id`:`" + shop.someAccount() + "`,`Name`")));
         add(() -> shop.json(
                 "PATCH", collection + "/Account/Legacy_Id__c", both.replace("`Name`", "`Legacy_Id__c`:`A-9`,`Name`")));
     }

@@ -111,6 +111,13 @@ final class Shop implements AutoCloseable {
         return create("Account", Map.of("Name", "Other"));
     }
 
+    /** The external id of a new account. */
+    String externalId() {
+        String externalId = "B-" + next();
+        create("Account", Map.of("Name", "Other", "Legacy_Id__c", externalId));
+        return externalId;
+    }
+
     Draft get(String target) {
         return with("GET", target);
     }

@@ -71,6 +71,11 @@ public final class RestServlet extends HttpServlet {
         return routes.uploads().all();
     }
 
+    /** @return method and template below the version of each resource, in the order in which they decide */
+    public List<String> resources() {
+        return routes.names();
+    }
+
     /** @return the approval processes */
     public InMemoryApprovals approvals() {
         return routes.approvals();

@@ -32,6 +32,14 @@ final class Router {
         });
     }
 
+    /** Method and template of each route that leads to a resource, in the order in which they decide. */
+    List<String> names() {
+        return routes.stream()
+                .filter(route -> !route.method.equals(ANY_METHOD))
+                .map(route -> route.method + " " + String.join("/", route.template))
+                .toList();
+    }
+
     RestResponse handle(RestRequest request) {
         String method = effectiveMethod(request);
         List<String> path = request.target().path();

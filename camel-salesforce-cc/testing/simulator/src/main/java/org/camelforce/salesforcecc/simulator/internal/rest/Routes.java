@@ -67,6 +67,10 @@ final class Routes {
         return dispatcher;
     }
 
+    List<String> names() {
+        return router.names();
+    }
+
     InMemoryApprovals approvals() {
         return approvals;
     }
