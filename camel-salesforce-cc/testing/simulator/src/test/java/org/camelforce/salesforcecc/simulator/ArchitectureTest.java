@@ -40,6 +40,7 @@ class ArchitectureTest {
                     INTERNAL + ".apex",
                     INTERNAL + ".approvals",
                     INTERNAL + ".bulk",
+                    INTERNAL + ".graphql",
                     INTERNAL + ".http",
                     INTERNAL + ".oauth",
                     INTERNAL + ".pubsub",

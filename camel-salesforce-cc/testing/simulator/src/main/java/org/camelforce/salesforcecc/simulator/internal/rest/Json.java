@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +19,9 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -98,6 +101,15 @@ final class Json {
 
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    /** The properties of an object in their order. */
+    static Map<String, Object> map(ObjectNode object) {
+        return MAPPER.convertValue(object, new TypeReference<LinkedHashMap<String, Object>>() {});
+    }
+
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
     }
 
     static byte[] write(JsonNode node) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.graphql.GraphQlApi;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.reports.InMemoryReports;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventBus;
@@ -51,6 +52,7 @@ final class Routes {
         new LayoutsResource(catalog).addTo(router);
         router.add("GET", "limits/recordCount", new RecordCountResource(catalog, records)::get);
         router.add("POST", "composite/graph", new GraphResource(dispatcher, records)::post);
+        router.add("POST", "graphql", new GraphQlResource(new GraphQlApi(schema, records))::post);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addApps(registered);
         addQueries(new QueryResource(records, answers, new QueryPlans(catalog, records), recent));
