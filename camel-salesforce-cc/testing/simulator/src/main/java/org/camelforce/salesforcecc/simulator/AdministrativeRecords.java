@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.camelforce.salesforcecc.simulator.internal.data.H2Records;
+import org.camelforce.salesforcecc.simulator.internal.data.ListView;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryOrg;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
+import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /** The records of an org about itself, which clients can only query. */
 final class AdministrativeRecords {
@@ -35,6 +37,19 @@ final class AdministrativeRecords {
                             .put("IsCustom", false)
                             .put("Type", "Profile"));
         }
+    }
+
+    /** Adds the list view that each object with records of its own has. */
+    static void addListViews(H2Records records, Schema schema) {
+        schema.objects().stream()
+                .flatMap(object -> ListView.of(object).stream())
+                .forEach(view -> records.append(
+                        "ListView",
+                        row().put("Id", view.id())
+                                .put("Name", view.label())
+                                .put("DeveloperName", view.developerName())
+                                .put("SobjectType", view.object().name())
+                                .put("IsSoqlCompatible", true)));
     }
 
     /** @return the profile of a new user, who may do everything here */

@@ -83,6 +83,7 @@ final class SimulatedOrg implements AutoCloseable {
             H2Records stored = own(new H2Records(settings.schema, settings.time, settings.recordsFolder));
             records = stored;
             AdministrativeRecords.addProfiles(stored);
+            AdministrativeRecords.addListViews(stored, settings.schema);
             org = newOrg(settings, records);
             AdministrativeRecords.addOrganization(stored, org, settings.time.instant());
             app = newApp(settings);
@@ -240,6 +241,7 @@ final class SimulatedOrg implements AutoCloseable {
                 records,
                 streaming,
                 new OrgLimits(apiUsage, streaming, settings.time),
+                new ToolingRecords(settings.schema, entity -> isCaptured(settings, entity), managedSubscriptions),
                 new RegisteredApp(org, app),
                 instanceUrl,
                 settings.time);

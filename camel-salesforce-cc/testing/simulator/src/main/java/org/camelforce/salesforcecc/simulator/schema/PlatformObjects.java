@@ -11,8 +11,8 @@ import static org.camelforce.salesforcecc.simulator.schema.FieldDefinition.textA
 import java.util.List;
 
 /**
- * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), the org and its
- * profiles, and what declares streaming channels (Streaming API Developer Guide).
+ * Users, their logins and their reports (Object Reference, "User", "LoginHistory" and "Report"), the org, its profiles
+ * and list views, and what declares streaming channels (Streaming API Developer Guide).
  */
 final class PlatformObjects {
 
@@ -25,6 +25,7 @@ final class PlatformObjects {
                 organization(),
                 profile(),
                 permissionSet(),
+                listView(),
                 pushTopic(),
                 streamingChannel(),
                 report());
@@ -140,6 +141,18 @@ final class PlatformObjects {
                         reference("ProfileId", "Profile"),
                         checkbox("IsOwnedByProfile", false),
                         checkbox("IsCustom", false))
+                .build();
+    }
+
+    private static SObjectDefinition listView() {
+        return SObjectDefinition.log("ListView", "00B")
+                .labels("List View", "List Views")
+                .fields(
+                        text("Name", 255).withLabel("View Name"),
+                        text("DeveloperName", 80).withLabel("API Name"),
+                        text("NamespacePrefix", 15).withLabel("Namespace Prefix"),
+                        picklist("SobjectType").withLabel("Object Type"),
+                        checkbox("IsSoqlCompatible", true).withLabel("Is SOQL Compatible"))
                 .build();
     }
 

@@ -35,6 +35,11 @@ public final class Schema {
                 .with(FileObjects.all().toArray(SObjectDefinition[]::new));
     }
 
+    /** @return the objects of the Tooling API that the simulator knows */
+    public static Schema tooling() {
+        return new Schema(Map.of()).with(ToolingObjects.all().toArray(SObjectDefinition[]::new));
+    }
+
     /**
      * @param definitions objects to add, or to put in the place of those with the same name; one without key prefix
      *     keeps that of its predecessor or is assigned a free one

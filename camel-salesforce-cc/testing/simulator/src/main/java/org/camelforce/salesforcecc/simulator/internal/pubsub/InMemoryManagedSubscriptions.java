@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.simulator.internal.pubsub;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class InMemoryManagedSubscriptions implements ManagedSubscriptions 
     private static final String KEY_PREFIX = "18x";
 
     private final Map<String, Entry> byName = new HashMap<>();
+    private long defined;
     private final List<ObjLongConsumer<String>> commitListeners = new CopyOnWriteArrayList<>();
 
     /** Starts without subscriptions. */
@@ -26,7 +28,7 @@ public final class InMemoryManagedSubscriptions implements ManagedSubscriptions 
 
     @Override
     public synchronized String define(ManagedSubscriptions.Definition subscription) {
-        String id = SalesforceId.of(KEY_PREFIX, byName.size() + 1L);
+        String id = SalesforceId.of(KEY_PREFIX, ++defined);
         byName.put(subscription.developerName(), new Entry(id, subscription));
         return id;
     }
@@ -48,6 +50,23 @@ public final class InMemoryManagedSubscriptions implements ManagedSubscriptions 
         Entry entry = byName.get(developerName);
         return entry == null ? OptionalLong.empty() : entry.committed;
     }
+
+    /** @return the subscriptions as they are now, in the order in which they were defined */
+    public synchronized List<Defined> all() {
+        return byName.values().stream()
+                .map(entry -> new Defined(entry.id, entry.definition, entry.running))
+                .sorted(Comparator.comparing(Defined::id))
+                .toList();
+    }
+
+    /**
+     * A subscription.
+     *
+     * @param id its 18-character id
+     * @param definition what it is
+     * @param running whether it is in state {@code RUN}
+     */
+    public record Defined(String id, ManagedSubscriptions.Definition definition, boolean running) {}
 
     synchronized Optional<Entry> byName(String developerName) {
         return Optional.ofNullable(byName.get(developerName));

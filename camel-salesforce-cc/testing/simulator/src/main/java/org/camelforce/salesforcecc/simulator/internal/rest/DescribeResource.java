@@ -16,8 +16,11 @@ final class DescribeResource {
     private final Catalog catalog;
     private final RecentRecords recent;
     private final Instant lastModified;
+    private final String api;
 
-    DescribeResource(Catalog catalog, RecentRecords recent, InstantSource time) {
+    /** @param api what stands between the version and the resource, for example {@code /tooling} */
+    DescribeResource(Catalog catalog, RecentRecords recent, InstantSource time, String api) {
+        this.api = api;
         this.catalog = catalog;
         this.recent = recent;
         this.lastModified = time.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -25,7 +28,7 @@ final class DescribeResource {
 
     RestResponse global(RestRequest request) {
         return unlessUnmodified(request, () -> {
-            ObjectJson json = new ObjectJson(catalog, request.version());
+            ObjectJson json = json(request);
             ObjectNode body = Json.object().put("encoding", "UTF-8").put("maxBatchSize", MAX_BATCH_SIZE);
             ArrayNode sobjects = body.putArray("sobjects");
             catalog.all().forEach(object -> sobjects.add(json.summary(object)));
@@ -36,7 +39,7 @@ final class DescribeResource {
     RestResponse basic(RestRequest request) {
         SObjectDefinition object = catalog.object(request.variable("object"));
         ObjectNode body = Json.object();
-        body.set("objectDescribe", new ObjectJson(catalog, request.version()).summary(object));
+        body.set("objectDescribe", json(request).summary(object));
         ArrayNode items = body.putArray("recentItems");
         recent.of(request.session().userId(), request.version())
                 .filter(item -> RecordJson.typeOf(item).equals(object.name()))
@@ -46,7 +49,11 @@ final class DescribeResource {
 
     RestResponse describe(RestRequest request) {
         SObjectDefinition object = catalog.object(request.variable("object"));
-        return unlessUnmodified(request, () -> new ObjectJson(catalog, request.version()).description(object));
+        return unlessUnmodified(request, () -> json(request).description(object));
+    }
+
+    private ObjectJson json(RestRequest request) {
+        return new ObjectJson(catalog, request.version().path() + api);
     }
 
     private RestResponse unlessUnmodified(RestRequest request, Supplier<ObjectNode> body) {

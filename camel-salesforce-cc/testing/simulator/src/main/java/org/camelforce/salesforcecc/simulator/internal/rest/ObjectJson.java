@@ -9,11 +9,12 @@ import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 final class ObjectJson {
 
     private final Catalog catalog;
-    private final ApiVersion version;
+    private final String path;
 
-    ObjectJson(Catalog catalog, ApiVersion version) {
+    /** @param path below which the objects are described, without a slash at its end */
+    ObjectJson(Catalog catalog, String path) {
         this.catalog = catalog;
-        this.version = version;
+        this.path = path;
     }
 
     /** What describe global and basic information say of an object. */
@@ -85,7 +86,7 @@ final class ObjectJson {
     }
 
     private ObjectNode urls(SObjectDefinition object) {
-        String url = version.path() + "/sobjects/" + object.name();
+        String url = path + "/sobjects/" + object.name();
         ObjectNode urls = Json.object();
         if (Catalog.isEvent(object)) {
             urls.put("eventSchema", url + "/eventSchema");

@@ -66,7 +66,7 @@ final class QueryResource {
         return new QueryScope(request.session().userId(), includeDeleted);
     }
 
-    private static String soql(RestRequest request) {
+    static String soql(RestRequest request) {
         return request.query("q")
                 .filter(soql -> !soql.isBlank())
                 .orElseThrow(() -> new ApiException(400, "MALFORMED_QUERY", "SOQL statements cannot be empty or null"));

@@ -47,6 +47,7 @@ public final class RestServlet extends HttpServlet {
      * @param records the org's records; not closed by this servlet
      * @param events where events are published
      * @param limits the org's limits
+     * @param tooling the records of the Tooling API
      * @param registered the app whose credentials can be read and rotated
      * @param instanceUrl gives the URL of the org, without a slash at its end
      * @param time ages query locators, which end after two days, and dates the schema
@@ -57,13 +58,23 @@ public final class RestServlet extends HttpServlet {
             RecordStore records,
             EventBus events,
             LimitsSource limits,
+            ToolingSource tooling,
             RegisteredApp registered,
             Supplier<String> instanceUrl,
             InstantSource time) {
         ApiVersions served = new ApiVersions(config.latestVersion());
         this.versions = new VersionsResource(served);
         this.routes = new Routes(
-                served, config.queryBatchSize(), schema, records, events, limits, registered, instanceUrl, time);
+                served,
+                config.queryBatchSize(),
+                schema,
+                records,
+                events,
+                limits,
+                tooling,
+                registered,
+                instanceUrl,
+                time);
     }
 
     /** @return the binary parts of multipart requests that created or updated a record, oldest first */

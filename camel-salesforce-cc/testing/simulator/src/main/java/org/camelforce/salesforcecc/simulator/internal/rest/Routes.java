@@ -18,7 +18,7 @@ final class Routes {
     private static final String RECORD = "sobjects/{object}/{id}";
     private static final String EXTERNAL = "sobjects/{object}/{field}/{value}";
     // REST API Developer Guide, "sObject" resources: those that share the form of a record's path.
-    private static final List<String> NO_RECORD_IDS = List.of("listviews", "quickActions", "suggestions");
+    private static final List<String> NO_RECORD_IDS = List.of("quickActions", "suggestions");
     private static final String CREDENTIALS = "apps/oauth/credentials/{app}";
     private static final String COLLECTION = "composite/sobjects/{object}";
 
@@ -35,6 +35,7 @@ final class Routes {
             RecordStore records,
             EventBus events,
             LimitsSource limits,
+            ToolingSource tooling,
             RegisteredApp registered,
             Supplier<String> instanceUrl,
             InstantSource time) {
@@ -53,13 +54,15 @@ final class Routes {
         router.add("GET", "limits/recordCount", new RecordCountResource(catalog, records)::get);
         router.add("POST", "composite/graph", new GraphResource(dispatcher, records)::post);
         router.add("POST", "graphql", new GraphQlResource(new GraphQlApi(schema, records))::post);
+        new ToolingResource(new Catalog(Schema.tooling()), tooling, time).addTo(router, recent);
+        new ListViewsResource(catalog, records).addTo(router);
         addOrg(new ResourcesResource(instanceUrl), new LimitsResource(limits), new RecentResource(recent));
         addApps(registered);
         addQueries(new QueryResource(records, answers, new QueryPlans(catalog, records), recent));
         addSearches(catalog, new Searches(catalog, records));
         addComposites(catalog, records, creation);
         addEvents(new EventSchemaResource(catalog), new ChannelPushResource(records, events));
-        addDescriptions(new DescribeResource(catalog, recent, time));
+        addDescriptions(new DescribeResource(catalog, recent, time, ""));
         addRecords(
                 new RecordResource(catalog, records, creation, recent, uploads),
                 new ExternalIdResource(catalog, records, new RelatedRecords(catalog, records, answers)));

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -16,6 +17,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.camelforce.salesforcecc.simulator.ManualTime;
@@ -45,6 +48,7 @@ final class RestOrg {
 
     final ManualTime time = new ManualTime(Instant.parse("2026-07-01T12:00:00Z"));
     final RecordingEventBus events = new RecordingEventBus();
+    final Map<String, List<ObjectNode>> tooling = new HashMap<>();
     final RecordStore records;
     final RestServlet servlet;
 
@@ -83,6 +87,7 @@ final class RestOrg {
                         return Map.of("HourlyPublishedPlatformEvents", 7);
                     }
                 },
+                object -> tooling.getOrDefault(object, List.of()),
                 new RegisteredApp(
                         new InMemoryOrg("00D000000000001", "org.example", username -> USER),
                         new InMemoryApp(new ConsumerDetails("key", "secret"), time, new Random(1))),
