@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
 
 /**
@@ -23,7 +24,7 @@ public final class BulkApi implements AutoCloseable {
      * @param time the org's clock
      */
     public BulkApi(String name, Schema schema, BulkRecords records, JobTimes times, InstantSource time) {
-        BulkFiles files = new BulkFiles();
+        TemporaryFiles files = new TemporaryFiles("salesforce-simulator-bulk");
         Jobs jobs = new Jobs(files);
         context = new BulkContext(
                 records, jobs, files, new JobFactory(schema, jobs, time), new JobRunner(name, time), times, time);

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.simulator.internal.bulk;
 
 import java.time.InstantSource;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 
 /**
  * What the resources of both APIs share.
@@ -17,7 +18,7 @@ import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 record BulkContext(
         BulkRecords records,
         Jobs jobs,
-        BulkFiles files,
+        TemporaryFiles files,
         JobFactory factory,
         JobRunner runner,
         JobTimes times,

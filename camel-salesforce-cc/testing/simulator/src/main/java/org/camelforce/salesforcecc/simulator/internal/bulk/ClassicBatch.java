@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -22,11 +23,11 @@ final class ClassicBatch {
     private final String id;
     private final JobSpec job;
     private final DataFormat format;
-    private final BulkFiles files;
+    private final TemporaryFiles files;
     private final Instant createdAt;
     private final JobProgress progress;
 
-    ClassicBatch(String id, JobSpec job, DataFormat format, BulkFiles files, Instant createdAt) {
+    ClassicBatch(String id, JobSpec job, DataFormat format, TemporaryFiles files, Instant createdAt) {
         this.id = id;
         this.job = job;
         this.format = format;

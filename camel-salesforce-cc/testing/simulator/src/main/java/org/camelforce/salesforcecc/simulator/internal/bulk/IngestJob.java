@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.csv.CSVPrinter;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 
 /** A job of Bulk API 2.0 that writes records. Its upload and its results are files. */
@@ -20,11 +21,11 @@ final class IngestJob implements ListedJob {
     private final JobSpec spec;
     private final SObjectDefinition object;
     private final JobProgress progress;
-    private final BulkFiles files;
+    private final TemporaryFiles files;
     private final AtomicBoolean uploadBegun = new AtomicBoolean();
     private final AtomicBoolean uploaded = new AtomicBoolean();
 
-    IngestJob(JobSpec spec, SObjectDefinition object, BulkFiles files) {
+    IngestJob(JobSpec spec, SObjectDefinition object, TemporaryFiles files) {
         this.spec = spec;
         this.object = object;
         this.progress = new JobProgress(JobState.OPEN, spec.createdAt());

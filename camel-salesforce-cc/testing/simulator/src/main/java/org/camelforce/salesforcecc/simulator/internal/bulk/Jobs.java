@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.internal.model.SalesforceId;
 
 /**
@@ -20,9 +21,9 @@ final class Jobs {
 
     private final AtomicLong numbers = new AtomicLong();
     private final Map<String, ListedJob> byId = new ConcurrentSkipListMap<>();
-    private final BulkFiles files;
+    private final TemporaryFiles files;
 
-    Jobs(BulkFiles files) {
+    Jobs(TemporaryFiles files) {
         this.files = files;
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
 import org.camelforce.salesforcecc.simulator.internal.data.RowSink;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.internal.soql.QueryScope;
 import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
@@ -19,10 +20,10 @@ final class QueryJob implements ListedJob {
     private final JobSpec spec;
     private final SoqlQuery query;
     private final JobProgress progress;
-    private final BulkFiles files;
+    private final TemporaryFiles files;
     private volatile @Nullable ResultFile results;
 
-    QueryJob(JobSpec spec, SoqlQuery query, BulkFiles files) {
+    QueryJob(JobSpec spec, SoqlQuery query, TemporaryFiles files) {
         this.spec = spec;
         this.query = query;
         this.progress = new JobProgress(JobState.UPLOAD_COMPLETE, spec.createdAt());

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.simulator.internal.rest;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,10 @@ final class QueryAnswers {
             rows.add(row(request, found, i, batchSize));
         }
         QueryLocators.Snapshot snapshot =
-                new QueryLocators.Snapshot(request.session().userId(), found.totalSize(), rows, batchSize);
-        String locator = rows.size() > batchSize ? locators.open(snapshot) : "";
-        return page(request, snapshot, locator, 0, batchSize);
+                new QueryLocators.Snapshot(request.session().userId(), found.totalSize(), batchSize);
+        boolean done = rows.size() <= batchSize;
+        String next = done ? "" : locators.open(snapshot, rows) + "-" + batchSize;
+        return page(request, snapshot, next, done ? rows : rows.subList(0, batchSize));
     }
 
     private ObjectNode row(RestRequest request, QueryRows found, int index, int batchSize) {
@@ -65,19 +65,19 @@ final class QueryAnswers {
         QueryLocators.Position position =
                 locators.find(locator, request.session().userId());
         int batchSize = batchSize(request, position.snapshot().batchSize());
-        return page(request, position.snapshot(), position.locator(), position.offset(), batchSize);
+        RowFile rows = position.rows();
+        int end = Math.min(rows.size(), position.offset() + batchSize);
+        String next = end == rows.size() ? "" : position.locator() + "-" + end;
+        return page(request, position.snapshot(), next, rows.read(position.offset(), end));
     }
 
     private static ObjectNode page(
-            RestRequest request, QueryLocators.Snapshot snapshot, String locator, int offset, int batchSize) {
-        int end = Math.min(snapshot.rows().size(), offset + batchSize);
-        boolean done = end == snapshot.rows().size();
-        ObjectNode page = Json.object().put("totalSize", snapshot.totalSize()).put("done", done);
-        if (!done) {
-            page.put("nextRecordsUrl", request.version().path() + "/query/" + locator + "-" + end);
+            RestRequest request, QueryLocators.Snapshot snapshot, String next, List<ObjectNode> rows) {
+        ObjectNode page = Json.object().put("totalSize", snapshot.totalSize()).put("done", next.isEmpty());
+        if (!next.isEmpty()) {
+            page.put("nextRecordsUrl", request.version().path() + "/query/" + next);
         }
-        ArrayNode records = page.putArray("records");
-        snapshot.rows().subList(offset, end).forEach(records::add);
+        page.putArray("records").addAll(rows);
         return page;
     }
 

@@ -98,6 +98,11 @@ public final class RestServlet extends HttpServlet {
     }
 
     @Override
+    public void destroy() {
+        routes.close();
+    }
+
+    @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RestResponse answer;
         try {

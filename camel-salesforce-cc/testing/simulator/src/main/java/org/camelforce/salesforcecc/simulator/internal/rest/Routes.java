@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camelforce.salesforcecc.simulator.internal.approvals.InMemoryApprovals;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
+import org.camelforce.salesforcecc.simulator.internal.data.TemporaryFiles;
 import org.camelforce.salesforcecc.simulator.internal.graphql.GraphQlApi;
 import org.camelforce.salesforcecc.simulator.internal.oauth.RegisteredApp;
 import org.camelforce.salesforcecc.simulator.internal.reports.InMemoryReports;
@@ -25,6 +26,7 @@ final class Routes {
     private final Router router = new Router();
     private final Dispatcher dispatcher;
     private final UploadLog uploads = new UploadLog();
+    private final TemporaryFiles results = new TemporaryFiles("salesforce-simulator-query");
     private final InMemoryApprovals approvals;
     private final InMemoryReports reports;
 
@@ -43,7 +45,7 @@ final class Routes {
         Catalog catalog = new Catalog(schema);
         RecentRecords recent = new RecentRecords(new RecordReader(records), catalog);
         RecordCreation creation = new RecordCreation(records, new EventPublisher(events), recent);
-        QueryAnswers answers = new QueryAnswers(new QueryLocators(time), defaultBatchSize);
+        QueryAnswers answers = new QueryAnswers(new QueryLocators(time, results), defaultBatchSize);
 
         approvals = new InMemoryApprovals(records, time);
         new ApprovalsResource(approvals).addTo(router);
@@ -86,6 +88,11 @@ final class Routes {
 
     UploadLog uploads() {
         return uploads;
+    }
+
+    /** Deletes what has been kept of results. */
+    void close() {
+        results.close();
     }
 
     private void addOrg(ResourcesResource resources, LimitsResource limits, RecentResource recent) {

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.simulator.internal.bulk;
+package org.camelforce.salesforcecc.simulator.internal.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,19 +9,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the jobs, in a temporary folder that is made when it is needed and deleted in the end. Safe for use by
- * several threads.
+ * Files in a temporary folder that is made when it is needed and deleted in the end. Safe for use by several threads.
  */
-final class BulkFiles implements AutoCloseable {
+public final class TemporaryFiles implements AutoCloseable {
 
+    private final String folderName;
     private @Nullable Path folder;
     private boolean closed;
 
-    Path file(String name) {
+    /** @param folderName what the name of the folder begins with */
+    public TemporaryFiles(String folderName) {
+        this.folderName = folderName;
+    }
+
+    /**
+     * @param name name of a file
+     * @return where it is
+     * @throws IllegalStateException if the files are deleted
+     */
+    public Path file(String name) {
         return folder().resolve(name);
     }
 
-    void delete(String prefix) {
+    /** @param prefix what the names of the files begin with that are to be deleted */
+    public void delete(String prefix) {
         Path existing = existing();
         if (existing == null) {
             return;
@@ -51,6 +62,9 @@ final class BulkFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        synchronized (this) {
+            folder = null;
+        }
     }
 
     private synchronized @Nullable Path existing() {
@@ -64,7 +78,7 @@ final class BulkFiles implements AutoCloseable {
         Path existing = folder;
         if (existing == null) {
             try {
-                existing = Files.createTempDirectory("salesforce-simulator-bulk");
+                existing = Files.createTempDirectory(folderName);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
