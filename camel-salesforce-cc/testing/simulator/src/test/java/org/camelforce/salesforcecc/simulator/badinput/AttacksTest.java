@@ -223,6 +223,16 @@ class AttacksTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/xml"})
+    void classicRequestWhenCharacterSetDoesNotExistThenErrorInItsFormat(String type) throws IOException {
+        Answer answer = send(shop.json("POST", ASYNC, "{}").header("Content-Type", type + ";charset=nope"));
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.header("content-type")).startsWith(type);
+        assertThat(answer.text()).contains("ClientInputError");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",

@@ -12,12 +12,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code jobs/ingest} (Bulk API 2.0 and Bulk API Developer Guide, "Bulk API 2.0 Ingest"). */
-final class IngestResource {
+final class IngestResource implements JobResource<IngestJob> {
 
     /** Salesforce stores the data in base64, which may be 150 MB. */
     private static final long LARGEST_UPLOAD = 100L * 1024 * 1024;
@@ -39,27 +40,18 @@ final class IngestResource {
                         && !job.spec().operation().isQuery());
     }
 
-    void serve(BulkRequest request, HttpServletResponse response) throws IOException {
-        if (request.path().size() == 1) {
-            switch (request.method()) {
-                case "POST" -> BulkAnswer.json(response, 200, create(request));
-                case "GET" -> BulkAnswer.json(response, 200, list.get(request, apiVersion));
-                default -> throw V2Errors.notAllowed(request, "GET,POST");
-            }
-            return;
-        }
-        IngestJob job =
-                context.jobs().find(request.path().get(1), IngestJob.class).orElseThrow(V2Errors::unknownResource);
-        if (request.path().size() == 2) {
-            serveJob(request, response, job);
-        } else if (request.path().size() == 3) {
-            serveData(request, response, job);
-        } else {
-            throw V2Errors.unknownResource();
-        }
+    @Override
+    public ObjectNode list(BulkRequest request) {
+        return list.get(request, apiVersion);
     }
 
-    private void serveJob(BulkRequest request, HttpServletResponse response, IngestJob job) throws IOException {
+    @Override
+    public Optional<IngestJob> find(String id) {
+        return context.jobs().find(id, IngestJob.class);
+    }
+
+    @Override
+    public void serveJob(BulkRequest request, HttpServletResponse response, IngestJob job) throws IOException {
         switch (request.method()) {
             case "GET" -> BulkAnswer.json(response, 200, job.toJson());
             case "PATCH" -> BulkAnswer.json(response, 200, change(job, request.json()));
@@ -76,8 +68,9 @@ final class IngestResource {
         }
     }
 
-    private void serveData(BulkRequest request, HttpServletResponse response, IngestJob job) throws IOException {
-        String name = request.path().get(2);
+    @Override
+    public void serveData(BulkRequest request, HttpServletResponse response, IngestJob job, String name)
+            throws IOException {
         if (name.equals("batches")) {
             V2Errors.require(request, "PUT");
             upload(request, job);
@@ -93,7 +86,8 @@ final class IngestResource {
         }
     }
 
-    private ObjectNode create(BulkRequest request) throws IOException {
+    @Override
+    public ObjectNode create(BulkRequest request) throws IOException {
         if (request.isOfType("multipart/form-data")) {
             return createMultipart(request);
         }

@@ -5,11 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
 /** {@code jobs/query} (Bulk API 2.0 and Bulk API Developer Guide, "Bulk API 2.0 Query"). */
-final class QueryResource {
+final class QueryResource implements JobResource<QueryJob> {
 
     private static final long LARGEST_PAGE = 250_000;
 
@@ -23,28 +24,28 @@ final class QueryResource {
         this.list = new JobList(context.jobs(), "query", job -> job.spec().type() != JobType.V2_INGEST);
     }
 
-    void serve(BulkRequest request, HttpServletResponse response) throws IOException {
-        if (request.path().size() == 1) {
-            switch (request.method()) {
-                case "POST" -> BulkAnswer.json(response, 200, create(request));
-                case "GET" -> BulkAnswer.json(response, 200, list.get(request, apiVersion));
-                default -> throw V2Errors.notAllowed(request, "GET,POST");
-            }
-            return;
-        }
-        QueryJob job =
-                context.jobs().find(request.path().get(1), QueryJob.class).orElseThrow(V2Errors::unknownResource);
-        if (request.path().size() == 2) {
-            serveJob(request, response, job);
-        } else if (request.path().size() == 3 && request.path().get(2).equals("results")) {
-            V2Errors.require(request, "GET");
-            results(request, response, job);
-        } else {
-            throw V2Errors.unknownResource();
-        }
+    @Override
+    public ObjectNode list(BulkRequest request) {
+        return list.get(request, apiVersion);
     }
 
-    private ObjectNode create(BulkRequest request) throws IOException {
+    @Override
+    public Optional<QueryJob> find(String id) {
+        return context.jobs().find(id, QueryJob.class);
+    }
+
+    @Override
+    public void serveData(BulkRequest request, HttpServletResponse response, QueryJob job, String name)
+            throws IOException {
+        if (!name.equals("results")) {
+            throw V2Errors.unknownResource();
+        }
+        V2Errors.require(request, "GET");
+        results(request, response, job);
+    }
+
+    @Override
+    public ObjectNode create(BulkRequest request) throws IOException {
         ObjectNode body = request.json();
         JobSpec spec =
                 context.factory().query(body, apiVersion, request.session().userId());
@@ -57,7 +58,8 @@ final class QueryResource {
         return answer;
     }
 
-    private void serveJob(BulkRequest request, HttpServletResponse response, QueryJob job) throws IOException {
+    @Override
+    public void serveJob(BulkRequest request, HttpServletResponse response, QueryJob job) throws IOException {
         switch (request.method()) {
             case "GET" -> BulkAnswer.json(response, 200, job.toJson());
             case "PATCH" -> {

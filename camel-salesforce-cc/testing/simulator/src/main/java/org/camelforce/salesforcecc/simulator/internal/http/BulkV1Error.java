@@ -16,7 +16,8 @@ final class BulkV1Error {
      */
     static void write(HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
             throws IOException {
-        String contentType = request.getContentType();
+        // the web server fails to tell the type of a body in a character set that does not exist
+        String contentType = request.getHeader("Content-Type");
         if (contentType != null && contentType.toLowerCase(Locale.ROOT).contains("json")) {
             ErrorResponse.write(
                     response,

@@ -24,7 +24,7 @@ final class CharsetFilter extends HttpFilter {
         if (!charset.find() || exists(charset.group(1))) {
             chain.doFilter(request, response);
         } else {
-            ErrorResponse.unsupported(request, response, "The character set of the request is not supported");
+            UnsupportedMediaType.write(request, response, "The character set of the request is not supported");
         }
     }
 

@@ -21,7 +21,7 @@ final class DecompressionFilter extends HttpFilter {
             case "identity" -> chain.doFilter(request, response);
             case "gzip", "deflate" -> chain.doFilter(new CompressedRequest(request), response);
             default ->
-                ErrorResponse.unsupported(
+                UnsupportedMediaType.write(
                         request,
                         response,
                         "Content-Encoding header specified in HTTP request is not supported: " + encoding);

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 /** Writes error responses (REST API Developer Guide, "Status Codes and Error Responses"). */
 final class ErrorResponse {
 
-    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
-
     private ErrorResponse() {}
 
     static void json(HttpServletResponse response, int status, String errorCode, String message) throws IOException {
@@ -34,23 +32,6 @@ final class ErrorResponse {
                             + "</message><errorCode>" + errorCode + "</errorCode></Error></Errors>");
         } else {
             json(response, status, errorCode, message);
-        }
-    }
-
-    /** 415, in the form of the API that was asked. */
-    static void unsupported(HttpServletRequest request, HttpServletResponse response, String message)
-            throws IOException {
-        if (RestPaths.isBulkV1(request)) {
-            write(
-                    response,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    "application/xml;charset=UTF-8",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
-                            + "<error xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\">"
-                            + "<exceptionCode>ClientInputError</exceptionCode>"
-                            + "<exceptionMessage>The header of the body is not supported</exceptionMessage></error>");
-        } else {
-            json(response, UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE", message);
         }
     }
 

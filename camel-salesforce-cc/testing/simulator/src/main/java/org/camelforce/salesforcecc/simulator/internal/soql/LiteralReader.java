@@ -3,20 +3,13 @@ package org.camelforce.salesforcecc.simulator.internal.soql;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.antlr.v4.runtime.Token;
+import org.camelforce.salesforcecc.simulator.internal.model.DateTimes;
 
 /** Reads the values of a WHERE clause. */
 final class LiteralReader {
-
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX]")
-            .toFormatter(Locale.ROOT);
 
     private static final int MAX_DIGITS = 400;
     private static final int MAX_COUNT = 100_000;
@@ -35,8 +28,8 @@ final class LiteralReader {
                 case SoqlParser.NUMBER -> new Literal.Numeric(number(token.getText()));
                 case SoqlParser.DATE -> new Literal.Day(LocalDate.parse(token.getText()));
                 case SoqlParser.DATETIME ->
-                    new Literal.Moment(
-                            OffsetDateTime.parse(token.getText(), MOMENT).toInstant());
+                    new Literal.Moment(DateTimes.read(token.getText().toUpperCase(Locale.ROOT))
+                            .toInstant(ZoneOffset.UTC));
                 case SoqlParser.TRUE -> new Literal.Bool(true);
                 case SoqlParser.FALSE -> new Literal.Bool(false);
                 case SoqlParser.NULL -> new Literal.Null();
