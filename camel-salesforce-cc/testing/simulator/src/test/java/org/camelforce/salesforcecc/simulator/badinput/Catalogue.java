@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.simulator.events.ManagedSubscriptions;
 
 /** One sound request for each resource of an org. A request is made anew each time, with what it needs in the org. */
 final class Catalogue {
@@ -28,6 +29,9 @@ final class Catalogue {
         addRecords();
         addBlobs();
         addQueries();
+        addGraphQl();
+        addTooling();
+        addListViews();
         addComposites();
         addProcesses();
         new BulkCatalogue(shop, this).add();
@@ -187,6 +191,56 @@ final class Catalogue {
                 V + "parameterizedSearch",
                 "{`q`:`acme`,`fields`:[`id`],`sobjects`:[{`name`:`Account`,`fields`:[`id`,`name`],`limit`:5}],"
                         + "`in`:`ALL`,`overallLimit`:10,`defaultLimit`:5}"));
+    }
+
+    private void addGraphQl() {
+        for (String query : new String[] {
+            "query a($first: Int = 3) { uiapi { query { Account(first: $first, where: {or: [{Name: {like: 'A%'}},"
+                    + " {Industry: {in: ['Energy', null]}}, {not: {Owner: {Username: {eq: 'x'}}}}]},"
+                    + " orderBy: {Name: {order: DESC, nulls: LAST}}) { totalCount pageInfo { hasNextPage endCursor }"
+                    + " edges { cursor node { Id Name { value } Owner { Name { value } }"
+                    + " Contacts(first: 2) { edges { node { LastName { value } } } } } } } } } }",
+            "{ uiapi { query { Contact(first: 200, upperBound: 400, where: {CreatedDate: {gt: {range: {n_days_ago: 3}}}})"
+                    + " { edges { node { CreatedDate { value displayValue } } } } } } }",
+            "{ __schema { types { name } } }"
+        }) {
+            String body = "{`query`:`" + query.replace("'", "\\`") + "`,`variables`:{`first`:2},`operationName`:null}";
+            add(() -> shop.json("POST", V + "graphql", body));
+        }
+    }
+
+    private void addTooling() {
+        shop.simulator
+                .managedSubscriptions()
+                .define(ManagedSubscriptions.Definition.latest("Orders", "/event/Order__e"));
+        String query = V + "tooling/query?q=";
+        String object = V + "tooling/sobjects/ManagedEventSubscription";
+        get(query + encode("SELECT Id, DeveloperName FROM ManagedEventSubscription WHERE State = 'RUN'"));
+        get(query + encode("SELECT EventChannel, COUNT(Id) FROM PlatformEventChannelMember GROUP BY EventChannel"));
+        get(V + "tooling/sobjects");
+        get(object);
+        get(object + "/describe");
+        get(object + "/"
+                + shop.call(shop.get(query + encode("SELECT Id FROM ManagedEventSubscription")))
+                        .path("records")
+                        .path(0)
+                        .path("Id")
+                        .asText());
+    }
+
+    private void addListViews() {
+        String views = V + "sobjects/Account/listviews";
+        String view = views + "/"
+                + shop.call(shop.get(views))
+                        .path("listviews")
+                        .path(0)
+                        .path("id")
+                        .asText();
+        get(views);
+        get(views + "/recent");
+        get(view);
+        get(view + "/describe");
+        get(view + "/results?limit=5&offset=1");
     }
 
     private void addComposites() {

@@ -15,9 +15,8 @@ class CatalogueIT {
         List<String> resources = RestResources.all();
         List<String> missing = new ArrayList<>(resources);
         try (Shop shop = new Shop()) {
-            new Catalogue(shop)
-                    .requests()
-                    .forEach((name, request) -> resource(resources, request.get()).ifPresent(missing::remove));
+            new Catalogue(shop).requests().forEach((name, request) -> resource(resources, request.get())
+                    .ifPresent(missing::remove));
         }
 
         assertThat(missing).as("resources without a request in the catalogue").isEmpty();

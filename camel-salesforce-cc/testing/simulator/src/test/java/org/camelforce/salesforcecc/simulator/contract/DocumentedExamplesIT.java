@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulator answers as the guides say, and as an org has answered if there is a recording. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DocumentedExamplesTest {
+class DocumentedExamplesIT {
 
     private SalesforceSimulator simulator;
     private OrgConnection org;
