@@ -121,15 +121,15 @@ final class ListViewsResource {
         return request.session().userId() + " " + view.id();
     }
 
-    private static int number(RestRequest request, String name, int otherwise, int least, int greatest) {
+    private static int number(RestRequest request, String name, int otherwise, int min, int max) {
         String text = request.query(name).orElse(Integer.toString(otherwise));
         if (text.matches("\\d{1,9}")) {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= greatest) {
+            if (number >= min && number <= max) {
                 return number;
             }
         }
         throw new ApiException(
-                400, "NUMBER_OUTSIDE_VALID_RANGE", name + " must be from " + least + " to " + greatest + ": " + text);
+                400, "NUMBER_OUTSIDE_VALID_RANGE", name + " must be from " + min + " to " + max + ": " + text);
     }
 }

@@ -22,26 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryLocators {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_OPEN = 10_000;
 
     private static final Duration LIFE = Duration.ofDays(2);
     private static final Pattern FORM = Pattern.compile("(01g[0-9A-Za-z]{15})-(\\d{1,9})");
 
     private final InstantSource time;
     private final TemporaryFiles files;
-    private final int most;
+    private final int maxOpen;
     private final Map<String, Open> byLocator = new LinkedHashMap<>();
     private long opened;
 
     QueryLocators(InstantSource time, TemporaryFiles files) {
-        this(time, files, MOST);
+        this(time, files, MAX_OPEN);
     }
 
-    /** @param most greatest number of results that are being fetched */
-    QueryLocators(InstantSource time, TemporaryFiles files, int most) {
+    /** @param maxOpen greatest number of results that are being fetched */
+    QueryLocators(InstantSource time, TemporaryFiles files, int maxOpen) {
         this.time = time;
         this.files = files;
-        this.most = most;
+        this.maxOpen = maxOpen;
     }
 
     String open(Snapshot snapshot, List<ObjectNode> rows) {
@@ -83,7 +83,7 @@ final class QueryLocators {
         // all have the same life, so the oldest one ends first
         while (oldestFirst.hasNext()) {
             Open oldest = oldestFirst.next();
-            if (byLocator.size() < most && !oldest.isExpired(now)) {
+            if (byLocator.size() < maxOpen && !oldest.isExpired(now)) {
                 break;
             }
             oldestFirst.remove();
