@@ -31,7 +31,8 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
             "The component sets this header on every version of Camel, `camel-salesforce` since 4.14.8, 4.18.3 and 4.21.";
     private static final Set<String> FAILURE = Set.of("message", "causes", "status", "error codes", "content");
     private static final String TWICE =
-            "`camel-salesforce` 4.18.0 calls back twice: with Salesforce's error, and with one of reading it as a job.";
+            "`camel-salesforce` 4.18.0 calls back twice: with Salesforce's error, and with one of reading it as a job."
+                    + " An application sees either.";
 
     static List<ParityDifference> all() {
         return List.of(
