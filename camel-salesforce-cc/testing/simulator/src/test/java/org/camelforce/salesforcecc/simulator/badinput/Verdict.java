@@ -13,6 +13,7 @@ final class Verdict {
             Set.of(200, 201, 204, 300, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 417, 428, 431);
     // RFC 9112, 6.1: for a transfer coding that the server does not know.
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int PRECONDITION_FAILED = 412;
     private static final Pattern WEB_SERVER = Pattern.compile("<h2>HTTP ERROR 4|\"url\":.*\"status\":\"4");
     private static final Set<Integer> OF_WEB_SERVER = Set.of(400, 413, 414, 417, 431);
     private static final Pattern LEAK = Pattern.compile(
@@ -35,7 +36,14 @@ final class Verdict {
         if (LEAK.matcher(answer.text()).find()) {
             return "says too much: " + answer.text();
         }
-        return answer.status() < 400 || request.method.equals("HEAD") ? "" : form(request.path, answer);
+        return answer.status() < 400 || request.method.equals("HEAD") || isUnmetCondition(answer)
+                ? ""
+                : form(request.path, answer);
+    }
+
+    /** REST API Developer Guide, "Conditional Request Headers": without a body, as 304 is. */
+    private static boolean isUnmetCondition(Answer answer) {
+        return answer.status() == PRECONDITION_FAILED && answer.body().length == 0;
     }
 
     private static boolean isXmlOfRest(String text) {

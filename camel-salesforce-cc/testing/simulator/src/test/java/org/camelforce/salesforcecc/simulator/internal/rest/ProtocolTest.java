@@ -49,7 +49,7 @@ class ProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"listviews", "quickActions", "suggestions", "describe/compactLayouts"})
+    @ValueSource(strings = {"quickActions", "suggestions", "describe/compactLayouts"})
     void requestWhenResourceOfObjectUncoveredThenNotFound(String path) {
         RestOrg.Answer answer = org.get(RestOrg.V + "sobjects/Account/" + path);
 
