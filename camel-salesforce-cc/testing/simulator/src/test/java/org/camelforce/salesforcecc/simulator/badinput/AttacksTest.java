@@ -255,6 +255,19 @@ class AttacksTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"?={id}", "?a|b", "?%zz", "?/cometd/99.0"})
+    void streamingWhenQueryIsNoPartOfAUriThenAnsweredAsWithoutIt(String query) throws IOException {
+        String handshake = "[{`channel`:`/meta/handshake`,`version`:`1.0`,`supportedConnectionTypes`:[`long-polling`]}]";
+
+        Answer answer = send(shop.json("POST", "/cometd/67.0/" + query, handshake));
+
+        assertThat(answer.status()).as(answer.text()).isIn(200, 400);
+        assertThat(answer.status() == 400 || answer.text().contains("\"successful\":true"))
+                .as(answer.text())
+                .isTrue();
+    }
+
     @Test
     void createWhenThereIsMoreThanAnObjectThenTheErrorNamesNoClasses() throws IOException {
         Answer answer = send(shop.json("POST", V + "sobjects/Account", "{`Name`:`a`}{}"));

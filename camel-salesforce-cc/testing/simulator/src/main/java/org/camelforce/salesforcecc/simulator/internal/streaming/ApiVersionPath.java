@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.simulator.internal.streaming;
 
-import java.net.URI;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,8 @@ final class ApiVersionPath {
 
     /** @throws StreamingException if the version is missing or not served */
     void check(String url) {
-        Matcher matcher = FORM.matcher(URI.create(url).getPath());
+        // not every query that the web server takes can be part of a URI
+        Matcher matcher = FORM.matcher(url.replaceFirst("\\?.*", ""));
         if (!matcher.matches()) {
             throw StreamingException.withAdvice(
                     "400::API version in the URI is mandatory. URI format: '/cometd/NN.0'", "", "none");
