@@ -32,7 +32,7 @@ final class QueryStream {
     private QueryStream() {}
 
     static void run(Connection connection, SqlQuery query, RowSink sink) throws SQLException {
-        lazy(connection, true);
+        begin(connection);
         try (PreparedStatement statement = QueryRunner.prepared(connection, query)) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet found = statement.executeQuery()) {
@@ -41,7 +41,7 @@ final class QueryStream {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            lazy(connection, false);
+            end(connection);
         }
     }
 
@@ -73,9 +73,23 @@ final class QueryStream {
         return json.isNull() ? "" : json.asText();
     }
 
-    private static void lazy(Connection connection, boolean on) throws SQLException {
+    /**
+     * H2 regards a lazy query as ended before its rows are read. It keeps what the rows are read from only in a
+     * transaction whose reads are repeatable.
+     */
+    private static void begin(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        execute(connection, "SET LAZY_QUERY_EXECUTION 1");
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        execute(connection, "SET LAZY_QUERY_EXECUTION 0");
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LAZY_QUERY_EXECUTION " + (on ? 1 : 0));
+            statement.execute(command);
         }
     }
 }
