@@ -50,7 +50,7 @@ public final class BulkCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = Files.createTempDirectory("salesforce-cc-bulk");
         BulkRun.Result result = new BulkRun(rows, pageRows, heap, ticker).run(folder);
-        Files.deleteIfExists(folder.resolve("org.log"));
+        Files.deleteIfExists(folder.resolve(BulkOrgProcess.LOG));
         Files.deleteIfExists(folder);
         print(out, "uploaded", result.uploadSeconds());
         print(out, "stored", result.loadSeconds());

@@ -126,7 +126,7 @@ public final class BulkRun {
             info = client.info(job);
         }
         if (!info.path("state").asText().equals("JobComplete")) {
-            throw new IOException(info.toString());
+            throw org.failure(info.toString());
         }
         heaps.add(org.heap());
         return info;
