@@ -24,12 +24,12 @@ final class EndpointDownCommand extends ScenarioCommand {
     boolean run(boolean shortForm, LongSupplier ticker, PrintWriter out) throws Exception {
         Settings settings = shortForm ? Settings.shortForm() : Settings.longForm();
         out.printf(
-                "Token endpoint down for %s while the token is good: %d exchanges/s on each side, access tokens that live"
-                        + " %s, down from %s on%n",
-                Figures.seconds(settings.down()),
+                "Token endpoint down while the token is good: %d exchanges/s on each side, access tokens that live %s, down"
+                        + " from %s on until %s after the first renewal that fails%n",
                 settings.perSecond(),
                 Figures.seconds(settings.tokenLife()),
-                Figures.seconds(settings.before()));
+                Figures.seconds(settings.before()),
+                Figures.seconds(settings.down()));
         out.flush();
         List<Outcome> sides = new EndpointDown(settings, ticker).run();
         Table table = new Table("", sides.get(0).name(), sides.get(1).name());

@@ -36,7 +36,8 @@ final class TokenLostCommand extends ScenarioCommand {
     boolean run(boolean shortForm, LongSupplier ticker, PrintWriter out) throws Exception {
         Settings settings = shortForm ? Settings.shortForm(outage) : Settings.longForm(outage);
         out.printf(
-                "Token endpoint down for %s (%s) and all sessions ended: %d callers, each again %d ms after its last call%n",
+                "Token endpoint down until %s after the first failed call (%s) and all sessions ended: %d callers, each again"
+                        + " %d ms after its last call%n",
                 Figures.seconds(settings.down()),
                 settings.outage(),
                 settings.callers(),

@@ -34,9 +34,9 @@ public final class EndpointDown {
      * @param perSecond exchanges per second on each side
      * @param tokenLife how long an access token lives
      * @param warmUp how long the JVM is warmed up before
-     * @param before how old the token of {@code salesforce-cc} is when the endpoint goes down
-     * @param down how long it is down
-     * @param after how long the load runs afterwards
+     * @param before how old the token of {@code salesforce-cc} is at least when the endpoint goes down
+     * @param down how long it stays down after the first renewal that fails
+     * @param after how long the load runs after the first renewal that succeeds
      * @param outage how it is down
      */
     public record Settings(
@@ -48,27 +48,27 @@ public final class EndpointDown {
             Duration after,
             Outage outage) {
 
-        /** @return down for 60 s of a life of three minutes; the load goes on beyond its end */
+        /** @return down in the middle of a life of three minutes; the load goes on beyond its end */
         public static Settings longForm() {
             return new Settings(
                     200,
                     Duration.ofMinutes(3),
                     Duration.ofSeconds(15),
                     Duration.ofSeconds(80),
-                    Duration.ofSeconds(60),
-                    Duration.ofSeconds(50),
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(70),
                     Outage.ANSWERS_503);
         }
 
-        /** @return down for 7 s of a life of sixteen seconds; the load goes on beyond its end */
+        /** @return down up to the middle of a life of 24 seconds */
         public static Settings shortForm() {
             return new Settings(
                     50,
-                    Duration.ofSeconds(16),
+                    Duration.ofSeconds(24),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(4),
-                    Duration.ofSeconds(7),
-                    Duration.ofSeconds(6),
+                    Duration.ZERO,
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
                     Outage.ANSWERS_503);
         }
     }
@@ -112,9 +112,11 @@ public final class EndpointDown {
                 Pause.of(settings.before().minus(age));
                 oursPosts.begin(settings.outage());
                 upstreamPosts.begin(settings.outage());
+                oursPosts.awaitOneWhileDown(settings.tokenLife());
                 Pause.of(settings.down());
                 oursPosts.end();
                 upstreamPosts.end();
+                oursPosts.awaitOneAfter(settings.tokenLife());
                 Pause.of(settings.after());
             }
             return List.of(outcome(ours, oursLoad, oursPosts), outcome(upstream, upstreamLoad, upstreamPosts));

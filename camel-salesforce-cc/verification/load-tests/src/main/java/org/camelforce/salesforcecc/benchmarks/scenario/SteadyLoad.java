@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.benchmarks.scenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.benchmarks.load.OpenLoad;
 import org.camelforce.salesforcecc.benchmarks.load.Pause;
 import org.camelforce.salesforcecc.benchmarks.load.Sample;
@@ -35,18 +36,19 @@ public final class SteadyLoad {
      * @param perSecond exchanges per second on each side
      * @param tokenLife how long an access token lives
      * @param warmUp how long the JVM is warmed up before
-     * @param length how long the load runs
+     * @param length how long the load runs at least
+     * @param renewals how many renewals of {@code salesforce-cc} it runs for at least
      */
-    public record Settings(int perSecond, Duration tokenLife, Duration warmUp, Duration length) {
+    public record Settings(int perSecond, Duration tokenLife, Duration warmUp, Duration length, int renewals) {
 
         /** @return tokens of one minute, the shortest life that Salesforce offers */
         public static Settings longForm() {
-            return new Settings(200, Duration.ofMinutes(1), Duration.ofSeconds(15), Duration.ofSeconds(150));
+            return new Settings(200, Duration.ofMinutes(1), Duration.ofSeconds(15), Duration.ofSeconds(150), 3);
         }
 
-        /** @return tokens of eight seconds, and less load, so that even a busy machine keeps up */
+        /** @return tokens of sixteen seconds, and less load, so that even a busy machine keeps up */
         public static Settings shortForm() {
-            return new Settings(50, Duration.ofSeconds(8), Duration.ofSeconds(1), Duration.ofSeconds(18));
+            return new Settings(50, Duration.ofSeconds(16), Duration.ofSeconds(1), Duration.ofSeconds(18), 3);
         }
     }
 
@@ -72,6 +74,7 @@ public final class SteadyLoad {
         try (Running ours = new Running(Contender.salesforceCc(org()));
                 Running upstream = new Running(Contender.salesforce(org()))) {
             Pause.of(settings.length());
+            ours.awaitRenewals();
             return List.of(ours.end(), upstream.end());
         }
     }
@@ -96,6 +99,16 @@ public final class SteadyLoad {
             this.load = new OpenLoad(side, settings.perSecond(), ticker);
         }
 
+        private void awaitRenewals() {
+            Awaitility.await("renewals")
+                    .atMost(settings.tokenLife().multipliedBy(settings.renewals()))
+                    .until(() -> tokenPosts() >= settings.renewals());
+        }
+
+        private long tokenPosts() {
+            return side.org().tokenRequests() - loginsBefore;
+        }
+
         private Outcome end() {
             load.close();
             logins.close();
@@ -105,7 +118,7 @@ public final class SteadyLoad {
                     samples.size(),
                     samples.stream().filter(Sample::isFailed).count(),
                     side.answers401(),
-                    side.org().tokenRequests() - loginsBefore,
+                    tokenPosts(),
                     LatencyAround.of(logins.seen(), samples, load.began()));
         }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenLost {
 
+    private static final Duration FIRST_FAILURE = Duration.ofMinutes(2);
     private static final Duration LONGEST_RECOVERY = Duration.ofMinutes(2);
 
     private final Settings settings;
@@ -39,7 +40,7 @@ public final class TokenLost {
      *
      * @param callers how many callers there are
      * @param pause how long each waits between two calls
-     * @param down how long the endpoint is down
+     * @param down how long the endpoint stays down after the first failed call
      * @param after how long the callers go on after the first call that succeeds again
      * @param outage how it is down
      */
@@ -47,7 +48,7 @@ public final class TokenLost {
 
         /**
          * @param outage how the endpoint is down
-         * @return down for 60 s
+         * @return down for 60 s more
          */
         public static Settings longForm(Outage outage) {
             return new Settings(64, Duration.ofMillis(50), Duration.ofSeconds(60), Duration.ofSeconds(5), outage);
@@ -55,10 +56,10 @@ public final class TokenLost {
 
         /**
          * @param outage how the endpoint is down
-         * @return down for 4 s
+         * @return down for one second more
          */
         public static Settings shortForm(Outage outage) {
-            return new Settings(64, Duration.ofMillis(50), Duration.ofSeconds(4), Duration.ofMillis(500), outage);
+            return new Settings(64, Duration.ofMillis(50), Duration.ofSeconds(1), Duration.ofMillis(500), outage);
         }
     }
 
@@ -119,9 +120,11 @@ public final class TokenLost {
         Sample first;
         long postsToRecover;
         try (callers) {
+            Awaitility.await("a failed call").atMost(FIRST_FAILURE).until(() -> callers.samples().stream()
+                    .anyMatch(Sample::isFailed));
             Pause.of(settings.down());
-            posts.end();
             back = ticker.getAsLong();
+            posts.end();
             nextLoginIn = side.nextLoginIn();
             first = Awaitility.await().atMost(LONGEST_RECOVERY).until(callers::firstAnswer, answer -> answer != null);
             postsToRecover = posts.after();
