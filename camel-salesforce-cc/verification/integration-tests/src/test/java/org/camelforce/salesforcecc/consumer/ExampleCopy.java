@@ -48,7 +48,7 @@ final class ExampleCopy {
                 .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("SALESFORCE_") || name.startsWith("MAVEN_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("MAVEN_OPTS", Java.SHORT_LIVED);
+        builder.environment().put("MAVEN_OPTS", Java.SHORT_LIVED + " " + System.getProperty("consumer.retries"));
         builder.environment().putAll(environment);
         return new RunningExample(builder.start(), output);
     }
