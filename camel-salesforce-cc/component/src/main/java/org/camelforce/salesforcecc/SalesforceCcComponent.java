@@ -18,6 +18,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.ManagedSession;
@@ -293,6 +294,10 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                         .shutdown(open.httpClient().workers().pool());
             }
         }
+    }
+
+    ApiClient apiClient() {
+        return connection().apiClient();
     }
 
     private SalesforceConnection connection() {

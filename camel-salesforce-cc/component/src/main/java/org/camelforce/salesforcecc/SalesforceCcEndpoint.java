@@ -12,9 +12,14 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
+import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
+import org.camelforce.salesforcecc.internal.producer.OperationProducer;
 import org.camelforce.salesforcecc.internal.session.ManagedProducer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublishProducer;
@@ -84,8 +89,21 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
-            default -> new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
+            default -> operationProducer();
         };
+    }
+
+    private Producer operationProducer() throws SalesforceException {
+        Operation operation = OperationCatalogue.of(getOperationName());
+        if (operation == null) {
+            return new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
+        }
+        return new OperationProducer(
+                this,
+                operation,
+                new OperationSettings(
+                        this, getComponent()::getClassMap, getComponent().isLegacyHeaders()),
+                getComponent()::apiClient);
     }
 
     @Override

@@ -224,6 +224,14 @@ class UnreadableAnswersTest {
         }
 
         @Override
+        public void setHeader(String name, Object value) {
+            if (isSent) {
+                throw new NoClassDefFoundError("thrown by a message");
+            }
+            super.setHeader(name, value);
+        }
+
+        @Override
         public void setBody(Object body) {
             if (isSent) {
                 throw new NoClassDefFoundError("thrown by a message");

@@ -94,6 +94,14 @@ public final class ManagedSalesforceHttpClient extends SalesforceHttpClient {
         return request;
     }
 
+    /**
+     * @param uri where to
+     * @return a request that is not one of upstream's clients
+     */
+    public Request newApiRequest(URI uri) {
+        return super.newHttpRequest(new HttpConversation(), uri);
+    }
+
     /** None is opened by a client that stops. */
     @Override
     public void newConnection(Destination destination, Promise<Connection> promise) {

@@ -74,6 +74,11 @@ public final class ManagedSession extends SalesforceSession {
         return requests;
     }
 
+    @Nullable
+    URI fixedInstanceUrl() {
+        return fixedInstanceUrl;
+    }
+
     /** The place that requests with this session's tokens pass. */
     RequestGuard guard() {
         return guard;

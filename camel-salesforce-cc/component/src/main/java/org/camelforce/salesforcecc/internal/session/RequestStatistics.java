@@ -2,10 +2,12 @@ package org.camelforce.salesforcecc.internal.session;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.camelforce.salesforcecc.internal.request.RequestObserver;
+import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
 /** What there is to say about the requests of one component. Safe for use by several threads. */
-public final class RequestStatistics {
+public final class RequestStatistics implements RequestObserver {
 
     private final AtomicLong replays = new AtomicLong();
     private volatile @Nullable ApiUsage apiUsage;
@@ -22,8 +24,14 @@ public final class RequestStatistics {
         return Optional.ofNullable(apiUsage);
     }
 
-    void replayed() {
+    @Override
+    public void replayed() {
         replays.incrementAndGet();
+    }
+
+    @Override
+    public void answered(HttpFields headers) {
+        answered(headers.get(ApiUsage.HEADER));
     }
 
     void answered(@Nullable String limitInfo) {

@@ -13,6 +13,9 @@ import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.request.RequestLimits;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
@@ -43,6 +46,7 @@ public final class SalesforceConnection {
     private final ManagedLoginConfig loginConfig;
     private final ManagedSession session;
     private final SalesforceClock clock;
+    private final ApiClient apiClient;
     private volatile boolean upstreamStarted;
 
     /**
@@ -78,6 +82,17 @@ public final class SalesforceConnection {
         httpClient.setManagedSession(session);
         this.clock = new SalesforceClock(time);
         httpClient.setClock(clock);
+        this.apiClient = new ApiClient(
+                httpClient::newApiRequest,
+                new OrgLogin(tokens, session.fixedInstanceUrl()),
+                new RequestLimits(timeoutMillis, transport.maxAnswerBytes()),
+                httpClient.workers(),
+                session.requests());
+    }
+
+    /** @return sends requests of operations */
+    public ApiClient apiClient() {
+        return apiClient;
     }
 
     /** @return what time it is in Salesforce */

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * Takes tokens out of what an exception says. Upstream makes the answer of a request that failed part of the
  * exception's text, and a proxy or gateway in between may show there what it was sent.
  */
-final class TokenFreeFailure {
+public final class TokenFreeFailure {
 
     private final @Nullable String token;
 
     /** @param token the one in use, or null if there is none */
-    TokenFreeFailure(@Nullable String token) {
+    public TokenFreeFailure(@Nullable String token) {
         this.token = token;
     }
 
@@ -30,7 +30,7 @@ final class TokenFreeFailure {
      * @return the same exception if it, its causes and its suppressed exceptions show no token, otherwise one that has
      *     the same status, errors and stack trace
      */
-    Exception of(Exception failure) {
+    public Exception of(Exception failure) {
         return (Exception) without(failure, identitySet());
     }
 

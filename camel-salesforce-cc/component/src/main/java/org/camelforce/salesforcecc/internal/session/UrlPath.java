@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at paths the way that servers and gateways read them, which decode them and resolve dots. */
-final class UrlPath {
+public final class UrlPath {
 
     private static final int MAX_ROUNDS = 4;
     private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
@@ -16,7 +16,7 @@ final class UrlPath {
      *
      * @param path as it is sent, without the leading slash
      */
-    static @Nullable String problem(String path) {
+    public static @Nullable String problem(String path) {
         String[] segments = path.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             if (segments[i].isEmpty() && i < segments.length - 1) {
@@ -30,7 +30,7 @@ final class UrlPath {
     }
 
     /** Whether a segment could stand for another place in the tree, or for the end of the request's line. */
-    static boolean leadsElsewhere(String segment) {
+    public static boolean leadsElsewhere(String segment) {
         String before = segment;
         for (int round = 0; round < MAX_ROUNDS; round++) {
             if (isOdd(before)) {
@@ -46,7 +46,7 @@ final class UrlPath {
     }
 
     /** Each byte becomes a character of its own: only ASCII matters here. */
-    static String decoded(String encoded) {
+    public static String decoded(String encoded) {
         if (encoded.indexOf('%') < 0) {
             return encoded;
         }

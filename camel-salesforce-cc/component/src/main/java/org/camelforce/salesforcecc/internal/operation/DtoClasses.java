@@ -1,0 +1,86 @@
+package org.camelforce.salesforcecc.internal.operation;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.internal.request.AnswerBody;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.jspecify.annotations.Nullable;
+
+/** Which class the records of an answer are. */
+public final class DtoClasses {
+
+    private static final String AGGREGATE = "AggregateResult";
+
+    private DtoClasses() {}
+
+    /**
+     * Reads a record, or whatever else the class says.
+     *
+     * @param answer with a body
+     * @param parameters of the request, whose options {@code sObjectName} and {@code sObjectClass} tell the class
+     * @param prefix before the type of a record, in the name of the class
+     * @return the object, or the body itself with {@code rawPayload}
+     * @throws IOException if the body is no such object
+     * @throws SalesforceException if there is no class for it
+     */
+    public static @Nullable Object read(ApiAnswer answer, OperationParameters parameters, String prefix)
+            throws IOException, SalesforceException {
+        AnswerBody body = answer.body();
+        if (parameters.settings().isRawPayload() || body == null) {
+            return answer.content();
+        }
+        Class<?> chosen = chosen(parameters);
+        Class<?> type = chosen == null ? typeIn(body, parameters, prefix) : chosen;
+        return parameters.settings().json().readValue((InputStream) body, type);
+    }
+
+    /**
+     * @param parameters whose options {@code sObjectName} and {@code sObjectClass} tell the class
+     * @return the class, null if they tell none
+     * @throws SalesforceException if there is no such class
+     */
+    public static @Nullable Class<?> chosen(OperationParameters parameters) throws SalesforceException {
+        String className = parameters.text(Parameter.SOBJECT_CLASS);
+        String sObjectName = parameters.text(Parameter.SOBJECT_NAME);
+        Class<?> type = sObjectName == null ? null : named(parameters, sObjectName);
+        if (className == null) {
+            return type;
+        }
+        Class<?> found = parameters.settings().context().getClassResolver().resolveClass(className);
+        if (found == null) {
+            throw parameters.denied("there is no class " + className + ", which option sObjectClass names");
+        }
+        return found;
+    }
+
+    private static Class<?> typeIn(AnswerBody body, OperationParameters parameters, String prefix)
+            throws IOException, SalesforceException {
+        String type = null;
+        try (JsonParser json = parameters.settings().json().createParser((InputStream) body)) {
+            for (JsonToken token = json.nextToken(); token != null && type == null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && "type".equals(json.currentName())) {
+                    type = json.nextTextValue();
+                }
+            }
+        }
+        body.reset();
+        // a count, an aggregate or an empty result is of no class
+        return type == null || type.equals(AGGREGATE) ? Map.class : named(parameters, prefix + type);
+    }
+
+    private static Class<?> named(OperationParameters parameters, String simpleName) throws SalesforceException {
+        Class<?> type = parameters.settings().dtoClass(simpleName);
+        if (type == null) {
+            throw new SalesforceException(
+                    "There is no class " + simpleName
+                            + " in the packages of option packages. Add its package, or set option sObjectClass or"
+                            + " rawPayload",
+                    0);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,89 @@
+package org.camelforce.salesforcecc.internal.operation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.SalesforceMultipleChoicesException;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.apache.camel.component.salesforce.api.utils.JsonUtils;
+import org.camelforce.salesforcecc.internal.request.AnswerBody;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.eclipse.jetty.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer with an error means (REST API Developer Guide, "Status Codes and Error Responses"). */
+public final class RequestErrors {
+
+    private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
+    private static final TypeReference<List<RestError>> ERRORS = new TypeReference<>() {};
+    private static final TypeReference<List<String>> CHOICES = new TypeReference<>() {};
+    private static final int MULTIPLE_CHOICES = 300;
+    private static final int NOT_FOUND = 404;
+
+    private RequestErrors() {}
+
+    /**
+     * @param answer with errors in JSON, or with anything else
+     * @return an exception with status, errors and body
+     */
+    public static SalesforceException ofJson(ApiAnswer answer) {
+        AnswerBody body = answer.body();
+        if (body == null) {
+            return new SalesforceException(message(answer, ""), answer.status());
+        }
+        String text = body.wholeText(StandardCharsets.UTF_8);
+        if (answer.status() == MULTIPLE_CHOICES) {
+            List<String> choices = read(text, CHOICES);
+            if (choices != null) {
+                return new SalesforceMultipleChoicesException(reason(answer), MULTIPLE_CHOICES, choices);
+            }
+        }
+        List<RestError> errors = read(text, ERRORS);
+        if (answer.status() == NOT_FOUND) {
+            return new NoSuchSObjectException(errors);
+        }
+        return withContent(answer, errors);
+    }
+
+    /**
+     * @param answer with a body
+     * @param errors what the body says, null if it could not be read
+     * @return an exception with status, errors and body
+     */
+    public static SalesforceException withContent(ApiAnswer answer, @Nullable List<RestError> errors) {
+        AnswerBody body = answer.body();
+        String text = body == null ? "" : body.wholeText(StandardCharsets.UTF_8);
+        InputStream content = body == null ? null : new AnswerBody(text.getBytes(StandardCharsets.UTF_8));
+        return new SalesforceException(errors, answer.status(), message(answer, text), content);
+    }
+
+    /**
+     * @param answer whatever its status
+     * @param details what it says, empty if nothing
+     * @return a sentence that names the operation and the status
+     */
+    public static String message(ApiAnswer answer, String details) {
+        String sentence = "Salesforce answered the request of "
+                + answer.request().name() + " with status " + answer.status() + " (" + reason(answer) + ")";
+        return details.isEmpty() ? sentence : sentence + ": " + details;
+    }
+
+    private static String reason(ApiAnswer answer) {
+        String reason = answer.reason();
+        return reason == null || reason.isEmpty() ? HttpStatus.getMessage(answer.status()) : reason;
+    }
+
+    private static <T> @Nullable T read(String text, TypeReference<T> type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (IOException e) {
+            // an answer of an application or a gateway
+            return null;
+        }
+    }
+}

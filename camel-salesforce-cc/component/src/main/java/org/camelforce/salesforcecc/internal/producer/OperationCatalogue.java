@@ -1,0 +1,59 @@
+package org.camelforce.salesforcecc.internal.producer;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.record.CreateRecord;
+import org.camelforce.salesforcecc.internal.operation.record.DeleteRecord;
+import org.camelforce.salesforcecc.internal.operation.record.DeleteRecordByExternalId;
+import org.camelforce.salesforcecc.internal.operation.record.GetBlobField;
+import org.camelforce.salesforcecc.internal.operation.record.GetRecord;
+import org.camelforce.salesforcecc.internal.operation.record.GetRecordByExternalId;
+import org.camelforce.salesforcecc.internal.operation.record.UpdateRecord;
+import org.camelforce.salesforcecc.internal.operation.record.UpsertRecord;
+import org.camelforce.salesforcecc.internal.operation.resource.BasicInfo;
+import org.camelforce.salesforcecc.internal.operation.resource.Description;
+import org.camelforce.salesforcecc.internal.operation.resource.EventSchema;
+import org.camelforce.salesforcecc.internal.operation.resource.GlobalObjects;
+import org.camelforce.salesforcecc.internal.operation.resource.OrgLimits;
+import org.camelforce.salesforcecc.internal.operation.resource.RecentItems;
+import org.camelforce.salesforcecc.internal.operation.resource.Resources;
+import org.camelforce.salesforcecc.internal.operation.resource.Versions;
+import org.jspecify.annotations.Nullable;
+
+/** Which operation is which class. */
+public final class OperationCatalogue {
+
+    private static final Map<String, Operation> OPERATIONS = new HashMap<>();
+
+    static {
+        // by name, because the Camel at hand need not know all of them
+        OPERATIONS.put("GET_VERSIONS", new Versions());
+        OPERATIONS.put("GET_RESOURCES", new Resources());
+        OPERATIONS.put("GET_GLOBAL_OBJECTS", new GlobalObjects());
+        OPERATIONS.put("GET_BASIC_INFO", new BasicInfo());
+        OPERATIONS.put("GET_DESCRIPTION", new Description());
+        OPERATIONS.put("GET_EVENT_SCHEMA", new EventSchema());
+        OPERATIONS.put("LIMITS", new OrgLimits());
+        OPERATIONS.put("RECENT", new RecentItems());
+        OPERATIONS.put("GET_SOBJECT", new GetRecord());
+        OPERATIONS.put("GET_SOBJECT_WITH_ID", new GetRecordByExternalId());
+        OPERATIONS.put("CREATE_SOBJECT", new CreateRecord());
+        OPERATIONS.put("UPDATE_SOBJECT", new UpdateRecord());
+        OPERATIONS.put("UPSERT_SOBJECT", new UpsertRecord());
+        OPERATIONS.put("DELETE_SOBJECT", new DeleteRecord());
+        OPERATIONS.put("DELETE_SOBJECT_WITH_ID", new DeleteRecordByExternalId());
+        OPERATIONS.put("GET_BLOB_FIELD", new GetBlobField());
+    }
+
+    private OperationCatalogue() {}
+
+    /**
+     * @param name of an operation
+     * @return the operation, null if upstream's client serves it
+     */
+    public static @Nullable Operation of(OperationName name) {
+        return OPERATIONS.get(name.name());
+    }
+}

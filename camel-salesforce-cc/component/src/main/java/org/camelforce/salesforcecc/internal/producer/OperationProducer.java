@@ -1,0 +1,125 @@
+package org.camelforce.salesforcecc.internal.producer;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.salesforce.SalesforceEndpoint;
+import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.support.DefaultAsyncProducer;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.session.TokenFreeFailure;
+import org.eclipse.jetty.http.HttpField;
+
+/**
+ * Runs an operation for each exchange, and holds no thread while it waits for a login or an answer. When there is no
+ * token at all, the exchange fails with the login's own exception; while the component is stopped, it fails and says
+ * so.
+ */
+public final class OperationProducer extends DefaultAsyncProducer {
+
+    private final Operation operation;
+    private final OperationSettings settings;
+    private final Supplier<ApiClient> client;
+
+    /**
+     * @param endpoint whose operation it is
+     * @param operation what to ask
+     * @param settings what the endpoint says
+     * @param client sends requests; throws an exception while the component is stopped
+     */
+    public OperationProducer(
+            SalesforceEndpoint endpoint, Operation operation, OperationSettings settings, Supplier<ApiClient> client) {
+        super(endpoint);
+        this.operation = operation;
+        this.settings = settings;
+        this.client = client;
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        OperationParameters parameters = new OperationParameters(settings, exchange);
+        try {
+            ApiClient sender = client.get();
+            ApiRequest request = operation.request(parameters);
+            sender.send(request, new Answered(sender, exchange, parameters, callback));
+            return false;
+        } catch (Throwable e) {
+            // an Error too: it must not end the route's thread without an answer
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private final class Answered implements AnswerReceiver {
+
+        private final ApiClient sender;
+        private final Exchange exchange;
+        private final OperationParameters parameters;
+        private final AsyncCallback callback;
+
+        Answered(ApiClient sender, Exchange exchange, OperationParameters parameters, AsyncCallback callback) {
+            this.sender = sender;
+            this.exchange = exchange;
+            this.parameters = parameters;
+            this.callback = callback;
+        }
+
+        @Override
+        public void answered(ApiAnswer answer) {
+            try {
+                putHeaders(exchange.getMessage(), answer);
+                putBody(exchange, parameters, answer);
+            } catch (SalesforceException e) {
+                fail(e);
+            } catch (Throwable e) {
+                fail(RequestFailures.unreadable(settings.operation(), e));
+            }
+            callback.done(false);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            fail(RequestFailures.of(settings.operation(), failure));
+            callback.done(false);
+        }
+
+        /** A proxy or an application may show in its answer what it was sent. */
+        private void fail(Exception failure) {
+            String token = sender.tokenInUse().map(AccessToken::value).orElse(null);
+            exchange.setException(new TokenFreeFailure(token).of(failure));
+        }
+    }
+
+    private void putBody(Exchange exchange, OperationParameters parameters, ApiAnswer answer)
+            throws IOException, SalesforceException {
+        Message message = exchange.getMessage();
+        if (!answer.isSuccess()) {
+            SalesforceException failure = operation.failure(answer, parameters);
+            if (!(failure instanceof NoSuchSObjectException && settings.isNotFoundNull())) {
+                throw failure;
+            }
+            message.setBody(null);
+        } else if (answer.content() != null) {
+            message.setBody(operation.result(answer, parameters));
+        }
+    }
+
+    private static void putHeaders(Message message, ApiAnswer answer) {
+        for (HttpField header : answer.headersWith("Sforce")) {
+            message.setHeader(header.getName(), header.getValue());
+        }
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, String.valueOf(answer.status()));
+        message.setHeader(Exchange.HTTP_RESPONSE_TEXT, answer.reason());
+    }
+}

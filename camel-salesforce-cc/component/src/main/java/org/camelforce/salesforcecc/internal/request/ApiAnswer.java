@@ -1,0 +1,51 @@
+package org.camelforce.salesforcecc.internal.request;
+
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the org answered to a request.
+ *
+ * @param request what was asked
+ * @param status the HTTP status
+ * @param reason the text that goes with it, null if there is none
+ * @param headers the HTTP headers
+ * @param content the body: an {@link AnswerBody} unless it is streamed; null if it is empty
+ */
+public record ApiAnswer(
+        ApiRequest request, int status, @Nullable String reason, HttpFields headers, @Nullable InputStream content) {
+
+    private static final int OK = 200;
+    private static final int MULTIPLE_CHOICES = 300;
+
+    /** @return whether the request has done what it was for */
+    public boolean isSuccess() {
+        return status >= OK && status < MULTIPLE_CHOICES;
+    }
+
+    /** @return the body as a whole; null if it is empty or streamed */
+    public @Nullable AnswerBody body() {
+        return content instanceof AnswerBody body ? body : null;
+    }
+
+    /**
+     * @param name of a header
+     * @return its value, null if there is none
+     */
+    public @Nullable String header(String name) {
+        return headers.get(name);
+    }
+
+    /**
+     * @param prefix what the names of headers begin with, in any case
+     * @return these headers
+     */
+    public List<HttpField> headersWith(String prefix) {
+        return headers.stream()
+                .filter(field -> field.getName().regionMatches(true, 0, prefix, 0, prefix.length()))
+                .toList();
+    }
+}

@@ -1,0 +1,208 @@
+package org.camelforce.salesforcecc.internal.request;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.token.Relocation;
+import org.camelforce.salesforcecc.internal.token.SessionRejection;
+import org.camelforce.salesforcecc.token.TokenEntry;
+import org.eclipse.jetty.client.Request;
+
+/**
+ * Sends requests to one org. The token and the instance URL are read when a request leaves; a token goes to the origin
+ * of its instance URL alone. When the org rejects the token, or says that it has another address, the request waits for
+ * the one login under way and is sent a second time. Safe for use by several threads; nothing blocks and no thread is
+ * held while a request waits.
+ */
+public final class ApiClient {
+
+    private final Function<URI, Request> http;
+    private final OrgLogin login;
+    private final RequestLimits limits;
+    private final Executor workers;
+    private final RequestObserver observer;
+
+    /**
+     * @param http makes a request of the HTTP client that sends it
+     * @param login the org and its tokens
+     * @param limits how long a request may take, and how large an answer may be
+     * @param workers where callers get their answers
+     * @param observer is told of every request
+     */
+    public ApiClient(
+            Function<URI, Request> http,
+            OrgLogin login,
+            RequestLimits limits,
+            Executor workers,
+            RequestObserver observer) {
+        this.http = http;
+        this.login = login;
+        this.limits = limits;
+        this.workers = workers;
+        this.observer = observer;
+    }
+
+    /**
+     * Sends a request, after a login if one is needed.
+     *
+     * @param request what to ask
+     * @param receiver is called once, on a thread of the workers
+     */
+    public void send(ApiRequest request, AnswerReceiver receiver) {
+        CompletableFuture<TokenEntry> token = login.tokens().obtain();
+        if (token.isDone() && !token.isCompletedExceptionally()) {
+            guarded(receiver, () -> send(request, receiver, token.join(), false));
+            return;
+        }
+        // neither the thread of the login's answer nor the JVM's timer thread is a route's to hold
+        token.orTimeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS)
+                .whenCompleteAsync(
+                        (entry, failure) -> guarded(receiver, () -> {
+                            TokenEntry usable = failure == null
+                                    ? entry
+                                    : login.tokens().current().orElse(null);
+                            if (usable == null) {
+                                receiver.failed(LoginException.of(failure));
+                            } else {
+                                send(request, receiver, usable, false);
+                            }
+                        }),
+                        workers);
+    }
+
+    private void send(ApiRequest request, AnswerReceiver receiver, TokenEntry entry, boolean isReplay) {
+        AccessToken token = entry.token();
+        URI instance = login.instanceUrlOf(token);
+        Request out = http.apply(URI.create(instance + request.target())).method(request.method());
+        out.timeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).followRedirects(false);
+        out.headers(headers -> {
+            request.headers().forEach(header -> headers.add(header.name(), header.value()));
+            switch (request.authorization()) {
+                case BEARER -> headers.put("Authorization", "Bearer " + token.value());
+                case SESSION_HEADER -> headers.put("X-SFDC-Session", token.value());
+                case NONE -> {}
+            }
+        });
+        if (request.body() != null) {
+            out.body(request.body().open());
+        }
+        SentRequest sent = new SentRequest(this, request, receiver, out, token, isReplay);
+        out.send(
+                request.answer() == ApiRequest.AnswerMode.STREAMED
+                        ? new StreamedAnswer(sent)
+                        : new BufferedAnswer(sent));
+    }
+
+    /** @return the token in use, empty if there is none */
+    public Optional<AccessToken> tokenInUse() {
+        return login.tokens().current().map(TokenEntry::token);
+    }
+
+    /** The answer is there. Called on a thread of the HTTP client. */
+    void decide(SentRequest sent, ApiAnswer answer) {
+        switch (ReplayPolicy.decide(sent.verdict(answer), sent.isReplay(), sent.isRepeatable())) {
+            case PASS_ON -> passOn(sent, answer);
+            case REPORT -> passOnSecondRejection(sent, answer, sent.token().value());
+            case RENEW_AND_REPLAY -> whenLoggedIn(sent, answer, renewal(sent), entry -> replay(sent, entry));
+            case RENEW_ONLY -> whenLoggedIn(sent, answer, renewal(sent), entry -> notRepeatable(sent, answer));
+            case RELOCATE_AND_REPLAY ->
+                whenLoggedIn(sent, answer, relocation(sent), entry -> goOnElsewhere(sent, answer, entry));
+            case RELOCATE_ONLY -> whenLoggedIn(sent, answer, relocation(sent), entry -> notRepeatable(sent, answer));
+        }
+    }
+
+    /** There is no answer. */
+    void fail(SentRequest sent, Throwable failure) {
+        workers.execute(() -> sent.receiver().failed(failure));
+    }
+
+    void passOn(SentRequest sent, ApiAnswer answer) {
+        workers.execute(() -> sent.receiver().answered(answer));
+    }
+
+    RequestLimits limits() {
+        return limits;
+    }
+
+    RequestObserver observer() {
+        return observer;
+    }
+
+    private CompletableFuture<TokenEntry> renewal(SentRequest sent) {
+        return login.tokens().renew(sent.token().value());
+    }
+
+    private CompletableFuture<TokenEntry> relocation(SentRequest sent) {
+        return login.tokens().relocate(sent.token().value(), sent.uri());
+    }
+
+    private void whenLoggedIn(
+            SentRequest sent, ApiAnswer answer, CompletableFuture<TokenEntry> outcome, Consumer<TokenEntry> goOn) {
+        outcome.orTimeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).whenComplete((entry, failure) -> {
+            if (failure == null) {
+                guarded(failed -> fail(sent, failed), () -> goOn.accept(entry));
+                return;
+            }
+            LoginException reason = LoginException.of(failure);
+            if (SessionRejection.isAnswerPassedOn(reason)) {
+                passOn(sent, answer);
+            } else {
+                fail(sent, reason);
+            }
+        });
+    }
+
+    private void replay(SentRequest sent, TokenEntry entry) {
+        observer.replayed();
+        send(sent.request(), sent.receiver(), entry, true);
+    }
+
+    private void goOnElsewhere(SentRequest sent, ApiAnswer answer, TokenEntry entry) {
+        AccessToken token = entry.token();
+        Relocation relocation = new Relocation(sent.uri(), login.instanceUrlOf(token), token.instanceUrl());
+        if (relocation.objection().isPresent()) {
+            fail(sent, relocation.objection().get());
+        } else if (relocation.isElsewhere()) {
+            replay(sent, entry);
+        } else {
+            passOnSecondRejection(sent, answer, token.value());
+        }
+    }
+
+    /** Reported for the sake of later requests; no login is made because of it. */
+    private void passOnSecondRejection(SentRequest sent, ApiAnswer answer, String rejected) {
+        login.tokens()
+                .rejectedAgain(rejected)
+                .ifPresentOrElse(objection -> fail(sent, objection), () -> passOn(sent, answer));
+    }
+
+    private void notRepeatable(SentRequest sent, ApiAnswer answer) {
+        fail(
+                sent,
+                new SalesforceException(
+                        "The access token was rejected and has been renewed, but the request of "
+                                + sent.request().name()
+                                + " was not sent again because its body cannot be read a second time",
+                        answer.status()));
+    }
+
+    private void guarded(AnswerReceiver receiver, Runnable work) {
+        guarded(failure -> workers.execute(() -> receiver.failed(failure)), work);
+    }
+
+    /** Whatever is thrown, for example because the client is stopping, the caller is told. */
+    private static void guarded(Consumer<Throwable> failed, Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            failed.accept(e);
+        }
+    }
+}

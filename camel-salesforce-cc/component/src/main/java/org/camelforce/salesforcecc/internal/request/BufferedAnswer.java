@@ -1,0 +1,81 @@
+package org.camelforce.salesforcecc.internal.request;
+
+import java.nio.ByteBuffer;
+import org.camelforce.salesforcecc.internal.token.SessionRejection.Verdict;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.client.transport.HttpResponse;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an answer as a whole. */
+final class BufferedAnswer implements Response.Listener {
+
+    private final SentRequest sent;
+    private final ContentBuffer content;
+    private @Nullable ApiAnswer answer;
+
+    BufferedAnswer(SentRequest sent) {
+        this.sent = sent;
+        this.content = new ContentBuffer(sent.client().limits().maxAnswerBytes());
+    }
+
+    @Override
+    public void onHeaders(Response response) {
+        sent.client().observer().answered(response.getHeaders());
+        if (!content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
+            tooLarge(response);
+        }
+    }
+
+    @Override
+    public void onContent(Response response, ByteBuffer more) {
+        if (!content.add(more)) {
+            tooLarge(response);
+        }
+    }
+
+    @Override
+    public void onSuccess(Response response) {
+        ApiAnswer whole = new ApiAnswer(
+                sent.request(),
+                response.getStatus(),
+                response.getReason(),
+                response.getHeaders(),
+                content.isEmpty() ? null : new AnswerBody(content.toBytes()));
+        answer = whole;
+        if (sent.request().body() != null && sent.verdict(whole) == Verdict.TOKEN) {
+            closeAfter(response);
+        }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        ApiAnswer whole = answer;
+        if (result.isFailed() || whole == null) {
+            sent.client().fail(sent, result.getFailure());
+            return;
+        }
+        try {
+            sent.client().decide(sent, whole);
+        } catch (Throwable e) {
+            // whatever it is, the caller must be told of it
+            sent.client().fail(sent, e);
+        }
+    }
+
+    private void tooLarge(Response response) {
+        response.abort(new AnswerTooLargeException(sent.client().limits().maxAnswerBytes()));
+    }
+
+    /**
+     * A server that rejects a request before it has read the body closes the connection soon after. The same request
+     * with another token must not be sent into it.
+     */
+    private static void closeAfter(Response response) {
+        if (response instanceof HttpResponse rejection) {
+            rejection.headers(headers -> headers.put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE));
+        }
+    }
+}
