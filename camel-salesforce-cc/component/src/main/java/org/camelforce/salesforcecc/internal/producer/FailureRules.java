@@ -1,0 +1,62 @@
+package org.camelforce.salesforcecc.internal.producer;
+
+import java.util.List;
+import java.util.Set;
+import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failed request may have done, and whether it makes sense to send it again. Pure.
+ *
+ * <p>A record that is locked and a request beyond the number of concurrent ones have not been executed (Salesforce Help,
+ * "Concurrent API Request Limit"; SOAP API Developer Guide, "StatusCode"). A request that got 502, 503 or 504, or no
+ * answer at all, may have been: it is repeated if that does no harm.
+ */
+final class FailureRules {
+
+    private static final Set<String> NOT_EXECUTED_AND_PASSING = Set.of("UNABLE_TO_LOCK_ROW", "SERVER_UNAVAILABLE");
+    private static final String LIMIT = "REQUEST_LIMIT_EXCEEDED";
+    private static final String CONCURRENT = "ConcurrentRequests";
+    private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private FailureRules() {}
+
+    /**
+     * What follows.
+     *
+     * @param executed whether the request may have been executed
+     * @param retryable whether to send it again makes sense
+     */
+    record Verdict(boolean executed, boolean retryable) {}
+
+    /**
+     * @param isHarmlessTwice whether the request does no more if it is executed twice
+     * @param status the HTTP status of the answer
+     * @param errors what the answer says, null if nothing
+     * @return what follows
+     */
+    static Verdict answered(boolean isHarmlessTwice, int status, @Nullable List<RestError> errors) {
+        if (errors != null && errors.stream().anyMatch(FailureRules::isPassing)) {
+            return new Verdict(false, true);
+        }
+        boolean executed = status >= FIRST_SERVER_ERROR;
+        return new Verdict(executed, PASSING.contains(status) && isHarmlessTwice);
+    }
+
+    /**
+     * @param isHarmlessTwice whether the request does no more if it is executed twice
+     * @param isSent whether it has left
+     * @return what follows from no answer
+     */
+    static Verdict unanswered(boolean isHarmlessTwice, boolean isSent) {
+        return new Verdict(isSent, !isSent || isHarmlessTwice);
+    }
+
+    /** Beyond the limit of a day, waiting for some seconds does not help. */
+    private static boolean isPassing(RestError error) {
+        return NOT_EXECUTED_AND_PASSING.contains(String.valueOf(error.getErrorCode()))
+                || LIMIT.equals(error.getErrorCode())
+                        && String.valueOf(error.getMessage()).contains(CONCURRENT);
+    }
+}
