@@ -18,6 +18,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.internal.request.AnswerBodyConverters;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
@@ -111,6 +112,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         StartSettings settings = StartSettings.of(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
         warnOfLegacyHeaders();
         CamelVersionCheck.warnIfUntested(getCamelContext());
+        AnswerBodyConverters.addTo(getCamelContext().getTypeConverterRegistry());
         WireLogWarning.check();
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = settings.connect(this, time);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a request that failed, beside the exception of its exchange. It is the exchange's property
- * {@value #PROPERTY}, so a route can ask for example {@code
- * onException(SalesforceException.class).onWhen(simple("${exchangeProperty.CamelSalesforceRequestFailure.retryable}"))}.
+ * {@value #PROPERTY}, so a route can ask for example
+ * {@code onException(SalesforceException.class).onWhen(simple("${exchangeProperty.CamelSalesforceRequestFailure.retryable}"))}.
  * Immutable.
  *
  * @param operation the operation, as endpoints have it

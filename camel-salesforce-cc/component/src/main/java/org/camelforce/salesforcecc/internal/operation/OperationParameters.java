@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.operation;
 
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -133,7 +134,14 @@ public final class OperationParameters {
 
     /** @return the record in the body, null if the body is none */
     public @Nullable AbstractSObjectBase record() {
-        return message.getBody(AbstractSObjectBase.class);
+        Object body = message.getBody();
+        if (body instanceof AbstractSObjectBase record) {
+            return record;
+        }
+        // the usual bodies of text cannot become a record, and to ask Camel's type converters takes long
+        return body == null || body instanceof CharSequence || body instanceof byte[] || body instanceof InputStream
+                ? null
+                : message.getBody(AbstractSObjectBase.class);
     }
 
     /**

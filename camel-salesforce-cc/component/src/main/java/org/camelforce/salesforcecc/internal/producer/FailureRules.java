@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a failed request may have done, and whether it makes sense to send it again. Pure.
  *
- * <p>A record that is locked and a request beyond the number of concurrent ones have not been executed (Salesforce Help,
- * "Concurrent API Request Limit"; SOAP API Developer Guide, "StatusCode"). A request that got 502, 503 or 504, or no
- * answer at all, may have been: it is repeated if that does no harm.
+ * <p>A record that is locked and a request beyond the number of concurrent ones have not been executed (Salesforce
+ * Help, "Concurrent API Request Limit"; SOAP API Developer Guide, "StatusCode"). A request that got 502, 503 or 504, or
+ * no answer at all, may have been: it is repeated if that does no harm.
  */
 final class FailureRules {
 
