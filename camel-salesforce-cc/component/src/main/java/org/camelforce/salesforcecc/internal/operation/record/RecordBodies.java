@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ final class RecordBodies {
 
     private static final String SUFFIX = "Binary";
     private static final String OCTETS = "application/octet-stream";
+
+    /** To look for them takes longer than all the rest. */
+    private static final ClassValue<List<Field>> STREAMS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getDeclaredFields())
+                    .filter(field ->
+                            field.getName().endsWith(SUFFIX) && field.isAnnotationPresent(JsonIgnore.class))
+                    .toList();
+        }
+    };
 
     private RecordBodies() {}
 
@@ -67,12 +79,14 @@ final class RecordBodies {
     }
 
     private static Map<String, InputStream> streamsOf(AbstractSObjectBase record) {
+        List<Field> fields = STREAMS.get(record.getClass());
+        if (fields.isEmpty()) {
+            return Map.of();
+        }
         Map<String, InputStream> streams = new LinkedHashMap<>();
-        for (Field field : record.getClass().getDeclaredFields()) {
-            String name = field.getName();
-            if (name.endsWith(SUFFIX)
-                    && field.isAnnotationPresent(JsonIgnore.class)
-                    && value(record, field) instanceof InputStream stream) {
+        for (Field field : fields) {
+            if (value(record, field) instanceof InputStream stream) {
+                String name = field.getName();
                 streams.put(name.substring(0, name.length() - SUFFIX.length()), stream);
             }
         }
