@@ -2,9 +2,12 @@ package org.camelforce.salesforcecc.operations;
 
 import static org.apache.camel.component.salesforce.internal.OperationName.*;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.operations.OperationCase.Result;
 
 /**
@@ -22,6 +25,8 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
     enum Kind {
         /** The component does better. */
         INTENDED,
+        /** The messages of exceptions are the component's own: they name the operation and the status. */
+        OWN_TEXT,
         /** Two calls of {@code camel-salesforce} differ, too. */
         VARIES
     }
@@ -35,7 +40,7 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                     + " An application sees either.";
 
     static List<ParityDifference> all() {
-        return List.of(
+        List<ParityDifference> all = new ArrayList<>(List.of(
                 intended(SUBSCRIBE, Result.ANSWERED, UUID, UUID_REASON),
                 intended(
                         SUBSCRIBE,
@@ -57,7 +62,11 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                                 + " error to the log and no more."),
                 varies(BULK2_CLOSE_JOB),
                 varies(BULK2_ABORT_JOB),
-                varies(BULK2_ABORT_QUERY_JOB));
+                varies(BULK2_ABORT_QUERY_JOB)));
+        Arrays.stream(OperationName.values())
+                .filter(operation -> OperationCatalogue.of(operation) != null)
+                .forEach(operation -> all.add(ownText(operation)));
+        return all;
     }
 
     /** Whether this is about the case. */
@@ -73,6 +82,15 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
 
     private static ParityDifference intended(OperationName operation, Result result, Set<String> parts, String reason) {
         return new ParityDifference(Kind.INTENDED, operation, result, parts, reason);
+    }
+
+    private static ParityDifference ownText(OperationName operation) {
+        return new ParityDifference(
+                Kind.OWN_TEXT,
+                operation,
+                Result.DENIED,
+                Set.of("message"),
+                "The message names the operation and the status.");
     }
 
     private static ParityDifference varies(OperationName operation) {
