@@ -7,7 +7,8 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.camelforce.salesforcecc.internal.http.ApiConnection;
 import org.camelforce.salesforcecc.internal.http.SalesforceHttpClientConfigurer;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class HttpBinding extends LifecycleStrategySupport {
     private final SalesforceCcManagement component;
     private volatile @Nullable Opened opened;
 
-    private record Opened(ManagedSession session, ApiConnection connection) {}
+    private record Opened(SalesforceConnection of, ApiConnection connection) {}
 
     private HttpBinding(SalesforceCcManagement component) {
         this.component = component;
@@ -87,22 +88,22 @@ final class HttpBinding extends LifecycleStrategySupport {
         if (!(context.getComponent(name) instanceof SalesforceCcManagement component)) {
             return null;
         }
-        ManagedSession session = component.session();
-        if (session == null) {
+        SalesforceConnection open = component.connectionOrNull();
+        if (open == null) {
             return null;
         }
         Opened known = opened;
-        if (known == null || known.session() != session) {
-            known = new Opened(session, connection(component, session));
+        if (known == null || known.of() != open) {
+            known = new Opened(open, connection(component, open.orgLogin()));
             opened = known;
         }
         return known.connection();
     }
 
-    private static ApiConnection connection(SalesforceCcManagement component, ManagedSession session) {
+    private static ApiConnection connection(SalesforceCcManagement component, OrgLogin login) {
         boolean anywhere = component.getAuthenticationStrategy() != null;
         TrustedHosts trusted = LoginOptions.trustedHosts(component.getAllowedHosts());
         return new ApiConnection(
-                session.tokens(), session::instanceUrlOf, url -> anywhere || trusted.trusts(url), session.getTimeout());
+                login.tokens(), login::instanceUrlOf, url -> anywhere || trusted.trusts(url), login.timeoutMillis());
     }
 }

@@ -23,10 +23,12 @@ final class OperationalBindings implements AutoCloseable {
         open.add(new HealthChecks(
                 context,
                 name,
-                connection.session(),
+                connection.orgLogin(),
+                connection.requests(),
                 subscriptions,
                 TokenTime.system().ticker()));
-        open.add(new SalesforceCcDevConsole(context, name, connection.session(), subscriptions));
+        open.add(
+                new SalesforceCcDevConsole(context, name, connection.orgLogin(), connection.requests(), subscriptions));
         open.addAll(MicrometerBinding.bind(context, name, connection, subscriptions));
     }
 

@@ -22,7 +22,6 @@ import org.camelforce.salesforcecc.internal.request.AnswerBodyConverters;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.session.WireLogWarning;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
@@ -129,7 +128,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             startUpstream();
             opened.upstreamStarted();
             SubscriptionManager started = new SubscriptionManager(
-                    this, opened.session(), settings.pubSub(), positionStores, time, opened.clock()::now);
+                    this, opened.orgLogin(), settings.pubSub(), positionStores, time, opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new OperationalBindings(getCamelContext(), name(), opened, started);
@@ -169,14 +168,14 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     /** {@return upstream's view of the session; null while the component is stopped} Use {@link #login()} instead. */
     @Override
     public @Nullable SalesforceSession getSession() {
-        return session();
+        SalesforceConnection open = connection;
+        return open == null ? null : open.session();
     }
 
     @Override
     @Nullable
-    ManagedSession session() {
-        SalesforceConnection open = connection;
-        return open == null ? null : open.session();
+    SalesforceConnection connectionOrNull() {
+        return connection;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.session.ApiUsage;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
@@ -62,7 +62,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     abstract @Nullable SalesforceLoginConfig userLoginConfig();
 
     /** Null while the component is stopped. */
-    abstract @Nullable ManagedSession session();
+    abstract @Nullable SalesforceConnection connectionOrNull();
 
     /** @return whether there is a token that Salesforce has not rejected */
     @ManagedAttribute(description = "Whether there is a token that Salesforce has not rejected")
@@ -131,10 +131,10 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     /** @return how many of the org's API requests of the last 24 hours are left */
     @ManagedAttribute(description = "How many of the org's API requests of the last 24 hours are left")
     public @Nullable Long getApiRequestsLeft() {
-        ManagedSession session = session();
-        return session == null
+        SalesforceConnection connection = connectionOrNull();
+        return connection == null
                 ? null
-                : session.requests().apiUsage().map(ApiUsage::left).orElse(null);
+                : connection.requests().apiUsage().map(ApiUsage::left).orElse(null);
     }
 
     /**
@@ -145,12 +145,16 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
      */
     @ManagedOperation(description = "Log in again now; the token in use stays in use until then")
     public String renewNow() throws InterruptedException {
-        ManagedSession session = session();
-        if (session == null) {
+        SalesforceConnection connection = connectionOrNull();
+        if (connection == null) {
             return "The component is stopped";
         }
         try {
-            TokenEntry entry = session.tokens().renewNow().get(session.getTimeout(), TimeUnit.MILLISECONDS);
+            TokenEntry entry = connection
+                    .orgLogin()
+                    .tokens()
+                    .renewNow()
+                    .get(connection.orgLogin().timeoutMillis(), TimeUnit.MILLISECONDS);
             return "The token is now " + entry.fingerprint();
         } catch (TimeoutException | ExecutionException e) {
             return String.valueOf(LoginException.of(e).getMessage());
@@ -162,16 +166,16 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
      */
     @ManagedOperation(description = "Forget the token, without ending its session, and log in again")
     public void forgetToken() {
-        ManagedSession session = session();
-        if (session != null) {
-            session.tokens().forget();
+        SalesforceConnection connection = connectionOrNull();
+        if (connection != null) {
+            connection.orgLogin().tokens().forget();
         }
     }
 
     /** @return a line for each subscription: name and channel, state, the position and how far behind it is */
     @ManagedOperation(description = "The subscriptions with their state and position")
     public List<String> showPositions() {
-        return session() == null
+        return connectionOrNull() == null
                 ? List.of()
                 : subscriptions().statuses().stream()
                         .map(SalesforceCcManagement::line)
@@ -194,7 +198,7 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     }
 
     private @Nullable TokenStatus status() {
-        ManagedSession session = session();
-        return session == null ? null : session.tokens().status();
+        SalesforceConnection connection = connectionOrNull();
+        return connection == null ? null : connection.orgLogin().tokens().status();
     }
 }

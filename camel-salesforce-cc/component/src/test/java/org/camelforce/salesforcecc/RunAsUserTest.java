@@ -142,7 +142,7 @@ class RunAsUserTest {
             await().until(() -> events.getReceivedCounter() == 1);
 
             second(org);
-            TokenManager tokens = component.session().tokens();
+            TokenManager tokens = TestContexts.orgLogin(component).tokens();
             tokens.renew(tokens.current().orElseThrow().token().value()).get(10, TimeUnit.SECONDS);
             TestRecords.publish(org, "Order__e", "Number__c", "2");
             TestRecords.publish(org, "Order__e", "Number__c", "3");

@@ -31,7 +31,7 @@ class StuckLoginTest {
             context.start();
             assertThat(health(context).getState()).isEqualTo(HealthCheck.State.UP);
 
-            component.session().tokens().obtain();
+            TestContexts.orgLogin(component).tokens().obtain();
 
             await().until(() -> health(context).getState() == HealthCheck.State.DOWN);
             assertThat(health(context).getMessage().orElseThrow()).contains("authenticationStrategy");
@@ -55,7 +55,7 @@ class StuckLoginTest {
         component.setHttpRequestTimeout(1_000);
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
-            component.session().tokens().await();
+            TestContexts.orgLogin(component).tokens().await();
 
             await().until(() -> health(context).getState() == HealthCheck.State.DOWN);
             assertThat(health(context).getMessage().orElseThrow())
@@ -86,7 +86,7 @@ class StuckLoginTest {
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
 
-            assertThat(component.session().tokens().await()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(TestContexts.orgLogin(component).tokens().await()).succeedsWithin(Duration.ofSeconds(30));
         } finally {
             released.countDown();
         }

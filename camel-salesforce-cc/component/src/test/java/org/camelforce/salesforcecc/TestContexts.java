@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 
 /** Contexts and components for a simulator's org. */
@@ -55,5 +57,15 @@ public final class TestContexts {
                         .to("mock:orders");
             }
         };
+    }
+
+    /** The value of the token that a started component uses. */
+    public static String token(SalesforceCcComponent component) {
+        return orgLogin(component).tokens().current().orElseThrow().token().value();
+    }
+
+    /** Which org a started component asks, and with which token. */
+    public static OrgLogin orgLogin(SalesforceCcComponent component) {
+        return Objects.requireNonNull(component.connectionOrNull()).orgLogin();
     }
 }

@@ -6,7 +6,8 @@ import org.apache.camel.console.DevConsoleRegistry;
 import org.apache.camel.support.console.AbstractDevConsole;
 import org.apache.camel.util.json.JsonArray;
 import org.apache.camel.util.json.JsonObject;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.session.RequestStatistics;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SalesforceCcDevConsole extends AbstractDevConsole implements AutoCloseable {
 
-    private final ManagedSession session;
+    private final OrgLogin login;
+    private final RequestStatistics requests;
     private final SubscriptionManager subscriptions;
     private final @Nullable DevConsoleRegistry registry;
 
@@ -26,14 +28,20 @@ public final class SalesforceCcDevConsole extends AbstractDevConsole implements 
      *
      * @param camelContext the context
      * @param component the component's name in the context
-     * @param session its session
+     * @param login its login
+     * @param requests what is known of its requests
      * @param subscriptions its subscriptions
      */
     @SuppressWarnings("this-escape")
     public SalesforceCcDevConsole(
-            CamelContext camelContext, String component, ManagedSession session, SubscriptionManager subscriptions) {
+            CamelContext camelContext,
+            String component,
+            OrgLogin login,
+            RequestStatistics requests,
+            SubscriptionManager subscriptions) {
         super("camel", component, "Salesforce CC: " + component, "Login and subscriptions of a Salesforce component");
-        this.session = session;
+        this.login = login;
+        this.requests = requests;
         this.subscriptions = subscriptions;
         this.registry = camelContext.getCamelContextExtension().getContextPlugin(DevConsoleRegistry.class);
         setCamelContext(camelContext);
@@ -53,8 +61,8 @@ public final class SalesforceCcDevConsole extends AbstractDevConsole implements 
     @Override
     protected Map<String, Object> doCallJson(Map<String, Object> options) {
         JsonObject section = new JsonObject();
-        section.put("login", LoginView.of(session.tokens().status()));
-        section.put("requests", RequestsView.of(session.requests()));
+        section.put("login", LoginView.of(login.tokens().status()));
+        section.put("requests", RequestsView.of(requests));
         JsonArray all = new JsonArray();
         for (SubscriptionStatus status : subscriptions.statuses()) {
             all.add(SubscriptionView.of(status));
@@ -66,8 +74,8 @@ public final class SalesforceCcDevConsole extends AbstractDevConsole implements 
     @Override
     protected String doCallText(Map<String, Object> options) {
         StringBuilder text = new StringBuilder();
-        append(text, "Login", LoginView.of(session.tokens().status()));
-        append(text, "Requests", RequestsView.of(session.requests()));
+        append(text, "Login", LoginView.of(login.tokens().status()));
+        append(text, "Requests", RequestsView.of(requests));
         for (SubscriptionStatus status : subscriptions.statuses()) {
             append(text, "Subscription " + status.id(), SubscriptionView.of(status));
         }

@@ -7,7 +7,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.AbstractHealthCheck;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.session.RequestStatistics;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.camelforce.salesforcecc.subscription.SubscriptionEvent;
 import org.camelforce.salesforcecc.subscription.SubscriptionId;
@@ -34,25 +35,27 @@ public final class HealthChecks implements SubscriptionListener, AutoCloseable {
      *
      * @param camelContext the context
      * @param component the component's name in the context
-     * @param session its session
+     * @param login its login
+     * @param requests what is known of its requests
      * @param subscriptions its subscriptions
      * @param ticker nanoseconds
      */
     public HealthChecks(
             CamelContext camelContext,
             String component,
-            ManagedSession session,
+            OrgLogin login,
+            RequestStatistics requests,
             SubscriptionManager subscriptions,
             LongSupplier ticker) {
         this.camelContext = camelContext;
         this.registry = HealthCheckHelper.getHealthCheckRegistry(camelContext);
         this.id = PREFIX + component;
         this.subscriptions = subscriptions;
-        add(new LoginHealthCheck(id, session.tokens()::status));
-        add(new ApiUsageHealthCheck(id + ":api", session.requests()::apiUsage));
+        add(new LoginHealthCheck(id, login.tokens()::status));
+        add(new ApiUsageHealthCheck(id + ":api", requests::apiUsage));
         add(new ThreadsHealthCheck(
                 id + ":threads",
-                new Heartbeat(session.tokens()::execute, ticker),
+                new Heartbeat(login.tokens()::execute, ticker),
                 new Heartbeat(subscriptions::execute, ticker)));
         subscriptions.addListener(this);
     }

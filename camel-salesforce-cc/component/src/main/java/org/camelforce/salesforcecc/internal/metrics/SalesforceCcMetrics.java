@@ -47,7 +47,7 @@ public final class SalesforceCcMetrics implements SubscriptionListener, AutoClos
         this.subscriptions = subscriptions;
         this.meters = new MeterSet(registry, Map.of(MeterTag.COMPONENT, component));
         connection.addLoginListener(new LoginMeters(meters));
-        login(connection.session().tokens()::status);
+        login(connection.orgLogin().tokens()::status);
         requests(connection);
         subscriptions.addListener(this);
     }
@@ -97,10 +97,9 @@ public final class SalesforceCcMetrics implements SubscriptionListener, AutoClos
 
     private void requests(SalesforceConnection connection) {
         meters.functionCounter(
-                SalesforceCcMeter.REQUEST_REPLAYS,
-                () -> connection.session().requests().replays());
+                SalesforceCcMeter.REQUEST_REPLAYS, () -> connection.requests().replays());
         Supplier<@Nullable ApiUsage> usage =
-                () -> connection.session().requests().apiUsage().orElse(null);
+                () -> connection.requests().apiUsage().orElse(null);
         gauge(SalesforceCcMeter.API_REQUESTS_USED, usage, ApiUsage::used);
         gauge(SalesforceCcMeter.API_REQUESTS_LEFT, usage, ApiUsage::left);
         gauge(SalesforceCcMeter.API_REQUESTS_LIMIT, usage, ApiUsage::limit);

@@ -46,6 +46,7 @@ public final class SalesforceConnection {
     private final ManagedLoginConfig loginConfig;
     private final ManagedSession session;
     private final SalesforceClock clock;
+    private final OrgLogin orgLogin;
     private final ApiClient apiClient;
     private volatile boolean upstreamStarted;
 
@@ -82,12 +83,23 @@ public final class SalesforceConnection {
         httpClient.setManagedSession(session);
         this.clock = new SalesforceClock(time);
         httpClient.setClock(clock);
+        this.orgLogin = new OrgLogin(tokens, session.fixedInstanceUrl(), timeoutMillis);
         this.apiClient = new ApiClient(
                 httpClient::newApiRequest,
-                new OrgLogin(tokens, session.fixedInstanceUrl()),
+                orgLogin,
                 new RequestLimits(timeoutMillis, transport.maxAnswerBytes()),
                 httpClient.workers(),
                 session.requests());
+    }
+
+    /** @return which org is asked, and with which token */
+    public OrgLogin orgLogin() {
+        return orgLogin;
+    }
+
+    /** @return what is known of the requests */
+    public RequestStatistics requests() {
+        return session.requests();
     }
 
     /** @return sends requests of operations */

@@ -14,7 +14,7 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.cometd.CometDStreams;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.LazyPubSub;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.ManagedSource;
@@ -46,7 +46,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     private static final String CALLOUTS = "SalesforceCcCallouts";
     private static final int WORKERS = 4;
 
-    private final ManagedSession session;
+    private final OrgLogin login;
     private final PositionStores stores;
     private final ExecutorServiceManager threads;
     private final RejectedTasks rejectedTasks;
@@ -62,7 +62,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
 
     /**
      * @param component a started component
-     * @param session its session
+     * @param login its login
      * @param pubSubSettings where its Pub/Sub API is
      * @param stores where positions are kept
      * @param time clock, ticker and jitter
@@ -70,12 +70,12 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
      */
     public SubscriptionManager(
             SalesforceComponent component,
-            ManagedSession session,
+            OrgLogin login,
             PubSubSettings pubSubSettings,
             PositionStores stores,
             TokenTime time,
             Supplier<Optional<Instant>> salesforceTime) {
-        this.session = session;
+        this.login = login;
         this.stores = stores;
         this.threads = component.getCamelContext().getExecutorServiceManager();
         this.rejectedTasks = new RejectedTasks(time.ticker(), ThreadPools.later());
@@ -85,8 +85,8 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
-        this.streaming = new CometDStreams(component, session, scheduler);
-        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, session, answers, scheduler));
+        this.streaming = new CometDStreams(component, login, scheduler);
+        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, login, answers, scheduler));
         this.running = new RunningSubscriptions(storeThreads);
         this.runtime = new SubscriptionRuntime(
                 new SessionTokens(),
@@ -141,7 +141,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
 
     private SubscriptionPlan plan(SubscriptionSetup setup, EventSource source, ReplayStore store) {
         return new SubscriptionPlan(
-                running, runtime, () -> session.tokens().current().isPresent(), setup, source, store);
+                running, runtime, () -> login.tokens().current().isPresent(), setup, source, store);
     }
 
     @Override
@@ -202,17 +202,17 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
 
         @Override
         public CompletableFuture<TokenEntry> first() {
-            return session.tokens().await();
+            return login.tokens().await();
         }
 
         @Override
         public CompletableFuture<TokenEntry> renew(String rejected) {
-            return session.tokens().renew(rejected);
+            return login.tokens().renew(rejected);
         }
 
         @Override
         public Optional<LoginException> rejectedAgain(String token) {
-            return session.tokens().rejectedAgain(token);
+            return login.tokens().rejectedAgain(token);
         }
     }
 }

@@ -35,8 +35,7 @@ final class RecordBodies {
         @Override
         protected List<Field> computeValue(Class<?> type) {
             return Arrays.stream(type.getDeclaredFields())
-                    .filter(field ->
-                            field.getName().endsWith(SUFFIX) && field.isAnnotationPresent(JsonIgnore.class))
+                    .filter(field -> field.getName().endsWith(SUFFIX) && field.isAnnotationPresent(JsonIgnore.class))
                     .toList();
         }
     };

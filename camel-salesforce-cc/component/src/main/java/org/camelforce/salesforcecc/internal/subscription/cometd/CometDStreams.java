@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
@@ -39,7 +39,7 @@ public final class CometDStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CometDStreams.class);
 
     private final SalesforceComponent component;
-    private final ManagedSession session;
+    private final OrgLogin login;
     private final ScheduledExecutorService scheduler;
     private final Duration maxHold;
     private final Set<CometDConnection> connections = ConcurrentHashMap.newKeySet();
@@ -50,21 +50,17 @@ public final class CometDStreams implements AutoCloseable {
 
     /**
      * @param component a started one: tells HTTP client, API version and {@code longPollingTransportProperties}
-     * @param session supplies the tokens
+     * @param login supplies the tokens
      * @param scheduler with one thread; the caller shuts it down after {@link #close}
      */
-    public CometDStreams(SalesforceComponent component, ManagedSession session, ScheduledExecutorService scheduler) {
-        this(component, session, scheduler, MAX_HOLD);
+    public CometDStreams(SalesforceComponent component, OrgLogin login, ScheduledExecutorService scheduler) {
+        this(component, login, scheduler, MAX_HOLD);
     }
 
     /** @param maxHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
-    CometDStreams(
-            SalesforceComponent component,
-            ManagedSession session,
-            ScheduledExecutorService scheduler,
-            Duration maxHold) {
+    CometDStreams(SalesforceComponent component, OrgLogin login, ScheduledExecutorService scheduler, Duration maxHold) {
         this.component = component;
-        this.session = session;
+        this.login = login;
         this.scheduler = scheduler;
         this.maxHold = maxHold;
     }
@@ -123,7 +119,7 @@ public final class CometDStreams implements AutoCloseable {
 
     /** Finds or opens a connection for the stream as soon as there is a token. */
     private void attach(CometDStream stream) {
-        session.tokens().obtain().whenComplete((entry, failure) -> execute(() -> attach(stream, entry, failure)));
+        login.tokens().obtain().whenComplete((entry, failure) -> execute(() -> attach(stream, entry, failure)));
     }
 
     private void attach(CometDStream stream, @Nullable TokenEntry entry, @Nullable Throwable failure) {
@@ -134,7 +130,7 @@ public final class CometDStreams implements AutoCloseable {
             stream.end(failed(failure));
             return;
         }
-        URI instanceUrl = session.instanceUrlOf(entry.token());
+        URI instanceUrl = login.instanceUrlOf(entry.token());
         try {
             connections.stream()
                     .filter(connection -> connection.takes(instanceUrl, stream.channel()))
@@ -164,7 +160,7 @@ public final class CometDStreams implements AutoCloseable {
 
         @Override
         public LongPolling newTransport(Consumer<Runnable> polls) {
-            return new LongPolling(component, session, polls);
+            return new LongPolling(component, login, polls);
         }
 
         @Override

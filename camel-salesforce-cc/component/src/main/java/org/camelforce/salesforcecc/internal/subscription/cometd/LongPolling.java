@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.cometd.bayeux.Channel;
 import org.cometd.bayeux.Message;
@@ -22,19 +22,19 @@ final class LongPolling extends JettyHttpClientTransport {
     /** Requests with a tag have connections of their own: a poll does not queue behind the requests of routes. */
     private static final String OWN_CONNECTIONS = "salesforce-cc-streaming";
 
-    private final ManagedSession session;
+    private final OrgLogin login;
     private final Consumer<Runnable> polls;
     private final SentTokens sent = new SentTokens();
     private final ThreadLocal<List<String>> sending = new ThreadLocal<>();
 
     /**
      * @param component tells HTTP client and options
-     * @param session supplies the tokens
+     * @param login supplies the tokens
      * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
      */
-    LongPolling(SalesforceComponent component, ManagedSession session, Consumer<Runnable> polls) {
+    LongPolling(SalesforceComponent component, OrgLogin login, Consumer<Runnable> polls) {
         super(LongPollingOptions.with(component.getLongPollingTransportProperties()), component.getHttpClient());
-        this.session = session;
+        this.login = login;
         this.polls = polls;
     }
 
@@ -69,13 +69,13 @@ final class LongPolling extends JettyHttpClientTransport {
     protected void customize(Request request, Promise<Request> promise) {
         request.tag(OWN_CONNECTIONS);
         List<String> messages = Objects.requireNonNullElse(sending.get(), List.of());
-        session.tokens().obtain().whenComplete((entry, failure) -> {
+        login.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
                 promise.fail(failure);
                 return;
             }
             try {
-                session.requireInstanceOf(entry.token(), request);
+                login.requireInstanceOf(entry.token(), request);
             } catch (RequestRefusedException e) {
                 promise.fail(e);
                 return;

@@ -12,21 +12,21 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 
 /** Makes RPCs over one connection. Safe for use by several threads; nothing blocks. */
 final class PubSubClient {
 
     private final ManagedChannel channel;
-    private final ManagedSession session;
+    private final OrgLogin login;
 
-    PubSubClient(ManagedChannel channel, ManagedSession session) {
+    PubSubClient(ManagedChannel channel, OrgLogin login) {
         this.channel = channel;
-        this.session = session;
+        this.login = login;
     }
 
     TokenCallCredentials newToken() {
-        return new TokenCallCredentials(session);
+        return new TokenCallCredentials(login);
     }
 
     /** @return a stream of both directions, not started yet */
@@ -44,7 +44,7 @@ final class PubSubClient {
                 method,
                 CallOptions.DEFAULT
                         .withCallCredentials(token)
-                        .withDeadlineAfter(session.getTimeout(), TimeUnit.MILLISECONDS));
+                        .withDeadlineAfter(login.timeoutMillis(), TimeUnit.MILLISECONDS));
         ClientCalls.asyncUnaryCall(call, question, new Answer<>(answer, token));
         return answer;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 
 /**
  * The one connection of a component to the Pub/Sub API. Loads gRPC and Netty; see {@link LazyPubSub}. Every RPC takes
@@ -40,13 +40,13 @@ public final class PubSubConnection implements AutoCloseable {
      * Connects to nothing yet.
      *
      * @param settings where the API is; a token is sent there
-     * @param session has the tokens; its time-out is that of an answer
+     * @param login has the tokens; its time-out is that of an answer
      * @param workers what answers are handled on and host names are resolved on; two threads at least, never blocked
      *     for long, and not shut down before this
      * @param timer runs short tasks at their time; stays its owner's
      */
     public PubSubConnection(
-            PubSubSettings settings, ManagedSession session, ExecutorService workers, ScheduledExecutorService timer) {
+            PubSubSettings settings, OrgLogin login, ExecutorService workers, ScheduledExecutorService timer) {
         this.settings = settings;
         channel = PubSubChannel.to(
                         settings.host(),
@@ -60,10 +60,10 @@ public final class PubSubConnection implements AutoCloseable {
                 .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
                 .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
                 .build();
-        PubSubClient rpcs = new PubSubClient(channel, session);
+        PubSubClient rpcs = new PubSubClient(channel, login);
         SchemaCache schemas = new SchemaCache(rpcs);
         context = new StreamContext(rpcs, schemas, timer);
-        publisher = new PubSubPublisher(rpcs, schemas, session.tokens());
+        publisher = new PubSubPublisher(rpcs, schemas, login.tokens());
     }
 
     /**

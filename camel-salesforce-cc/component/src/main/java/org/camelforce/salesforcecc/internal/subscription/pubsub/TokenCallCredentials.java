@@ -7,18 +7,18 @@ import java.util.concurrent.Executor;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.text.RecordIds;
 import org.jspecify.annotations.Nullable;
 
 /** The token of one RPC (Pub/Sub API Guide, "Authentication"), which remembers what was sent. */
 final class TokenCallCredentials extends CallCredentials {
 
-    private final ManagedSession session;
+    private final OrgLogin login;
     private volatile @Nullable String sent;
 
-    TokenCallCredentials(ManagedSession session) {
-        this.session = session;
+    TokenCallCredentials(OrgLogin login) {
+        this.login = login;
     }
 
     /** @return the token that was sent, null if none was */
@@ -29,7 +29,7 @@ final class TokenCallCredentials extends CallCredentials {
 
     @Override
     public void applyRequestMetadata(RequestInfo request, Executor executor, MetadataApplier applier) {
-        session.tokens().obtain().whenComplete((entry, failure) -> {
+        login.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {
                 LoginException why = LoginException.of(failure);
                 applier.fail(Status.UNAVAILABLE
@@ -52,6 +52,6 @@ final class TokenCallCredentials extends CallCredentials {
     private Metadata headers(AccessToken token) {
         String orgId = token.orgId();
         return PubSubChannel.headers(
-                token.value(), session.instanceUrlOf(token), orgId == null ? "" : RecordIds.longForm(orgId));
+                token.value(), login.instanceUrlOf(token), orgId == null ? "" : RecordIds.longForm(orgId));
     }
 }

@@ -5,14 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.TestContexts;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.replay.ReplayId;
@@ -52,11 +51,7 @@ class CometDStreamsTest {
         component.setClientSecret(org.getClientSecret());
         context.addComponent("salesforce-cc", component);
         context.start();
-        streams = new CometDStreams(
-                component,
-                (ManagedSession) Objects.requireNonNull(component.getSession()),
-                scheduler,
-                Duration.ofMillis(300));
+        streams = new CometDStreams(component, TestContexts.orgLogin(component), scheduler, Duration.ofMillis(300));
     }
 
     @AfterEach

@@ -202,9 +202,8 @@ class LostConnectionTest {
         received("1");
         streams.org.org().addUser("second@example.com");
         streams.org.app().setRunAsUsername("second@example.com");
-        String token =
-                streams.session().tokens().current().orElseThrow().token().value();
-        streams.session().tokens().renew(token).get(10, TimeUnit.SECONDS);
+        String token = streams.token();
+        streams.login().tokens().renew(token).get(10, TimeUnit.SECONDS);
         streams.publish(Streams.ORDERS, "2");
 
         await().until(() -> !first.ends.isEmpty());
@@ -217,11 +216,10 @@ class LostConnectionTest {
 
     @Test
     void loginWhenItIsSlowThenTheStreamWaitsForItAndTheSchedulerDoesNot() throws Exception {
-        String token =
-                streams.session().tokens().current().orElseThrow().token().value();
+        String token = streams.token();
         streams.org.sessions().endAll();
         streams.org.faults().inject(FaultPoint.TOKEN_REQUEST, new Fault.Delay(Duration.ofSeconds(2)), 1);
-        streams.session().tokens().renew(token);
+        streams.login().tokens().renew(token);
         streams.source(Streams.ORDERS).open(Streams.LATEST, first).request(100);
 
         CountDownLatch free = new CountDownLatch(1);

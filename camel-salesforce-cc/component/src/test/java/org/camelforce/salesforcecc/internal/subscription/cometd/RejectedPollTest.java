@@ -26,8 +26,8 @@ class RejectedPollTest {
             RecordingListener orders = new RecordingListener();
             streams.open(Streams.ORDERS, Streams.LATEST, orders, 100);
             await().until(() -> streams.requests("connect") == 1);
-            String first = streams.session().getAccessToken();
-            streams.session().tokens().renew(first).get(20, TimeUnit.SECONDS);
+            String first = streams.token();
+            streams.login().tokens().renew(first).get(20, TimeUnit.SECONDS);
             streams.open(Streams.REFUNDS, Streams.LATEST, new RecordingListener(), 100);
             assertThat(org.streamingClients()).isEqualTo(1);
 
@@ -38,7 +38,7 @@ class RejectedPollTest {
                 assertThat(end.kind()).isEqualTo(StreamEnd.Kind.TOKEN_REJECTED);
                 assertThat(end.rejectedToken()).isEqualTo(first);
             });
-            assertThat(streams.session().getAccessToken()).isNotEqualTo(first);
+            assertThat(streams.token()).isNotEqualTo(first);
         }
     }
 

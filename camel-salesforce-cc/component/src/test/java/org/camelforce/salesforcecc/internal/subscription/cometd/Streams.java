@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.TestContexts;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.replay.ReplayId;
@@ -49,7 +49,7 @@ final class Streams implements AutoCloseable {
         component.setLongPollingTransportProperties(options);
         context.addComponent("salesforce-cc", component);
         context.start();
-        streams = new CometDStreams(component, session(), scheduler, hold);
+        streams = new CometDStreams(component, login(), scheduler, hold);
     }
 
     /** An org with {@code Order__e}, {@code Refund__e} and {@code Invoice__e}. */
@@ -63,8 +63,12 @@ final class Streams implements AutoCloseable {
                 .build();
     }
 
-    ManagedSession session() {
-        return (ManagedSession) Objects.requireNonNull(component.getSession());
+    String token() {
+        return TestContexts.token(component);
+    }
+
+    OrgLogin login() {
+        return TestContexts.orgLogin(component);
     }
 
     EventSource source(String topic) {

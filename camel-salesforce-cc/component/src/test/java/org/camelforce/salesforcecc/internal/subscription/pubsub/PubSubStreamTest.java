@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.ManualTime;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
@@ -124,7 +125,7 @@ class PubSubStreamTest {
 
     @Test
     void streamWhenSessionIsEndedThenTheTokenIsNamedAndNotShown() throws Exception {
-        String token = world.session.getAccessToken();
+        String token = world.token();
 
         StreamEnd end = endAfter(new Fault.EndAllSessions());
 
@@ -136,7 +137,7 @@ class PubSubStreamTest {
     @Test
     void streamWhenServerEchoesTheTokenThenItIsHidden() throws Exception {
         HeardStream stream = world.earliest().request(10).awaitConfirmation();
-        fault(new Fault.GrpcError(16, "", "No session " + world.session.getAccessToken(), Map.of()));
+        fault(new Fault.GrpcError(16, "", "No session " + world.token(), Map.of()));
         world.publish("1");
 
         assertThat(stream.end().text()).contains("No session [hidden]");
@@ -194,7 +195,7 @@ class PubSubStreamTest {
     void streamWhenTokenIsRenewedThenItIsLeftAlone() throws Exception {
         HeardStream stream = world.earliest().request(10).awaitConfirmation();
 
-        world.session.login(world.session.getAccessToken());
+        world.login.tokens().renew(world.token()).get(20, TimeUnit.SECONDS);
 
         assertThat(world.org.tokenRequests()).isEqualTo(2);
         world.publish("1");

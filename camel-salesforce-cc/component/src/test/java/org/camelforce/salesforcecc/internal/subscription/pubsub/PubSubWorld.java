@@ -8,7 +8,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
+import org.camelforce.salesforcecc.TestContexts;
+import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
@@ -26,7 +27,7 @@ final class PubSubWorld implements AutoCloseable {
     final SalesforceSimulator org;
     final CamelContext context = new DefaultCamelContext();
     final PubSubConnection connection;
-    final ManagedSession session;
+    final OrgLogin login;
 
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService ownTimer = Executors.newSingleThreadScheduledExecutor();
@@ -39,12 +40,16 @@ final class PubSubWorld implements AutoCloseable {
         component.setClientSecret(org.getClientSecret());
         context.addComponent("salesforce-cc", component);
         context.start();
-        session = (ManagedSession) component.getSession();
+        login = TestContexts.orgLogin(component);
         connection = new PubSubConnection(
                 new PubSubSettings(host, port, false, null, TestTls.trusting()),
-                session,
+                login,
                 workers,
                 timer == null ? ownTimer : timer);
+    }
+
+    String token() {
+        return login.tokens().current().orElseThrow().token().value();
     }
 
     /** The API of the org itself. */

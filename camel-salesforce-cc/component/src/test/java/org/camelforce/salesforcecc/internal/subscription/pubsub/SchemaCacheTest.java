@@ -69,7 +69,7 @@ class SchemaCacheTest {
         api.nextStream().onNext(ScriptedPubSub.orders("1"));
 
         assertThat(stream.end().kind()).isEqualTo(StreamEnd.Kind.TOKEN_REJECTED);
-        assertThat(stream.end().rejectedToken()).isEqualTo(world.session.getAccessToken());
+        assertThat(stream.end().rejectedToken()).isEqualTo(world.token());
     }
 
     @Test
