@@ -72,7 +72,13 @@ public final class DtoClasses {
         return type == null || type.equals(AGGREGATE) ? Map.class : named(parameters, prefix + type);
     }
 
-    private static Class<?> named(OperationParameters parameters, String simpleName) throws SalesforceException {
+    /**
+     * @param parameters of the request
+     * @param simpleName of a class
+     * @return the class
+     * @throws SalesforceException if there is none of that name
+     */
+    public static Class<?> named(OperationParameters parameters, String simpleName) throws SalesforceException {
         Class<?> type = parameters.settings().dtoClass(simpleName);
         if (type == null) {
             throw new SalesforceException(

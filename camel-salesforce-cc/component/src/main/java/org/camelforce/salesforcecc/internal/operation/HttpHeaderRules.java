@@ -42,6 +42,15 @@ public final class HttpHeaderRules {
      * @return whether it is one of Salesforce's
      */
     public static boolean isSalesforce(String name) {
-        return OperationParameters.startsWith(name, "sforce") || OperationParameters.startsWith(name, "x-sfdc");
+        return startsWith(name, "sforce") || startsWith(name, "x-sfdc");
+    }
+
+    /**
+     * @param name of a header
+     * @param prefix what it may begin with
+     * @return whether it does, in any case
+     */
+    public static boolean startsWith(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 }

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.operation;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,19 @@ public final class JsonBodies {
      * @throws SalesforceException if it cannot be written
      */
     public static RequestBody of(OperationParameters parameters, Object value) throws SalesforceException {
-        return new BytesBody(MEDIA_TYPE, written(parameters, value));
+        return of(parameters, parameters.settings().json(), value);
+    }
+
+    /**
+     * @param parameters of the request
+     * @param json writes the value
+     * @param value written as JSON
+     * @return the body to send
+     * @throws SalesforceException if it cannot be written
+     */
+    public static RequestBody of(OperationParameters parameters, ObjectMapper json, Object value)
+            throws SalesforceException {
+        return new BytesBody(MEDIA_TYPE, written(parameters, json, value));
     }
 
     /**
@@ -48,18 +61,18 @@ public final class JsonBodies {
             return bytes;
         }
         if (body instanceof AbstractDTOBase) {
-            return written(parameters, body);
+            return written(parameters, parameters.settings().json(), body);
         }
         if (body instanceof String text) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
         InputStream stream = message.getBody(InputStream.class);
         if (stream != null) {
-            return allOf(stream, parameters);
+            return bytesOf(stream, parameters);
         }
         AbstractDTOBase dto = message.getBody(AbstractDTOBase.class);
         if (dto != null) {
-            return written(parameters, dto);
+            return written(parameters, parameters.settings().json(), dto);
         }
         String text = message.getBody(String.class);
         if (text == null) {
@@ -71,7 +84,13 @@ public final class JsonBodies {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] allOf(InputStream stream, OperationParameters parameters) throws SalesforceException {
+    /**
+     * @param stream is read to its end and closed
+     * @param parameters of the request
+     * @return what it has
+     * @throws SalesforceException if it cannot be read
+     */
+    public static byte[] bytesOf(InputStream stream, OperationParameters parameters) throws SalesforceException {
         try (stream) {
             return stream.readAllBytes();
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -82,9 +101,10 @@ public final class JsonBodies {
         }
     }
 
-    private static byte[] written(OperationParameters parameters, Object value) throws SalesforceException {
+    private static byte[] written(OperationParameters parameters, ObjectMapper json, Object value)
+            throws SalesforceException {
         try {
-            return parameters.settings().json().writeValueAsBytes(value);
+            return json.writeValueAsBytes(value);
         } catch (IOException e) {
             throw new SalesforceException(
                     "The request of " + parameters.settings().operation()

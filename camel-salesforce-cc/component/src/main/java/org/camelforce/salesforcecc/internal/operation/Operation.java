@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public interface Operation {
 
     /**
+     * Looks at the endpoint's options before there is an exchange.
+     *
+     * @param settings what the endpoint says
+     * @throws IllegalArgumentException if an option cannot work; the message names it
+     */
+    default void checkOptions(OperationSettings settings) {}
+
+    /**
      * Makes the request of an exchange.
      *
      * @param parameters what options, headers and body say
@@ -22,8 +30,7 @@ public interface Operation {
     ApiRequest request(OperationParameters parameters) throws SalesforceException;
 
     /**
-     * Reads the body of an answer that says that the request succeeded. Not called for an answer without a body, which
-     * leaves the exchange's body as it is.
+     * Reads the body of an answer that says that the request succeeded. Not called for an answer without a body.
      *
      * @param answer with a body
      * @param parameters of the request
@@ -43,5 +50,22 @@ public interface Operation {
      */
     default SalesforceException failure(ApiAnswer answer, OperationParameters parameters) {
         return RequestErrors.ofJson(answer);
+    }
+
+    /**
+     * Says what the exchange's next body is if an answer has no result: it has no body, or says that the request
+     * failed.
+     *
+     * @param answer of any status
+     * @param parameters of the request
+     * @return the body that the exchange has, unless routes of this operation expect another one
+     */
+    default @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
+        return parameters.exchange().getMessage().getBody();
+    }
+
+    /** @return whether status 404 says that a record is missing, which option {@code notFoundBehaviour} is about */
+    default boolean isOfRecord() {
+        return true;
     }
 }

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -91,6 +92,58 @@ public final class OperationParameters {
     public boolean flag(Parameter parameter, boolean otherwise) throws SalesforceException {
         Boolean value = value(parameter, Boolean.class);
         return value == null ? otherwise : value;
+    }
+
+    /**
+     * @param parameter what to look for
+     * @param otherwise what holds if there is no value, null if there must be one
+     * @return an HTTP method in capital letters
+     * @throws SalesforceException if it is none
+     */
+    public String method(Parameter parameter, @Nullable String otherwise) throws SalesforceException {
+        String value = text(parameter);
+        String method =
+                (value == null && otherwise != null ? otherwise : requiredText(parameter)).toUpperCase(Locale.ROOT);
+        if (Rule.METHOD.written(method) == null) {
+            throw denied(parameter.named() + " must be " + Rule.METHOD.description());
+        }
+        return method;
+    }
+
+    /**
+     * @param parameter what to look for
+     * @param orBody whether the body may have it
+     * @return its values: a list, or a text with commas between them
+     * @throws SalesforceException if there are none
+     */
+    public List<String> requiredTexts(Parameter parameter, boolean orBody) throws SalesforceException {
+        Object value = value(parameter, Object.class);
+        if (value == null && orBody) {
+            value = message.getBody();
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        if (value instanceof String text) {
+            return List.of(text.split(","));
+        }
+        throw denied(parameter.named() + " must be a list, or a text with commas between its parts");
+    }
+
+    /**
+     * @param type of the body
+     * @param <T> of the body
+     * @return the body
+     * @throws SalesforceException if it is none of that type
+     */
+    public <T> T requiredBody(Class<T> type) throws SalesforceException {
+        T body = message.getBody(type);
+        if (body == null) {
+            Object actual = message.getBody();
+            throw denied("the body must be of type " + type.getName() + ", but is "
+                    + (actual == null ? "null" : "of type " + actual.getClass().getName()));
+        }
+        return body;
     }
 
     /**
@@ -195,6 +248,20 @@ public final class OperationParameters {
     }
 
     /**
+     * @param parameter what chooses path and query as a whole
+     * @param target as it is sent
+     * @return a target that begins with it
+     * @throws SalesforceException if it leads elsewhere, or is no path
+     */
+    public Target target(Parameter parameter, String target) throws SalesforceException {
+        String problem = ChosenPath.problem(target);
+        if (problem != null) {
+            throw denied(parameter.named() + " " + problem);
+        }
+        return target(ChosenPath.encoded(target));
+    }
+
+    /**
      * @param method the HTTP method
      * @param target path and query
      * @return a request for JSON, with the HTTP headers that the message sets
@@ -224,7 +291,7 @@ public final class OperationParameters {
 
     /** The name of the HTTP header that a header of the message sets; null for none. */
     private @Nullable String httpName(String name) throws RequestRefusedException {
-        if (startsWith(name, HTTP_HEADER)) {
+        if (HttpHeaderRules.startsWith(name, HTTP_HEADER)) {
             String http = name.substring(HTTP_HEADER.length());
             if (!HttpHeaderRules.isSalesforce(http) || HttpHeaderRules.isNeverFromAMessage(http)) {
                 throw new RequestRefusedException("The request was not sent: header " + HTTP_HEADER
@@ -259,9 +326,5 @@ public final class OperationParameters {
             throw denied(parameter.option() + " is missing. Set " + where);
         }
         return value;
-    }
-
-    static boolean startsWith(String name, String prefix) {
-        return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 }

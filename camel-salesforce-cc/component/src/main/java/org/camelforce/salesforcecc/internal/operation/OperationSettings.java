@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.NotFoundBehaviour;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
+import org.apache.camel.component.salesforce.api.dto.approval.ApprovalRequest;
 import org.apache.camel.component.salesforce.api.utils.JsonUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,8 @@ public final class OperationSettings {
         return dtoClasses.get().get(simpleName);
     }
 
-    boolean legacyHeaders() {
+    /** @return whether headers without {@code CamelSalesforce} choose parameters too */
+    public boolean legacyHeaders() {
         return legacyHeaders;
     }
 
@@ -78,9 +80,16 @@ public final class OperationSettings {
         return endpoint;
     }
 
-    /** The value of an option; null if it has none or the Camel at hand does not know it. */
-    @Nullable
-    Object option(String name) {
+    /** @return what options that begin with {@code approval.} say, null if there are none */
+    public @Nullable ApprovalRequest approval() {
+        return endpoint.getConfiguration().getApproval();
+    }
+
+    /**
+     * @param name of an option
+     * @return its value, null if it has none or the Camel at hand does not know it
+     */
+    public @Nullable Object option(String name) {
         Object value = options.computeIfAbsent(name, this::read);
         return value == NONE ? null : value;
     }

@@ -8,12 +8,12 @@ import java.util.Locale;
  */
 public enum Parameter {
     ALL_OR_NONE("allOrNone", Rule.WORD),
-    APEX_METHOD("apexMethod", Rule.ANY),
+    APEX_METHOD("apexMethod", Rule.METHOD),
     APEX_URL("apexUrl", Rule.ANY),
     API_VERSION("apiVersion", Rule.API_VERSION),
     APPROVAL("approval", Rule.ANY),
     BATCH_ID("batchId", Rule.RECORD_ID),
-    COMPOSITE_METHOD("compositeMethod", Rule.ANY),
+    COMPOSITE_METHOD("compositeMethod", Rule.METHOD),
     CONTENT_TYPE("contentType", Rule.ANY),
     EVENT_NAME("eventName", Rule.NAME),
     EVENT_SCHEMA_FORMAT("eventSchemaFormat", Rule.WORD),
@@ -30,7 +30,7 @@ public enum Parameter {
     PK_CHUNKING_START_ROW("pkChunkingStartRow", Rule.OPAQUE),
     QUERY_LOCATOR("queryLocator", Rule.LOCATOR),
     RAW_HTTP_HEADERS("rawHttpHeaders", Rule.ANY),
-    RAW_METHOD("rawMethod", Rule.ANY),
+    RAW_METHOD("rawMethod", Rule.METHOD),
     RAW_PATH("rawPath", Rule.ANY),
     RAW_QUERY_PARAMETERS("rawQueryParameters", Rule.ANY),
     REPORT_ID("reportId", Rule.RECORD_ID),

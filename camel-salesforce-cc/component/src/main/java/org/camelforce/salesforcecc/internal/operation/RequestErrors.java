@@ -51,6 +51,15 @@ public final class RequestErrors {
     }
 
     /**
+     * @param answer of any resource, with errors in JSON or with anything else
+     * @return an exception with status, errors and body, whatever the status is
+     */
+    public static SalesforceException ofAny(ApiAnswer answer) {
+        AnswerBody body = answer.body();
+        return withContent(answer, body == null ? null : read(body.wholeText(StandardCharsets.UTF_8), ERRORS));
+    }
+
+    /**
      * @param answer with a body
      * @param errors what the body says, null if it could not be read
      * @return an exception with status, errors and body

@@ -21,6 +21,7 @@ enum Rule {
             "ids of 15 or 18 letters and digits, separated by commas without blanks"),
     LOCATOR("[A-Za-z0-9_.~=+/%-]+", "a locator from an answer of Salesforce's"),
     WORD("[A-Za-z]+", "a single word"),
+    METHOD("[A-Z]+", "an HTTP method, such as GET"),
     NUMBER("-?[0-9]+", "a whole number"),
     VALUE(".*", "a value that is not blank and has neither . nor .. between slashes") {
         @Override

@@ -15,11 +15,12 @@ public final class Target {
 
     /**
      * @param operation its name, for messages
-     * @param path where the request goes, as it is sent
+     * @param path where the request goes, as it is sent; a query may follow it
      */
     Target(String operation, String path) {
         this.operation = operation;
         this.text = new StringBuilder(128).append(path);
+        this.hasQuery = path.indexOf('?') >= 0;
     }
 
     /**
@@ -69,6 +70,17 @@ public final class Target {
      */
     public Target query(String name, Parameter parameter, @Nullable String value) throws RequestRefusedException {
         return value == null ? this : query(name, written(parameter, value));
+    }
+
+    /**
+     * Appends a query parameter that may be any text.
+     *
+     * @param name in plain text
+     * @param value in plain text
+     * @return this
+     */
+    public Target plainQuery(String name, String value) {
+        return query(Rule.percentEncoded(name), Rule.percentEncoded(value));
     }
 
     private String written(Parameter parameter, String value) throws RequestRefusedException {

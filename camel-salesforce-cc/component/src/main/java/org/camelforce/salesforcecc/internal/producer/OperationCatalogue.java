@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.apex.ApexCall;
+import org.camelforce.salesforcecc.internal.operation.raw.RawRequest;
 import org.camelforce.salesforcecc.internal.operation.record.CreateRecord;
 import org.camelforce.salesforcecc.internal.operation.record.DeleteRecord;
 import org.camelforce.salesforcecc.internal.operation.record.DeleteRecordByExternalId;
@@ -45,6 +47,8 @@ public final class OperationCatalogue {
         OPERATIONS.put("DELETE_SOBJECT", new DeleteRecord());
         OPERATIONS.put("DELETE_SOBJECT_WITH_ID", new DeleteRecordByExternalId());
         OPERATIONS.put("GET_BLOB_FIELD", new GetBlobField());
+        OPERATIONS.put("RAW", new RawRequest());
+        OPERATIONS.put("APEX_CALL", new ApexCall());
     }
 
     private OperationCatalogue() {}

@@ -36,10 +36,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
      * @param operation what to ask
      * @param settings what the endpoint says
      * @param client sends requests; throws an exception while the component is stopped
+     * @throws IllegalArgumentException if an option cannot work; the message names it
      */
     public OperationProducer(
             SalesforceEndpoint endpoint, Operation operation, OperationSettings settings, Supplier<ApiClient> client) {
         super(endpoint);
+        operation.checkOptions(settings);
         this.operation = operation;
         this.settings = settings;
         this.client = client;
@@ -104,14 +106,22 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private void putBody(Exchange exchange, OperationParameters parameters, ApiAnswer answer)
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
-        if (!answer.isSuccess()) {
-            SalesforceException failure = operation.failure(answer, parameters);
-            if (!(failure instanceof NoSuchSObjectException && settings.isNotFoundNull())) {
-                throw failure;
-            }
-            message.setBody(null);
-        } else if (answer.content() != null) {
+        if (answer.isSuccess() && answer.content() != null) {
             message.setBody(operation.result(answer, parameters));
+            return;
+        }
+        SalesforceException failure = answer.isSuccess() ? null : operation.failure(answer, parameters);
+        boolean isMissing = failure instanceof NoSuchSObjectException && operation.isOfRecord();
+        if (isMissing && settings.isNotFoundNull()) {
+            message.setBody(null);
+            return;
+        }
+        Object body = operation.bodyWithoutResult(answer, parameters);
+        if (body != message.getBody()) {
+            message.setBody(body);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

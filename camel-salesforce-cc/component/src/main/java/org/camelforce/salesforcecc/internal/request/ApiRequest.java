@@ -95,6 +95,18 @@ public record ApiRequest(
         }
 
         /**
+         * Sets a header that there is once.
+         *
+         * @param header its name
+         * @param value its value
+         * @return this
+         */
+        public Builder replaceHeader(String header, String value) {
+            headers.removeIf(other -> other.name().equalsIgnoreCase(header));
+            return header(header, value);
+        }
+
+        /**
          * @param content to send
          * @return this
          */
