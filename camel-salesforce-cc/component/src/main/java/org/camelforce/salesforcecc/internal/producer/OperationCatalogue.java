@@ -5,6 +5,14 @@ import java.util.Map;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.apex.ApexCall;
+import org.camelforce.salesforcecc.internal.operation.composite.Batch;
+import org.camelforce.salesforcecc.internal.operation.composite.Composite;
+import org.camelforce.salesforcecc.internal.operation.composite.CreateCollection;
+import org.camelforce.salesforcecc.internal.operation.composite.DeleteCollection;
+import org.camelforce.salesforcecc.internal.operation.composite.RetrieveCollection;
+import org.camelforce.salesforcecc.internal.operation.composite.Tree;
+import org.camelforce.salesforcecc.internal.operation.composite.UpdateCollection;
+import org.camelforce.salesforcecc.internal.operation.composite.UpsertCollection;
 import org.camelforce.salesforcecc.internal.operation.raw.RawRequest;
 import org.camelforce.salesforcecc.internal.operation.record.CreateRecord;
 import org.camelforce.salesforcecc.internal.operation.record.DeleteRecord;
@@ -49,6 +57,14 @@ public final class OperationCatalogue {
         OPERATIONS.put("GET_BLOB_FIELD", new GetBlobField());
         OPERATIONS.put("RAW", new RawRequest());
         OPERATIONS.put("APEX_CALL", new ApexCall());
+        OPERATIONS.put("COMPOSITE", new Composite());
+        OPERATIONS.put("COMPOSITE_BATCH", new Batch());
+        OPERATIONS.put("COMPOSITE_TREE", new Tree());
+        OPERATIONS.put("COMPOSITE_CREATE_SOBJECT_COLLECTIONS", new CreateCollection());
+        OPERATIONS.put("COMPOSITE_UPDATE_SOBJECT_COLLECTIONS", new UpdateCollection());
+        OPERATIONS.put("COMPOSITE_UPSERT_SOBJECT_COLLECTIONS", new UpsertCollection());
+        OPERATIONS.put("COMPOSITE_RETRIEVE_SOBJECT_COLLECTIONS", new RetrieveCollection());
+        OPERATIONS.put("COMPOSITE_DELETE_SOBJECT_COLLECTIONS", new DeleteCollection());
     }
 
     private OperationCatalogue() {}

@@ -1,0 +1,57 @@
+package org.camelforce.salesforcecc.internal.operation.composite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.composite.SObjectComposite;
+import org.apache.camel.component.salesforce.api.dto.composite.SObjectCompositeResponse;
+import org.camelforce.salesforcecc.internal.operation.JsonBodies;
+import org.camelforce.salesforcecc.internal.operation.JsonResults;
+import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.Parameter;
+import org.camelforce.salesforcecc.internal.operation.Target;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.BytesBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operation {@code composite}: several requests in one (REST API Developer Guide, "Composite"). With
+ * {@code rawPayload}, the body is sent as it is.
+ */
+public final class Composite implements Operation {
+
+    @Override
+    public ApiRequest request(OperationParameters parameters) throws SalesforceException {
+        Target composite = parameters.data().path("composite");
+        if (!parameters.settings().isRawPayload()) {
+            return parameters
+                    .json("POST", composite)
+                    .body(JsonBodies.of(parameters, parameters.requiredBody(SObjectComposite.class)))
+                    .build();
+        }
+        byte[] body = JsonBodies.bytesOf(parameters.requiredBody(InputStream.class), parameters);
+        return parameters
+                .json(parameters.method(Parameter.COMPOSITE_METHOD, "POST"), composite)
+                .body(new BytesBody(JsonBodies.MEDIA_TYPE, body))
+                .build();
+    }
+
+    @Override
+    public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
+        return JsonResults.of(answer, parameters, SObjectCompositeResponse.class);
+    }
+
+    @Override
+    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
+        return parameters.settings().isRawPayload() && answer.content() != null
+                ? answer.content()
+                : FailedResults.of(answer, parameters, SObjectCompositeResponse.class);
+    }
+
+    @Override
+    public boolean isOfRecord() {
+        return false;
+    }
+}

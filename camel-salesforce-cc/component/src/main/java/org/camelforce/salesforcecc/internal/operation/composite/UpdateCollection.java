@@ -1,0 +1,35 @@
+package org.camelforce.salesforcecc.internal.operation.composite;
+
+import java.io.IOException;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
+import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Operation {@code compositeUpdateSObjectCollections}: changes records (REST API Developer Guide, "sObject
+ * Collections").
+ */
+public final class UpdateCollection implements Operation {
+
+    @Override
+    public ApiRequest request(OperationParameters parameters) throws SalesforceException {
+        return parameters
+                .json("PATCH", Collections.target(parameters))
+                .body(Collections.body(parameters))
+                .build();
+    }
+
+    @Override
+    public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
+        return Collections.results(answer, parameters, SaveSObjectResult.class);
+    }
+
+    @Override
+    public boolean isOfRecord() {
+        return false;
+    }
+}
