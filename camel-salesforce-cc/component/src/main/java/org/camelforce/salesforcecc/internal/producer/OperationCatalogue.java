@@ -5,6 +5,8 @@ import java.util.Map;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.apex.ApexCall;
+import org.camelforce.salesforcecc.internal.operation.approval.PendingApprovals;
+import org.camelforce.salesforcecc.internal.operation.approval.RequestApproval;
 import org.camelforce.salesforcecc.internal.operation.composite.Batch;
 import org.camelforce.salesforcecc.internal.operation.composite.Composite;
 import org.camelforce.salesforcecc.internal.operation.composite.CreateCollection;
@@ -65,6 +67,8 @@ public final class OperationCatalogue {
         OPERATIONS.put("COMPOSITE_UPSERT_SOBJECT_COLLECTIONS", new UpsertCollection());
         OPERATIONS.put("COMPOSITE_RETRIEVE_SOBJECT_COLLECTIONS", new RetrieveCollection());
         OPERATIONS.put("COMPOSITE_DELETE_SOBJECT_COLLECTIONS", new DeleteCollection());
+        OPERATIONS.put("APPROVAL", new RequestApproval());
+        OPERATIONS.put("APPROVALS", new PendingApprovals());
     }
 
     private OperationCatalogue() {}
