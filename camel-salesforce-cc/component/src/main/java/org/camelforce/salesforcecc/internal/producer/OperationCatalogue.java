@@ -24,6 +24,12 @@ import org.camelforce.salesforcecc.internal.operation.record.GetRecord;
 import org.camelforce.salesforcecc.internal.operation.record.GetRecordByExternalId;
 import org.camelforce.salesforcecc.internal.operation.record.UpdateRecord;
 import org.camelforce.salesforcecc.internal.operation.record.UpsertRecord;
+import org.camelforce.salesforcecc.internal.operation.report.DescribeReport;
+import org.camelforce.salesforcecc.internal.operation.report.RecentReports;
+import org.camelforce.salesforcecc.internal.operation.report.ReportInstances;
+import org.camelforce.salesforcecc.internal.operation.report.ReportResults;
+import org.camelforce.salesforcecc.internal.operation.report.RunReport;
+import org.camelforce.salesforcecc.internal.operation.report.StartReport;
 import org.camelforce.salesforcecc.internal.operation.resource.BasicInfo;
 import org.camelforce.salesforcecc.internal.operation.resource.Description;
 import org.camelforce.salesforcecc.internal.operation.resource.EventSchema;
@@ -69,6 +75,12 @@ public final class OperationCatalogue {
         OPERATIONS.put("COMPOSITE_DELETE_SOBJECT_COLLECTIONS", new DeleteCollection());
         OPERATIONS.put("APPROVAL", new RequestApproval());
         OPERATIONS.put("APPROVALS", new PendingApprovals());
+        OPERATIONS.put("GET_RECENT_REPORTS", new RecentReports());
+        OPERATIONS.put("GET_REPORT_DESCRIPTION", new DescribeReport());
+        OPERATIONS.put("EXECUTE_SYNCREPORT", new RunReport());
+        OPERATIONS.put("EXECUTE_ASYNCREPORT", new StartReport());
+        OPERATIONS.put("GET_REPORT_INSTANCES", new ReportInstances());
+        OPERATIONS.put("GET_REPORT_RESULTS", new ReportResults());
     }
 
     private OperationCatalogue() {}
