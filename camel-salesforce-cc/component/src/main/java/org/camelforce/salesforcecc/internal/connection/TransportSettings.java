@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeoutMillis how long a connection may take, in milliseconds
  * @param idleTimeoutMillis how long a connection may be idle, in milliseconds
  * @param requestTimeoutMillis how long a request may take, in milliseconds, at least 1
- * @param requestBufferBytes the size of the buffer for a request's headers
+ * @param requestBufferBytes the size of the buffer for a request's URL and headers; a larger one is taken for a request
+ *     that needs it
  * @param maxAnswerBytes how large the body of an answer may be
  * @param proxy the proxy on the way, or null
  * @param others sets further properties of a client, which the others win over
@@ -37,6 +38,9 @@ public record TransportSettings(
 
     /** What {@code camel-salesforce} takes for the buffer of a request's headers. */
     public static final int DEFAULT_REQUEST_BUFFER_BYTES = 8_192;
+
+    /** Salesforce takes 16,384 bytes of a URL; an access token and the other headers come on top. */
+    private static final int LONGEST_REQUEST_BYTES = 24_576;
 
     private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
     private static final long DEFAULT_IDLE_TIMEOUT_MILLIS = 10_000;
@@ -121,6 +125,8 @@ public record TransportSettings(
         client.setConnectTimeout(connectTimeoutMillis);
         client.setIdleTimeout(idleTimeoutMillis);
         client.setRequestBufferSize(requestBufferBytes);
+        client.setMaxRequestHeadersSize(
+                Math.max(Math.max(requestBufferBytes, LONGEST_REQUEST_BYTES), client.getMaxRequestHeadersSize()));
         if (proxy != null) {
             proxy.applyTo(client);
         }

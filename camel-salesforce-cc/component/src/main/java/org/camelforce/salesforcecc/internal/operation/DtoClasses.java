@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Which class the records of an answer are. */
 public final class DtoClasses {
 
-    private static final String AGGREGATE = "AggregateResult";
-
     private DtoClasses() {}
 
     /**
@@ -22,19 +20,18 @@ public final class DtoClasses {
      *
      * @param answer with a body
      * @param parameters of the request, whose options {@code sObjectName} and {@code sObjectClass} tell the class
-     * @param prefix before the type of a record, in the name of the class
      * @return the object, or the body itself with {@code rawPayload}
      * @throws IOException if the body is no such object
      * @throws SalesforceException if there is no class for it
      */
-    public static @Nullable Object read(ApiAnswer answer, OperationParameters parameters, String prefix)
+    public static @Nullable Object read(ApiAnswer answer, OperationParameters parameters)
             throws IOException, SalesforceException {
         AnswerBody body = answer.body();
         if (parameters.settings().isRawPayload() || body == null) {
             return answer.content();
         }
         Class<?> chosen = chosen(parameters);
-        Class<?> type = chosen == null ? typeIn(body, parameters, prefix) : chosen;
+        Class<?> type = chosen == null ? detected(body, parameters.settings()) : chosen;
         return parameters.settings().json().readValue((InputStream) body, type);
     }
 
@@ -46,7 +43,7 @@ public final class DtoClasses {
     public static @Nullable Class<?> chosen(OperationParameters parameters) throws SalesforceException {
         String className = parameters.text(Parameter.SOBJECT_CLASS);
         String sObjectName = parameters.text(Parameter.SOBJECT_NAME);
-        Class<?> type = sObjectName == null ? null : named(parameters, sObjectName);
+        Class<?> type = sObjectName == null ? null : named(sObjectName, parameters.settings());
         if (className == null) {
             return type;
         }
@@ -57,29 +54,40 @@ public final class DtoClasses {
         return found;
     }
 
-    private static Class<?> typeIn(AnswerBody body, OperationParameters parameters, String prefix)
+    private static Class<?> detected(AnswerBody body, OperationSettings settings)
             throws IOException, SalesforceException {
+        String type = typeIn(body, settings);
+        return type == null ? Map.class : named(type, settings);
+    }
+
+    /**
+     * @param body with a record or several; is read from its beginning after this
+     * @param settings of the request
+     * @return the type of the first record, null if there is none
+     * @throws IOException if the body is no JSON
+     */
+    public static @Nullable String typeIn(AnswerBody body, OperationSettings settings) throws IOException {
         String type = null;
-        try (JsonParser json = parameters.settings().json().createParser((InputStream) body)) {
+        try (JsonParser json = settings.json().createParser((InputStream) body)) {
             for (JsonToken token = json.nextToken(); token != null && type == null; token = json.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && "type".equals(json.currentName())) {
                     type = json.nextTextValue();
                 }
             }
+        } finally {
+            body.reset();
         }
-        body.reset();
-        // a count, an aggregate or an empty result is of no class
-        return type == null || type.equals(AGGREGATE) ? Map.class : named(parameters, prefix + type);
+        return type;
     }
 
     /**
-     * @param parameters of the request
-     * @param simpleName of a class
+     * @param simpleName of a class of records
+     * @param settings of the request
      * @return the class
      * @throws SalesforceException if there is none of that name
      */
-    public static Class<?> named(OperationParameters parameters, String simpleName) throws SalesforceException {
-        Class<?> type = parameters.settings().dtoClass(simpleName);
+    public static Class<?> named(String simpleName, OperationSettings settings) throws SalesforceException {
+        Class<?> type = settings.dtoClass(simpleName);
         if (type == null) {
             throw new SalesforceException(
                     "There is no class " + simpleName

@@ -42,6 +42,22 @@ public interface Operation {
     Object result(ApiAnswer answer, OperationParameters parameters) throws IOException, SalesforceException;
 
     /**
+     * Reads the body of an answer as {@link #result(ApiAnswer, OperationParameters)} does, into something that asks for
+     * more while the route uses it.
+     *
+     * @param answer with a body
+     * @param parameters of the request
+     * @param further asks for more
+     * @return the exchange's next body, null for none
+     * @throws IOException if it cannot be read
+     * @throws SalesforceException if it says that something has failed
+     */
+    default @Nullable Object result(ApiAnswer answer, OperationParameters parameters, FurtherRequests further)
+            throws IOException, SalesforceException {
+        return result(answer, parameters);
+    }
+
+    /**
      * Reads an answer that says that the request failed.
      *
      * @param answer of any status but 2xx

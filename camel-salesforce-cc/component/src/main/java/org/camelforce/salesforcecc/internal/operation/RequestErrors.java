@@ -19,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** What an answer with an error means (REST API Developer Guide, "Status Codes and Error Responses"). */
 public final class RequestErrors {
 
+    /** What to do about a request that is longer than Salesforce takes, as a sentence. */
+    public static final String WAY_OUT_OF_LONG_URLS =
+            "The URL of a request may have 16,384 bytes together with its headers. Ask for less at once, or run a long"
+                    + " query as a job of Bulk API 2.0, operation bulk2CreateQueryJob";
+
     private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
     private static final TypeReference<List<RestError>> ERRORS = new TypeReference<>() {};
     private static final TypeReference<List<String>> CHOICES = new TypeReference<>() {};
     private static final int MULTIPLE_CHOICES = 300;
     private static final int NOT_FOUND = 404;
+    private static final int URI_TOO_LONG = 414;
+    private static final int HEADERS_TOO_LARGE = 431;
 
     private RequestErrors() {}
 
@@ -79,7 +86,10 @@ public final class RequestErrors {
     public static String message(ApiAnswer answer, String details) {
         String sentence = "Salesforce answered the request of "
                 + answer.request().name() + " with status " + answer.status() + " (" + reason(answer) + ")";
-        return details.isEmpty() ? sentence : sentence + ": " + details;
+        String whole = details.isEmpty() ? sentence : sentence + ": " + details;
+        return answer.status() == URI_TOO_LONG || answer.status() == HEADERS_TOO_LARGE
+                ? whole + ". " + WAY_OUT_OF_LONG_URLS
+                : whole;
     }
 
     private static String reason(ApiAnswer answer) {

@@ -9,7 +9,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.support.DefaultAsyncProducer;
-import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
@@ -17,7 +17,6 @@ import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
-import org.camelforce.salesforcecc.internal.session.TokenFreeFailure;
 import org.eclipse.jetty.http.HttpField;
 
 /**
@@ -30,6 +29,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final Operation operation;
     private final OperationSettings settings;
     private final Supplier<ApiClient> client;
+    private final FurtherRequests further;
 
     /**
      * @param endpoint whose operation it is
@@ -45,6 +45,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         this.operation = operation;
         this.settings = settings;
         this.client = client;
+        this.further = new WaitingRequests(settings.operation(), client);
     }
 
     @Override
@@ -96,10 +97,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
             callback.done(false);
         }
 
-        /** A proxy or an application may show in its answer what it was sent. */
-        private void fail(Exception failure) {
-            String token = sender.tokenInUse().map(AccessToken::value).orElse(null);
-            exchange.setException(new TokenFreeFailure(token).of(failure));
+        private void fail(SalesforceException failure) {
+            exchange.setException(RequestFailures.withoutToken(sender, failure));
         }
     }
 
@@ -107,7 +106,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
         if (answer.isSuccess() && answer.content() != null) {
-            message.setBody(operation.result(answer, parameters));
+            message.setBody(operation.result(answer, parameters, further));
             return;
         }
         SalesforceException failure = answer.isSuccess() ? null : operation.failure(answer, parameters);

@@ -1,6 +1,12 @@
 package org.camelforce.salesforcecc.internal.producer;
 
+import java.io.EOFException;
+import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.internal.operation.RequestErrors;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
+import org.camelforce.salesforcecc.internal.session.TokenFreeFailure;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 
 /** What an exchange fails with when a request has no answer. */
@@ -13,14 +19,44 @@ final class RequestFailures {
      * @param failure why there is no answer
      * @return the same if it is Salesforce's, or one of the login; otherwise one that names the operation
      */
-    static Exception of(String operation, Throwable failure) {
+    static SalesforceException of(String operation, Throwable failure) {
         return failure instanceof SalesforceException salesforce
                 ? salesforce
                 : new SalesforceException(
-                        "The request of " + operation + " has no answer: "
-                                + OutsideText.withoutTokens(String.valueOf(failure.getMessage())),
+                        "The request of " + operation + " has no answer: " + reason(failure) + remedy(failure),
                         0,
                         failure);
+    }
+
+    /** Jetty describes the connection and the request where it has ended without an answer. */
+    private static String reason(Throwable failure) {
+        return failure instanceof EOFException
+                ? "the connection was closed before the whole answer had come"
+                : OutsideText.withoutTokens(String.valueOf(failure.getMessage()));
+    }
+
+    /** What the user can do about it, as a sentence of its own; empty if it is not known. */
+    private static String remedy(Throwable failure) {
+        String said = String.valueOf(failure.getMessage());
+        if (failure instanceof TimeoutException) {
+            String option = said.startsWith("Idle") ? "httpClientIdleTimeout" : "httpRequestTimeout";
+            return ". Set option " + option + " to a larger number of milliseconds";
+        }
+        return failure instanceof IllegalArgumentException && said.startsWith("Request header")
+                ? ". " + RequestErrors.WAY_OUT_OF_LONG_URLS
+                : "";
+    }
+
+    /**
+     * A proxy or an application may show in its answer what it was sent.
+     *
+     * @param sender has the token
+     * @param failure of an exchange
+     * @return the same without the token
+     */
+    static SalesforceException withoutToken(ApiClient sender, SalesforceException failure) {
+        String token = sender.tokenInUse().map(AccessToken::value).orElse(null);
+        return (SalesforceException) new TokenFreeFailure(token).of(failure);
     }
 
     /**

@@ -16,4 +16,12 @@ public interface AnswerReceiver {
      * @param failure why: an exception of the login, {@link RequestFailure} of the request
      */
     void failed(Throwable failure);
+
+    /**
+     * @return whether it only notes what it is told, so that no worker is needed to call it: it is called on the thread
+     *     at hand, which may be one of the HTTP client's or of a login's
+     */
+    default boolean isQuick() {
+        return false;
+    }
 }

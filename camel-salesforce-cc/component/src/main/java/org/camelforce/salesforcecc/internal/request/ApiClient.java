@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class ApiClient {
      * Sends a request, after a login if one is needed.
      *
      * @param request what to ask
-     * @param receiver is called once, on a thread of the workers
+     * @param receiver is called once, on a thread of the workers unless it is quick
      */
     public void send(ApiRequest request, AnswerReceiver receiver) {
         CompletableFuture<TokenEntry> token = login.tokens().obtain();
@@ -74,7 +75,35 @@ public final class ApiClient {
                                 send(request, receiver, usable, false);
                             }
                         }),
-                        workers);
+                        executorOf(receiver));
+    }
+
+    /**
+     * Sends a request, after a login if one is needed. For a thread that waits for the answer: it may be the last one
+     * of the workers, because none of them is needed until the answer is there.
+     *
+     * @param request what to ask
+     * @return the answer, whatever its status; its end does not take longer than login and request may
+     */
+    public Future<ApiAnswer> ask(ApiRequest request) {
+        CompletableFuture<ApiAnswer> outcome = new CompletableFuture<>();
+        send(request, new AnswerReceiver() {
+            @Override
+            public void answered(ApiAnswer answer) {
+                outcome.complete(answer);
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                outcome.completeExceptionally(failure);
+            }
+
+            @Override
+            public boolean isQuick() {
+                return true;
+            }
+        });
+        return outcome;
     }
 
     private void send(ApiRequest request, AnswerReceiver receiver, TokenEntry entry, boolean isReplay) {
@@ -120,11 +149,11 @@ public final class ApiClient {
 
     /** There is no answer. */
     void fail(SentRequest sent, Throwable failure) {
-        workers.execute(() -> sent.receiver().failed(failure));
+        executorOf(sent.receiver()).execute(() -> sent.receiver().failed(failure));
     }
 
     void passOn(SentRequest sent, ApiAnswer answer) {
-        workers.execute(() -> sent.receiver().answered(answer));
+        executorOf(sent.receiver()).execute(() -> sent.receiver().answered(answer));
     }
 
     RequestLimits limits() {
@@ -194,7 +223,11 @@ public final class ApiClient {
     }
 
     private void guarded(AnswerReceiver receiver, Runnable work) {
-        guarded(failure -> workers.execute(() -> receiver.failed(failure)), work);
+        guarded(failure -> executorOf(receiver).execute(() -> receiver.failed(failure)), work);
+    }
+
+    private Executor executorOf(AnswerReceiver receiver) {
+        return receiver.isQuick() ? Runnable::run : workers;
     }
 
     /** Whatever is thrown, for example because the client is stopping, the caller is told. */

@@ -62,6 +62,14 @@ public record ApiRequest(
         return query < 0 ? target : target.substring(0, query);
     }
 
+    /**
+     * @param other the path below the instance URL and the query, encoded, beginning with {@code /}
+     * @return the same request for something else
+     */
+    public ApiRequest withTarget(String other) {
+        return new ApiRequest(name, method, other, headers, body, authorization, answer);
+    }
+
     /** Puts a request together. Not for use by several threads. */
     public static final class Builder {
 

@@ -63,7 +63,7 @@ final class AnyValue {
             return null;
         }
         return isRecord
-                ? DtoClasses.named(parameters, name)
+                ? DtoClasses.named(name, parameters.settings())
                 : parameters.settings().dtoClass(name);
     }
 }

@@ -28,6 +28,6 @@ public final class GetRecord implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters)
             throws IOException, SalesforceException {
-        return DtoClasses.read(answer, parameters, "");
+        return DtoClasses.read(answer, parameters);
     }
 }

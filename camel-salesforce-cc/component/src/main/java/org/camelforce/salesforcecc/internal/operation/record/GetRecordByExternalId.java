@@ -22,6 +22,6 @@ public final class GetRecordByExternalId implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters)
             throws IOException, SalesforceException {
-        return DtoClasses.read(answer, parameters, "");
+        return DtoClasses.read(answer, parameters);
     }
 }
