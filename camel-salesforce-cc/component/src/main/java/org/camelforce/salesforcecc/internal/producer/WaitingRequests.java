@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.producer;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -38,7 +39,7 @@ record WaitingRequests(String operation, Supplier<ApiClient> client) implements 
             }
             throw RequestErrors.ofJson(answer);
         } catch (ExecutionException e) {
-            throw RequestFailures.of(operation, e.getCause());
+            throw RequestFailures.of(operation, Objects.requireNonNullElse(e.getCause(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SalesforceException(
