@@ -34,6 +34,8 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
     private static final Set<String> UUID = Set.of("header CamelSalesforceEventUuid");
     private static final String UUID_REASON =
             "The component sets this header on every version of Camel, `camel-salesforce` since 4.14.8, 4.18.3 and 4.21.";
+    private static final Set<String> ANSWER_HEADERS =
+            Set.of("header CamelHttpResponseCode", "header CamelHttpResponseText", "header Sforce-Limit-Info");
     private static final Set<String> FAILURE = Set.of("message", "causes", "status", "error codes", "content");
     private static final String TWICE =
             "`camel-salesforce` 4.18.0 calls back twice: with Salesforce's error, and with one of reading it as a job."
@@ -63,6 +65,38 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                 varies(BULK2_CLOSE_JOB),
                 varies(BULK2_ABORT_JOB),
                 varies(BULK2_ABORT_QUERY_JOB)));
+        for (OperationName operation : List.of(
+                GET_REPORT_DESCRIPTION, EXECUTE_SYNCREPORT, GET_REPORT_INSTANCES, GET_REPORT_RESULTS)) {
+            all.add(intended(
+                    operation,
+                    Result.DENIED,
+                    Set.of("causes", "error codes", "exception", "status"),
+                    "The exception has Salesforce's error. `camel-salesforce` reads it as a report and loses it."));
+        }
+        for (OperationName operation : List.of(
+                COMPOSITE,
+                COMPOSITE_BATCH,
+                COMPOSITE_CREATE_SOBJECT_COLLECTIONS,
+                COMPOSITE_UPDATE_SOBJECT_COLLECTIONS,
+                COMPOSITE_UPSERT_SOBJECT_COLLECTIONS,
+                COMPOSITE_RETRIEVE_SOBJECT_COLLECTIONS,
+                COMPOSITE_DELETE_SOBJECT_COLLECTIONS)) {
+            all.add(intended(
+                    operation,
+                    Result.DENIED,
+                    ANSWER_HEADERS,
+                    "The message has the status and Salesforce's headers, as with every other operation."));
+        }
+        all.add(intended(
+                COMPOSITE,
+                Result.DENIED,
+                Set.of("content", "error codes", "exception", "status"),
+                "The exchange fails with `rawPayload`, too. With `camel-salesforce` Salesforce's error is the body."));
+        all.add(intended(
+                RAW,
+                Result.DENIED,
+                Set.of("content", "error codes"),
+                "The exception has Salesforce's error and its text. `camel-salesforce` has them in the message alone."));
         Arrays.stream(OperationName.values())
                 .filter(operation -> OperationCatalogue.of(operation) != null)
                 .forEach(operation -> all.add(ownText(operation)));
@@ -89,7 +123,7 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                 Kind.OWN_TEXT,
                 operation,
                 Result.DENIED,
-                Set.of("message"),
+                Set.of("message", "causes"),
                 "The message names the operation and the status.");
     }
 

@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.simulator.reports.Reports.Report;
 final class ReportCases {
 
     private static final String UNKNOWN = "reportId=00O000000000099AAA";
-    private static final String LOST = "Error unmarshal";
+    private static final String MISSING = "NOT_FOUND";
     private static final Duration HALF = Duration.ofSeconds(5);
 
     private ReportCases() {}
@@ -49,7 +49,7 @@ final class ReportCases {
                         GET_REPORT_DESCRIPTION,
                         "unknown id",
                         org -> org.send("getReportDescription?" + UNKNOWN, null),
-                        LOST);
+                        MISSING);
     }
 
     private static void runs(Cases cases) {
@@ -64,7 +64,7 @@ final class ReportCases {
                         "filter",
                         org -> org.send("executeSyncReport?" + report(org), acmeOnly()),
                         "Acme")
-                .denied(EXECUTE_SYNCREPORT, "unknown id", org -> org.send("executeSyncReport?" + UNKNOWN, null), LOST)
+                .denied(EXECUTE_SYNCREPORT, "unknown id", org -> org.send("executeSyncReport?" + UNKNOWN, null), MISSING)
                 .answered(
                         EXECUTE_ASYNCREPORT,
                         "details",
@@ -75,7 +75,7 @@ final class ReportCases {
                         "filter",
                         org -> org.send("executeAsyncReport?" + report(org), acmeOnly()),
                         "\"status\":\"New\"")
-                .denied(EXECUTE_ASYNCREPORT, "unknown id", org -> org.send("executeAsyncReport?" + UNKNOWN, null), LOST)
+                .denied(EXECUTE_ASYNCREPORT, "unknown id", org -> org.send("executeAsyncReport?" + UNKNOWN, null), MISSING)
                 .answered(
                         GET_REPORT_INSTANCES,
                         "done",
@@ -103,7 +103,7 @@ final class ReportCases {
                         GET_REPORT_RESULTS,
                         "unknown id",
                         org -> org.send("getReportResults?instanceId=0LG000000000009AAA&" + UNKNOWN, null),
-                        LOST);
+                        MISSING);
     }
 
     private static Exchange results(ParityOrg org, Duration after) {
