@@ -39,6 +39,18 @@ public final class JsonResults {
                 : parameters.settings().json().readValue(content(answer), type);
     }
 
+    /**
+     * @param answer with a body
+     * @param parameters of the request
+     * @param type of the object that the body is
+     * @param <T> of the object
+     * @return the object, with {@code rawPayload} too
+     * @throws IOException if the body is no such object
+     */
+    public static <T> T object(ApiAnswer answer, OperationParameters parameters, Class<T> type) throws IOException {
+        return parameters.settings().json().readValue(content(answer), type);
+    }
+
     private static InputStream content(ApiAnswer answer) throws IOException {
         InputStream content = answer.content();
         if (content == null) {

@@ -231,12 +231,32 @@ public final class OperationParameters {
      * @throws SalesforceException if the version of the API is none
      */
     public Target data() throws SalesforceException {
-        Target services = new Target(settings.operation(), "/services/data");
-        String version = requiredText(Parameter.API_VERSION);
-        if (Rule.API_VERSION.written(version) == null) {
-            throw denied(Parameter.API_VERSION.named() + " must be " + Rule.API_VERSION.description());
+        return new Target(settings.operation(), "/services/data").path("v" + apiVersion());
+    }
+
+    /**
+     * @return the path of Bulk API 1.0, to be gone on with
+     * @throws SalesforceException if the version of the API is none
+     */
+    public Target async() throws SalesforceException {
+        return new Target(settings.operation(), "/services/async").path(apiVersion());
+    }
+
+    private String apiVersion() throws SalesforceException {
+        return checked(Parameter.API_VERSION, requiredText(Parameter.API_VERSION));
+    }
+
+    /**
+     * @param parameter what it is
+     * @param value its value
+     * @return the value
+     * @throws RequestRefusedException if it is not what it must be
+     */
+    public String checked(Parameter parameter, String value) throws RequestRefusedException {
+        if (parameter.rule().written(value) == null) {
+            throw denied(parameter.named() + " must be " + parameter.rule().description());
         }
-        return services.path("v" + version);
+        return value;
     }
 
     /**
@@ -321,7 +341,14 @@ public final class OperationParameters {
         }
     }
 
-    private String required(Parameter parameter, @Nullable String value, String where) throws RequestRefusedException {
+    /**
+     * @param parameter what it is
+     * @param value its value
+     * @param where what to set if there is none
+     * @return the value
+     * @throws RequestRefusedException if there is none
+     */
+    public String required(Parameter parameter, @Nullable String value, String where) throws RequestRefusedException {
         if (value == null) {
             throw denied(parameter.option() + " is missing. Set " + where);
         }

@@ -79,6 +79,26 @@ public final class RequestErrors {
     }
 
     /**
+     * @param answer with errors in JSON, or with anything else
+     * @return an exception with status and errors, and without the body
+     */
+    public static SalesforceException ofBulk(ApiAnswer answer) {
+        AnswerBody body = answer.body();
+        return ofBulk(answer, body == null ? null : read(body.wholeText(StandardCharsets.UTF_8), ERRORS));
+    }
+
+    /**
+     * @param answer with errors in any format
+     * @param errors what the body says, null if it could not be read
+     * @return an exception with status and errors, and without the body
+     */
+    public static SalesforceException ofBulk(ApiAnswer answer, @Nullable List<RestError> errors) {
+        AnswerBody body = answer.body();
+        String text = body == null ? "" : body.wholeText(StandardCharsets.UTF_8);
+        return new SalesforceException(errors, answer.status(), message(answer, text));
+    }
+
+    /**
      * @param answer whatever its status
      * @param details what it says, empty if nothing
      * @return a sentence that names the operation and the status

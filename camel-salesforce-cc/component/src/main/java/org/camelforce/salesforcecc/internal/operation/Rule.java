@@ -19,7 +19,15 @@ enum Rule {
     RECORD_IDS(
             "(?:(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})(?:,|$))+",
             "ids of 15 or 18 letters and digits, separated by commas without blanks"),
-    LOCATOR("[A-Za-z0-9_.~=+/%-]+", "a locator from an answer of Salesforce's"),
+    LOCATOR("[A-Za-z0-9_.~=+/%-]+", "a locator from an answer of Salesforce's") {
+        @Override
+        @Nullable
+        String written(String value) {
+            String written = super.written(value);
+            // a server reads + in a query as a blank
+            return written == null ? null : written.replace("+", "%2B");
+        }
+    },
     WORD("[A-Za-z]+", "a single word"),
     METHOD("[A-Z]+", "an HTTP method, such as GET"),
     NUMBER("-?[0-9]+", "a whole number"),

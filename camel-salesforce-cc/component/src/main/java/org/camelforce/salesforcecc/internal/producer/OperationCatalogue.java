@@ -19,6 +19,8 @@ import org.camelforce.salesforcecc.internal.operation.raw.RawRequest;
 import org.camelforce.salesforcecc.internal.operation.query.NextRecords;
 import org.camelforce.salesforcecc.internal.operation.query.Query;
 import org.camelforce.salesforcecc.internal.operation.query.Search;
+import org.camelforce.salesforcecc.internal.operation.bulk.BulkOperations;
+import org.camelforce.salesforcecc.internal.operation.bulk2.Bulk2Operations;
 import org.camelforce.salesforcecc.internal.operation.record.CreateRecord;
 import org.camelforce.salesforcecc.internal.operation.record.DeleteRecord;
 import org.camelforce.salesforcecc.internal.operation.record.DeleteRecordByExternalId;
@@ -88,6 +90,8 @@ public final class OperationCatalogue {
         OPERATIONS.put("EXECUTE_ASYNCREPORT", new StartReport());
         OPERATIONS.put("GET_REPORT_INSTANCES", new ReportInstances());
         OPERATIONS.put("GET_REPORT_RESULTS", new ReportResults());
+        OPERATIONS.putAll(BulkOperations.byName());
+        OPERATIONS.putAll(Bulk2Operations.byName());
     }
 
     private OperationCatalogue() {}

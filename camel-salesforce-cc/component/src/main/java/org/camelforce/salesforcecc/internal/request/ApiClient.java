@@ -110,7 +110,7 @@ public final class ApiClient {
         AccessToken token = entry.token();
         URI instance = login.instanceUrlOf(token);
         Request out = http.apply(URI.create(instance + request.target())).method(request.method());
-        out.timeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).followRedirects(false);
+        out.followRedirects(false);
         out.headers(headers -> {
             request.headers().forEach(header -> headers.add(header.name(), header.value()));
             switch (request.authorization()) {
@@ -123,10 +123,11 @@ public final class ApiClient {
             out.body(request.body().open());
         }
         SentRequest sent = new SentRequest(this, request, receiver, out, token, isReplay);
-        out.send(
-                request.answer() == ApiRequest.AnswerMode.STREAMED
-                        ? new StreamedAnswer(sent)
-                        : new BufferedAnswer(sent));
+        if (request.answer() == ApiRequest.AnswerMode.STREAMED) {
+            new StreamedAnswer(sent).send();
+        } else {
+            out.timeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).send(new BufferedAnswer(sent));
+        }
     }
 
     /** @return the token in use, empty if there is none */

@@ -1,0 +1,112 @@
+package org.camelforce.salesforcecc.internal.operation;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.StreamCache;
+import org.apache.camel.WrappedFile;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.support.PluginHelper;
+import org.camelforce.salesforcecc.internal.request.BytesBody;
+import org.camelforce.salesforcecc.internal.request.CachedBody;
+import org.camelforce.salesforcecc.internal.request.FileBody;
+import org.camelforce.salesforcecc.internal.request.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes bodies of requests of a route's data. What can be read again is sent from where it is: a file, and what Camel
+ * has cached. Other streams are read into memory, because a request whose token is rejected is sent a second time.
+ */
+public final class UploadBodies {
+
+    /**
+     * How many bytes of a stream that cannot be read again are taken into memory: the largest upload that Salesforce
+     * takes (Bulk API 2.0 and Bulk API Developer Guide, "Upload Job Data").
+     */
+    public static final int MAX_STREAM_BYTES = 150_000_000;
+
+    private UploadBodies() {}
+
+    /**
+     * @param parameters whose message has a body: a file, text, bytes or a stream
+     * @param contentType its media type
+     * @return the body to send
+     * @throws SalesforceException if it cannot be read, or is too large to be read into memory
+     */
+    public static RequestBody of(OperationParameters parameters, String contentType) throws SalesforceException {
+        return of(parameters, contentType, MAX_STREAM_BYTES);
+    }
+
+    static RequestBody of(OperationParameters parameters, String contentType, int maxBytes) throws SalesforceException {
+        Object body = parameters.message().getBody();
+        if (body instanceof byte[] bytes) {
+            return new BytesBody(contentType, bytes);
+        }
+        if (body instanceof String text) {
+            return BytesBody.of(contentType, text);
+        }
+        Path file = file(parameters, body);
+        if (file != null) {
+            return ofFile(parameters, contentType, file);
+        }
+        InputStream stream =
+                body instanceof InputStream own ? own : parameters.message().getBody(InputStream.class);
+        if (stream == null) {
+            throw parameters.denied("the body must be a file, text, bytes or a stream, but is "
+                    + (body == null ? "null" : body.getClass().getName()));
+        }
+        try {
+            return stream instanceof StreamCache
+                    ? new CachedBody(contentType, stream)
+                    : new BytesBody(contentType, allOf(parameters, stream, maxBytes));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw unreadable(parameters, e);
+        }
+    }
+
+    private static RequestBody ofFile(OperationParameters parameters, String contentType, Path file)
+            throws SalesforceException {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw unreadable(parameters, new IOException("There is no readable file " + file));
+        }
+        return new FileBody(contentType, file);
+    }
+
+    private static byte[] allOf(OperationParameters parameters, InputStream stream, int maxBytes)
+            throws IOException, SalesforceException {
+        try (stream) {
+            byte[] bytes = stream.readNBytes(maxBytes);
+            if (bytes.length == maxBytes && stream.read() >= 0) {
+                throw parameters.denied("the body is a stream of more than " + maxBytes
+                        + " bytes, which cannot be read a second time. Send a file, or a smaller part");
+            }
+            return bytes;
+        }
+    }
+
+    /** Where the body is on disk; null if it is not, or has to be converted on the way. */
+    private static @Nullable Path file(OperationParameters parameters, @Nullable Object body) {
+        Object file =
+                body instanceof WrappedFile<?> wrapped && !isConverted(parameters, wrapped) ? wrapped.getFile() : body;
+        if (file instanceof File path) {
+            return path.toPath();
+        }
+        return file instanceof Path path ? path : null;
+    }
+
+    /** Option {@code charset} of Camel's file component says that the content is not in UTF-8. */
+    private static boolean isConverted(OperationParameters parameters, WrappedFile<?> file) {
+        Object charset = PluginHelper.getBeanIntrospection(parameters.settings().context())
+                .getOrElseProperty(file, "charset", null, false);
+        return charset != null && !"UTF-8".equalsIgnoreCase(charset.toString());
+    }
+
+    private static SalesforceException unreadable(OperationParameters parameters, Throwable reason) {
+        return new SalesforceException(
+                "The request of " + parameters.settings().operation() + " was not sent: the body cannot be read: "
+                        + reason,
+                reason);
+    }
+}

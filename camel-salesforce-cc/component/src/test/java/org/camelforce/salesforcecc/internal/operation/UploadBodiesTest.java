@@ -1,0 +1,169 @@
+package org.camelforce.salesforcecc.internal.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.StreamCache;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.converter.stream.CachedOutputStream;
+import org.apache.camel.converter.stream.InputStreamCache;
+import org.camelforce.salesforcecc.internal.request.BytesBody;
+import org.camelforce.salesforcecc.internal.request.CachedBody;
+import org.camelforce.salesforcecc.internal.request.FileBody;
+import org.camelforce.salesforcecc.internal.request.RequestBody;
+import org.camelforce.salesforcecc.request.RequestRefusedException;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.io.Content;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bodies of uploads: what can be read again is sent from where it is. */
+class UploadBodiesTest {
+
+    private static final String CSV = "Name\nZürich\n";
+    private static final byte[] BYTES = CSV.getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    private static Path folder;
+
+    private static RequestMaker maker;
+    private static Path file;
+
+    @BeforeAll
+    static void start() throws IOException {
+        maker = new RequestMaker();
+        file = Files.write(folder.resolve("accounts.csv"), BYTES);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        maker.close();
+    }
+
+    @Test
+    void bodyWhenItIsAFileThenTheFileIsSent() throws Exception {
+        GenericFile<File> wrapped = new GenericFile<>();
+        wrapped.setFile(file.toFile());
+
+        for (Object body : new Object[] {file, file.toFile(), wrapped}) {
+            RequestBody sent = body(body);
+            assertThat(sent).isInstanceOf(FileBody.class);
+            assertSentTwice(sent);
+        }
+    }
+
+    @Test
+    void bodyWhenItIsTextOrBytesThenItIsSent() throws Exception {
+        assertSentTwice(body(CSV));
+        assertSentTwice(body(BYTES));
+    }
+
+    @Test
+    void bodyWhenItIsAFileInAnotherCharsetThenItIsConverted() throws Exception {
+        GenericFile<File> wrapped = new GenericFile<>();
+        wrapped.setFile(Files.write(folder.resolve("latin.csv"), CSV.getBytes(StandardCharsets.ISO_8859_1))
+                .toFile());
+        wrapped.setCharset("ISO-8859-1");
+
+        assertSentTwice(body(wrapped));
+    }
+
+    @Test
+    void bodyWhenItIsCachedThenTheCacheIsSentFromItsBeginning() throws Exception {
+        InputStreamCache inMemory = new InputStreamCache(BYTES);
+        inMemory.read();
+
+        for (StreamCache cache : new StreamCache[] {inMemory, spooled()}) {
+            RequestBody sent = body(cache);
+            assertThat(sent).isInstanceOf(CachedBody.class);
+            assertSentTwice(sent);
+        }
+    }
+
+    @Test
+    void bodyWhenItIsAStreamThenItIsReadIntoMemory() throws Exception {
+        RequestBody sent = body(new ByteArrayInputStream(BYTES));
+
+        assertThat(sent).isInstanceOf(BytesBody.class);
+        assertSentTwice(sent);
+    }
+
+    @Test
+    void bodyWhenAStreamIsLargerThanTheLimitThenDenied() throws Exception {
+        assertThat(limited(BYTES.length).isRepeatable()).isTrue();
+        assertThatThrownBy(() -> limited(BYTES.length - 1))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("more than " + (BYTES.length - 1) + " bytes");
+    }
+
+    @Test
+    void camel24161BodyWhenItCannotBeReadThenItSaysSo() {
+        assertThatThrownBy(() -> body(folder.resolve("none.csv")))
+                .isInstanceOf(SalesforceException.class)
+                .hasMessageContaining("none.csv");
+        assertThatThrownBy(() -> body(new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("the disk is gone");
+                    }
+                }))
+                .isInstanceOf(SalesforceException.class)
+                .hasMessageContaining("the disk is gone");
+        assertThatThrownBy(() -> body(null)).isInstanceOf(RequestRefusedException.class);
+        assertThatThrownBy(() -> body(new Object())).isInstanceOf(RequestRefusedException.class);
+    }
+
+    private static StreamCache spooled() throws IOException {
+        CachedOutputStream out = new CachedOutputStream(
+                maker.parameters("limits", Map.of(), null).exchange(), false) {};
+        out.write(BYTES);
+        return out.newStreamCache();
+    }
+
+    private static RequestBody limited(int maxBytes) throws SalesforceException {
+        return UploadBodies.of(
+                maker.parameters("bulk2CreateBatch", Map.of(), new ByteArrayInputStream(BYTES)), "text/csv", maxBytes);
+    }
+
+    private static RequestBody body(Object body) throws SalesforceException {
+        return UploadBodies.of(maker.parameters("bulk2CreateBatch", Map.of(), body), "text/csv");
+    }
+
+    private static void assertSentTwice(RequestBody body) throws IOException {
+        assertThat(body.isRepeatable()).isTrue();
+        for (int i = 0; i < 2; i++) {
+            Request.Content content = body.open();
+            assertThat(content.getContentType()).isEqualTo("text/csv");
+            assertThat(content.getLength()).isEqualTo(BYTES.length);
+            assertThat(allOf(content)).isEqualTo(BYTES);
+        }
+    }
+
+    private static byte[] allOf(Request.Content content) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Content.Chunk chunk = content.read(); ; chunk = content.read()) {
+            assertThat(chunk).isNotNull();
+            ByteBuffer bytes = chunk.getByteBuffer();
+            byte[] part = new byte[bytes.remaining()];
+            bytes.get(part);
+            all.write(part);
+            chunk.release();
+            if (chunk.isLast()) {
+                return all.toByteArray();
+            }
+        }
+    }
+}
