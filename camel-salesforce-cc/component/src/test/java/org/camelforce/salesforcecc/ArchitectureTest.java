@@ -236,6 +236,9 @@ class ArchitectureTest {
                 .as("the component hands out its session and clients by overriding upstream's factory methods, and the"
                         + " endpoint's operation is upstream's enumeration; nothing else may use upstream's internals")
                 .containsExactlyInAnyOrder(
+                        "OperationCatalogue -> OperationName",
+                        "OperationSettings -> OperationName",
+                        "RawRequest -> PayloadFormat",
                         "SalesforceCcComponent -> SalesforceSession",
                         "SalesforceCcComponent -> client.DefaultRawClient",
                         "SalesforceCcComponent -> client.RawClient",

@@ -29,6 +29,7 @@ public final class ApiClient {
     private final RequestLimits limits;
     private final Executor workers;
     private final RequestObserver observer;
+    private final AnswerHandler handler = new Handler();
 
     /**
      * @param http makes a request of the HTTP client that sends it
@@ -122,11 +123,11 @@ public final class ApiClient {
         if (request.body() != null) {
             out.body(request.body().open());
         }
-        SentRequest sent = new SentRequest(this, request, receiver, out, token, isReplay);
+        SentRequest sent = new SentRequest(request, receiver, out, token, isReplay);
         if (request.answer() == ApiRequest.AnswerMode.STREAMED) {
-            new StreamedAnswer(sent).send();
+            new StreamedAnswer(sent, handler).send();
         } else {
-            out.timeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).send(new BufferedAnswer(sent));
+            out.timeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).send(new BufferedAnswer(sent, handler));
         }
     }
 
@@ -135,8 +136,7 @@ public final class ApiClient {
         return login.tokens().current().map(TokenEntry::token);
     }
 
-    /** The answer is there. Called on a thread of the HTTP client. */
-    void decide(SentRequest sent, ApiAnswer answer) {
+    private void decide(SentRequest sent, ApiAnswer answer) {
         switch (ReplayPolicy.decide(sent.verdict(answer), sent.isReplay(), sent.isRepeatable())) {
             case PASS_ON -> passOn(sent, answer);
             case REPORT -> passOnSecondRejection(sent, answer, sent.token().value());
@@ -148,21 +148,12 @@ public final class ApiClient {
         }
     }
 
-    /** There is no answer. */
-    void fail(SentRequest sent, Throwable failure) {
+    private void fail(SentRequest sent, Throwable failure) {
         executorOf(sent.receiver()).execute(() -> sent.receiver().failed(failure));
     }
 
-    void passOn(SentRequest sent, ApiAnswer answer) {
+    private void passOn(SentRequest sent, ApiAnswer answer) {
         executorOf(sent.receiver()).execute(() -> sent.receiver().answered(answer));
-    }
-
-    RequestLimits limits() {
-        return limits;
-    }
-
-    RequestObserver observer() {
-        return observer;
     }
 
     private CompletableFuture<TokenEntry> renewal(SentRequest sent) {
@@ -237,6 +228,34 @@ public final class ApiClient {
             work.run();
         } catch (Throwable e) {
             failed.accept(e);
+        }
+    }
+
+    private final class Handler implements AnswerHandler {
+
+        @Override
+        public void answered(SentRequest sent, ApiAnswer answer) {
+            decide(sent, answer);
+        }
+
+        @Override
+        public void passOn(SentRequest sent, ApiAnswer answer) {
+            ApiClient.this.passOn(sent, answer);
+        }
+
+        @Override
+        public void failed(SentRequest sent, Throwable failure) {
+            fail(sent, failure);
+        }
+
+        @Override
+        public RequestLimits limits() {
+            return limits;
+        }
+
+        @Override
+        public RequestObserver observer() {
+            return observer;
         }
     }
 }

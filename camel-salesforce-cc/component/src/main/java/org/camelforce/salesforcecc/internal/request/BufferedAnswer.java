@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class BufferedAnswer implements Response.Listener {
 
     private final SentRequest sent;
+    private final AnswerHandler handler;
     private final ContentBuffer content;
     private @Nullable ApiAnswer answer;
 
-    BufferedAnswer(SentRequest sent) {
+    BufferedAnswer(SentRequest sent, AnswerHandler handler) {
         this.sent = sent;
-        this.content = new ContentBuffer(sent.client().limits().maxAnswerBytes());
+        this.handler = handler;
+        this.content = new ContentBuffer(handler.limits().maxAnswerBytes());
     }
 
     @Override
     public void onHeaders(Response response) {
-        sent.client().observer().answered(response.getHeaders());
+        handler.observer().answered(response.getHeaders());
         if (!content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
             tooLarge(response);
         }
@@ -54,19 +56,19 @@ final class BufferedAnswer implements Response.Listener {
     public void onComplete(Result result) {
         ApiAnswer whole = answer;
         if (result.isFailed() || whole == null) {
-            sent.client().fail(sent, result.getFailure());
+            handler.failed(sent, result.getFailure());
             return;
         }
         try {
-            sent.client().decide(sent, whole);
+            handler.answered(sent, whole);
         } catch (Throwable e) {
             // whatever it is, the caller must be told of it
-            sent.client().fail(sent, e);
+            handler.failed(sent, e);
         }
     }
 
     private void tooLarge(Response response) {
-        response.abort(new AnswerTooLargeException(sent.client().limits().maxAnswerBytes()));
+        response.abort(new AnswerTooLargeException(handler.limits().maxAnswerBytes()));
     }
 
     /**

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request on its way.
  *
- * @param client sends it
  * @param request what is asked
  * @param receiver waits for the answer
  * @param out as the HTTP client sends it
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param isReplay whether it is sent for the second time
  */
 record SentRequest(
-        ApiClient client,
         ApiRequest request,
         AnswerReceiver receiver,
         Request out,

@@ -20,12 +20,14 @@ final class StreamedAnswer implements Response.Listener {
     private static final int MULTIPLE_CHOICES = 300;
 
     private final SentRequest sent;
+    private final AnswerHandler handler;
     private final CompletableFuture<Void> begun = new CompletableFuture<>();
     private @Nullable BufferedAnswer buffered;
     private volatile @Nullable AnswerStream stream;
 
-    StreamedAnswer(SentRequest sent) {
+    StreamedAnswer(SentRequest sent, AnswerHandler handler) {
         this.sent = sent;
+        this.handler = handler;
     }
 
     /**
@@ -33,7 +35,7 @@ final class StreamedAnswer implements Response.Listener {
      * reader's affair.
      */
     void send() {
-        RequestLimits limits = sent.client().limits();
+        RequestLimits limits = handler.limits();
         sent.out().idleTimeout(limits.unreadMillis(), TimeUnit.MILLISECONDS).send(this);
         // nobody is told of a request that is aborted before it is sent
         begun.orTimeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, late) -> {
@@ -48,9 +50,9 @@ final class StreamedAnswer implements Response.Listener {
     @Override
     public void onHeaders(Response response) {
         if (response.getStatus() >= OK && response.getStatus() < MULTIPLE_CHOICES) {
-            sent.client().observer().answered(response.getHeaders());
+            handler.observer().answered(response.getHeaders());
         } else {
-            buffered = new BufferedAnswer(sent);
+            buffered = new BufferedAnswer(sent, handler);
             buffered.onHeaders(response);
         }
     }
@@ -63,7 +65,7 @@ final class StreamedAnswer implements Response.Listener {
         }
         AnswerStream content = new AnswerStream(
                 sent.request().name(),
-                sent.client().limits().timeoutMillis(),
+                handler.limits().timeoutMillis(),
                 response,
                 source,
                 () -> passOn(response));
@@ -76,11 +78,10 @@ final class StreamedAnswer implements Response.Listener {
         AnswerStream content = Objects.requireNonNull(stream, "stream");
         Throwable failure = content.failure();
         if (failure != null && content.available() == 0) {
-            sent.client().fail(sent, failure);
+            handler.failed(sent, failure);
             return;
         }
-        sent.client()
-                .passOn(
+        handler.passOn(
                         sent,
                         new ApiAnswer(
                                 sent.request(),
@@ -117,7 +118,7 @@ final class StreamedAnswer implements Response.Listener {
             buffered.onComplete(result);
         } else {
             Throwable failure = result.getFailure();
-            sent.client().fail(sent, failure == null ? new IOException("The answer has no body") : failure);
+            handler.failed(sent, failure == null ? new IOException("The answer has no body") : failure);
         }
     }
 }

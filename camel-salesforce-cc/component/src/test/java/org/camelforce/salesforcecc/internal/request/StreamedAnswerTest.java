@@ -18,6 +18,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -327,14 +328,36 @@ class StreamedAnswerTest {
                 answer.completeExceptionally(failure);
             }
         };
-        ApiClient client = new ApiClient(http::newRequest, new OrgLogin(null, null), limits, workers, new Unobserved());
         ApiRequest request = new ApiRequest.Builder("getResults", "GET", "/results")
                 .authorization(ApiRequest.Authorization.NONE)
                 .answer(ApiRequest.AnswerMode.STREAMED)
                 .build();
         Request out = http.newRequest(uri);
-        new StreamedAnswer(new SentRequest(client, request, receiver, out, null, false)).send();
+        new StreamedAnswer(new SentRequest(request, receiver, out, null, false), new OnWorkers(workers, limits)).send();
         return answer;
+    }
+
+    private record OnWorkers(Executor workers, RequestLimits limits) implements AnswerHandler {
+
+        @Override
+        public void answered(SentRequest sent, ApiAnswer answer) {
+            passOn(sent, answer);
+        }
+
+        @Override
+        public void passOn(SentRequest sent, ApiAnswer answer) {
+            workers.execute(() -> sent.receiver().answered(answer));
+        }
+
+        @Override
+        public void failed(SentRequest sent, Throwable failure) {
+            workers.execute(() -> sent.receiver().failed(failure));
+        }
+
+        @Override
+        public RequestObserver observer() {
+            return new Unobserved();
+        }
     }
 
     private static final class Unobserved implements RequestObserver {

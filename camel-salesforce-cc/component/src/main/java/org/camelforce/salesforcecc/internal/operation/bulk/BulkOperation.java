@@ -7,6 +7,7 @@ import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all operations of Bulk API 1.0 have in common: the header of the session, an answer without a body that takes

@@ -5,6 +5,7 @@ import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all operations of Bulk API 2.0 have in common: an answer without a body takes the exchange's body away, and
