@@ -76,7 +76,7 @@ class HttpAttackIT {
             Map.entry(
                     "search?rawPayload=true&sObjectSearch=RAW(FIND {Acme})",
                     exactly("GET /services/data/v56.0/search/?q=FIND%20%7BAcme%7D")),
-            Map.entry("limits?rawPayload=true", exactly("GET /services/data/v56.0/limits/")),
+            Map.entry("limits?rawPayload=true", exactly("GET /services/data/v56.0/limits")),
             Map.entry("getJob?jobId=750000000000001AAA", exactly("GET /services/async/56.0/job/750000000000001AAA"))));
 
     private static SalesforceSimulator org;

@@ -66,7 +66,7 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                 varies(BULK2_ABORT_JOB),
                 varies(BULK2_ABORT_QUERY_JOB)));
         for (OperationName operation : List.of(
-                GET_REPORT_DESCRIPTION, EXECUTE_SYNCREPORT, GET_REPORT_INSTANCES, GET_REPORT_RESULTS)) {
+                GET_REPORT_DESCRIPTION, EXECUTE_SYNCREPORT, EXECUTE_ASYNCREPORT, GET_REPORT_RESULTS)) {
             all.add(intended(
                     operation,
                     Result.DENIED,

@@ -26,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.client.AbstractConnectionPool;
+import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
@@ -86,12 +88,19 @@ class StreamedAnswerTest {
 
     @Test
     void streamWhenItIsReadToItsEndThenTheConnectionServesTheNextRequest() throws Exception {
+        http.setIdleTimeout(30_000);
         goOn.countDown();
         try (ScriptedServer server = new ScriptedServer(this::inTwoParts)) {
             for (int i = 0; i < 3; i++) {
                 try (InputStream body = body(server, PATIENT)) {
                     assertThat(body.readAllBytes()).hasSize(10);
                 }
+                // the HTTP client takes it back on a thread of its own
+                await().until(() -> http.getDestinations().stream()
+                                .map(destination -> ((HttpDestination) destination).getConnectionPool())
+                                .mapToInt(pool -> ((AbstractConnectionPool) pool).getIdleConnectionCount())
+                                .sum()
+                        == 1);
             }
 
             assertThat(server.connections()).isEqualTo(1);
