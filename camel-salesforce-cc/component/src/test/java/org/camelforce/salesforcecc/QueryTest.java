@@ -203,7 +203,9 @@ class QueryTest {
                 "SELECT Name, COUNT(Id) n FROM Account WHERE Name < 'Account 2' GROUP BY Name");
 
         assertThat(exchange.getException()).isNull();
-        assertThat((Iterator<?>) exchange.getMessage().getBody(Iterator.class)).toIterable().hasSize(2);
+        assertThat((Iterator<?>) exchange.getMessage().getBody(Iterator.class))
+                .toIterable()
+                .hasSize(2);
     }
 
     @Test
@@ -212,7 +214,9 @@ class QueryTest {
                 call("without-packages:query?streamQueryResult=true", "SELECT Id FROM Account WHERE Name = 'none'");
 
         assertThat(exchange.getException()).isNull();
-        assertThat((Iterator<?>) exchange.getMessage().getBody(Iterator.class)).toIterable().isEmpty();
+        assertThat((Iterator<?>) exchange.getMessage().getBody(Iterator.class))
+                .toIterable()
+                .isEmpty();
     }
 
     /** The fault of a test hits what is asked for after the first record. */

@@ -1,11 +1,13 @@
 package org.camelforce.salesforcecc.internal.producer;
 
 import java.io.EOFException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
+import org.camelforce.salesforcecc.internal.request.NoAnswerException;
 import org.camelforce.salesforcecc.internal.session.TokenFreeFailure;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 
@@ -20,12 +22,14 @@ final class RequestFailures {
      * @return the same if it is Salesforce's, or one of the login; otherwise one that names the operation
      */
     static SalesforceException of(String operation, Throwable failure) {
-        return failure instanceof SalesforceException salesforce
-                ? salesforce
-                : new SalesforceException(
-                        "The request of " + operation + " has no answer: " + reason(failure) + remedy(failure),
-                        0,
-                        failure);
+        if (failure instanceof SalesforceException salesforce) {
+            return salesforce;
+        }
+        Throwable cause = failure instanceof NoAnswerException
+                ? Objects.requireNonNullElse(failure.getCause(), failure)
+                : failure;
+        return new SalesforceException(
+                "The request of " + operation + " has no answer: " + reason(cause) + remedy(cause), 0, failure);
     }
 
     /** Jetty describes the connection and the request where it has ended without an answer. */
