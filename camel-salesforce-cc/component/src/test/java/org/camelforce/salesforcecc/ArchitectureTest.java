@@ -238,7 +238,6 @@ class ArchitectureTest {
                 .containsExactlyInAnyOrder(
                         "OperationCatalogue -> OperationName",
                         "OperationSettings -> OperationName",
-                        "RawRequest -> PayloadFormat",
                         "SalesforceCcComponent -> SalesforceSession",
                         "SalesforceCcComponent -> client.DefaultRawClient",
                         "SalesforceCcComponent -> client.RawClient",

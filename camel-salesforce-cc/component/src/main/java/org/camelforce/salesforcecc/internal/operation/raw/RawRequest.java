@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.AbstractDTOBase;
-import org.apache.camel.component.salesforce.internal.PayloadFormat;
 import org.camelforce.salesforcecc.internal.operation.HttpHeaderRules;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
 import org.camelforce.salesforcecc.internal.operation.Operation;
@@ -48,7 +47,8 @@ public final class RawRequest implements Operation {
         for (String name : names(parameters.text(Parameter.RAW_QUERY_PARAMETERS))) {
             target.plainQuery(name, valueOf(parameters, Parameter.RAW_QUERY_PARAMETERS, name));
         }
-        String mediaType = parameters.settings().option("format") == PayloadFormat.XML ? XML : JsonBodies.MEDIA_TYPE;
+        String mediaType =
+                "XML".equals(String.valueOf(parameters.settings().option("format"))) ? XML : JsonBodies.MEDIA_TYPE;
         ApiRequest.Builder request =
                 parameters.request(method, target).header("Accept", mediaType).header("Content-Type", mediaType);
         for (String name : httpHeaders(parameters)) {
