@@ -24,7 +24,6 @@ import org.camelforce.salesforcecc.internal.credentials.PropertyPlaceholders;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
-import org.camelforce.salesforcecc.internal.session.ManagedSalesforceHttpClient;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class LoginOptions {
 
     static void refuseOtherHttpClient(@Nullable SalesforceEndpointConfig config) {
         SalesforceHttpClient client = config == null ? null : config.getHttpClient();
-        if (client != null && !(client instanceof ManagedSalesforceHttpClient)) {
+        if (client != null) {
             throw new IllegalArgumentException(
                     "Option httpClient is not for use with salesforce-cc, whose HTTP client renews the"
                             + " access token; set httpClientProperties, sslContextParameters or the httpProxy options instead.");

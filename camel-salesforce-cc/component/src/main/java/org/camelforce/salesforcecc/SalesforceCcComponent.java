@@ -5,12 +5,9 @@ import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfigurer;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
-import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.SalesforceSession;
-import org.apache.camel.component.salesforce.internal.client.DefaultRawClient;
 import org.apache.camel.component.salesforce.internal.client.RawClient;
 import org.apache.camel.component.salesforce.internal.client.RestClient;
 import org.apache.camel.component.salesforce.internal.streaming.SubscriptionHelper;
@@ -18,9 +15,9 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.PropertyBindingSupport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
+import org.camelforce.salesforcecc.internal.operation.DtoScan;
 import org.camelforce.salesforcecc.internal.request.AnswerBodyConverters;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
-import org.camelforce.salesforcecc.internal.session.CheckedRestClient;
 import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.session.WireLogWarning;
@@ -46,7 +43,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     private final PositionStores positionStores =
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable SubscriptionManager subscriptions;
-    private volatile @Nullable SalesforceLoginConfig loginConfigOfUser;
+    private volatile Map<String, Class<?>> dtoClasses = Map.of();
     private final ComponentRestart restarts =
             new ComponentRestart(this, (delay, work) -> subscriptionManager().schedule(delay, () -> onWorker(work)));
 
@@ -115,20 +112,20 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         WireLogWarning.check();
         TokenTime time = TokenTime.system();
         SalesforceConnection opened = settings.connect(this, time);
-        loginConfigOfUser = getLoginConfig();
         connection = opened;
-        continuations = opened.httpClient().workers();
+        continuations = opened.workers();
         sharedLogin = settings.shared();
         try {
-            setLoginConfig(opened.loginConfig());
-            if (getConfig() == null) {
-                setConfig(new SalesforceEndpointConfig());
-            }
-            getConfig().setHttpClient(opened.httpClient());
-            startUpstream();
-            opened.upstreamStarted();
+            opened.start();
+            dtoClasses = scanned();
             SubscriptionManager started = new SubscriptionManager(
-                    this, opened.orgLogin(), settings.pubSub(), positionStores, time, opened.clock()::now);
+                    this,
+                    opened.httpClient(),
+                    opened.orgLogin(),
+                    settings.pubSub(),
+                    positionStores,
+                    time,
+                    opened.clock()::now);
             subscriptions = started;
             restarts.close();
             signals = new OperationalBindings(getCamelContext(), name(), opened, started);
@@ -142,15 +139,8 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         }
     }
 
-    /** Upstream would note the options in these properties, where they would outlive a change of the options. */
-    private void startUpstream() throws Exception {
-        Map<String, Object> properties = getHttpClientProperties();
-        setHttpClientProperties(TransportOptions.forUpstream(properties));
-        try {
-            super.doStart();
-        } finally {
-            setHttpClientProperties(properties);
-        }
+    private Map<String, Class<?>> scanned() {
+        return getPackages() == null ? Map.of() : DtoScan.byName(getCamelContext(), getPackagesAsArray());
     }
 
     @Override
@@ -165,11 +155,16 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         super.doShutdown();
     }
 
-    /** {@return upstream's view of the session; null while the component is stopped} Use {@link #login()} instead. */
+    /** {@return null: there is no session of {@code camel-salesforce}} Use {@link #login()} instead. */
     @Override
     public @Nullable SalesforceSession getSession() {
-        SalesforceConnection open = connection;
-        return open == null ? null : open.session();
+        return null;
+    }
+
+    /** @return the classes of records and their pages in the packages of option {@code packages}, by simple name */
+    @Override
+    public Map<String, Class<?>> getClassMap() {
+        return dtoClasses;
     }
 
     @Override
@@ -204,7 +199,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     @Nullable
     SalesforceLoginConfig userLoginConfig() {
-        return connection == null ? getLoginConfig() : loginConfigOfUser;
+        return getLoginConfig();
     }
 
     /** Not for use: subscriptions have connections of their own. */
@@ -213,17 +208,16 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         throw new UnsupportedOperationException("Subscriptions have connections of their own");
     }
 
+    /** Not for use: operations send their requests themselves. */
     @Override
-    public RestClient createRestClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
-        SalesforceConnection open = connection();
-        return new CheckedRestClient(
-                open.httpClient(), endpoint.getConfiguration().getApiVersion(), open.session(), open.loginConfig());
+    public RestClient createRestClientFor(SalesforceEndpoint endpoint) {
+        throw new UnsupportedOperationException("Operations send their requests themselves");
     }
 
+    /** Not for use: operations send their requests themselves. */
     @Override
-    public RawClient createRawClientFor(SalesforceEndpoint endpoint) throws SalesforceException {
-        SalesforceConnection open = connection();
-        return new DefaultRawClient(open.httpClient(), "", open.session(), open.loginConfig());
+    public RawClient createRawClientFor(SalesforceEndpoint endpoint) {
+        throw new UnsupportedOperationException("Operations send their requests themselves");
     }
 
     /** @param lazyLogin whether to log in with the first exchange or consumer instead of at start; default false */
@@ -263,7 +257,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         restarts.add(consumer);
     }
 
-    private void close(boolean revoke) throws Exception {
+    private void close(boolean revoke) {
         SalesforceConnection open = connection;
         connection = null;
         sharedLogin = null;
@@ -277,22 +271,9 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
                 signals.close();
                 signals = null;
             }
-            if (open != null) {
-                open.close(revoke);
-            }
         } finally {
             if (open != null) {
-                setLoginConfig(loginConfigOfUser);
-            }
-            super.doStop();
-            if (getConfig() != null) {
-                getConfig().setHttpClient(null);
-            }
-            if (open != null) {
-                // an HTTP client that was never started does not shut it down
-                getCamelContext()
-                        .getExecutorServiceManager()
-                        .shutdown(open.httpClient().workers().pool());
+                open.close(revoke);
             }
         }
     }

@@ -12,7 +12,6 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
-import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -20,7 +19,6 @@ import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.internal.producer.OperationProducer;
-import org.camelforce.salesforcecc.internal.session.ManagedProducer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublishProducer;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
@@ -93,10 +91,12 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         };
     }
 
-    private Producer operationProducer() throws SalesforceException {
+    private Producer operationProducer() {
         Operation operation = OperationCatalogue.of(getOperationName());
         if (operation == null) {
-            return new ManagedProducer(this, getComponent().isLegacyHeaders(), getComponent()::notStarted);
+            throw new IllegalArgumentException("Operation " + getOperationName().value()
+                    + " is of a later version of Camel than this component knows. Use an operation of "
+                    + "camel-salesforce 4.23, or a later version of camel-salesforce-cc");
         }
         return new OperationProducer(
                 this,

@@ -86,20 +86,6 @@ final class TransportOptions {
                 .requireTrusted(LoginOptions.trustedHosts(component.getAllowedHosts()));
     }
 
-    /**
-     * {@code httpClientProperties} as upstream can read them, for it to note the options in. Addresses and blank values
-     * are left out: upstream takes nothing but a set for the ones, and the others for given.
-     */
-    static @Nullable Map<String, Object> forUpstream(@Nullable Map<String, Object> properties) {
-        if (properties == null) {
-            return null;
-        }
-        Map<String, Object> copy = new HashMap<>(properties);
-        copy.keySet().removeAll(Set.of(SalesforceComponent.HTTP_PROXY_INCLUDE, SalesforceComponent.HTTP_PROXY_EXCLUDE));
-        copy.values().removeIf(value -> value instanceof String text && text.isBlank());
-        return copy;
-    }
-
     private SSLContext tls() {
         CamelContext context = component.getCamelContext();
         SSLContextParameters parameters = component.getSslContextParameters();

@@ -239,7 +239,6 @@ class ArchitectureTest {
                         "OperationCatalogue -> OperationName",
                         "OperationSettings -> OperationName",
                         "SalesforceCcComponent -> SalesforceSession",
-                        "SalesforceCcComponent -> client.DefaultRawClient",
                         "SalesforceCcComponent -> client.RawClient",
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",

@@ -134,9 +134,7 @@ class HttpAttackIT {
 
     private static void attack(String operation, int route) throws Exception {
         Pattern intent = Pattern.compile(INTENTS.get(operation));
-        String token = context.getComponent("salesforce-cc", SalesforceCcComponent.class)
-                .getSession()
-                .getAccessToken();
+        String token = TestContexts.token(context.getComponent("salesforce-cc", SalesforceCcComponent.class));
         HostileMessages messages = new HostileMessages(49_099 + route, instance.port(), first, second);
         int sent = 0;
         for (int i = 0; i < MESSAGES; i++) {

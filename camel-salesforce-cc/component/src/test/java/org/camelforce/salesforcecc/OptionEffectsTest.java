@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +25,12 @@ import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.dto.Account;
-import org.camelforce.salesforcecc.internal.session.ManagedSalesforceHttpClient;
+import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.replay.StateRepositoryReplayStore;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.camelforce.salesforcecc.test.support.LogLines;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProxyConfiguration;
 import org.eclipse.jetty.client.Socks4Proxy;
 import org.junit.jupiter.api.Test;
@@ -280,19 +282,25 @@ class OptionEffectsTest {
         effects.put(
                 "httpMaxContentLength",
                 new Effect(
-                        c -> c.setHttpMaxContentLength(12_345), c -> client(c).getMaxContentLength(), 12_345));
+                        c -> c.setHttpMaxContentLength(12_345),
+                        c -> connection(c).limits().maxAnswerBytes(),
+                        12_345));
         effects.put(
                 "httpRequestBufferSize",
                 new Effect(
                         c -> c.setHttpRequestBufferSize(12_345), c -> client(c).getRequestBufferSize(), 12_345));
         effects.put(
                 "httpRequestTimeout",
-                new Effect(c -> c.setHttpRequestTimeout(1_234), c -> client(c).getTimeout(), 1_234L));
+                new Effect(
+                        c -> c.setHttpRequestTimeout(1_234),
+                        c -> connection(c).limits().timeoutMillis(),
+                        1_234L));
         effects.put(
                 "httpClientProperties",
                 new Effect(
-                        c -> c.setHttpClientProperties(new LinkedHashMap<>(Map.of("maxRetries", "17"))),
-                        c -> client(c).getMaxRetries(),
+                        c -> c.setHttpClientProperties(
+                                new LinkedHashMap<>(Map.of("maxConnectionsPerDestination", "17"))),
+                        c -> client(c).getMaxConnectionsPerDestination(),
                         17));
         effects.put(
                 "workerPoolSize",
@@ -380,13 +388,16 @@ class OptionEffectsTest {
                 true);
     }
 
-    private static SalesforceHttpClient client(SalesforceCcComponent component) {
-        return component.getConfig().getHttpClient();
+    private static HttpClient client(SalesforceCcComponent component) {
+        return TestContexts.httpClient(component);
+    }
+
+    private static SalesforceConnection connection(SalesforceCcComponent component) {
+        return Objects.requireNonNull(component.connectionOrNull());
     }
 
     private static ThreadPoolExecutor workers(SalesforceCcComponent component) {
-        return (ThreadPoolExecutor)
-                ((ManagedSalesforceHttpClient) client(component)).workers().pool();
+        return (ThreadPoolExecutor) connection(component).workers().pool();
     }
 
     private record Refusal(String option, Consumer<SalesforceCcComponent> setting) {

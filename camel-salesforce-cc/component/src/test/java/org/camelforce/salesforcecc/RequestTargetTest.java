@@ -428,9 +428,7 @@ class RequestTargetTest {
         "getRecentReports, ECHO"
     })
     void r17ExceptionWhenAnAnswerEchoesTheRequestThenNoTokenStandsInIt(String endpoint, String answer) {
-        String token = context.getComponent("salesforce-cc", SalesforceCcComponent.class)
-                .getSession()
-                .getAccessToken();
+        String token = TestContexts.token(context.getComponent("salesforce-cc", SalesforceCcComponent.class));
         instance.setAnswer(answer);
         instance.failWithAnEcho(502);
 

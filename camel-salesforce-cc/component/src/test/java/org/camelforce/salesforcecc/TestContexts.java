@@ -9,6 +9,7 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.eclipse.jetty.client.HttpClient;
 
 /** Contexts and components for a simulator's org. */
 public final class TestContexts {
@@ -62,6 +63,11 @@ public final class TestContexts {
     /** The value of the token that a started component uses. */
     public static String token(SalesforceCcComponent component) {
         return orgLogin(component).tokens().current().orElseThrow().token().value();
+    }
+
+    /** The HTTP client of a started component. */
+    public static HttpClient httpClient(SalesforceCcComponent component) {
+        return Objects.requireNonNull(component.connectionOrNull()).httpClient();
     }
 
     /** Which org a started component asks, and with which token. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
-import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.internal.connection.Transport;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -110,7 +109,7 @@ class TransportOptionsTest {
             context.start();
             component.start();
 
-            assertThat(seen(component.getConfig().getHttpClient())).isEqualTo(upstream(options, org));
+            assertThat(seen(TestContexts.httpClient(component))).isEqualTo(upstream(options, org));
         }
     }
 
@@ -139,8 +138,7 @@ class TransportOptionsTest {
             component.setHttpRequestTimeout(1_234);
             component.start();
 
-            SalesforceHttpClient client = component.getConfig().getHttpClient();
-            assertThat(client.getTimeout()).isEqualTo(1_234);
+            assertThat(TestContexts.orgLogin(component).timeoutMillis()).isEqualTo(1_234);
             assertThat(component.getHttpClientProperties()).isNull();
         }
     }
@@ -163,9 +161,7 @@ class TransportOptionsTest {
             context.start();
             component.start();
 
-            assertThat(component
-                            .getConfig()
-                            .getHttpClient()
+            assertThat(TestContexts.httpClient(component)
                             .getProxyConfiguration()
                             .getProxies())
                     .singleElement()

@@ -80,9 +80,8 @@ class UploadTest {
     void r8BodyWhenTokenRejectedThenSentAgainOnAnotherConnection(SalesforceSimulator org) throws Exception {
         try (CamelContext context = started(org)) {
             AtomicInteger connections = new AtomicInteger();
-            HttpClient client = context.getComponent("salesforce-cc", SalesforceCcComponent.class)
-                    .getConfig()
-                    .getHttpClient();
+            HttpClient client =
+                    TestContexts.httpClient(context.getComponent("salesforce-cc", SalesforceCcComponent.class));
             client.getContainedBeans(ClientConnector.class)
                     .forEach(connector -> connector.addEventListener(new ClientConnector.ConnectListener() {
                         @Override

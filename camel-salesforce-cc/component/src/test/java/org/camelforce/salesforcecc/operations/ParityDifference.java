@@ -65,8 +65,8 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                 varies(BULK2_CLOSE_JOB),
                 varies(BULK2_ABORT_JOB),
                 varies(BULK2_ABORT_QUERY_JOB)));
-        for (OperationName operation : List.of(
-                GET_REPORT_DESCRIPTION, EXECUTE_SYNCREPORT, EXECUTE_ASYNCREPORT, GET_REPORT_RESULTS)) {
+        for (OperationName operation :
+                List.of(GET_REPORT_DESCRIPTION, EXECUTE_SYNCREPORT, EXECUTE_ASYNCREPORT, GET_REPORT_RESULTS)) {
             all.add(intended(
                     operation,
                     Result.DENIED,
@@ -92,11 +92,12 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                 Result.DENIED,
                 Set.of("content", "error codes", "exception", "status"),
                 "The exchange fails with `rawPayload`, too. With `camel-salesforce` Salesforce's error is the body."));
-        all.add(intended(
-                RAW,
-                Result.DENIED,
-                Set.of("content", "error codes"),
-                "The exception has Salesforce's error and its text. `camel-salesforce` has them in the message alone."));
+        all.add(
+                intended(
+                        RAW,
+                        Result.DENIED,
+                        Set.of("content", "error codes"),
+                        "The exception has Salesforce's error and its text. `camel-salesforce` has them in the message alone."));
         Arrays.stream(OperationName.values())
                 .filter(operation -> OperationCatalogue.of(operation) != null)
                 .forEach(operation -> all.add(ownText(operation)));

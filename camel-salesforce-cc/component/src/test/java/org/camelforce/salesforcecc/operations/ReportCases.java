@@ -64,7 +64,11 @@ final class ReportCases {
                         "filter",
                         org -> org.send("executeSyncReport?" + report(org), acmeOnly()),
                         "Acme")
-                .denied(EXECUTE_SYNCREPORT, "unknown id", org -> org.send("executeSyncReport?" + UNKNOWN, null), MISSING)
+                .denied(
+                        EXECUTE_SYNCREPORT,
+                        "unknown id",
+                        org -> org.send("executeSyncReport?" + UNKNOWN, null),
+                        MISSING)
                 .answered(
                         EXECUTE_ASYNCREPORT,
                         "details",
@@ -75,7 +79,11 @@ final class ReportCases {
                         "filter",
                         org -> org.send("executeAsyncReport?" + report(org), acmeOnly()),
                         "\"status\":\"New\"")
-                .denied(EXECUTE_ASYNCREPORT, "unknown id", org -> org.send("executeAsyncReport?" + UNKNOWN, null), MISSING)
+                .denied(
+                        EXECUTE_ASYNCREPORT,
+                        "unknown id",
+                        org -> org.send("executeAsyncReport?" + UNKNOWN, null),
+                        MISSING)
                 .answered(
                         GET_REPORT_INSTANCES,
                         "done",

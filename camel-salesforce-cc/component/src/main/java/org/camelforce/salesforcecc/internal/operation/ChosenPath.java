@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.internal.operation;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.camelforce.salesforcecc.internal.session.UrlPath;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a path and a query that an option, a header or the body chooses as a whole. */

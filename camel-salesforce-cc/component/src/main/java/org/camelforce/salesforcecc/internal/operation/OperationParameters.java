@@ -298,7 +298,8 @@ public final class OperationParameters {
      * @throws SalesforceException if one of these headers must not be set
      */
     public ApiRequest.Builder request(String method, Target target) throws SalesforceException {
-        ApiRequest.Builder request = new ApiRequest.Builder(settings.operation(), method, target.toString());
+        ApiRequest.Builder request = new ApiRequest.Builder(settings.operation(), method, target.toString())
+                .sObjectName(target.sObjectName());
         for (String name :
                 message.hasHeaders() ? List.copyOf(message.getHeaders().keySet()) : List.<String>of()) {
             String http = httpName(name);

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.camelforce.salesforcecc.internal.session.UrlPath;
 import org.jspecify.annotations.Nullable;
 
 /** What a part of a URL may be that an option, a header or a body chooses, and how it is written there. */

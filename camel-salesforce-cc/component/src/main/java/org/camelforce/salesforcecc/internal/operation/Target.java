@@ -12,6 +12,7 @@ public final class Target {
     private final String operation;
     private final StringBuilder text;
     private boolean hasQuery;
+    private @Nullable String sObjectName;
 
     /**
      * @param operation its name, for messages
@@ -43,6 +44,9 @@ public final class Target {
      * @throws RequestRefusedException if the value would lead elsewhere
      */
     public Target path(Parameter parameter, String value) throws RequestRefusedException {
+        if (parameter == Parameter.SOBJECT_NAME || parameter == Parameter.EVENT_NAME) {
+            sObjectName = value;
+        }
         return path(written(parameter, value));
     }
 
@@ -103,5 +107,11 @@ public final class Target {
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    /** The object that the path names, null if it names none. */
+    @Nullable
+    String sObjectName() {
+        return sObjectName;
     }
 }

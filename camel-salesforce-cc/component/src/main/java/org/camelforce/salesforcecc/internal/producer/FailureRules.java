@@ -1,8 +1,15 @@
 package org.camelforce.salesforcecc.internal.producer;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.camelforce.salesforcecc.auth.LoginUnavailableException;
+import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.NoAnswerException;
+import org.camelforce.salesforcecc.request.RequestFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +26,62 @@ final class FailureRules {
     private static final String CONCURRENT = "ConcurrentRequests";
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
     private static final int FIRST_SERVER_ERROR = 500;
+    private static final List<String> REQUEST_IDS = List.of("X-SFDC-Request-Id", "X-Request-Id");
 
     private FailureRules() {}
+
+    /**
+     * @param answer that says that the request failed, or that cannot be read
+     * @param failure what the exchange fails with
+     * @return what is known of it
+     */
+    static RequestFailure of(ApiAnswer answer, SalesforceException failure) {
+        List<RestError> errors = failure.getErrors() == null ? List.of() : failure.getErrors();
+        Verdict verdict = answered(isHarmlessTwice(answer.request()), answer.status(), errors);
+        return new RequestFailure(
+                answer.request().name(),
+                answer.request().sObjectName(),
+                answer.status(),
+                errors.stream()
+                        .map(RestError::getErrorCode)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                requestId(answer),
+                answer.isSuccess() || verdict.executed(),
+                verdict.retryable());
+    }
+
+    /**
+     * @param request that has no answer
+     * @param failure why
+     * @return what is known of it
+     */
+    static RequestFailure of(ApiRequest request, Throwable failure) {
+        boolean isSent = failure instanceof NoAnswerException unanswered && unanswered.isSent();
+        Verdict verdict = unanswered(isHarmlessTwice(request), isSent);
+        boolean mayPass = failure instanceof NoAnswerException || failure instanceof LoginUnavailableException;
+        return new RequestFailure(
+                request.name(),
+                request.sObjectName(),
+                0,
+                List.of(),
+                null,
+                verdict.executed(),
+                mayPass && verdict.retryable());
+    }
+
+    /**
+     * @param operation its name
+     * @return what is known of a request that was not sent, because something is missing or must not be
+     */
+    static RequestFailure notSent(String operation) {
+        return new RequestFailure(operation, null, 0, List.of(), null, false, false);
+    }
+
+    /** RFC 9110, section 9.2.2; a PATCH sets fields to values, whatever they are (REST API Developer Guide). */
+    private static boolean isHarmlessTwice(ApiRequest request) {
+        return !request.method().equals("POST");
+    }
 
     /**
      * What follows.
@@ -51,6 +112,14 @@ final class FailureRules {
      */
     static Verdict unanswered(boolean isHarmlessTwice, boolean isSent) {
         return new Verdict(isSent, !isSent || isHarmlessTwice);
+    }
+
+    private static @Nullable String requestId(ApiAnswer answer) {
+        return REQUEST_IDS.stream()
+                .map(answer::header)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Beyond the limit of a day, waiting for some seconds does not help. */

@@ -17,6 +17,7 @@ import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.request.RequestFailure;
 import org.eclipse.jetty.http.HttpField;
 
 /**
@@ -54,10 +55,11 @@ public final class OperationProducer extends DefaultAsyncProducer {
         try {
             ApiClient sender = client.get();
             ApiRequest request = operation.request(parameters);
-            sender.send(request, new Answered(sender, exchange, parameters, callback));
+            sender.send(request, new Answered(sender, request, exchange, parameters, callback));
             return false;
         } catch (Throwable e) {
             // an Error too: it must not end the route's thread without an answer
+            exchange.setProperty(RequestFailure.PROPERTY, FailureRules.notSent(settings.operation()));
             exchange.setException(e);
             callback.done(true);
             return true;
@@ -67,12 +69,19 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final class Answered implements AnswerReceiver {
 
         private final ApiClient sender;
+        private final ApiRequest request;
         private final Exchange exchange;
         private final OperationParameters parameters;
         private final AsyncCallback callback;
 
-        Answered(ApiClient sender, Exchange exchange, OperationParameters parameters, AsyncCallback callback) {
+        Answered(
+                ApiClient sender,
+                ApiRequest request,
+                Exchange exchange,
+                OperationParameters parameters,
+                AsyncCallback callback) {
             this.sender = sender;
+            this.request = request;
             this.exchange = exchange;
             this.parameters = parameters;
             this.callback = callback;
@@ -83,21 +92,24 @@ public final class OperationProducer extends DefaultAsyncProducer {
             try {
                 putHeaders(exchange.getMessage(), answer);
                 putBody(exchange, parameters, answer);
+                exchange.removeProperty(RequestFailure.PROPERTY);
             } catch (SalesforceException e) {
-                fail(e);
+                fail(e, FailureRules.of(answer, e));
             } catch (Throwable e) {
-                fail(RequestFailures.unreadable(settings.operation(), e));
+                SalesforceException unreadable = RequestFailures.unreadable(settings.operation(), e);
+                fail(unreadable, FailureRules.of(answer, unreadable));
             }
             callback.done(false);
         }
 
         @Override
         public void failed(Throwable failure) {
-            fail(RequestFailures.of(settings.operation(), failure));
+            fail(RequestFailures.of(settings.operation(), failure), FailureRules.of(request, failure));
             callback.done(false);
         }
 
-        private void fail(SalesforceException failure) {
+        private void fail(SalesforceException failure, RequestFailure known) {
+            exchange.setProperty(RequestFailure.PROPERTY, known);
             exchange.setException(RequestFailures.withoutToken(sender, failure));
         }
     }

@@ -8,7 +8,6 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
-import org.camelforce.salesforcecc.internal.session.TokenFreeFailure;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 
 /** What an exchange fails with when a request has no answer. */

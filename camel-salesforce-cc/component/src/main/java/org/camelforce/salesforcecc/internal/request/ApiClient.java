@@ -123,7 +123,9 @@ public final class ApiClient {
         if (request.body() != null) {
             out.body(request.body().open());
         }
-        SentRequest sent = new SentRequest(request, receiver, out, token, isReplay);
+        Departure departure = new Departure();
+        out.onRequestCommit(departure);
+        SentRequest sent = new SentRequest(request, receiver, out, token, departure, isReplay);
         if (request.answer() == ApiRequest.AnswerMode.STREAMED) {
             new StreamedAnswer(sent, handler).send();
         } else {
@@ -245,7 +247,7 @@ public final class ApiClient {
 
         @Override
         public void failed(SentRequest sent, Throwable failure) {
-            fail(sent, failure);
+            fail(sent, new NoAnswerException(sent.departure().hasLeft(), failure));
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * request leaves. Immutable.
  *
  * @param name of the operation, for messages
+ * @param sObjectName the object that the operation is about, null if there is none
  * @param method the HTTP method
  * @param target the path below the instance URL and the query, encoded, beginning with {@code /}
  * @param headers further HTTP headers; none of them is a credential
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiRequest(
         String name,
+        @Nullable String sObjectName,
         String method,
         String target,
         List<Header> headers,
@@ -53,6 +55,9 @@ public record ApiRequest(
 
     /** Takes a copy of the headers. */
     public ApiRequest {
+        if (!target.startsWith("/")) {
+            throw new IllegalArgumentException("a target that could be part of the host: " + target);
+        }
         headers = List.copyOf(headers);
     }
 
@@ -67,7 +72,7 @@ public record ApiRequest(
      * @return the same request for something else
      */
     public ApiRequest withTarget(String other) {
-        return new ApiRequest(name, method, other, headers, body, authorization, answer);
+        return new ApiRequest(name, sObjectName, method, other, headers, body, authorization, answer);
     }
 
     /** Puts a request together. Not for use by several threads. */
@@ -77,6 +82,7 @@ public record ApiRequest(
         private final String method;
         private final String target;
         private final List<Header> headers = new ArrayList<>();
+        private @Nullable String sObjectName;
         private @Nullable RequestBody body;
         private Authorization authorization = Authorization.BEARER;
         private AnswerMode answer = AnswerMode.BUFFERED;
@@ -115,6 +121,15 @@ public record ApiRequest(
         }
 
         /**
+         * @param object that the operation is about, null if there is none
+         * @return this
+         */
+        public Builder sObjectName(@Nullable String object) {
+            this.sObjectName = object;
+            return this;
+        }
+
+        /**
          * @param content to send
          * @return this
          */
@@ -143,7 +158,7 @@ public record ApiRequest(
 
         /** @return the request */
         public ApiRequest build() {
-            return new ApiRequest(name, method, target, headers, body, authorization, answer);
+            return new ApiRequest(name, sObjectName, method, target, headers, body, authorization, answer);
         }
     }
 }

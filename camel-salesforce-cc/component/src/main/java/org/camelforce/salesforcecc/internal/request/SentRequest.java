@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver waits for the answer
  * @param out as the HTTP client sends it
  * @param token what it is sent with
+ * @param departure whether it has left
  * @param isReplay whether it is sent for the second time
  */
 record SentRequest(
@@ -23,6 +24,7 @@ record SentRequest(
         AnswerReceiver receiver,
         Request out,
         AccessToken token,
+        Departure departure,
         boolean isReplay) {
 
     URI uri() {

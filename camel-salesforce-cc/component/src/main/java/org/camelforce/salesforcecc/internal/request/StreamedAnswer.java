@@ -64,11 +64,7 @@ final class StreamedAnswer implements Response.Listener {
             return;
         }
         AnswerStream content = new AnswerStream(
-                sent.request().name(),
-                handler.limits().timeoutMillis(),
-                response,
-                source,
-                () -> passOn(response));
+                sent.request().name(), handler.limits().timeoutMillis(), response, source, () -> passOn(response));
         stream = content;
         content.ask();
     }
@@ -82,13 +78,13 @@ final class StreamedAnswer implements Response.Listener {
             return;
         }
         handler.passOn(
-                        sent,
-                        new ApiAnswer(
-                                sent.request(),
-                                response.getStatus(),
-                                response.getReason(),
-                                response.getHeaders(),
-                                content.isEmpty() ? null : content));
+                sent,
+                new ApiAnswer(
+                        sent.request(),
+                        response.getStatus(),
+                        response.getReason(),
+                        response.getHeaders(),
+                        content.isEmpty() ? null : content));
     }
 
     @Override

@@ -55,17 +55,6 @@ public final class ContinuationExecutor extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable continuation) {
-        Answer answer = Answer.current();
-        if (answer == null) {
-            give(continuation);
-        } else if (answer.isReadAtOnce()) {
-            answer.read(continuation);
-        } else {
-            give(() -> answer.read(continuation));
-        }
-    }
-
-    private void give(Runnable continuation) {
         try {
             pool.execute(continuation);
         } catch (RejectedExecutionException | OutOfMemoryError e) {

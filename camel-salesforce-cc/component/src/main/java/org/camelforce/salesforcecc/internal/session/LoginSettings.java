@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
@@ -13,6 +12,7 @@ import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
 import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
+import org.eclipse.jetty.client.HttpClient;
 
 /** How a component logs in: by client credentials, or by a strategy of the user's. */
 public sealed interface LoginSettings {
@@ -26,7 +26,7 @@ public sealed interface LoginSettings {
      * @param executor reads credentials, which may block
      * @return how to log in
      */
-    LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor);
+    LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor);
 
     /**
      * The client credentials flow.
@@ -51,7 +51,7 @@ public sealed interface LoginSettings {
         }
 
         @Override
-        public LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor) {
+        public LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor) {
             OAuthClient client = new OAuthClient(httpClient, loginUrl);
             client.setMethod(method);
             client.setTrustedHosts(trustedHosts);
@@ -82,7 +82,7 @@ public sealed interface LoginSettings {
         }
 
         @Override
-        public LoginCandidates candidates(SalesforceHttpClient httpClient, long timeoutMillis, Executor executor) {
+        public LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor) {
             return LoginCandidates.of(strategy, Duration.ofMillis(timeoutMillis));
         }
     }

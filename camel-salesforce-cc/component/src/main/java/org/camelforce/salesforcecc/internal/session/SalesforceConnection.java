@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.session;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -8,14 +9,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.connection.ApiHttpClient;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.request.RequestLimits;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
@@ -23,6 +27,9 @@ import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenEventListener;
 import org.camelforce.salesforcecc.token.TokenPolicy;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +49,14 @@ public final class SalesforceConnection {
     private final Function<Executor, LoginCandidates> login;
     private final TokenManager tokens;
     private final ComponentLogin componentLogin;
-    private final ManagedSalesforceHttpClient httpClient;
-    private final ManagedLoginConfig loginConfig;
-    private final ManagedSession session;
+    private final CamelContext camelContext;
+    private final ApiHttpClient httpClient;
+    private final ContinuationExecutor workers;
+    private final RequestStatistics requests = new RequestStatistics();
     private final SalesforceClock clock;
     private final OrgLogin orgLogin;
+    private final RequestLimits limits;
     private final ApiClient apiClient;
-    private volatile boolean upstreamStarted;
 
     /**
      * @param camelContext the context
@@ -71,25 +79,26 @@ public final class SalesforceConnection {
             TokenTime time) {
         long timeoutMillis = transport.requestTimeoutMillis();
         this.settings = settings;
-        this.httpClient = new ManagedSalesforceHttpClient(camelContext, workerPool, transport);
+        this.camelContext = camelContext;
+        this.httpClient = new ApiHttpClient(transport);
+        this.workers = new ContinuationExecutor(camelContext, workerPool, ThreadPools.later());
         this.login = executor -> settings.candidates(httpClient, timeoutMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
         // a token that one component refuses must not come from another that does not
         this.identity = List.of(settings.identity(), watch);
         this.tokens = managers.acquire(identity, login, policy, watch, time);
         this.componentLogin = new ComponentLogin(tokens);
-        this.loginConfig = loginConfig(instanceUrl);
-        this.session = new ManagedSession(camelContext, httpClient, timeoutMillis, loginConfig, tokens);
-        httpClient.setManagedSession(session);
         this.clock = new SalesforceClock(time);
-        httpClient.setClock(clock);
-        this.orgLogin = new OrgLogin(tokens, session.fixedInstanceUrl(), timeoutMillis);
-        this.apiClient = new ApiClient(
-                httpClient::newApiRequest,
-                orgLogin,
-                new RequestLimits(timeoutMillis, transport.maxAnswerBytes()),
-                httpClient.workers(),
-                session.requests());
+        httpClient.getRequestListeners().addListener(new Request.Listener() {
+            @Override
+            public void onQueued(Request request) {
+                request.onResponseHeaders(clock::answered);
+            }
+        });
+        URI fixedInstanceUrl = instanceUrl == null ? null : AccessToken.withoutTrailingSlash(URI.create(instanceUrl));
+        this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, timeoutMillis);
+        this.limits = new RequestLimits(timeoutMillis, transport.maxAnswerBytes());
+        this.apiClient = new ApiClient(httpClient::newRequest, orgLogin, limits, workers, requests);
     }
 
     /** @return which org is asked, and with which token */
@@ -99,7 +108,12 @@ public final class SalesforceConnection {
 
     /** @return what is known of the requests */
     public RequestStatistics requests() {
-        return session.requests();
+        return requests;
+    }
+
+    /** @return what requests may take */
+    public RequestLimits limits() {
+        return limits;
     }
 
     /** @return sends requests of operations */
@@ -112,14 +126,14 @@ public final class SalesforceConnection {
         return clock;
     }
 
-    /** @return the HTTP client; upstream starts and stops it */
-    public ManagedSalesforceHttpClient httpClient() {
+    /** @return the HTTP client of all requests */
+    public HttpClient httpClient() {
         return httpClient;
     }
 
-    /** @return the session */
-    public ManagedSession session() {
-        return session;
+    /** @return what exchanges go on with after an answer, even after the pool has been shut down */
+    public ContinuationExecutor workers() {
+        return workers;
     }
 
     /** @return the login as this component's user sees it; its listeners end with this connection */
@@ -140,15 +154,13 @@ public final class SalesforceConnection {
         });
     }
 
-    /** @return the login configuration that upstream sees */
-    public ManagedLoginConfig loginConfig() {
-        return loginConfig;
-    }
-
-    /** Says that upstream has started, without a login of its own. */
-    public void upstreamStarted() {
-        session.doStart();
-        upstreamStarted = true;
+    /**
+     * Starts the HTTP client.
+     *
+     * @throws Exception if it does not start
+     */
+    public void start() throws Exception {
+        httpClient.start();
     }
 
     /**
@@ -159,7 +171,7 @@ public final class SalesforceConnection {
      */
     public void login() throws LoginException, InterruptedException {
         try {
-            tokens.obtain().get(session.getTimeout(), TimeUnit.MILLISECONDS);
+            tokens.obtain().get(orgLogin.timeoutMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             LoginException failure = LoginException.of(e);
             if (failure instanceof LoginDeniedException) {
@@ -177,12 +189,18 @@ public final class SalesforceConnection {
      */
     public void close(boolean revoke) {
         if (revoke) {
-            tokens.current().ifPresent(entry -> OAuthClient.revoke(httpClient, entry.token(), session.getTimeout()));
+            tokens.current()
+                    .ifPresent(entry -> OAuthClient.revoke(httpClient, entry.token(), orgLogin.timeoutMillis()));
         }
-        session.doStop();
         awaitQuiet();
         componentLogin.close();
         managers.release(identity, login);
+        try {
+            // what has an answer already goes on
+            camelContext.getExecutorServiceManager().shutdownGraceful(workers.pool());
+        } finally {
+            LifeCycle.stop(httpClient);
+        }
     }
 
     /** A question that has its answer does not fail, and is not logged, because the HTTP client stops. */
@@ -194,12 +212,5 @@ public final class SalesforceConnection {
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("Stopping although a question about the access token has no answer yet");
         }
-    }
-
-    private ManagedLoginConfig loginConfig(@Nullable String instanceUrl) {
-        return new ManagedLoginConfig(
-                settings instanceof LoginSettings.WithClientCredentials flow ? flow.loginUrl() : null,
-                instanceUrl,
-                () -> upstreamStarted && tokens.current().isPresent());
     }
 }

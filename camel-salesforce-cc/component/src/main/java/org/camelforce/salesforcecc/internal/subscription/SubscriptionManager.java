@@ -34,6 +34,7 @@ import org.camelforce.salesforcecc.subscription.SubscriptionListener;
 import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
 import org.camelforce.salesforcecc.subscription.SubscriptionStatus;
 import org.camelforce.salesforcecc.token.TokenEntry;
+import org.eclipse.jetty.client.HttpClient;
 
 /**
  * The subscriptions of one started component and what they share: connections, threads and listeners. Safe for use by
@@ -62,6 +63,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
 
     /**
      * @param component a started component
+     * @param httpClient its HTTP client
      * @param login its login
      * @param pubSubSettings where its Pub/Sub API is
      * @param stores where positions are kept
@@ -70,6 +72,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
      */
     public SubscriptionManager(
             SalesforceComponent component,
+            HttpClient httpClient,
             OrgLogin login,
             PubSubSettings pubSubSettings,
             PositionStores stores,
@@ -85,7 +88,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
-        this.streaming = new CometDStreams(component, login, scheduler);
+        this.streaming = new CometDStreams(component, httpClient, login, scheduler);
         this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, login, answers, scheduler));
         this.running = new RunningSubscriptions(storeThreads);
         this.runtime = new SubscriptionRuntime(

@@ -18,18 +18,18 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.client.AbstractConnectionPool;
-import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.http.HttpFields;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -342,7 +342,10 @@ class StreamedAnswerTest {
                 .answer(ApiRequest.AnswerMode.STREAMED)
                 .build();
         Request out = http.newRequest(uri);
-        new StreamedAnswer(new SentRequest(request, receiver, out, null, false), new OnWorkers(workers, limits)).send();
+        new StreamedAnswer(
+                        new SentRequest(request, receiver, out, null, new Departure(), false),
+                        new OnWorkers(workers, limits))
+                .send();
         return answer;
     }
 

@@ -14,11 +14,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.salesforce.SalesforceHttpClient;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.TestContexts;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.io.ClientConnector;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class StoppedClientTest {
             context.addComponent("salesforce-cc", component);
             context.start();
             component.start();
-            SalesforceHttpClient client = component.getConfig().getHttpClient();
+            HttpClient client = TestContexts.httpClient(component);
             client.newRequest("https://localhost:" + silent.getLocalPort()).send(result -> {});
             silent.accept();
 
@@ -71,7 +72,7 @@ class StoppedClientTest {
                 context.addComponent("salesforce-cc", component);
                 context.start();
                 component.start();
-                SalesforceHttpClient client = component.getConfig().getHttpClient();
+                HttpClient client = TestContexts.httpClient(component);
                 client.newRequest(org.getLoginUrl() + "/services/data").send(result -> {});
                 client.stop();
             }
@@ -93,7 +94,7 @@ class StoppedClientTest {
     }
 
     /** However long it takes to open it, as on a machine that has too much to do. */
-    private static void assertNoneIsLeft(SalesforceSimulator org, Held held, Consumer<SalesforceHttpClient> holding)
+    private static void assertNoneIsLeft(SalesforceSimulator org, Held held, Consumer<HttpClient> holding)
             throws Exception {
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setLoginUrl(org.getLoginUrl());
@@ -105,7 +106,7 @@ class StoppedClientTest {
             context.addComponent("salesforce-cc", component);
             context.start();
             component.start();
-            SalesforceHttpClient client = component.getConfig().getHttpClient();
+            HttpClient client = TestContexts.httpClient(component);
             client.stop();
             holding.accept(client);
             client.start();

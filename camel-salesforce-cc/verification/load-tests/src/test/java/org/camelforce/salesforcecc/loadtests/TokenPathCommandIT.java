@@ -21,8 +21,6 @@ class TokenPathCommandIT {
         assertThat(program.execute("token-path", "--rounds=1", "--warm-up-millis=5", "--slices=1", "--slice-millis=5"))
                 .isZero();
 
-        assertThat(out.toString())
-                .contains("| current token ", "| token for one replaced before ", "| request ")
-                .contains("| renewal of a rejected token ", "| request whose token is rejected ");
+        assertThat(out.toString()).contains("| request ", "| renewal ").contains("| request whose token is rejected ");
     }
 }

@@ -10,8 +10,8 @@ import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all operations of Bulk API 1.0 have in common: the header of the session, an answer without a result that
- * takes the exchange's body away, and errors in XML or JSON (Bulk API 2.0 and Bulk API Developer Guide, "Bulk API").
+ * What all operations of Bulk API 1.0 have in common: the header of the session, an answer without a result that takes
+ * the exchange's body away, and errors in XML or JSON (Bulk API 2.0 and Bulk API Developer Guide, "Bulk API").
  */
 interface BulkOperation extends Operation {
 

@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.cometd.bayeux.Message;
 import org.cometd.client.BayeuxClient;
+import org.eclipse.jetty.client.HttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class CometDStreams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CometDStreams.class);
 
     private final SalesforceComponent component;
+    private final HttpClient httpClient;
     private final OrgLogin login;
     private final ScheduledExecutorService scheduler;
     private final Duration maxHold;
@@ -49,17 +51,25 @@ public final class CometDStreams implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param component a started one: tells HTTP client, API version and {@code longPollingTransportProperties}
+     * @param component a started one: tells API version and {@code longPollingTransportProperties}
+     * @param httpClient sends the requests
      * @param login supplies the tokens
      * @param scheduler with one thread; the caller shuts it down after {@link #close}
      */
-    public CometDStreams(SalesforceComponent component, OrgLogin login, ScheduledExecutorService scheduler) {
-        this(component, login, scheduler, MAX_HOLD);
+    public CometDStreams(
+            SalesforceComponent component, HttpClient httpClient, OrgLogin login, ScheduledExecutorService scheduler) {
+        this(component, httpClient, login, scheduler, MAX_HOLD);
     }
 
     /** @param maxHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
-    CometDStreams(SalesforceComponent component, OrgLogin login, ScheduledExecutorService scheduler, Duration maxHold) {
+    CometDStreams(
+            SalesforceComponent component,
+            HttpClient httpClient,
+            OrgLogin login,
+            ScheduledExecutorService scheduler,
+            Duration maxHold) {
         this.component = component;
+        this.httpClient = httpClient;
         this.login = login;
         this.scheduler = scheduler;
         this.maxHold = maxHold;
@@ -160,7 +170,7 @@ public final class CometDStreams implements AutoCloseable {
 
         @Override
         public LongPolling newTransport(Consumer<Runnable> polls) {
-            return new LongPolling(component, login, polls);
+            return new LongPolling(component, httpClient, login, polls);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.cometd.bayeux.Message;
 import org.cometd.bayeux.Promise;
 import org.cometd.client.http.jetty.JettyHttpClientTransport;
 import org.cometd.client.transport.TransportListener;
+import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +29,13 @@ final class LongPolling extends JettyHttpClientTransport {
     private final ThreadLocal<List<String>> sending = new ThreadLocal<>();
 
     /**
-     * @param component tells HTTP client and options
+     * @param component tells options
+     * @param httpClient sends the requests
      * @param login supplies the tokens
      * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
      */
-    LongPolling(SalesforceComponent component, OrgLogin login, Consumer<Runnable> polls) {
-        super(LongPollingOptions.with(component.getLongPollingTransportProperties()), component.getHttpClient());
+    LongPolling(SalesforceComponent component, HttpClient httpClient, OrgLogin login, Consumer<Runnable> polls) {
+        super(LongPollingOptions.with(component.getLongPollingTransportProperties()), httpClient);
         this.login = login;
         this.polls = polls;
     }

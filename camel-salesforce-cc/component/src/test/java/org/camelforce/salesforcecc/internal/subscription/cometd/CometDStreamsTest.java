@@ -51,7 +51,12 @@ class CometDStreamsTest {
         component.setClientSecret(org.getClientSecret());
         context.addComponent("salesforce-cc", component);
         context.start();
-        streams = new CometDStreams(component, TestContexts.orgLogin(component), scheduler, Duration.ofMillis(300));
+        streams = new CometDStreams(
+                component,
+                TestContexts.httpClient(component),
+                TestContexts.orgLogin(component),
+                scheduler,
+                Duration.ofMillis(300));
     }
 
     @AfterEach

@@ -13,7 +13,6 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.benchmarks.load.Target;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.camelforce.salesforcecc.token.TokenStatus;
@@ -132,11 +131,9 @@ public final class Contender implements Target, AutoCloseable {
     }
 
     private @Nullable TokenStatus status() {
-        if (!(context.hasComponent(scheme) instanceof SalesforceCcComponent component)) {
-            return null;
-        }
-        ManagedSession session = (ManagedSession) component.getSession();
-        return session == null ? null : session.tokens().status();
+        return context.hasComponent(scheme) instanceof SalesforceCcComponent component
+                ? component.login().status()
+                : null;
     }
 
     @Override

@@ -3,17 +3,16 @@ package org.camelforce.salesforcecc.benchmarks.tokenpath;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.salesforce.internal.SalesforceSession;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.service.ServiceHelper;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 
 /**
@@ -31,7 +30,7 @@ public final class TokenPath implements AutoCloseable {
     private final TokenServer server = new TokenServer();
     private final Endpoint endpoint;
     private final AsyncProducer producer;
-    private final SalesforceSession session;
+    private final SalesforceLogin login;
 
     /** @throws Exception if the component does not start */
     public TokenPath() throws Exception {
@@ -48,7 +47,7 @@ public final class TokenPath implements AutoCloseable {
         endpoint = context.getEndpoint("salesforce-cc:raw?rawMethod=GET&rawPath=/services/data/v62.0/limits");
         producer = endpoint.createAsyncProducer();
         ServiceHelper.startService(producer);
-        session = Objects.requireNonNull(component.getSession());
+        login = component.login();
     }
 
     /**
@@ -65,14 +64,10 @@ public final class TokenPath implements AutoCloseable {
             throws Exception {
         CallTimer timer = new CallTimer(warmUp, slices, slice, ticker);
         Map<String, Double> nanos = new LinkedHashMap<>();
-        nanos.put("current token", timer.nanos(1, UNLIMITED, () -> session.login(null)));
-        nanos.put("current token, " + CALLERS + " callers", timer.nanos(CALLERS, UNLIMITED, () -> session.login(null)));
-        nanos.put("token for one replaced before", timer.nanos(1, UNLIMITED, () -> session.login("replaced")));
         nanos.put("request", timer.nanos(1, UNLIMITED, this::request));
         nanos.put("request, " + CALLERS + " callers", timer.nanos(CALLERS, UNLIMITED, this::request));
-        nanos.put(
-                "renewal of a rejected token",
-                timer.nanos(1, MAX_LOGINS_PER_SLICE, () -> session.login(session.getAccessToken())));
+        nanos.put("renewal", timer.nanos(1, MAX_LOGINS_PER_SLICE, () -> login.renewNow()
+                .get()));
         nanos.put("request whose token is rejected", timer.nanos(1, MAX_LOGINS_PER_SLICE, () -> {
             server.endSession();
             request();

@@ -17,7 +17,6 @@ final class Chaos {
         CREDENTIALS_VERSION,
         STRATEGY,
         TOKEN_EVENT_LISTENER,
-        TOKEN_LISTENER,
         SUBSCRIPTION_LISTENER,
         STORE_CLAIM,
         STORE_WRITE,

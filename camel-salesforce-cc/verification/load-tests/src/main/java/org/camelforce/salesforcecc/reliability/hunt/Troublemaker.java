@@ -114,7 +114,6 @@ final class Troublemaker {
             }
             case LISTENERS_THROW -> {
                 chaos.let(Chaos.Point.TOKEN_EVENT_LISTENER, Chaos.drawUnchecked(random));
-                chaos.let(Chaos.Point.TOKEN_LISTENER, Chaos.drawUnchecked(random));
                 chaos.let(Chaos.Point.SUBSCRIPTION_LISTENER, Chaos.drawUnchecked(random));
                 endSessions();
             }
@@ -265,7 +264,7 @@ final class Troublemaker {
         }
         operate(() -> {
             pause(STOPPED_MILLIS);
-            if (world.component().getSession() == null) {
+            if (!world.component().isStarted()) {
                 return;
             }
             try {

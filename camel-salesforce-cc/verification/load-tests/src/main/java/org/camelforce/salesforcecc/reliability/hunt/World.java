@@ -21,7 +21,6 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
-import org.camelforce.salesforcecc.internal.session.ManagedSession;
 import org.camelforce.salesforcecc.reliability.fault.Protocol;
 import org.camelforce.salesforcecc.reliability.health.HealthProbe;
 import org.camelforce.salesforcecc.reliability.health.SubscriptionSettings;
@@ -162,9 +161,8 @@ final class World implements AutoCloseable {
 
     /** Adds listeners, each of which does wrong what it is told. */
     void listen() {
-        if (component.getSession() instanceof ManagedSession session) {
+        if (component.isStarted()) {
             component.login().addEventListener(event -> chaos.passUnchecked(Chaos.Point.TOKEN_EVENT_LISTENER));
-            session.tokens().addListener((previous, installed) -> chaos.passUnchecked(Chaos.Point.TOKEN_LISTENER));
             component
                     .subscriptions()
                     .addListener((id, event) -> chaos.passUnchecked(Chaos.Point.SUBSCRIPTION_LISTENER));

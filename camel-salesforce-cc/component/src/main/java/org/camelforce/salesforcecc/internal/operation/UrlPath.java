@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.session;
+package org.camelforce.salesforcecc.internal.operation;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,61 @@
+package org.camelforce.salesforcecc.internal.connection;
+
+import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.client.Connection;
+import org.eclipse.jetty.client.Destination;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.Promise;
+
+/**
+ * Jetty's HTTP client as requests to Salesforce need it: it keeps no cookies, follows no redirects, leaves answers with
+ * status 401 to the caller, and has no socket left when it has stopped.
+ */
+@SuppressWarnings("try") // close() is inherited from Jetty, which declares that it throws Exception
+public final class ApiHttpClient extends HttpClient {
+
+    private final TransportSettings settings;
+    private final OpenChannels channels = OpenChannels.of(this);
+
+    /** @param settings how requests travel */
+    public ApiHttpClient(TransportSettings settings) {
+        super(new HttpClientTransportOverHTTP(connector(settings)));
+        this.settings = settings;
+        setFollowRedirects(false);
+        setHttpCookieStore(new HttpCookieStore.Empty());
+    }
+
+    private static ClientConnector connector(TransportSettings settings) {
+        ClientConnector connector = new ClientConnector();
+        connector.setSslContextFactory(settings.sslContextFactory());
+        return connector;
+    }
+
+    /** None is opened by a client that stops. */
+    @Override
+    public void newConnection(Destination destination, Promise<Connection> promise) {
+        if (isRunning()) {
+            super.newConnection(destination, promise);
+        } else {
+            promise.failed(new RejectedExecutionException("The client is stopping"));
+        }
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        settings.applyTo(this);
+        super.doStart();
+        // it takes a 401 without a challenge for a broken answer, and the token endpoint's denial comes without one
+        getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        try (channels) {
+            super.doStop();
+        }
+    }
+}
