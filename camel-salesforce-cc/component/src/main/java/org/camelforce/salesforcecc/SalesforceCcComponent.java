@@ -44,6 +44,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             new PositionStores(this::getReplayStore, this::getReplayStoreLocation);
     private volatile @Nullable SubscriptionManager subscriptions;
     private volatile Map<String, Class<?>> dtoClasses = Map.of();
+    private volatile @Nullable Map<String, Class<?>> eventClasses;
     private final ComponentRestart restarts =
             new ComponentRestart(this, (delay, work) -> subscriptionManager().schedule(delay, () -> onWorker(work)));
 
@@ -119,9 +120,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             opened.start();
             dtoClasses = scanned();
             SubscriptionManager started = new SubscriptionManager(
-                    this,
-                    opened.httpClient(),
-                    opened.orgLogin(),
+                    this, opened.httpClient(), opened.apiClient(), opened.orgLogin(),
                     settings.pubSub(),
                     positionStores,
                     time,
@@ -159,6 +158,17 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     public @Nullable SalesforceSession getSession() {
         return null;
+    }
+
+    /** @return generated classes of platform events, by full name; looked for when they are first asked for */
+    @Override
+    public Map<String, Class<?>> getEventClassMap() {
+        Map<String, Class<?>> known = eventClasses;
+        if (known == null) {
+            known = DtoScan.ofEvents(getCamelContext());
+            eventClasses = known;
+        }
+        return known;
     }
 
     /** @return the classes of records and their pages in the packages of option {@code packages}, by simple name */

@@ -57,7 +57,7 @@ class ExposureTest {
                     .extracting(Endpoint::getEndpointUri)
                     .allSatisfy(ExposureTest::assertNoSecret);
             assertNoSecret(component.toString());
-            assertNoSecret(component.getLoginConfig().toString());
+            assertNoSecret(String.valueOf(component.getLoginConfig()));
             assertNoSecret(TestContexts.orgLogin(component).toString());
             assertNoSecret(component.login().status().entry().toString());
             assertNoSecret(component.getConfig().toString());

@@ -7,6 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.eclipse.jetty.client.HttpClient;
@@ -68,6 +69,11 @@ public final class TestContexts {
     /** The HTTP client of a started component. */
     public static HttpClient httpClient(SalesforceCcComponent component) {
         return Objects.requireNonNull(component.connectionOrNull()).httpClient();
+    }
+
+    /** Sends the requests of a started component. */
+    public static ApiClient apiClient(SalesforceCcComponent component) {
+        return Objects.requireNonNull(component.connectionOrNull()).apiClient();
     }
 
     /** Which org a started component asks, and with which token. */

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.api.dto.AbstractDTOBase;
 import org.apache.camel.support.PluginHelper;
@@ -27,6 +28,18 @@ public final class DtoScan {
                 PluginHelper.getPackageScanClassResolver(context).findImplementations(AbstractDTOBase.class, packages);
         found.forEach(type -> classes.put(type.getSimpleName(), type));
         LOG.info("Found {} classes of records in packages {}", classes.size(), String.join(", ", packages));
+        return classes;
+    }
+
+    /**
+     * @param context scans packages
+     * @return the classes of platform events in the package that Salesforce's schemas name, by full name
+     */
+    public static Map<String, Class<?>> ofEvents(CamelContext context) {
+        Map<String, Class<?>> classes = new TreeMap<>();
+        PluginHelper.getPackageScanClassResolver(context)
+                .findImplementations(SpecificRecord.class, "com.sforce.eventbus")
+                .forEach(type -> classes.put(type.getName(), type));
         return classes;
     }
 }

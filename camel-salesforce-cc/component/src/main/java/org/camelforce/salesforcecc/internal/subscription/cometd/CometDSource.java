@@ -6,9 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.apache.camel.component.salesforce.internal.client.RestClient;
-import org.apache.camel.component.salesforce.internal.streaming.PushTopicHelper;
-import org.apache.camel.support.service.ServiceHelper;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventStream;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventsWithoutId;
@@ -26,18 +24,21 @@ final class CometDSource implements EventSource {
     private final Executor scheduler;
     private final Consumer<CometDStream> connections;
     private final SalesforceEndpoint endpoint;
+    private final ApiClient client;
     private final StreamingChannel channel;
     private final EventFormat format;
     private final EventsWithoutId withoutId;
 
     /**
      * @param endpoint names the channel, and how its events become bodies
+     * @param client sends requests
      * @param longestPoll how long the server holds a poll
      * @param scheduler runs work on the scheduler's thread
      * @param connections finds or opens a connection for a stream as soon as there is a token
      */
     CometDSource(
             SalesforceEndpoint endpoint,
+            ApiClient client,
             Supplier<Duration> longestPoll,
             Executor scheduler,
             Consumer<CometDStream> connections) {
@@ -45,6 +46,7 @@ final class CometDSource implements EventSource {
         this.scheduler = scheduler;
         this.connections = connections;
         this.endpoint = endpoint;
+        this.client = client;
         this.channel = StreamingChannel.of(endpoint);
         this.format = new EventFormat(endpoint);
         this.withoutId = new EventsWithoutId(channel.name());
@@ -62,13 +64,7 @@ final class CometDSource implements EventSource {
         if (channel.kind() != StreamingChannel.Kind.PUSH_TOPIC || query == null || query.isEmpty()) {
             return;
         }
-        RestClient client = endpoint.getComponent().createRestClientFor(endpoint);
-        ServiceHelper.startService(client);
-        try {
-            new PushTopicHelper(endpoint.getConfiguration(), endpoint.getTopicName(), client).createOrUpdateTopic();
-        } finally {
-            ServiceHelper.stopService(client);
-        }
+        new PushTopicDefinition(endpoint, client).createOrUpdate();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
@@ -41,6 +42,7 @@ public final class CometDStreams implements AutoCloseable {
 
     private final SalesforceComponent component;
     private final HttpClient httpClient;
+    private final ApiClient client;
     private final OrgLogin login;
     private final ScheduledExecutorService scheduler;
     private final Duration maxHold;
@@ -52,24 +54,31 @@ public final class CometDStreams implements AutoCloseable {
 
     /**
      * @param component a started one: tells API version and {@code longPollingTransportProperties}
-     * @param httpClient sends the requests
+     * @param httpClient sends the requests of streams
+     * @param client sends requests of the REST API
      * @param login supplies the tokens
      * @param scheduler with one thread; the caller shuts it down after {@link #close}
      */
     public CometDStreams(
-            SalesforceComponent component, HttpClient httpClient, OrgLogin login, ScheduledExecutorService scheduler) {
-        this(component, httpClient, login, scheduler, MAX_HOLD);
+            SalesforceComponent component,
+            HttpClient httpClient,
+            ApiClient client,
+            OrgLogin login,
+            ScheduledExecutorService scheduler) {
+        this(component, httpClient, client, login, scheduler, MAX_HOLD);
     }
 
     /** @param maxHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
     CometDStreams(
             SalesforceComponent component,
             HttpClient httpClient,
+            ApiClient client,
             OrgLogin login,
             ScheduledExecutorService scheduler,
             Duration maxHold) {
         this.component = component;
         this.httpClient = httpClient;
+        this.client = client;
         this.login = login;
         this.scheduler = scheduler;
         this.maxHold = maxHold;
@@ -81,7 +90,7 @@ public final class CometDStreams implements AutoCloseable {
      * @throws IllegalArgumentException if the endpoint's options do not fit together
      */
     public EventSource source(SalesforceEndpoint endpoint) {
-        return new CometDSource(endpoint, () -> longestPoll, this::execute, this::attach);
+        return new CometDSource(endpoint, client, () -> longestPoll, this::execute, this::attach);
     }
 
     /**

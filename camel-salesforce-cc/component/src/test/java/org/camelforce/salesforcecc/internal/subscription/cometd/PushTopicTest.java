@@ -76,7 +76,7 @@ class PushTopicTest {
         streams.org.faults().inject(FaultPoint.REST_REQUEST, refused, 1);
 
         assertThatThrownBy(() -> streams.source(ACCOUNTS).prepare())
-                .hasMessageContaining("creating Topic Accounts")
+                .hasMessageContaining("PushTopic Accounts")
                 .hasMessageContaining("no such column");
     }
 
