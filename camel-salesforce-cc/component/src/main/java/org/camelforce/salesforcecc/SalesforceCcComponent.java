@@ -120,7 +120,10 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
             opened.start();
             dtoClasses = scanned();
             SubscriptionManager started = new SubscriptionManager(
-                    this, opened.httpClient(), opened.apiClient(), opened.orgLogin(),
+                    this,
+                    opened.httpClient(),
+                    opened.apiClient(),
+                    opened.orgLogin(),
                     settings.pubSub(),
                     positionStores,
                     time,

@@ -56,8 +56,7 @@ record PushTopicDefinition(SalesforceEndpoint endpoint, ApiClient client) {
         if (found == null) {
             wanted.put("Name", endpoint.getTopicName());
             wanted.put(
-                    "ApiVersion",
-                    Double.parseDouble(endpoint.getConfiguration().getApiVersion()));
+                    "ApiVersion", Double.parseDouble(endpoint.getConfiguration().getApiVersion()));
             wanted.put("Description", "Created by a route with salesforce-cc");
             ask("POST", "/sobjects/PushTopic", wanted);
         } else if (differs(found, wanted)) {
@@ -99,15 +98,14 @@ record PushTopicDefinition(SalesforceEndpoint endpoint, ApiClient client) {
     }
 
     private static boolean differs(JsonNode found, ObjectNode wanted) {
-        return wanted.properties().stream()
-                .anyMatch(field -> !field.getValue().equals(found.path(field.getKey())));
+        return wanted.properties().stream().anyMatch(field -> !field.getValue().equals(found.path(field.getKey())));
     }
 
     private JsonNode ask(String method, String resource, @Nullable ObjectNode body)
             throws SalesforceException, IOException, InterruptedException {
         String target = "/services/data/v" + endpoint.getConfiguration().getApiVersion() + resource;
-        ApiRequest.Builder request =
-                new ApiRequest.Builder("PushTopic " + endpoint.getTopicName(), method, target).header("Accept", JsonBodies.MEDIA_TYPE);
+        ApiRequest.Builder request = new ApiRequest.Builder("PushTopic " + endpoint.getTopicName(), method, target)
+                .header("Accept", JsonBodies.MEDIA_TYPE);
         if (body != null) {
             request.body(new BytesBody(JsonBodies.MEDIA_TYPE, JSON.writeValueAsBytes(body)));
         }

@@ -258,7 +258,8 @@ class AttacksTest {
     @ParameterizedTest
     @ValueSource(strings = {"?={id}", "?a|b", "?%zz", "?/cometd/99.0"})
     void streamingWhenQueryIsNoPartOfAUriThenAnsweredAsWithoutIt(String query) throws IOException {
-        String handshake = "[{`channel`:`/meta/handshake`,`version`:`1.0`,`supportedConnectionTypes`:[`long-polling`]}]";
+        String handshake =
+                "[{`channel`:`/meta/handshake`,`version`:`1.0`,`supportedConnectionTypes`:[`long-polling`]}]";
 
         Answer answer = send(shop.json("POST", "/cometd/67.0/" + query, handshake));
 
