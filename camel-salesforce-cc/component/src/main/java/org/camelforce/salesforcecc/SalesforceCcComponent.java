@@ -18,7 +18,7 @@ import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.operation.DtoScan;
 import org.camelforce.salesforcecc.internal.request.AnswerBodyConverters;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
-import org.camelforce.salesforcecc.internal.session.ContinuationExecutor;
+import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.session.WireLogWarning;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
@@ -117,13 +117,9 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         continuations = opened.workers();
         sharedLogin = settings.shared();
         try {
-            opened.start();
             dtoClasses = scanned();
             SubscriptionManager started = new SubscriptionManager(
-                    this,
-                    opened.httpClient(),
-                    opened.apiClient(),
-                    opened.orgLogin(),
+                    this, opened.httpClient(), opened.connections(), opened.apiClient(), opened.orgLogin(),
                     settings.pubSub(),
                     positionStores,
                     time,

@@ -1,15 +1,14 @@
 package org.camelforce.salesforcecc;
 
-import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.apache.camel.Component;
 import org.apache.camel.component.salesforce.SalesforceLoginConfig;
-import org.apache.camel.spi.ExecutorServiceManager;
+import org.camelforce.salesforcecc.internal.connection.SharedTransport;
+import org.camelforce.salesforcecc.internal.connection.SharedTransports;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
-import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch org and user to insist on
  * @param shared what components with the same login have in common
  * @param transport how HTTP requests travel
+ * @param transportOptions the options that make transports the same
  * @param pubSub how the Pub/Sub API is reached
  */
 record StartSettings(
@@ -33,9 +33,8 @@ record StartSettings(
         IdentityGuard watch,
         SharedLogin shared,
         TransportSettings transport,
+        Object transportOptions,
         PubSubSettings pubSub) {
-
-    private static final int MAX_WAITING_CONTINUATIONS = 1_000;
 
     /**
      * @param component whose options are read
@@ -61,25 +60,20 @@ record StartSettings(
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         return new StartSettings(
-                login, instanceUrl, options.isLazyLogin(), watch, shared, transport, transports.pubSub(transport));
+                login, instanceUrl, options.isLazyLogin(), watch, shared, transport, transports.identity(), transports.pubSub(transport));
     }
 
     /**
-     * Opens what the options say. The threads belong to the HTTP client, and must not outlive a connection that has
-     * none.
+     * Opens what the options say.
      *
      * @param component whose options these are
      * @param time clock, ticker and jitter
+     * @throws Exception if the HTTP client does not start
      */
-    SalesforceConnection connect(SalesforceCcOptions component, TokenTime time) {
-        ExecutorServiceManager threads = component.getCamelContext().getExecutorServiceManager();
-        ExecutorService workers = ThreadPools.growingPool(
-                threads,
-                component,
-                "SalesforceHttpClient",
-                component.getWorkerPoolSize(),
-                component.getWorkerPoolMaxSize(),
-                MAX_WAITING_CONTINUATIONS);
+    SalesforceConnection connect(SalesforceCcOptions component, TokenTime time) throws Exception {
+        SharedTransports transports = SharedTransports.of(component.getCamelContext());
+        SharedTransport acquired = transports.acquire(
+                transportOptions, transport, component.getWorkerPoolSize(), component.getWorkerPoolMaxSize());
         boolean connected = false;
         try {
             SalesforceConnection opened = new SalesforceConnection(
@@ -87,7 +81,8 @@ record StartSettings(
                     login,
                     instanceUrl,
                     transport,
-                    workers,
+                    transportOptions,
+                    acquired,
                     component.getTokenPolicy(),
                     watch,
                     time);
@@ -95,7 +90,7 @@ record StartSettings(
             return opened;
         } finally {
             if (!connected) {
-                threads.shutdownNow(workers);
+                transports.release(transportOptions);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,6 +72,20 @@ final class TransportOptions {
                 this::bind);
     }
 
+    /** The options that make transports the same; the others belong to single requests. */
+    Object identity() {
+        TransportSettings settings = transport();
+        return Arrays.asList(
+                tlsParameters(),
+                settings.connectTimeoutMillis(),
+                settings.idleTimeoutMillis(),
+                settings.requestBufferBytes(),
+                settings.proxy(),
+                Map.copyOf(properties),
+                component.getWorkerPoolSize(),
+                component.getWorkerPoolMaxSize());
+    }
+
     /**
      * How the Pub/Sub API is reached.
      *
@@ -88,15 +103,19 @@ final class TransportOptions {
 
     private SSLContext tls() {
         CamelContext context = component.getCamelContext();
-        SSLContextParameters parameters = component.getSslContextParameters();
-        if (parameters == null && component.isUseGlobalSslContextParameters()) {
-            parameters = context.getSSLContextParameters();
-        }
+        SSLContextParameters parameters = tlsParameters();
         try {
             return (parameters == null ? new SSLContextParameters() : parameters).createSSLContext(context);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("Option sslContextParameters cannot be used: " + e, e);
         }
+    }
+
+    private @Nullable SSLContextParameters tlsParameters() {
+        SSLContextParameters parameters = component.getSslContextParameters();
+        return parameters == null && component.isUseGlobalSslContextParameters()
+                ? component.getCamelContext().getSSLContextParameters()
+                : parameters;
     }
 
     private int maxContentLength() {

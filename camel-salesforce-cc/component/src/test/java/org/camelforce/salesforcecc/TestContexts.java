@@ -7,6 +7,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.AuthenticationType;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -74,6 +75,11 @@ public final class TestContexts {
     /** Sends the requests of a started component. */
     public static ApiClient apiClient(SalesforceCcComponent component) {
         return Objects.requireNonNull(component.connectionOrNull()).apiClient();
+    }
+
+    /** Whose connections the requests of a started component have. */
+    public static ConnectionOwner connections(SalesforceCcComponent component) {
+        return Objects.requireNonNull(component.connectionOrNull()).connections();
     }
 
     /** Which org a started component asks, and with which token. */

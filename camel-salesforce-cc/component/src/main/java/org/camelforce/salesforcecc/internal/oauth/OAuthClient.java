@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
@@ -47,6 +48,7 @@ public final class OAuthClient {
     private SalesforceClient requests;
     private ClientAuthenticationMethod method = ClientAuthenticationMethod.CLIENT_SECRET_POST;
     private TrustedHosts trustedHosts = TrustedHosts.salesforceOnly();
+    private UnaryOperator<Request> connections = request -> request.tag(OWN_CONNECTIONS);
 
     /**
      * @param httpClient sends the requests; started and stopped by its owner
@@ -66,6 +68,11 @@ public final class OAuthClient {
     /** @param trustedHosts hosts that an instance URL may have; default {@link TrustedHosts#salesforceOnly()} */
     public void setTrustedHosts(TrustedHosts trustedHosts) {
         this.trustedHosts = Objects.requireNonNull(trustedHosts, "trustedHosts");
+    }
+
+    /** @param connections gives requests connections of their own; by default all such clients share some */
+    public void setConnections(UnaryOperator<Request> connections) {
+        this.connections = Objects.requireNonNull(connections, "connections");
     }
 
     /**
@@ -120,16 +127,18 @@ public final class OAuthClient {
      * in the body (Salesforce Help, "Revoke OAuth Tokens"). Waits for the answer. A failure is logged and not thrown.
      *
      * @param httpClient sends the request
+     * @param connections gives the request its connections
      * @param token the token
      * @param timeoutMillis how long to wait, in milliseconds
      */
-    public static void revoke(HttpClient httpClient, AccessToken token, long timeoutMillis) {
+    public static void revoke(
+            HttpClient httpClient, UnaryOperator<Request> connections, AccessToken token, long timeoutMillis) {
         Fields form = new Fields(true);
         form.put("token", token.value());
         SalesforceClient requests = requests(httpClient, timeoutMillis);
         URI url = token.instanceUrl().resolve(REVOKE_PATH);
         try {
-            SalesforceAnswer answer = requests.send(form(requests, url, form)).get();
+            SalesforceAnswer answer = requests.send(connections.apply(form(requests, url, form))).get();
             if (answer.isOk()) {
                 LOG.info("Revoked access token {}", token.fingerprint());
             } else {
@@ -182,7 +191,7 @@ public final class OAuthClient {
             form.put("client_id", credentials.clientId());
             form.put("client_secret", credentials.clientSecret());
         }
-        Request request = form(requests, url, form);
+        Request request = connections.apply(form(requests, url, form));
         if (basic) {
             request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, "Basic " + Redaction.basic(credentials)));
         }
@@ -193,7 +202,6 @@ public final class OAuthClient {
     private static Request form(SalesforceClient requests, URI url, Fields form) {
         return requests.newRequest(url)
                 .method(HttpMethod.POST)
-                .tag(OWN_CONNECTIONS)
                 .body(new FormRequestContent(form));
     }
 

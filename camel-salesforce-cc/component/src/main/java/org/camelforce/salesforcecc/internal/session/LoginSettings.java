@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
@@ -22,11 +23,13 @@ public sealed interface LoginSettings {
 
     /**
      * @param httpClient sends login requests
+     * @param connections whose connections they have
      * @param timeoutMillis how long one request may take, in milliseconds
      * @param executor reads credentials, which may block
      * @return how to log in
      */
-    LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor);
+    LoginCandidates candidates(
+            HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor);
 
     /**
      * The client credentials flow.
@@ -51,11 +54,13 @@ public sealed interface LoginSettings {
         }
 
         @Override
-        public LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor) {
+        public LoginCandidates candidates(
+            HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
             OAuthClient client = new OAuthClient(httpClient, loginUrl);
             client.setMethod(method);
             client.setTrustedHosts(trustedHosts);
             client.setTimeout(timeoutMillis);
+            client.setConnections(request -> connections.own(request, ConnectionOwner.Use.LOGINS));
             return new ClientCredentialsCandidates(
                     credentials,
                     executor,
@@ -82,7 +87,8 @@ public sealed interface LoginSettings {
         }
 
         @Override
-        public LoginCandidates candidates(HttpClient httpClient, long timeoutMillis, Executor executor) {
+        public LoginCandidates candidates(
+            HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
             return LoginCandidates.of(strategy, Duration.ofMillis(timeoutMillis));
         }
     }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -12,14 +12,15 @@ import org.apache.camel.CamelContext;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
-import org.camelforce.salesforcecc.internal.connection.ApiHttpClient;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
+import org.camelforce.salesforcecc.internal.connection.SharedTransport;
+import org.camelforce.salesforcecc.internal.connection.SharedTransports;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
 import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.request.RequestLimits;
-import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;
@@ -28,8 +29,6 @@ import org.camelforce.salesforcecc.token.SalesforceLogin;
 import org.camelforce.salesforcecc.token.TokenEventListener;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +42,15 @@ public final class SalesforceConnection {
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceConnection.class);
     private static final long QUIET_MILLIS = 2_000;
 
-    private final LoginSettings settings;
     private final Object identity;
     private final SharedTokenManagers managers;
     private final Function<Executor, LoginCandidates> login;
     private final TokenManager tokens;
     private final ComponentLogin componentLogin;
-    private final CamelContext camelContext;
-    private final ApiHttpClient httpClient;
-    private final ContinuationExecutor workers;
+    private final SharedTransports transports;
+    private final Object transportOptions;
+    private final SharedTransport transport;
+    private final ConnectionOwner connections;
     private final RequestStatistics requests = new RequestStatistics();
     private final SalesforceClock clock;
     private final OrgLogin orgLogin;
@@ -62,8 +61,9 @@ public final class SalesforceConnection {
      * @param camelContext the context
      * @param settings how to log in
      * @param instanceUrl overrides the instance URL of the token response, or null
-     * @param transport how requests travel; a caller waits for a login for as long as a request may take
-     * @param workerPool handles responses; shut down with the HTTP client
+     * @param travel how requests travel; a caller waits for a login for as long as a request may take
+     * @param transportOptions what makes transports the same, as for {@link SharedTransports}
+     * @param transport that of these options, which this releases when it is closed
      * @param policy the numbers of the token's life
      * @param watch org and user to insist on
      * @param time clock, ticker and jitter
@@ -72,33 +72,34 @@ public final class SalesforceConnection {
             CamelContext camelContext,
             LoginSettings settings,
             @Nullable String instanceUrl,
-            TransportSettings transport,
-            ExecutorService workerPool,
+            TransportSettings travel,
+            Object transportOptions,
+            SharedTransport transport,
             TokenPolicy policy,
             IdentityGuard watch,
             TokenTime time) {
-        long timeoutMillis = transport.requestTimeoutMillis();
-        this.settings = settings;
-        this.camelContext = camelContext;
-        this.httpClient = new ApiHttpClient(transport);
-        this.workers = new ContinuationExecutor(camelContext, workerPool, ThreadPools.later());
-        this.login = executor -> settings.candidates(httpClient, timeoutMillis, executor);
+        long timeoutMillis = travel.requestTimeoutMillis();
+        HttpClient httpClient = transport.httpClient();
+        this.transports = SharedTransports.of(camelContext);
+        this.transportOptions = transportOptions;
+        this.transport = transport;
+        this.clock = new SalesforceClock(time);
+        this.connections = new ConnectionOwner(clock::answered);
+        this.login = executor -> settings.candidates(httpClient, connections, timeoutMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
         // a token that one component refuses must not come from another that does not
         this.identity = List.of(settings.identity(), watch);
         this.tokens = managers.acquire(identity, login, policy, watch, time);
         this.componentLogin = new ComponentLogin(tokens);
-        this.clock = new SalesforceClock(time);
-        httpClient.getRequestListeners().addListener(new Request.Listener() {
-            @Override
-            public void onQueued(Request request) {
-                request.onResponseHeaders(clock::answered);
-            }
-        });
         URI fixedInstanceUrl = instanceUrl == null ? null : AccessToken.withoutTrailingSlash(URI.create(instanceUrl));
         this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, timeoutMillis);
-        this.limits = new RequestLimits(timeoutMillis, transport.maxAnswerBytes());
-        this.apiClient = new ApiClient(httpClient::newRequest, orgLogin, limits, workers, requests);
+        this.limits = new RequestLimits(timeoutMillis, travel.maxAnswerBytes());
+        this.apiClient = new ApiClient(
+                url -> connections.own(httpClient.newRequest(url), ConnectionOwner.Use.OPERATIONS),
+                orgLogin,
+                limits,
+                transport.workers(),
+                requests);
     }
 
     /** @return which org is asked, and with which token */
@@ -126,14 +127,19 @@ public final class SalesforceConnection {
         return clock;
     }
 
-    /** @return the HTTP client of all requests */
+    /** @return whose connections requests have */
+    public ConnectionOwner connections() {
+        return connections;
+    }
+
+    /** @return the HTTP client of all requests, which others use too */
     public HttpClient httpClient() {
-        return httpClient;
+        return transport.httpClient();
     }
 
     /** @return what exchanges go on with after an answer, even after the pool has been shut down */
     public ContinuationExecutor workers() {
-        return workers;
+        return transport.workers();
     }
 
     /** @return the login as this component's user sees it; its listeners end with this connection */
@@ -152,15 +158,6 @@ public final class SalesforceConnection {
                 listener.on(event);
             }
         });
-    }
-
-    /**
-     * Starts the HTTP client.
-     *
-     * @throws Exception if it does not start
-     */
-    public void start() throws Exception {
-        httpClient.start();
     }
 
     /**
@@ -190,16 +187,19 @@ public final class SalesforceConnection {
     public void close(boolean revoke) {
         if (revoke) {
             tokens.current()
-                    .ifPresent(entry -> OAuthClient.revoke(httpClient, entry.token(), orgLogin.timeoutMillis()));
+                    .ifPresent(entry -> OAuthClient.revoke(
+                            transport.httpClient(),
+                            request -> connections.own(request, ConnectionOwner.Use.LOGINS),
+                            entry.token(),
+                            orgLogin.timeoutMillis()));
         }
         awaitQuiet();
         componentLogin.close();
         managers.release(identity, login);
         try {
-            // what has an answer already goes on
-            camelContext.getExecutorServiceManager().shutdownGraceful(workers.pool());
+            connections.close(transport.httpClient(), new RejectedExecutionException("The component is stopping"));
         } finally {
-            LifeCycle.stop(httpClient);
+            transports.release(transportOptions);
         }
     }
 

@@ -14,6 +14,7 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.cometd.CometDStreams;
@@ -65,6 +66,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     /**
      * @param component a started component
      * @param httpClient its HTTP client
+     * @param owner whose connections it has
      * @param client sends its requests of the REST API
      * @param login its login
      * @param pubSubSettings where its Pub/Sub API is
@@ -75,6 +77,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     public SubscriptionManager(
             SalesforceComponent component,
             HttpClient httpClient,
+            ConnectionOwner owner,
             ApiClient client,
             OrgLogin login,
             PubSubSettings pubSubSettings,
@@ -91,7 +94,7 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
         ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
-        this.streaming = new CometDStreams(component, httpClient, client, login, scheduler);
+        this.streaming = new CometDStreams(component, httpClient, owner, client, login, scheduler);
         this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, login, answers, scheduler));
         this.running = new RunningSubscriptions(storeThreads);
         this.runtime = new SubscriptionRuntime(

@@ -129,7 +129,7 @@ class SpringAuthorizationServerIT {
                 Client client = new Client(server, ServerConfiguration.SECRET)) {
             AccessToken token = client.strategy.authenticate().join();
 
-            OAuthClient.revoke(client.http, token, 5_000);
+            OAuthClient.revoke(client.http, request -> request, token, 5_000);
 
             assertThat(client.strategy.introspect(token).join()).isEqualTo(new Introspection(false, null));
             assertThat(server.isActive(token.value())).isFalse();

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.auth.LoginException;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.subscription.stream.EventSource;
@@ -42,6 +43,7 @@ public final class CometDStreams implements AutoCloseable {
 
     private final SalesforceComponent component;
     private final HttpClient httpClient;
+    private final ConnectionOwner owner;
     private final ApiClient client;
     private final OrgLogin login;
     private final ScheduledExecutorService scheduler;
@@ -55,6 +57,7 @@ public final class CometDStreams implements AutoCloseable {
     /**
      * @param component a started one: tells API version and {@code longPollingTransportProperties}
      * @param httpClient sends the requests of streams
+     * @param owner whose connections they have
      * @param client sends requests of the REST API
      * @param login supplies the tokens
      * @param scheduler with one thread; the caller shuts it down after {@link #close}
@@ -62,22 +65,25 @@ public final class CometDStreams implements AutoCloseable {
     public CometDStreams(
             SalesforceComponent component,
             HttpClient httpClient,
+            ConnectionOwner owner,
             ApiClient client,
             OrgLogin login,
             ScheduledExecutorService scheduler) {
-        this(component, httpClient, client, login, scheduler, MAX_HOLD);
+        this(component, httpClient, owner, client, login, scheduler, MAX_HOLD);
     }
 
     /** @param maxHold how long a poll waits for room, well below the 40 s after which Salesforce forgets a client */
     CometDStreams(
             SalesforceComponent component,
             HttpClient httpClient,
+            ConnectionOwner owner,
             ApiClient client,
             OrgLogin login,
             ScheduledExecutorService scheduler,
             Duration maxHold) {
         this.component = component;
         this.httpClient = httpClient;
+        this.owner = owner;
         this.client = client;
         this.login = login;
         this.scheduler = scheduler;
@@ -179,7 +185,7 @@ public final class CometDStreams implements AutoCloseable {
 
         @Override
         public LongPolling newTransport(Consumer<Runnable> polls) {
-            return new LongPolling(component, httpClient, login, polls);
+            return new LongPolling(component, httpClient, owner, login, polls);
         }
 
         @Override

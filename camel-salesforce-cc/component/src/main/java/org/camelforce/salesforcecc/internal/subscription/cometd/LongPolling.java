@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.cometd.bayeux.Channel;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Long polling with the session's current token on every request, where a poll can be held back before it is sent. */
 final class LongPolling extends JettyHttpClientTransport {
 
-    /** Requests with a tag have connections of their own: a poll does not queue behind the requests of routes. */
-    private static final String OWN_CONNECTIONS = "salesforce-cc-streaming";
-
+    private final ConnectionOwner owner;
     private final OrgLogin login;
     private final Consumer<Runnable> polls;
     private final SentTokens sent = new SentTokens();
@@ -31,11 +30,13 @@ final class LongPolling extends JettyHttpClientTransport {
     /**
      * @param component tells options
      * @param httpClient sends the requests
+     * @param owner whose connections they have
      * @param login supplies the tokens
      * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
      */
-    LongPolling(SalesforceComponent component, HttpClient httpClient, OrgLogin login, Consumer<Runnable> polls) {
+    LongPolling(SalesforceComponent component, HttpClient httpClient, ConnectionOwner owner, OrgLogin login, Consumer<Runnable> polls) {
         super(LongPollingOptions.with(component.getLongPollingTransportProperties()), httpClient);
+        this.owner = owner;
         this.login = login;
         this.polls = polls;
     }
@@ -69,7 +70,7 @@ final class LongPolling extends JettyHttpClientTransport {
 
     @Override
     protected void customize(Request request, Promise<Request> promise) {
-        request.tag(OWN_CONNECTIONS);
+        owner.own(request, ConnectionOwner.Use.STREAMS);
         List<String> messages = Objects.requireNonNullElse(sending.get(), List.of());
         login.tokens().obtain().whenComplete((entry, failure) -> {
             if (failure != null) {

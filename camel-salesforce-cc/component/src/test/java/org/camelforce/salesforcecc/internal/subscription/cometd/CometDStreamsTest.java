@@ -54,6 +54,7 @@ class CometDStreamsTest {
         streams = new CometDStreams(
                 component,
                 TestContexts.httpClient(component),
+                TestContexts.connections(component),
                 TestContexts.apiClient(component),
                 TestContexts.orgLogin(component),
                 scheduler,

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.session;
+package org.camelforce.salesforcecc.internal.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.session;
+package org.camelforce.salesforcecc.internal.threads;
 
 import java.util.ArrayDeque;
 import java.util.List;
