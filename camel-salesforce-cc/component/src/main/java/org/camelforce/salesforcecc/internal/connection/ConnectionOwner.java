@@ -1,10 +1,11 @@
 package org.camelforce.salesforcecc.internal.connection;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.client.transport.HttpDestination;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -14,6 +15,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 public final class ConnectionOwner {
 
     private final Response.HeadersListener answers;
+    private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
 
     /** What requests are for. Each use has connections of its own: a login does not wait for slow requests. */
     public enum Use {
@@ -38,7 +40,10 @@ public final class ConnectionOwner {
      * @return the request
      */
     public Request own(Request request, Use use) {
-        return request.tag(new Tag(this, use)).onResponseHeaders(answers);
+        return request.tag(new Tag(this, use))
+                .onRequestQueued(underWay::add)
+                .onResponseHeaders(answers)
+                .onComplete(result -> underWay.remove(request));
     }
 
     /**
@@ -48,13 +53,11 @@ public final class ConnectionOwner {
      * @param why what the requests fail with
      */
     public void close(HttpClient client, Throwable why) {
+        underWay.forEach(request -> request.abort(why));
         for (Destination destination : client.getDestinations()) {
-            if (destination instanceof HttpDestination own
-                    && own.getOrigin().getTag() instanceof Tag tag
-                    && tag.owner() == this) {
-                own.abort(why);
-                LifeCycle.stop(own);
-                client.removeDestination(own);
+            if (destination.getOrigin().getTag() instanceof Tag tag && tag.owner() == this) {
+                LifeCycle.stop(destination);
+                client.removeDestination(destination);
             }
         }
     }

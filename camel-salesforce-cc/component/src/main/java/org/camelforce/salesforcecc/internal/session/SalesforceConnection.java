@@ -21,6 +21,7 @@ import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.request.RequestLimits;
+import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
 import org.camelforce.salesforcecc.internal.token.TokenManager;

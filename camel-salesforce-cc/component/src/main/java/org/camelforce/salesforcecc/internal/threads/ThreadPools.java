@@ -82,8 +82,20 @@ public final class ThreadPools {
      * @return a scheduler with one thread, whose queue has no bound
      */
     public static ScheduledExecutorService scheduler(ExecutorServiceManager manager, Object owner, String name) {
+        return scheduler(manager, owner, name, 1);
+    }
+
+    /**
+     * @param manager makes and registers the scheduler
+     * @param owner the source of the scheduler, for management
+     * @param name the name of the threads
+     * @param threads how many there are at most, at least 1
+     * @return a scheduler whose queue has no bound
+     */
+    public static ScheduledExecutorService scheduler(
+            ExecutorServiceManager manager, Object owner, String name, int threads) {
         // to Camel, -1 is no bound for a scheduler, but no queue at all for a pool
-        return manager.newScheduledThreadPool(owner, name, profile(1, -1));
+        return manager.newScheduledThreadPool(owner, name, profile(threads, -1));
     }
 
     private static ThreadPoolProfile profile(int threads, int queueSize) {

@@ -20,12 +20,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token managers of one CamelContext, one per login identity, shared by every component with that identity. A
- * manager lives from the first {@link #acquire} to the last {@link #release}. Safe for use by several threads.
+ * manager lives from the first {@link #acquire} to the last {@link #release}. All of them share a scheduler. Safe for
+ * use by several threads.
  */
 public final class SharedTokenManagers {
 
+    /** A listener of one login that blocks does not hold up the others. */
+    private static final int SCHEDULER_THREADS = 4;
+
     private final CamelContext camelContext;
     private final Map<Object, Shared> byIdentity = new ConcurrentHashMap<>();
+    private @Nullable Threads threads;
+
+    /**
+     * What all managers share while there is one.
+     *
+     * @param scheduler plans renewals
+     * @param readers read credentials
+     */
+    private record Threads(ScheduledExecutorService scheduler, ExecutorService readers) {}
 
     private SharedTokenManagers(CamelContext camelContext) {
         this.camelContext = camelContext;
@@ -60,9 +73,11 @@ public final class SharedTokenManagers {
             TokenPolicy policy,
             IdentityGuard watch,
             TokenTime time) {
-        Shared shared =
-                byIdentity.computeIfAbsent(identity, key -> new Shared(scheduler(), readers(), policy, watch, time));
-        shared.users.add(new User(login, login.apply(shared.readers)));
+        Threads running = threads == null ? new Threads(scheduler(), readers()) : threads;
+        threads = running;
+        Shared shared = byIdentity.computeIfAbsent(
+                identity, key -> new Shared(running.scheduler(), policy, watch, time));
+        shared.users.add(new User(login, login.apply(running.readers())));
         return shared.manager;
     }
 
@@ -75,9 +90,19 @@ public final class SharedTokenManagers {
         if (last != null) {
             // without the lock: those who wait for a login go on within this call
             last.manager.close();
-            camelContext.getExecutorServiceManager().shutdownNow(last.scheduler);
-            camelContext.getExecutorServiceManager().shutdownNow(last.readers);
         }
+        Threads idle = threadsOfNobody();
+        if (idle != null) {
+            camelContext.getExecutorServiceManager().shutdownNow(idle.scheduler());
+            camelContext.getExecutorServiceManager().shutdownNow(idle.readers());
+        }
+    }
+
+    /** What nobody uses any more, null if there is somebody. */
+    private synchronized @Nullable Threads threadsOfNobody() {
+        Threads idle = byIdentity.isEmpty() ? threads : null;
+        threads = idle == null ? threads : null;
+        return idle;
     }
 
     /** What nobody uses any more, null if there is somebody. */
@@ -107,7 +132,8 @@ public final class SharedTokenManagers {
     }
 
     private ScheduledExecutorService scheduler() {
-        return ThreadPools.scheduler(camelContext.getExecutorServiceManager(), this, "SalesforceCcToken");
+        return ThreadPools.scheduler(
+                camelContext.getExecutorServiceManager(), this, "SalesforceCcToken", SCHEDULER_THREADS);
     }
 
     /**
@@ -124,19 +150,11 @@ public final class SharedTokenManagers {
     private static final class Shared implements LoginCandidates {
 
         private final List<User> users = new CopyOnWriteArrayList<>();
-        private final ScheduledExecutorService scheduler;
-        private final ExecutorService readers;
         private final TokenManager manager;
         private volatile @Nullable LoginCandidates readLast;
 
         private Shared(
-                ScheduledExecutorService scheduler,
-                ExecutorService readers,
-                TokenPolicy policy,
-                IdentityGuard watch,
-                TokenTime time) {
-            this.scheduler = scheduler;
-            this.readers = readers;
+                ScheduledExecutorService scheduler, TokenPolicy policy, IdentityGuard watch, TokenTime time) {
             this.manager = new TokenManager(this, policy, watch, time, scheduler);
         }
 
