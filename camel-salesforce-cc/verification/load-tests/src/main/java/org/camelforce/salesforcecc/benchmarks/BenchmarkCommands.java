@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.camelforce.salesforcecc.benchmarks.requests.RequestsCommand;
 import picocli.CommandLine.Command;
 
 /**
@@ -24,6 +25,7 @@ public final class BenchmarkCommands {
         List<Object> commands = new ArrayList<>(scenarios(ticker));
         commands.add(new SideBySideCommand(ticker));
         commands.add(new TokenPathCommand(ticker));
+        commands.add(new RequestsCommand());
         return commands;
     }
 

@@ -1,0 +1,170 @@
+package org.camelforce.salesforcecc.benchmarks.requests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.camelforce.salesforcecc.loadtests.report.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What a request costs, beside Camel's own component and Jetty's client alone. */
+@Command(
+        name = "requests",
+        description =
+                "CPU, allocation, throughput and latency of a request, beside salesforce and Jetty's client alone.",
+        mixinStandardHelpOptions = true)
+public final class RequestsCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Option(names = "--cases", split = ",", description = "Of ${COMPLETION-CANDIDATES}; all if none is given.")
+    private List<RequestCase> cases = List.of(RequestCase.values());
+
+    @Option(names = "--callers", split = ",", description = "How many threads call at once (1,16,64).")
+    private List<Integer> callers = List.of(1, 16, 64);
+
+    @Option(names = "--rounds", defaultValue = "3", description = "How often each side is measured (${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up-millis",
+            defaultValue = "4000",
+            description = "How long each case is warmed up (${DEFAULT-VALUE}).")
+    private long warmUp;
+
+    @Option(
+            names = "--slice-millis",
+            defaultValue = "2000",
+            description = "How long each figure is measured (${DEFAULT-VALUE}).")
+    private long slice;
+
+    private record Point(RequestCase request, int callers) {}
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Map<Point, Map<Side, List<Cost>>> costs = new LinkedHashMap<>();
+        Process org = start(CannedOrg.class);
+        try (BufferedReader lines = reader(org)) {
+            String url = lines.readLine();
+            for (int round = 1; round <= rounds; round++) {
+                out.printf("Round %d of %d%n", round, rounds);
+                out.flush();
+                for (Side side : Side.values()) {
+                    measure(side, url, costs);
+                }
+            }
+        } finally {
+            org.destroy();
+        }
+        print(out, costs);
+        return 0;
+    }
+
+    private void measure(Side side, String url, Map<Point, Map<Side, List<Cost>>> costs) throws IOException {
+        Process process = start(
+                SideProgram.class,
+                side.name(),
+                url,
+                cases.stream().map(Enum::name).collect(Collectors.joining(",")),
+                callers.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                String.valueOf(warmUp),
+                String.valueOf(slice));
+        int figures = 0;
+        try (BufferedReader lines = reader(process)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(SideProgram.FIGURES)) {
+                    String[] parts =
+                            line.substring(SideProgram.FIGURES.length()).split(" ", 3);
+                    Point point = new Point(RequestCase.valueOf(parts[0]), Integer.parseInt(parts[1]));
+                    costs.computeIfAbsent(point, any -> new EnumMap<>(Side.class))
+                            .computeIfAbsent(side, any -> new ArrayList<>())
+                            .add(Cost.of(parts[2]));
+                    figures++;
+                }
+            }
+        }
+        if (figures != cases.size() * callers.size()) {
+            throw new IOException("The process of " + side + " has ended too early");
+        }
+    }
+
+    private static void print(PrintWriter out, Map<Point, Map<Side, List<Cost>>> costs) {
+        Table table = new Table(
+                "case",
+                "callers",
+                "CPU us: Jetty",
+                "salesforce",
+                "salesforce-cc",
+                "ratio",
+                "KB: Jetty",
+                "salesforce",
+                "salesforce-cc",
+                "ratio",
+                "1/s: ratio",
+                "p99: ratio");
+        costs.forEach((point, sides) -> table.row(
+                point.request(),
+                point.callers(),
+                text(median(sides, Side.JETTY, Cost::cpuMicros)),
+                text(median(sides, Side.SALESFORCE, Cost::cpuMicros)),
+                text(median(sides, Side.SALESFORCE_CC, Cost::cpuMicros)),
+                ratio(sides, Cost::cpuMicros),
+                text(median(sides, Side.JETTY, Cost::bytes) / 1_000),
+                text(median(sides, Side.SALESFORCE, Cost::bytes) / 1_000),
+                text(median(sides, Side.SALESFORCE_CC, Cost::bytes) / 1_000),
+                ratio(sides, Cost::bytes),
+                ratio(sides, Cost::perSecond),
+                ratio(sides, Cost::p99Micros)));
+        out.println(table);
+        out.flush();
+    }
+
+    private static String ratio(Map<Side, List<Cost>> sides, ToDoubleFunction<Cost> figure) {
+        return "%.2f".formatted(median(sides, Side.SALESFORCE_CC, figure) / median(sides, Side.SALESFORCE, figure));
+    }
+
+    private static double median(Map<Side, List<Cost>> sides, Side side, ToDoubleFunction<Cost> figure) {
+        double[] sorted = sides.getOrDefault(side, List.of()).stream()
+                .mapToDouble(figure)
+                .sorted()
+                .toArray();
+        return sorted[sorted.length / 2];
+    }
+
+    private static String text(double figure) {
+        return String.format(Locale.ROOT, "%.1f", figure);
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static Process start(Class<?> program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
