@@ -6,36 +6,36 @@ import org.apache.camel.component.salesforce.api.dto.SObjectDescription;
 import org.apache.camel.component.salesforce.api.dto.SObjectUrls;
 import org.jspecify.annotations.Nullable;
 
-/** A record as Camel's generator makes it, with some fields. */
+/** A record as Camel's generator makes it: fields have the names that they have in Salesforce. */
 public final class Account extends AbstractDescribedSObjectBase {
 
     private static final SObjectDescription DESCRIPTION = described();
 
-    private @Nullable String industry;
-    private @Nullable Integer numberOfEmployees;
+    private @Nullable String Industry;
+    private @Nullable Integer NumberOfEmployees;
 
     /** @return the industry, null if it is not known */
     @JsonProperty("Industry")
     public @Nullable String getIndustry() {
-        return industry;
+        return Industry;
     }
 
     /** @param industry the industry, null if it is not known */
     @JsonProperty("Industry")
     public void setIndustry(@Nullable String industry) {
-        this.industry = industry;
+        this.Industry = industry;
     }
 
     /** @return how many work there, null if it is not known */
     @JsonProperty("NumberOfEmployees")
     public @Nullable Integer getNumberOfEmployees() {
-        return numberOfEmployees;
+        return NumberOfEmployees;
     }
 
     /** @param numberOfEmployees how many work there, null if it is not known */
     @JsonProperty("NumberOfEmployees")
     public void setNumberOfEmployees(@Nullable Integer numberOfEmployees) {
-        this.numberOfEmployees = numberOfEmployees;
+        this.NumberOfEmployees = numberOfEmployees;
     }
 
     @Override
