@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.camelforce.salesforcecc.benchmarks.requests.InstancesCommand;
 import org.camelforce.salesforcecc.benchmarks.requests.RequestsCommand;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,7 @@ public final class BenchmarkCommands {
         commands.add(new SideBySideCommand(ticker));
         commands.add(new TokenPathCommand(ticker));
         commands.add(new RequestsCommand());
+        commands.add(new InstancesCommand());
         return commands;
     }
 

@@ -42,13 +42,14 @@ public final class CannedOrg extends Handler.Abstract {
     /**
      * Runs the program.
      *
-     * @param args none
+     * @param args the address to listen at, 127.0.0.1 if there is none
      * @throws Exception if it cannot listen
      */
     public static void main(String... args) throws Exception {
         Server server = new Server();
         ServerConnector connector = new ServerConnector(server);
-        connector.setHost("127.0.0.1");
+        // also at the addresses that stand for other orgs
+        connector.setHost(args.length == 0 ? "127.0.0.1" : args[0]);
         server.addConnector(connector);
         server.setHandler(new CannedOrg());
         server.start();
@@ -80,7 +81,7 @@ public final class CannedOrg extends Handler.Abstract {
     }
 
     private static byte[] grant(Request request) {
-        String url = "http://localhost:" + Request.getServerPort(request);
+        String url = "http://" + Request.getServerName(request) + ":" + Request.getServerPort(request);
         return bytes("{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"instance_url\":\"%s\",\"id\":\"%s/id/"
                         .formatted(TOKEN, url, url)
                 + "00D000000000001EAA/005000000000001AAA\",\"scope\":\"api\",\"issued_at\":\"1\"}");

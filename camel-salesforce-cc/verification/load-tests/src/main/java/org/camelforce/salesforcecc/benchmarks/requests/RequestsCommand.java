@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -60,7 +59,7 @@ public final class RequestsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         Map<Point, Map<Side, List<Cost>>> costs = new LinkedHashMap<>();
-        Process org = start(CannedOrg.class);
+        Process org = Children.start(CannedOrg.class);
         try (BufferedReader lines = reader(org)) {
             String url = lines.readLine();
             for (int round = 1; round <= rounds; round++) {
@@ -78,7 +77,7 @@ public final class RequestsCommand implements Callable<Integer> {
     }
 
     private void measure(Side side, String url, Map<Point, Map<Side, List<Cost>>> costs) throws IOException {
-        Process process = start(
+        Process process = Children.start(
                 SideProgram.class,
                 side.name(),
                 url,
@@ -154,17 +153,5 @@ public final class RequestsCommand implements Callable<Integer> {
 
     private static BufferedReader reader(Process process) {
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    }
-
-    private static Process start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-classpath",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }
