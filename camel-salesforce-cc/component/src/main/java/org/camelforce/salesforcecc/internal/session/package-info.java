@@ -1,7 +1,6 @@
 /**
- * The session, the HTTP client, the handler of 401 answers and the producers that this component gives to
- * camel-salesforce in place of its own. Each request is checked here before it carries the token, and sent again once
- * if Salesforce rejects the token.
+ * What one started component holds: its login, the connections of its requests, Salesforce's clock, and what is known of
+ * its requests. {@link org.camelforce.salesforcecc.internal.session.SalesforceConnection} puts it together.
  */
 @NullMarked
 package org.camelforce.salesforcecc.internal.session;

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.token.TokenEntry;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.junit.jupiter.api.Test;
 
-/** A copy that a listener keeps, as upstream's REST clients do, must end as the token in use. */
+/** A copy that a listener keeps must end as the token in use. */
 class ListenerOrderTest {
 
     @Test
