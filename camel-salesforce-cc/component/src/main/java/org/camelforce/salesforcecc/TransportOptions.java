@@ -81,7 +81,7 @@ final class TransportOptions {
                 settings.idleTimeoutMillis(),
                 settings.requestBufferBytes(),
                 settings.proxy(),
-                Map.copyOf(properties),
+                new HashMap<>(properties),
                 component.getWorkerPoolSize(),
                 component.getWorkerPoolMaxSize());
     }
