@@ -36,7 +36,7 @@ public final class EndpointDown {
      * @param warmUp how long the JVM is warmed up before
      * @param before how old the token of {@code salesforce-cc} is at least when the endpoint goes down
      * @param down how long it stays down after the first renewal that fails
-     * @param after how long the load runs after the first renewal that succeeds
+     * @param after for how many seconds' exchanges the load runs after the first renewal that succeeds
      * @param outage how it is down
      */
     public record Settings(
@@ -68,7 +68,7 @@ public final class EndpointDown {
                     Duration.ofSeconds(1),
                     Duration.ZERO,
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(10),
                     Outage.ANSWERS_503);
         }
     }
@@ -117,7 +117,7 @@ public final class EndpointDown {
                 oursPosts.end();
                 upstreamPosts.end();
                 oursPosts.awaitOneAfter(settings.tokenLife());
-                Pause.of(settings.after());
+                oursLoad.await(settings.perSecond() * (int) settings.after().toSeconds());
             }
             return List.of(outcome(ours, oursLoad, oursPosts), outcome(upstream, upstreamLoad, upstreamPosts));
         }

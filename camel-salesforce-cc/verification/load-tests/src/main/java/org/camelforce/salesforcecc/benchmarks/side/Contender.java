@@ -26,6 +26,8 @@ public final class Contender implements Target, AutoCloseable {
 
     private static final String QUERY = "SELECT Id FROM User";
     private static final int UNAUTHORIZED = 401;
+    /** A busy machine may take longer than the ten seconds that both components wait otherwise. */
+    private static final int IDLE_TIMEOUT_MILLIS = 60_000;
 
     private final String scheme;
     private final SalesforceSimulator org;
@@ -45,7 +47,7 @@ public final class Contender implements Target, AutoCloseable {
 
     /**
      * @param org the org, which the side closes
-     * @return {@code salesforce-cc} with the three options that are enough
+     * @return {@code salesforce-cc} with the three options that are enough, and a longer timeout
      * @throws Exception if it does not start
      */
     public static Contender salesforceCc(SalesforceSimulator org) throws Exception {
@@ -66,6 +68,7 @@ public final class Contender implements Target, AutoCloseable {
         CamelContext context = new DefaultCamelContext();
         SalesforceCcComponent component = new SalesforceCcComponent();
         component.setLoginUrl(org.getLoginUrl());
+        component.setHttpClientIdleTimeout(IDLE_TIMEOUT_MILLIS);
         context.addComponent("salesforce-cc", component);
         credentials.accept(context, component);
         return new Contender("salesforce-cc", org, context);
@@ -83,6 +86,7 @@ public final class Contender implements Target, AutoCloseable {
         component.setClientId(org.getClientId());
         component.setClientSecret(org.getClientSecret());
         component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
+        component.setHttpClientIdleTimeout(IDLE_TIMEOUT_MILLIS);
         context.addComponent("salesforce", component);
         return new Contender("salesforce", org, context);
     }
