@@ -18,12 +18,12 @@ import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.operation.DtoScan;
 import org.camelforce.salesforcecc.internal.request.AnswerBodyConverters;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
-import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.session.WireLogWarning;
 import org.camelforce.salesforcecc.internal.subscription.PositionStores;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
+import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.token.TokenTime;
 import org.camelforce.salesforcecc.subscription.SalesforceSubscriptions;
 import org.camelforce.salesforcecc.token.SalesforceLogin;
@@ -119,7 +119,11 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
         try {
             dtoClasses = scanned();
             SubscriptionManager started = new SubscriptionManager(
-                    this, opened.httpClient(), opened.connections(), opened.apiClient(), opened.orgLogin(),
+                    this,
+                    opened.httpClient(),
+                    opened.connections(),
+                    opened.apiClient(),
+                    opened.orgLogin(),
                     settings.pubSub(),
                     positionStores,
                     time,

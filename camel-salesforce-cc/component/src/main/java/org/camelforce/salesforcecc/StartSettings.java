@@ -60,7 +60,14 @@ record StartSettings(
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         return new StartSettings(
-                login, instanceUrl, options.isLazyLogin(), watch, shared, transport, transports.identity(), transports.pubSub(transport));
+                login,
+                instanceUrl,
+                options.isLazyLogin(),
+                watch,
+                shared,
+                transport,
+                transports.identity(),
+                transports.pubSub(transport));
     }
 
     /**

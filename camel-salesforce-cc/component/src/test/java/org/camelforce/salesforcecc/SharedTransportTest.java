@@ -125,7 +125,10 @@ class SharedTransportTest {
                 template.to("one:" + QUERY).asyncSend();
             }
 
-            assertThat(template.to("other:" + QUERY).asyncSend().get(20, TimeUnit.SECONDS).getException())
+            assertThat(template.to("other:" + QUERY)
+                            .asyncSend()
+                            .get(20, TimeUnit.SECONDS)
+                            .getException())
                     .isNull();
         }
     }

@@ -57,8 +57,8 @@ public final class SharedTransports {
      * @return the transport of these options
      * @throws Exception if the HTTP client does not start
      */
-    public synchronized SharedTransport acquire(
-            Object options, TransportSettings settings, int threads, int maxThreads) throws Exception {
+    public synchronized SharedTransport acquire(Object options, TransportSettings settings, int threads, int maxThreads)
+            throws Exception {
         Shared shared = byOptions.get(options);
         if (shared == null) {
             shared = open(settings, threads, maxThreads);

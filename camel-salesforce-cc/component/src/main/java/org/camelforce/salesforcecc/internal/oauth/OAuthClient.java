@@ -138,7 +138,8 @@ public final class OAuthClient {
         SalesforceClient requests = requests(httpClient, timeoutMillis);
         URI url = token.instanceUrl().resolve(REVOKE_PATH);
         try {
-            SalesforceAnswer answer = requests.send(connections.apply(form(requests, url, form))).get();
+            SalesforceAnswer answer =
+                    requests.send(connections.apply(form(requests, url, form))).get();
             if (answer.isOk()) {
                 LOG.info("Revoked access token {}", token.fingerprint());
             } else {
@@ -200,9 +201,7 @@ public final class OAuthClient {
     }
 
     private static Request form(SalesforceClient requests, URI url, Fields form) {
-        return requests.newRequest(url)
-                .method(HttpMethod.POST)
-                .body(new FormRequestContent(form));
+        return requests.newRequest(url).method(HttpMethod.POST).body(new FormRequestContent(form));
     }
 
     /** The login URL has been checked already, and a token's instance URL when the token came. */

@@ -3,10 +3,10 @@ package org.camelforce.salesforcecc.internal.session;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
+import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsAuthenticationStrategy;
 import org.camelforce.salesforcecc.internal.oauth.ClientCredentialsCandidates;
 import org.camelforce.salesforcecc.internal.oauth.LoginCandidates;
@@ -55,7 +55,7 @@ public sealed interface LoginSettings {
 
         @Override
         public LoginCandidates candidates(
-            HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
+                HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
             OAuthClient client = new OAuthClient(httpClient, loginUrl);
             client.setMethod(method);
             client.setTrustedHosts(trustedHosts);
@@ -88,7 +88,7 @@ public sealed interface LoginSettings {
 
         @Override
         public LoginCandidates candidates(
-            HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
+                HttpClient httpClient, ConnectionOwner connections, long timeoutMillis, Executor executor) {
             return LoginCandidates.of(strategy, Duration.ofMillis(timeoutMillis));
         }
     }

@@ -75,8 +75,8 @@ public final class SharedTokenManagers {
             TokenTime time) {
         Threads running = threads == null ? new Threads(scheduler(), readers()) : threads;
         threads = running;
-        Shared shared = byIdentity.computeIfAbsent(
-                identity, key -> new Shared(running.scheduler(), policy, watch, time));
+        Shared shared =
+                byIdentity.computeIfAbsent(identity, key -> new Shared(running.scheduler(), policy, watch, time));
         shared.users.add(new User(login, login.apply(running.readers())));
         return shared.manager;
     }
@@ -153,8 +153,7 @@ public final class SharedTokenManagers {
         private final TokenManager manager;
         private volatile @Nullable LoginCandidates readLast;
 
-        private Shared(
-                ScheduledExecutorService scheduler, TokenPolicy policy, IdentityGuard watch, TokenTime time) {
+        private Shared(ScheduledExecutorService scheduler, TokenPolicy policy, IdentityGuard watch, TokenTime time) {
             this.manager = new TokenManager(this, policy, watch, time, scheduler);
         }
 

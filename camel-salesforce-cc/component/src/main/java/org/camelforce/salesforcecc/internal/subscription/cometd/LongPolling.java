@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.camel.component.salesforce.SalesforceComponent;
-import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
 import org.camelforce.salesforcecc.internal.connection.ConnectionOwner;
+import org.camelforce.salesforcecc.internal.connection.LongPollingOptions;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.cometd.bayeux.Channel;
@@ -34,7 +34,12 @@ final class LongPolling extends JettyHttpClientTransport {
      * @param login supplies the tokens
      * @param polls is given each {@code /meta/connect}, and runs it when it may be sent
      */
-    LongPolling(SalesforceComponent component, HttpClient httpClient, ConnectionOwner owner, OrgLogin login, Consumer<Runnable> polls) {
+    LongPolling(
+            SalesforceComponent component,
+            HttpClient httpClient,
+            ConnectionOwner owner,
+            OrgLogin login,
+            Consumer<Runnable> polls) {
         super(LongPollingOptions.with(component.getLongPollingTransportProperties()), httpClient);
         this.owner = owner;
         this.login = login;

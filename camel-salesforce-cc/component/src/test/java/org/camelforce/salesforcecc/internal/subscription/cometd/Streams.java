@@ -49,7 +49,14 @@ final class Streams implements AutoCloseable {
         component.setLongPollingTransportProperties(options);
         context.addComponent("salesforce-cc", component);
         context.start();
-        streams = new CometDStreams(component, TestContexts.httpClient(component), TestContexts.connections(component), TestContexts.apiClient(component), login(), scheduler, hold);
+        streams = new CometDStreams(
+                component,
+                TestContexts.httpClient(component),
+                TestContexts.connections(component),
+                TestContexts.apiClient(component),
+                login(),
+                scheduler,
+                hold);
     }
 
     /** An org with {@code Order__e}, {@code Refund__e} and {@code Invoice__e}. */
