@@ -2,12 +2,11 @@ package org.camelforce.salesforcecc.internal.operation.composite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.component.salesforce.api.SalesforceException;
-import org.apache.camel.component.salesforce.api.dto.AbstractDescribedSObjectBase;
-import org.apache.camel.component.salesforce.api.dto.composite.SObjectCollection;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
@@ -29,21 +28,13 @@ final class Collections {
     static RequestBody body(OperationParameters parameters) throws SalesforceException {
         Object body = parameters.message().getBody();
         if (!(body instanceof Collection<?> records)) {
-            throw parameters.denied("the body must be a list of objects of classes that extend"
-                    + " AbstractDescribedSObjectBase, but is "
+            throw parameters.denied("the body must be a list of records, for example of classes that extend"
+                    + " AbstractSObjectBase, but is "
                     + (body == null ? "null" : "of type " + body.getClass().getName()));
         }
-        List<AbstractDescribedSObjectBase> described = new ArrayList<>();
-        for (Object each : records) {
-            if (each != null && !(each instanceof AbstractDescribedSObjectBase)) {
-                throw parameters.denied("the list in the body has an object of type "
-                        + each.getClass().getName() + ", which does not extend AbstractDescribedSObjectBase");
-            }
-            described.add((AbstractDescribedSObjectBase) each);
-        }
-        SObjectCollection collection = new SObjectCollection();
-        collection.setRecords(described);
-        collection.setAllOrNone(parameters.flag(Parameter.ALL_OR_NONE, false));
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("allOrNone", parameters.flag(Parameter.ALL_OR_NONE, false));
+        collection.put("records", records);
         return JsonBodies.of(parameters, collection);
     }
 
