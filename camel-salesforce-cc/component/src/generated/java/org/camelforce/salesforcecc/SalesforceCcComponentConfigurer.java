@@ -248,6 +248,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "sObjectQuery": getOrCreateConfig(target).setSObjectQuery(property(camelContext, java.lang.String.class, value)); return true;
         case "sobjectsearch":
         case "sObjectSearch": getOrCreateConfig(target).setSObjectSearch(property(camelContext, java.lang.String.class, value)); return true;
+        case "slowrequestthreshold":
+        case "slowRequestThreshold": target.setSlowRequestThreshold(property(camelContext, long.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "streamqueryresult":
@@ -489,6 +491,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "sObjectQuery": return java.lang.String.class;
         case "sobjectsearch":
         case "sObjectSearch": return java.lang.String.class;
+        case "slowrequestthreshold":
+        case "slowRequestThreshold": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "streamqueryresult":
@@ -731,6 +735,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "sObjectQuery": return getOrCreateConfig(target).getSObjectQuery();
         case "sobjectsearch":
         case "sObjectSearch": return getOrCreateConfig(target).getSObjectSearch();
+        case "slowrequestthreshold":
+        case "slowRequestThreshold": return target.getSlowRequestThreshold();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getSslContextParameters();
         case "streamqueryresult":

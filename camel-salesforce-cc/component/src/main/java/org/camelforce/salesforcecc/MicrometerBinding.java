@@ -8,14 +8,16 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.internal.metrics.RequestObservation;
 import org.camelforce.salesforcecc.internal.metrics.SalesforceCcMetrics;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds meters to the {@code MeterRegistry} and logins to the {@code ObservationRegistry} in the context's registry, if
- * Micrometer is on the class path and there is one of them; of several meter registries, the composite one.
+ * Binds meters to the {@code MeterRegistry} and logins and requests to the {@code ObservationRegistry} in the context's
+ * registry, if Micrometer is on the class path and there is one of them; of several meter registries, the composite
+ * one.
  */
 final class MicrometerBinding {
 
@@ -75,6 +77,9 @@ final class MicrometerBinding {
                 LoginObservation observation = new LoginObservation(registry, name);
                 connection.addLoginListener(observation);
                 bound.add(observation);
+                RequestObservation requests = new RequestObservation(registry, name);
+                connection.requestObservers().add(requests);
+                bound.add(() -> connection.requestObservers().remove(requests));
             }
         }
     }

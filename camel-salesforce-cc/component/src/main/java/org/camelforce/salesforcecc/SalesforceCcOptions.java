@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     private static final String REPLAY_STORE_LOCATION = "salesforce-cc-positions";
+    private static final long SLOW_REQUEST_THRESHOLD = 20_000;
     private static final Logger LOG = LoggerFactory.getLogger(SalesforceCcOptions.class);
 
     @Metadata(
@@ -114,6 +115,15 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
                     "The folder in which durable subscriptions keep their positions when there is no replayStore. Relative to"
                             + " the working directory; must outlive the process.")
     private String replayStoreLocation = REPLAY_STORE_LOCATION;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "20000",
+            description =
+                    "Milliseconds after which a request counts as slow. Slow requests are logged, up to ten a minute. From 20"
+                            + " seconds on, Salesforce counts a request towards the org's limit of concurrent requests. 0 turns"
+                            + " this off.")
+    private long slowRequestThreshold = SLOW_REQUEST_THRESHOLD;
 
     private final Set<String> formerNames = new TreeSet<>();
 
@@ -306,6 +316,16 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     /** @param replayStoreLocation a folder, which is created; default {@code salesforce-cc-positions} */
     public void setReplayStoreLocation(String replayStoreLocation) {
         this.replayStoreLocation = Objects.requireNonNull(replayStoreLocation, "replayStoreLocation");
+    }
+
+    /** @return the milliseconds after which a request counts as slow, 0 for never */
+    public long getSlowRequestThreshold() {
+        return slowRequestThreshold;
+    }
+
+    /** @param slowRequestThreshold milliseconds after which a request is logged as slow, 0 for never; default 20000 */
+    public void setSlowRequestThreshold(long slowRequestThreshold) {
+        this.slowRequestThreshold = slowRequestThreshold;
     }
 
     /** The names under which a component is known in its context. */

@@ -6,6 +6,7 @@ import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.internal.connection.SharedTransport;
 import org.camelforce.salesforcecc.internal.connection.SharedTransports;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
+import org.camelforce.salesforcecc.internal.request.SlowRequestLog;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubSettings;
@@ -57,6 +58,10 @@ record StartSettings(
             throw new IllegalArgumentException(
                     "Option workerPoolSize must be at least 1, but is " + component.getWorkerPoolSize());
         }
+        if (component.getSlowRequestThreshold() < 0) {
+            throw new IllegalArgumentException(
+                    "Option slowRequestThreshold must be at least 0, but is " + component.getSlowRequestThreshold());
+        }
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         return new StartSettings(
@@ -94,6 +99,9 @@ record StartSettings(
                     watch,
                     time);
             connected = true;
+            if (component.getSlowRequestThreshold() > 0) {
+                opened.requestObservers().add(new SlowRequestLog(component.getSlowRequestThreshold(), time.ticker()));
+            }
             return opened;
         } finally {
             if (!connected) {

@@ -395,6 +395,7 @@ class DoctorOptionsIT {
                         Trouble.REQUEST,
                         CheckName.API_ACCESS),
                 refused("workerPoolSize", c -> c.setWorkerPoolSize(-1)),
+                refused("slowRequestThreshold", c -> c.setSlowRequestThreshold(-1)),
                 // the APIs
                 refused("httpClient", c -> config(c).setHttpClient(new SalesforceHttpClient())),
                 fails("apiVersion", c -> config(c).setApiVersion("99.0"), Trouble.REQUEST, CheckName.API_ACCESS),

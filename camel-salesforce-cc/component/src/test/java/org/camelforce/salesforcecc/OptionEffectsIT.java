@@ -66,6 +66,8 @@ class OptionEffectsIT {
             Set.of("lazyLogin"),
             StopTest.class,
             Set.of("revokeOnStop"),
+            SlowRequestLogTest.class,
+            Set.of("slowRequestThreshold"),
             TokenPolicyOptionsTest.class,
             Set.of("tokenPolicy"),
             ProxyIT.class,

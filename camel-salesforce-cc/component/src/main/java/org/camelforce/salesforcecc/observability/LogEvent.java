@@ -3,10 +3,10 @@ package org.camelforce.salesforcecc.observability;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * What the component logs about logins and subscriptions, for those who search, count or alert on log lines. Each line
- * carries the key {@value #NAME} with the name from here, and the other keys that the constant names; they are
- * key-value pairs of SLF4J 2, which encoders for structured logs print as fields. The text of a line may change from
- * release to release, names and keys do not. No value is a token or a secret.
+ * What the component logs about logins, requests and subscriptions, for those who search, count or alert on log lines.
+ * Each line carries the key {@value #NAME} with the name from here, and the other keys that the constant names; they
+ * are key-value pairs of SLF4J 2, which encoders for structured logs print as fields. The text of a line may change
+ * from release to release, names and keys do not. No value is a token or a secret.
  */
 public enum LogEvent {
     /** INFO. A login has yielded a token: {@code token}, {@code org}, {@code user}, {@code reason}, {@code ms}. */
@@ -25,6 +25,12 @@ public enum LogEvent {
     TOKEN_REJECTED("salesforce.cc.token.rejected"),
     /** WARN. The Run As user of the app is another one: {@code user}, {@code before}. */
     RUN_AS_USER_CHANGED("salesforce.cc.run.as.user.changed"),
+    /**
+     * WARN, up to ten a minute. A request took longer than option {@code slowRequestThreshold}: {@code operation},
+     * {@code object}, {@code outcome}, {@code status}, {@code ms}, and {@code unlogged}, how many more there were since
+     * the last line.
+     */
+    REQUEST_SLOW("salesforce.cc.request.slow"),
     /** INFO. Salesforce has accepted a subscription: {@code subscription}, {@code channel}. */
     SUBSCRIPTION_OPENED("salesforce.cc.subscription.opened"),
     /** WARN; INFO if the token or the route was the cause. Another stream follows: {@code cause}, {@code retry.ms}. */

@@ -8,8 +8,19 @@ public enum MeterTag {
     COMPONENT("component"),
     /** Why a login was made: {@code initial}, {@code rejected}, {@code expiring}, {@code manual}, {@code relocated}. */
     REASON("reason"),
-    /** What came of a login: {@code success}, {@code denied}, {@code unavailable}. */
+    /**
+     * What came of a login: {@code success}, {@code denied}, {@code unavailable}. What came of a request:
+     * {@code success}; {@code rejected}, a status below 500; {@code unavailable}, a status from 500 on;
+     * {@code no_answer}; {@code no_login}, no token to send it with.
+     */
     OUTCOME("outcome"),
+    /** The operation of a request, as in the URI of an endpoint, for example {@code createSObject}. */
+    OPERATION("operation"),
+    /**
+     * The object of a request, for example {@code Account}; {@code none} if it is not about one, {@code other} for
+     * objects after the first hundred.
+     */
+    OBJECT("object"),
     /** Why a stream ended: a constant of {@code StreamEnd.Kind} in lower case. */
     CAUSE("cause"),
     /** Name of the subscription: option {@code subscriptionName}, or the id of the route. */

@@ -89,6 +89,28 @@ public enum SalesforceCcMeter {
             null,
             "Logins that act as another user than the one before",
             Scope.COMPONENT),
+    /** How long requests take, as their callers see it. */
+    REQUEST_DURATION(
+            "salesforce.cc.request.duration",
+            Type.TIMER,
+            "seconds",
+            "From a request to its answer, login and replay included; of a streamed answer, to its first bytes",
+            Scope.REQUEST,
+            MeterTag.OUTCOME),
+    /** How much requests send. */
+    REQUEST_SENT(
+            "salesforce.cc.request.sent",
+            Type.DISTRIBUTION_SUMMARY,
+            "bytes",
+            "Bodies of requests that have one",
+            Scope.REQUEST),
+    /** How much requests get. */
+    REQUEST_RECEIVED(
+            "salesforce.cc.request.received",
+            Type.DISTRIBUTION_SUMMARY,
+            "bytes",
+            "Bodies of answers, decompressed",
+            Scope.REQUEST),
     /** Requests sent again. */
     REQUEST_REPLAYS(
             "salesforce.cc.request.replays",
@@ -237,6 +259,8 @@ public enum SalesforceCcMeter {
         COUNTER,
         /** Counts and times. */
         TIMER,
+        /** Counts and sums up sizes. */
+        DISTRIBUTION_SUMMARY,
         /** Shows a value of this moment. */
         GAUGE
     }
@@ -244,6 +268,7 @@ public enum SalesforceCcMeter {
     /** What a meter is about, and the tags that follow from it. */
     private enum Scope {
         COMPONENT(MeterTag.COMPONENT),
+        REQUEST(MeterTag.COMPONENT, MeterTag.OPERATION, MeterTag.OBJECT),
         SUBSCRIPTION(MeterTag.COMPONENT, MeterTag.SUBSCRIPTION, MeterTag.CHANNEL);
 
         private final List<MeterTag> tags;
@@ -272,7 +297,7 @@ public enum SalesforceCcMeter {
         return id;
     }
 
-    /** @return counter, timer or gauge */
+    /** @return what it measures with */
     public Type type() {
         return type;
     }
@@ -280,6 +305,11 @@ public enum SalesforceCcMeter {
     /** @return the base unit, null if it counts things */
     public @Nullable String unit() {
         return unit;
+    }
+
+    /** @return whether registries count its values by size too, so that quantiles of several nodes can be estimated */
+    public boolean hasBuckets() {
+        return this == REQUEST_DURATION;
     }
 
     /** @return what it means */

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.metrics;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.camelforce.salesforcecc.observability.MeterTag;
 import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** Meters that are registered one by one and taken out together. Safe for use by several threads. */
 final class MeterSet {
 
+    private static final Duration[] BUCKETS = LongStream.of(
+                    50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 60_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry registry;
     private final Map<MeterTag, String> common;
     private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
+    private volatile boolean isRemoved;
 
     /** @param common the tags that all of them have */
     MeterSet(MeterRegistry registry, Map<MeterTag, String> common) {
@@ -55,8 +63,15 @@ final class MeterSet {
     }
 
     Timer timer(SalesforceCcMeter meter, Map<MeterTag, String> own) {
-        return added(Timer.builder(meter.id())
+        Timer.Builder timer =
+                Timer.builder(meter.id()).description(meter.description()).tags(tags(meter, own));
+        return added((meter.hasBuckets() ? timer.serviceLevelObjectives(BUCKETS) : timer).register(registry));
+    }
+
+    DistributionSummary summary(SalesforceCcMeter meter, Map<MeterTag, String> own) {
+        return added(DistributionSummary.builder(meter.id())
                 .description(meter.description())
+                .baseUnit(meter.unit())
                 .tags(tags(meter, own))
                 .register(registry));
     }
@@ -73,7 +88,9 @@ final class MeterSet {
                 .register(registry));
     }
 
+    /** Those that are registered from now on, by requests under way, do not stay either. */
     void removeAll() {
+        isRemoved = true;
         for (Meter meter = meters.poll(); meter != null; meter = meters.poll()) {
             registry.remove(meter);
         }
@@ -85,6 +102,9 @@ final class MeterSet {
 
     private <M extends Meter> M added(M meter) {
         meters.add(meter);
+        if (isRemoved) {
+            removeAll();
+        }
         return meter;
     }
 

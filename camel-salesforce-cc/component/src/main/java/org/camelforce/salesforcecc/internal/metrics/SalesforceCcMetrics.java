@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.camelforce.salesforcecc.internal.request.RequestObservers;
 import org.camelforce.salesforcecc.internal.session.ApiUsage;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionManager;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of one started component, all those of {@link SalesforceCcMeter}: the login's and the requests' from the
- * start of the component to its stop, each subscription's from the start of its consumer to its stop. The component
- * makes one by itself if the registry of its context has one {@code MeterRegistry}. Safe for use by several threads.
+ * start of the component to its stop, those by operation from its first request, each subscription's from the start of
+ * its consumer to its stop. The component makes one by itself if the registry of its context has one
+ * {@code MeterRegistry}. Safe for use by several threads.
  */
 public final class SalesforceCcMetrics implements SubscriptionListener, AutoCloseable {
 
@@ -27,6 +29,8 @@ public final class SalesforceCcMetrics implements SubscriptionListener, AutoClos
     private final String component;
     private final SubscriptionManager subscriptions;
     private final MeterSet meters;
+    private final RequestObservers requestObservers;
+    private final RequestMeters requests;
     private final Map<SubscriptionId, SubscriptionMeters> bySubscription = new ConcurrentHashMap<>();
 
     /**
@@ -49,6 +53,9 @@ public final class SalesforceCcMetrics implements SubscriptionListener, AutoClos
         connection.addLoginListener(new LoginMeters(meters));
         login(connection.orgLogin().tokens()::status);
         requests(connection);
+        requests = new RequestMeters(meters);
+        requestObservers = connection.requestObservers();
+        requestObservers.add(requests);
         subscriptions.addListener(this);
     }
 
@@ -81,6 +88,7 @@ public final class SalesforceCcMetrics implements SubscriptionListener, AutoClos
     /** Takes the meters out of the registry. */
     @Override
     public void close() {
+        requestObservers.remove(requests);
         subscriptions.removeListener(this);
         bySubscription.values().forEach(SubscriptionMeters::remove);
         bySubscription.clear();

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ObjLongConsumer;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ final class AnswerStream extends InputStream {
     private final Runnable begun;
     private Content.@Nullable Chunk chunk;
     private @Nullable Throwable failure;
+    private @Nullable ObjLongConsumer<@Nullable Throwable> over;
+    private long received;
     private boolean hasBegun;
     private boolean isAsked;
     private boolean isAtEnd;
@@ -86,6 +89,39 @@ final class AnswerStream extends InputStream {
         }
     }
 
+    /**
+     * @param told is called once, when the end has arrived, the body is cut short or closed: with the failure if there
+     *     is one, and the number of bytes that have arrived
+     */
+    void whenOver(ObjLongConsumer<@Nullable Throwable> told) {
+        lock.lock();
+        try {
+            over = told;
+        } finally {
+            lock.unlock();
+        }
+        tellIfOver();
+    }
+
+    private void tellIfOver() {
+        ObjLongConsumer<@Nullable Throwable> told;
+        Throwable reason;
+        long bytes;
+        lock.lock();
+        try {
+            if (over == null || !isOver()) {
+                return;
+            }
+            told = over;
+            over = null;
+            reason = failure;
+            bytes = received;
+        } finally {
+            lock.unlock();
+        }
+        told.accept(reason, bytes);
+    }
+
     /** The HTTP client gives up. What has arrived can still be read. */
     void fail(@Nullable Throwable reason) {
         lock.lock();
@@ -97,6 +133,7 @@ final class AnswerStream extends InputStream {
         } finally {
             lock.unlock();
         }
+        tellIfOver();
         begin();
     }
 
@@ -113,6 +150,7 @@ final class AnswerStream extends InputStream {
             return;
         }
         keep(next);
+        tellIfOver();
         begin();
         // an empty part that is not the last one
         ask();
@@ -123,6 +161,7 @@ final class AnswerStream extends InputStream {
         try {
             isAsked = false;
             isAtEnd |= next.isLast();
+            received += next.remaining();
             if (next.hasRemaining() && !isClosed) {
                 chunk = next;
             } else {
@@ -231,6 +270,7 @@ final class AnswerStream extends InputStream {
         } finally {
             lock.unlock();
         }
+        tellIfOver();
         if (!isWhole) {
             response.abort(new CancellationException("The answer to " + operation + " was closed before its end"));
         }

@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.LoginException;
@@ -29,6 +30,7 @@ public final class ApiClient {
     private final RequestLimits limits;
     private final Executor workers;
     private final RequestObserver observer;
+    private final LongSupplier ticker;
     private final AnswerHandler handler = new Handler();
 
     /**
@@ -37,18 +39,21 @@ public final class ApiClient {
      * @param limits how long a request may take, and how large an answer may be
      * @param workers where callers get their answers
      * @param observer is told of every request
+     * @param ticker nanoseconds from an arbitrary origin, never going back
      */
     public ApiClient(
             Function<URI, Request> http,
             OrgLogin login,
             RequestLimits limits,
             Executor workers,
-            RequestObserver observer) {
+            RequestObserver observer,
+            LongSupplier ticker) {
         this.http = http;
         this.login = login;
         this.limits = limits;
         this.workers = workers;
         this.observer = observer;
+        this.ticker = ticker;
     }
 
     /**
@@ -58,6 +63,10 @@ public final class ApiClient {
      * @param receiver is called once, on a thread of the workers unless it is quick
      */
     public void send(ApiRequest request, AnswerReceiver receiver) {
+        begin(request, ObservedReceiver.of(request, receiver, observer, ticker));
+    }
+
+    private void begin(ApiRequest request, AnswerReceiver receiver) {
         CompletableFuture<TokenEntry> token = login.tokens().obtain();
         if (token.isDone() && !token.isCompletedExceptionally()) {
             guarded(receiver, () -> send(request, receiver, token.join(), false));
@@ -122,6 +131,9 @@ public final class ApiClient {
         });
         if (request.body() != null) {
             out.body(request.body().open());
+            if (receiver instanceof ObservedReceiver observed) {
+                out.onRequestContent(observed);
+            }
         }
         Departure departure = new Departure();
         out.onRequestCommit(departure);

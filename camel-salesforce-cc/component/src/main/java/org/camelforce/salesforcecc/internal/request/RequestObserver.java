@@ -5,9 +5,20 @@ import org.eclipse.jetty.http.HttpFields;
 /** Is told of every request, on the thread at hand. Must neither block nor throw. */
 public interface RequestObserver {
 
+    /**
+     * A caller asks, on its own thread. What follows until the caller has its answer is one request: login and replay
+     * included.
+     *
+     * @param request what is asked
+     * @return is told of the end, once; {@link RequestEnd#UNWATCHED} if nobody wants to know
+     */
+    default RequestEnd begun(ApiRequest request) {
+        return RequestEnd.UNWATCHED;
+    }
+
     /** A request is sent a second time, because its token was rejected. */
-    void replayed();
+    default void replayed() {}
 
     /** @param headers of an answer */
-    void answered(HttpFields headers);
+    default void answered(HttpFields headers) {}
 }

@@ -21,6 +21,7 @@ import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.request.RequestLimits;
+import org.camelforce.salesforcecc.internal.request.RequestObservers;
 import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
@@ -53,6 +54,7 @@ public final class SalesforceConnection {
     private final SharedTransport transport;
     private final ConnectionOwner connections;
     private final RequestStatistics requests = new RequestStatistics();
+    private final RequestObservers requestObservers = new RequestObservers();
     private final SalesforceClock clock;
     private final OrgLogin orgLogin;
     private final RequestLimits limits;
@@ -95,12 +97,14 @@ public final class SalesforceConnection {
         URI fixedInstanceUrl = instanceUrl == null ? null : AccessToken.withoutTrailingSlash(URI.create(instanceUrl));
         this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, timeoutMillis);
         this.limits = new RequestLimits(timeoutMillis, travel.maxAnswerBytes());
+        requestObservers.add(requests);
         this.apiClient = new ApiClient(
                 url -> connections.own(httpClient.newRequest(url), ConnectionOwner.Use.OPERATIONS),
                 orgLogin,
                 limits,
                 transport.workers(),
-                requests);
+                requestObservers,
+                time.ticker());
     }
 
     /** @return which org is asked, and with which token */
@@ -111,6 +115,11 @@ public final class SalesforceConnection {
     /** @return what is known of the requests */
     public RequestStatistics requests() {
         return requests;
+    }
+
+    /** @return who is told of every request */
+    public RequestObservers requestObservers() {
+        return requestObservers;
     }
 
     /** @return what requests may take */

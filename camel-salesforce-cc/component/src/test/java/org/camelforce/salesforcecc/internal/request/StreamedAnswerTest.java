@@ -157,6 +157,42 @@ class StreamedAnswerTest {
     }
 
     @Test
+    void streamWhenItIsReadThenItsEndIsToldWithItsBytes() throws Exception {
+        goOn.countDown();
+        try (ScriptedServer server = new ScriptedServer(this::inTwoParts);
+                InputStream body = body(server, PATIENT)) {
+            CompletableFuture<String> over = over(body);
+            body.readAllBytes();
+
+            assertThat(over.get(30, TimeUnit.SECONDS)).isEqualTo("10 bytes");
+        }
+    }
+
+    @Test
+    void streamWhenItIsCutShortThenItsEndIsToldWithTheFailure() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(connection -> {
+                    ScriptedServer.write(connection, BEGIN);
+                    connection.close();
+                });
+                InputStream body = body(server, PATIENT)) {
+            CompletableFuture<String> over = over(body);
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+
+            assertThat(over.get(30, TimeUnit.SECONDS)).startsWith("5 bytes, ");
+        }
+    }
+
+    @Test
+    void streamWhenItIsClosedEarlyThenItsEndIsToldWithoutAFailure() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(this::beginAndWait)) {
+            InputStream body = body(server, PATIENT);
+            body.close();
+
+            assertThat(over(body)).isCompletedWithValue("5 bytes");
+        }
+    }
+
+    @Test
     void streamWhenItIsClosedByAnotherThreadThenTheReaderEnds() throws Exception {
         try (ScriptedServer server = new ScriptedServer(this::beginAndWait)) {
             InputStream body = body(server, PATIENT);
@@ -322,6 +358,14 @@ class StreamedAnswerTest {
         InputStream content = send(uri, limits).get(30, TimeUnit.SECONDS).content();
         assertThat(content).isNotNull();
         return content;
+    }
+
+    private static CompletableFuture<String> over(InputStream body) {
+        CompletableFuture<String> over = new CompletableFuture<>();
+        ((AnswerStream) body)
+                .whenOver(
+                        (failure, bytes) -> over.complete(bytes + " bytes" + (failure == null ? "" : ", " + failure)));
+        return over;
     }
 
     private CompletableFuture<ApiAnswer> send(URI uri, RequestLimits limits) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.internal.metrics.LoginOutcome;
+import org.camelforce.salesforcecc.internal.request.RequestOutcome;
 import org.camelforce.salesforcecc.observability.MeterTag;
 import org.camelforce.salesforcecc.operations.prometheus.AlertRule;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
@@ -27,7 +28,7 @@ class AlertRulesTest {
     private static final Map<MeterTag, Enum<?>[]> VALUES = Map.of(
             MeterTag.CAUSE, StreamEnd.Kind.values(),
             MeterTag.REASON, LoginReason.values(),
-            MeterTag.OUTCOME, LoginOutcome.values());
+            MeterTag.OUTCOME, outcomes());
 
     @Test
     void rulesWhenReadThenEachSaysHowBadItIsAndWhatToDo() throws IOException {
@@ -92,6 +93,11 @@ class AlertRulesTest {
                 .map(found -> found.group(1))
                 .flatMap(value -> Stream.of(value.split("\\|")))
                 .toList();
+    }
+
+    private static Enum<?>[] outcomes() {
+        return Stream.concat(Stream.of(LoginOutcome.values()), Stream.of(RequestOutcome.values()))
+                .toArray(Enum<?>[]::new);
     }
 
     private static List<String> headings() throws IOException {

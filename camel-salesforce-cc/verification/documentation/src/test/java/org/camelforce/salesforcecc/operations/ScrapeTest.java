@@ -37,6 +37,9 @@ class ScrapeTest {
     private static final Path REPOSITORY = Path.of("../../..");
     private static final Map<String, String> COMPONENT = Map.of("component", "salesforce-cc");
 
+    private static final String REQUESTS = "salesforce_cc_request_duration_seconds_count";
+    private static final Fault DOWN = new Fault.Answer(503, "text/plain", "");
+
     private static MonitoredIntegration integration;
     private static Scrape scrape;
 
@@ -50,6 +53,9 @@ class ScrapeTest {
         awaitProcessed(1);
         integration.org().faults().inject(FaultPoint.REST_REQUEST, new Fault.EndAllSessions(), 1);
         assertThat(integration.query()).isTrue();
+        integration.org().faults().inject(FaultPoint.REST_REQUEST, DOWN, 1);
+        assertThat(integration.query()).isFalse();
+        assertThat(integration.create("{}")).isFalse();
         await().untilAsserted(() -> assertThat(reconnected()).containsExactlyInAnyOrder("orders", "payments"));
         integration.publish(MonitoredIntegration.ORDER, 2);
         integration.publish(MonitoredIntegration.PAYMENT, 2);
@@ -76,10 +82,14 @@ class ScrapeTest {
         for (SalesforceCcMeter meter : SalesforceCcMeter.values()) {
             Set<String> documented = meter.tags().stream().map(MeterTag::key).collect(Collectors.toSet());
             for (String name : SeriesNames.of(meter)) {
+                Set<String> expected = new TreeSet<>(documented);
+                if (name.endsWith(SeriesNames.BUCKET)) {
+                    expected.add("le");
+                }
                 assertThat(scrape.of(name)).as(name).isNotEmpty().allSatisfy(sample -> assertThat(
                                 sample.labels().keySet())
                         .as(name)
-                        .isEqualTo(documented));
+                        .isEqualTo(expected));
             }
         }
     }
@@ -90,10 +100,12 @@ class ScrapeTest {
     }
 
     @Test
-    void scrapeWhenLoginsAreObservedThenTheSeriesOfTheObservation() {
-        assertThat(scrape.names(SeriesNames.PREFIX)).containsAll(SeriesNames.ofTheObservation());
+    void scrapeWhenLoginsAndRequestsAreObservedThenTheSeriesOfTheObservations() {
+        assertThat(scrape.names(SeriesNames.PREFIX)).containsAll(SeriesNames.ofTheObservations());
         assertThat(value("salesforce_cc_login_seconds_count", Map.of("reason", "rejected", "outcome", "success")))
                 .isEqualTo(1);
+        assertThat(value("salesforce_cc_request_seconds_count", Map.of("operation", "query", "outcome", "success")))
+                .isEqualTo(2);
     }
 
     @Test
@@ -106,6 +118,12 @@ class ScrapeTest {
                 .isEqualTo(2);
         assertThat(value("salesforce_cc_token_rejections_total", COMPONENT)).isEqualTo(1);
         assertThat(value("salesforce_cc_request_replays_total", COMPONENT)).isEqualTo(1);
+        assertThat(value(REQUESTS, Map.of("operation", "query", "object", "none", "outcome", "success")))
+                .isEqualTo(2);
+        assertThat(value(REQUESTS, Map.of("operation", "createSObject", "object", "Account", "outcome", "rejected")))
+                .isEqualTo(1);
+        assertThat(value("salesforce_cc_request_sent_bytes_count", Map.of("operation", "createSObject")))
+                .isEqualTo(1);
         assertThat(value("salesforce_cc_token_usable", COMPONENT)).isEqualTo(1);
         assertThat(value("salesforce_cc_api_requests_used", COMPONENT)).isPositive();
         assertThat(value("salesforce_cc_events_processed_total", Map.of("subscription", "orders")))
@@ -160,7 +178,7 @@ class ScrapeTest {
     }
 
     private static List<String> documentedSeries() {
-        List<String> names = new ArrayList<>(SeriesNames.ofTheObservation());
+        List<String> names = new ArrayList<>(SeriesNames.ofTheObservations());
         Stream.of(SalesforceCcMeter.values()).map(SeriesNames::of).forEach(names::addAll);
         return names;
     }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.internal.metrics.RequestObservation;
 import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
 
 /** The names of the component's series in Prometheus. */
@@ -14,6 +15,9 @@ public final class SeriesNames {
 
     /** How they all begin. */
     public static final String PREFIX = "salesforce_cc_";
+
+    /** How the name of a series ends that has the label {@code le} besides those of its meter. */
+    public static final String BUCKET = "_bucket";
 
     private static final Pattern NAME = Pattern.compile("\\b" + PREFIX + "[a-z0-9_]+\\b");
 
@@ -24,14 +28,19 @@ public final class SeriesNames {
      * @return its series
      */
     public static List<String> of(SalesforceCcMeter meter) {
-        return of(meter.id(), meter.type(), meter.unit() == null ? "" : "_" + meter.unit());
+        String unit = meter.unit() == null ? "" : "_" + meter.unit();
+        List<String> names = of(meter.id(), meter.type(), unit);
+        return meter.hasBuckets()
+                ? Stream.concat(names.stream(), Stream.of(meter.id().replace('.', '_') + unit + BUCKET))
+                        .toList()
+                : names;
     }
 
-    /** @return the series of the observation of logins, where a registry with meters handles it */
-    public static List<String> ofTheObservation() {
-        return Stream.concat(
-                        of(LoginObservation.NAME, SalesforceCcMeter.Type.TIMER, "_seconds").stream(),
-                        of(LoginObservation.NAME + ".active", SalesforceCcMeter.Type.TIMER, "_seconds").stream())
+    /** @return the series of the observations of logins and requests, where a registry with meters handles them */
+    public static List<String> ofTheObservations() {
+        return Stream.of(LoginObservation.NAME, RequestObservation.NAME)
+                .flatMap(name -> Stream.of(name, name + ".active"))
+                .flatMap(name -> of(name, SalesforceCcMeter.Type.TIMER, "_seconds").stream())
                 .toList();
     }
 
@@ -52,7 +61,7 @@ public final class SeriesNames {
         String name = id.replace('.', '_') + unit;
         return switch (type) {
             case COUNTER -> List.of(name + "_total");
-            case TIMER -> List.of(name + "_count", name + "_sum", name + "_max");
+            case TIMER, DISTRIBUTION_SUMMARY -> List.of(name + "_count", name + "_sum", name + "_max");
             case GAUGE -> List.of(name);
         };
     }

@@ -13,6 +13,7 @@ import org.camelforce.salesforcecc.internal.health.LoginHealthCheck;
 import org.camelforce.salesforcecc.internal.health.SubscriptionHealthCheck;
 import org.camelforce.salesforcecc.internal.health.ThreadsHealthCheck;
 import org.camelforce.salesforcecc.internal.metrics.LoginObservation;
+import org.camelforce.salesforcecc.internal.metrics.RequestObservation;
 import org.camelforce.salesforcecc.observability.LogEvent;
 import org.camelforce.salesforcecc.observability.MeterTag;
 import org.camelforce.salesforcecc.observability.SalesforceCcMeter;
@@ -38,18 +39,20 @@ public final class MetersReference {
 
             The component registers them by itself if there is one `MeterRegistry` in Camel's registry. Those of the login
             and the requests are there from the start of the component, those of a subscription from the start of its route
-            to its stop. Counters are there with zero before anything is counted. What is not known is `NaN`.
+            to its stop. Counters are there with zero before anything is counted. What is not known is `NaN`. The meters with the tag
+            `operation` are there from the first request with their tags.
 
             """;
 
     private static final String OBSERVATION =
             """
 
-            ### The observation of logins
+            ### The observations of logins and requests
 
-            Where Camel's registry has an `ObservationRegistry`, each login is an observation `%s`: a span in a trace, and,
-            with a handler for meters, these series, tagged with `component`, `reason`, `outcome` and what Micrometer adds
-            itself:
+            Where Camel's registry has an `ObservationRegistry`, each login is an observation `%s`, and each request an
+            observation `%s`: a span in a trace, and, with a handler for meters, these series. Those of logins are tagged
+            with `component`, `reason` and `outcome`, those of requests with `component`, `operation`, `object` and
+            `outcome`, all of them with what Micrometer adds itself:
 
             """;
 
@@ -76,8 +79,8 @@ public final class MetersReference {
         return INTRODUCTION
                 + meters()
                 + tags(component)
-                + OBSERVATION.formatted(LoginObservation.NAME)
-                + SeriesNames.ofTheObservation().stream()
+                + OBSERVATION.formatted(LoginObservation.NAME, RequestObservation.NAME)
+                + SeriesNames.ofTheObservations().stream()
                         .map(name -> "`" + name + "`")
                         .collect(Collectors.joining(", ", "", ".\n"))
                 + logEvents(component)
@@ -93,9 +96,7 @@ public final class MetersReference {
 
     private static String row(SalesforceCcMeter meter) {
         return "| `" + meter.id() + "` | "
-                + (meter.type() == SalesforceCcMeter.Type.TIMER
-                        ? "timer"
-                        : meter.type().name().toLowerCase(Locale.ROOT))
+                + meter.type().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                 + " | " + (meter.unit() == null ? "" : meter.unit())
                 + " | " + code(SeriesNames.of(meter).stream(), "<br>")
                 + " | " + code(meter.tags().stream().map(MeterTag::key), ", ")

@@ -106,6 +106,19 @@ public final class MonitoredIntegration implements AutoCloseable {
     }
 
     /**
+     * Creates an account.
+     *
+     * @param account its fields, in JSON
+     * @return whether Salesforce has created it
+     */
+    public boolean create(String account) {
+        return !context.createProducerTemplate()
+                .request("salesforce-cc:createSObject?rawPayload=true&sObjectName=Account", exchange -> exchange.getIn()
+                        .setBody(account))
+                .isFailed();
+    }
+
+    /**
      * Stops a subscription and starts it again.
      *
      * @param route {@code orders} or {@code payments}

@@ -1,0 +1,78 @@
+package org.camelforce.salesforcecc.internal.request;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.eclipse.jetty.client.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Measures a request from the caller's question to its answer. Safe for use by several threads. */
+final class ObservedReceiver implements AnswerReceiver, Request.ContentListener {
+
+    private final ApiRequest request;
+    private final AnswerReceiver receiver;
+    private final RequestEnd end;
+    private final LongSupplier ticker;
+    private final long begun;
+    private final AtomicLong sentBytes = new AtomicLong();
+
+    private ObservedReceiver(ApiRequest request, AnswerReceiver receiver, RequestEnd end, LongSupplier ticker) {
+        this.request = request;
+        this.receiver = receiver;
+        this.end = end;
+        this.ticker = ticker;
+        this.begun = ticker.getAsLong();
+    }
+
+    /** The same receiver if nobody wants to know. */
+    static AnswerReceiver of(
+            ApiRequest request, AnswerReceiver receiver, RequestObserver observer, LongSupplier ticker) {
+        RequestEnd end = observer.begun(request);
+        return end == RequestEnd.UNWATCHED ? receiver : new ObservedReceiver(request, receiver, end, ticker);
+    }
+
+    @Override
+    public void onContent(Request sent, ByteBuffer content) {
+        sentBytes.addAndGet(content.remaining());
+    }
+
+    @Override
+    public void answered(ApiAnswer answer) {
+        Duration took = took();
+        if (answer.content() instanceof AnswerStream stream) {
+            stream.whenOver((failure, bytes) -> ended(
+                    failure == null ? RequestOutcome.SUCCESS : RequestOutcome.NO_ANSWER,
+                    answer.status(),
+                    took,
+                    bytes,
+                    failure));
+        } else {
+            AnswerBody body = answer.body();
+            ended(RequestOutcome.of(answer.status()), answer.status(), took, body == null ? 0 : body.length(), null);
+        }
+        receiver.answered(answer);
+    }
+
+    @Override
+    public void failed(Throwable failure) {
+        int status = failure instanceof SalesforceException answered ? Math.max(0, answered.getStatusCode()) : 0;
+        ended(RequestOutcome.of(failure), status, took(), 0, failure);
+        receiver.failed(failure);
+    }
+
+    @Override
+    public boolean isQuick() {
+        return receiver.isQuick();
+    }
+
+    private Duration took() {
+        return Duration.ofNanos(ticker.getAsLong() - begun);
+    }
+
+    private void ended(
+            RequestOutcome outcome, int status, Duration took, long receivedBytes, @Nullable Throwable failure) {
+        end.ended(new EndedRequest(request, outcome, status, took, sentBytes.get(), receivedBytes, failure));
+    }
+}
