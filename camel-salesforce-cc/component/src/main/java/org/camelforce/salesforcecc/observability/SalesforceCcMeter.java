@@ -97,20 +97,12 @@ public enum SalesforceCcMeter {
             "From a request to its answer, login and replay included; of a streamed answer, to its first bytes",
             Scope.REQUEST,
             MeterTag.OUTCOME),
-    /** How much requests send. */
+    /** How much requests with a body send; both times if a request is replayed. */
     REQUEST_SENT(
-            "salesforce.cc.request.sent",
-            Type.DISTRIBUTION_SUMMARY,
-            "bytes",
-            "Bodies of requests that have one",
-            Scope.REQUEST),
-    /** How much requests get. */
+            "salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
+    /** How much requests get, decompressed. */
     REQUEST_RECEIVED(
-            "salesforce.cc.request.received",
-            Type.DISTRIBUTION_SUMMARY,
-            "bytes",
-            "Bodies of answers, decompressed",
-            Scope.REQUEST),
+            "salesforce.cc.request.received", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of answers", Scope.REQUEST),
     /** Requests sent again. */
     REQUEST_REPLAYS(
             "salesforce.cc.request.replays",
