@@ -98,8 +98,7 @@ public enum SalesforceCcMeter {
             Scope.REQUEST,
             MeterTag.OUTCOME),
     /** How much requests with a body send; both times if a request is replayed. */
-    REQUEST_SENT(
-            "salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
+    REQUEST_SENT("salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
     /** How much requests get, decompressed. */
     REQUEST_RECEIVED(
             "salesforce.cc.request.received", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of answers", Scope.REQUEST),
