@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** An instance that notes each request as it was sent, and answers each alike. */
 final class RecordingInstance implements AutoCloseable {
@@ -30,12 +31,16 @@ final class RecordingInstance implements AutoCloseable {
         }
     }
 
+    /** An answer; one that is cut announces more than it has. */
+    record Answer(int status, Map<String, String> headers, String body, boolean isCut) {}
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private volatile String answer = "";
     private volatile int status = 200;
     private volatile boolean echoes;
+    private volatile Function<Call, Answer> answers;
 
     RecordingInstance() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
@@ -54,6 +59,11 @@ final class RecordingInstance implements AutoCloseable {
 
     void setAnswer(String answer) {
         this.answer = answer;
+    }
+
+    /** From now on each request has an answer of its own. */
+    void answerWith(Function<Call, Answer> own) {
+        answers = own;
     }
 
     /** From now on requests fail, with an answer that shows their headers. */
@@ -79,8 +89,14 @@ final class RecordingInstance implements AutoCloseable {
         Map<String, List<String>> headers = new TreeMap<>();
         Headers sent = exchange.getRequestHeaders();
         sent.forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        calls.add(new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers));
+        Call call =
+                new Call(exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers);
+        calls.add(call);
         exchange.getRequestBody().readAllBytes();
+        if (answers != null) {
+            send(exchange, answers.apply(call));
+            return;
+        }
         String shown = echoes ? answer.replace("ECHO", headers.toString()) : answer;
         byte[] body = shown.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -90,6 +106,18 @@ final class RecordingInstance implements AutoCloseable {
             exchange.getResponseBody().write(body);
         }
         exchange.close();
+    }
+
+    private static void send(HttpExchange exchange, Answer own) throws IOException {
+        try (exchange) {
+            own.headers().forEach(exchange.getResponseHeaders()::add);
+            byte[] body = own.body().getBytes(StandardCharsets.UTF_8);
+            int length = body.length + (own.isCut() ? 1 : 0);
+            exchange.sendResponseHeaders(own.status(), length == 0 || own.status() == 204 ? -1 : length);
+            if (body.length > 0 && own.status() != 204) {
+                exchange.getResponseBody().write(body);
+            }
+        }
     }
 
     @Override

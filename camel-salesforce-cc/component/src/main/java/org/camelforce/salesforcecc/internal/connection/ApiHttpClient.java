@@ -4,9 +4,13 @@ import java.util.concurrent.RejectedExecutionException;
 import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.Promise;
 
@@ -16,6 +20,9 @@ import org.eclipse.jetty.util.Promise;
  */
 @SuppressWarnings("try") // close() is inherited from Jetty, which declares that it throws Exception
 public final class ApiHttpClient extends HttpClient {
+
+    /** "Early Hints". */
+    private static final int LAST_KNOWN = 103;
 
     private final TransportSettings settings;
     private final OpenChannels channels = OpenChannels.of(this);
@@ -50,12 +57,30 @@ public final class ApiHttpClient extends HttpClient {
         super.doStart();
         // it takes a 401 without a challenge for a broken answer, and the token endpoint's denial comes without one
         getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+        getProtocolHandlers().put(new FurtherInterimAnswers());
     }
 
     @Override
     protected void doStop() throws Exception {
         try (channels) {
             super.doStop();
+        }
+    }
+
+    /**
+     * Passes over interim answers that Jetty does not know, as it does with those that it knows (RFC 9110, section
+     * 15.2). Without this, their requests never end.
+     */
+    private static final class FurtherInterimAnswers extends ProcessingProtocolHandler {
+
+        @Override
+        public String getName() {
+            return "further-interim-answers";
+        }
+
+        @Override
+        public boolean accept(Request request, Response response) {
+            return response.getStatus() > LAST_KNOWN && HttpStatus.isInformational(response.getStatus());
         }
     }
 }

@@ -76,7 +76,9 @@ public final class SharedTransports {
         }
         try {
             // what has an answer already goes on
-            camelContext.getExecutorServiceManager().shutdownGraceful(last.workers.pool());
+            last.workers.end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             LifeCycle.stop(last.httpClient);
         }

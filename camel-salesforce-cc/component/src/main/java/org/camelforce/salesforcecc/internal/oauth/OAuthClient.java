@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.ClientCredentials;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * way to log in or to ask about a token. To be set up before it is used, and then safe for use by several threads.
  */
 public final class OAuthClient {
+
+    /** The paths of requests go behind it. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("(?:/[A-Za-z0-9_-]+)*/?");
 
     /**
      * Requests with a tag have connections, and a queue for them, of their own: a login does not wait until slow
@@ -156,13 +160,19 @@ public final class OAuthClient {
             throws LoginException {
         AccessToken token = response.toAccessToken(loginUrl);
         URI instanceUrl = token.instanceUrl();
-        if (trustedHosts.trusts(instanceUrl)) {
+        boolean isPlain =
+                PLAIN_PATH.matcher(String.valueOf(instanceUrl.getRawPath())).matches()
+                        && instanceUrl.getRawQuery() == null
+                        && instanceUrl.getRawFragment() == null;
+        if (isPlain && trustedHosts.trusts(instanceUrl)) {
             return token;
         }
         String what = instanceUrl.getScheme() == null || instanceUrl.getHost() == null
                 ? "an instance URL without scheme and host"
-                : "the instance URL " + instanceUrl.getScheme() + "://" + instanceUrl.getHost()
-                        + ", which is not a Salesforce host reached over https";
+                : !isPlain
+                        ? "an instance URL with more than scheme, host and a plain path"
+                        : "the instance URL " + instanceUrl.getScheme() + "://" + instanceUrl.getHost()
+                                + ", which is not a Salesforce host reached over https";
         throw new LoginDeniedException(
                 DenialReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
     }

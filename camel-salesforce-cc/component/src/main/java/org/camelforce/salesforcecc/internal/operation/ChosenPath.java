@@ -20,16 +20,17 @@ final class ChosenPath {
         if (!target.startsWith("/") || target.indexOf('#') >= 0) {
             return "must be a path without #";
         }
-        String problem = UrlPath.problem(target.split("\\?", 2)[0].substring(1));
-        if (problem != null) {
-            return problem;
-        }
         try {
             new URI(SOME_ORIGIN + target);
-            return null;
         } catch (URISyntaxException e) {
-            return "has characters that are not allowed in a URL";
+            String problem = UrlPath.problem(pathOf(target));
+            return problem == null ? "has characters that are not allowed in a URL" : problem;
         }
+        return UrlPath.problem(pathOf(encoded(target)));
+    }
+
+    private static String pathOf(String target) {
+        return target.split("\\?", 2)[0].substring(1);
     }
 
     /** The target with what is not ASCII percent-encoded. */

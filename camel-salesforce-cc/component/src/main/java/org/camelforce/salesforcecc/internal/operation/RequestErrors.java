@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.SalesforceMultipleChoicesException;
@@ -25,7 +26,7 @@ public final class RequestErrors {
                     + " query as a job of Bulk API 2.0, operation bulk2CreateQueryJob";
 
     private static final ObjectMapper JSON = JsonUtils.createObjectMapper();
-    private static final TypeReference<List<RestError>> ERRORS = new TypeReference<>() {};
+    private static final TypeReference<List<@Nullable RestError>> ERRORS = new TypeReference<>() {};
     private static final TypeReference<List<String>> CHOICES = new TypeReference<>() {};
     private static final int MULTIPLE_CHOICES = 300;
     private static final int NOT_FOUND = 404;
@@ -50,7 +51,7 @@ public final class RequestErrors {
                 return new SalesforceMultipleChoicesException(reason(answer), MULTIPLE_CHOICES, choices);
             }
         }
-        List<RestError> errors = read(text, ERRORS);
+        List<RestError> errors = errors(text);
         if (answer.status() == NOT_FOUND) {
             return new NoSuchSObjectException(errors);
         }
@@ -63,7 +64,7 @@ public final class RequestErrors {
      */
     public static SalesforceException ofAny(ApiAnswer answer) {
         AnswerBody body = answer.body();
-        return withContent(answer, body == null ? null : read(body.wholeText(StandardCharsets.UTF_8), ERRORS));
+        return withContent(answer, body == null ? null : errors(body.wholeText(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -84,7 +85,7 @@ public final class RequestErrors {
      */
     public static SalesforceException ofBulk(ApiAnswer answer) {
         AnswerBody body = answer.body();
-        return ofBulk(answer, body == null ? null : read(body.wholeText(StandardCharsets.UTF_8), ERRORS));
+        return ofBulk(answer, body == null ? null : errors(body.wholeText(StandardCharsets.UTF_8)));
     }
 
     /**
@@ -115,6 +116,19 @@ public final class RequestErrors {
     private static String reason(ApiAnswer answer) {
         String reason = answer.reason();
         return reason == null || reason.isEmpty() ? HttpStatus.getMessage(answer.status()) : reason;
+    }
+
+    private static @Nullable List<RestError> errors(String text) {
+        List<@Nullable RestError> errors = read(text, ERRORS);
+        return errors == null ? null : withoutNulls(errors);
+    }
+
+    /**
+     * @param errors of an answer, which may have what is none
+     * @return those that are
+     */
+    public static List<RestError> withoutNulls(List<@Nullable RestError> errors) {
+        return errors.stream().filter(Objects::nonNull).toList();
     }
 
     private static <T> @Nullable T read(String text, TypeReference<T> type) {

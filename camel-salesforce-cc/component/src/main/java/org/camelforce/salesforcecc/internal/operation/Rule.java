@@ -13,6 +13,10 @@ enum Rule {
             "(?=[A-Za-z]*[0-9])(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})",
             "an id of 15 or 18 letters and digits, as Salesforce gives them out"),
     NAME("[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores"),
+    /** Resources of an object and of a record are in the same place (REST API Developer Guide, "sObject Resources"). */
+    FIELD(
+            "(?!(?i:describe|listviews|quickActions|password)$)[A-Za-z][A-Za-z0-9_]*",
+            "the name of a field, of letters, digits and underscores"),
     OPAQUE("[A-Za-z0-9_-]+", "letters, digits, - and _"),
     FIELDS("[A-Za-z0-9_.]+(?:,[A-Za-z0-9_.]+)*", "names of fields, separated by commas without blanks"),
     RECORD_IDS(

@@ -72,11 +72,21 @@ public final class UrlPath {
         return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 
+    /** Bytes that begin no character, or one that is longer than it need be (RFC 3629, section 3). */
+    private static boolean isNoUtf8(char first, char second) {
+        return switch (first) {
+            case 0xC0, 0xC1 -> true;
+            case 0xE0 -> second >= 0x80 && second < 0xA0;
+            case 0xF0 -> second >= 0x80 && second < 0x90;
+            default -> first >= 0xF5 && first <= 0xFF;
+        };
+    }
+
     private static boolean isOdd(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            // C0 and C1 begin a character of UTF-8 that is longer than it need be
-            if (c < ' ' || c == 0x7f || c == 0xC0 || c == 0xC1) {
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            if (c < ' ' || c == 0x7f || isNoUtf8(c, next)) {
                 return true;
             }
         }

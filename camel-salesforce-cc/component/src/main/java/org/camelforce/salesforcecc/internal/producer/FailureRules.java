@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,7 @@ final class FailureRules {
         return REQUEST_IDS.stream()
                 .map(answer::header)
                 .filter(Objects::nonNull)
+                .map(OutsideText::said)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.producer;
 
 import java.io.IOException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -8,17 +9,20 @@ import org.apache.camel.Message;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.dto.AbstractSObjectBase;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.eclipse.jetty.http.HttpField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs an operation for each exchange, and holds no thread while it waits for a login or an answer. When there is no
@@ -54,7 +58,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         OperationParameters parameters = new OperationParameters(settings, exchange);
         try {
             ApiClient sender = client.get();
-            ApiRequest request = operation.request(parameters);
+            ApiRequest request = request(parameters);
             sender.send(request, new Answered(sender, request, exchange, parameters, callback));
             return false;
         } catch (Throwable e) {
@@ -64,6 +68,16 @@ public final class OperationProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    /** Operations change a record while its request is made, and exchanges may share it, for example of a multicast. */
+    private ApiRequest request(OperationParameters parameters) throws SalesforceException {
+        if (parameters.message().getBody() instanceof AbstractSObjectBase record) {
+            synchronized (record) {
+                return operation.request(parameters);
+            }
+        }
+        return operation.request(parameters);
     }
 
     private final class Answered implements AnswerReceiver {
@@ -89,28 +103,51 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
         @Override
         public void answered(ApiAnswer answer) {
-            try {
-                putHeaders(exchange.getMessage(), answer);
-                putBody(exchange, parameters, answer);
-                exchange.removeProperty(RequestFailure.PROPERTY);
-            } catch (SalesforceException e) {
-                fail(e, FailureRules.of(answer, e));
-            } catch (Throwable e) {
-                SalesforceException unreadable = RequestFailures.unreadable(settings.operation(), e);
-                fail(unreadable, FailureRules.of(answer, unreadable));
-            }
-            callback.done(false);
+            end(() -> {
+                try {
+                    putHeaders(answer);
+                    putBody(exchange, parameters, answer);
+                    exchange.removeProperty(RequestFailure.PROPERTY);
+                } catch (SalesforceException e) {
+                    fail(e, shown -> FailureRules.of(answer, shown));
+                } catch (Throwable e) {
+                    fail(RequestFailures.unreadable(settings.operation(), e), shown -> FailureRules.of(answer, shown));
+                }
+            });
         }
 
         @Override
         public void failed(Throwable failure) {
-            fail(RequestFailures.of(settings.operation(), failure), FailureRules.of(request, failure));
+            end(() -> fail(
+                    RequestFailures.of(settings.operation(), failure), shown -> FailureRules.of(request, failure)));
+        }
+
+        /** Whatever goes wrong, the exchange goes on. */
+        private void end(Runnable reading) {
+            try {
+                reading.run();
+            } catch (Throwable e) {
+                // its message may show the token
+                exchange.setException(RequestFailures.unreadable(
+                        settings.operation(),
+                        new IllegalStateException(e.getClass().getName())));
+            }
             callback.done(false);
         }
 
-        private void fail(SalesforceException failure, RequestFailure known) {
-            exchange.setProperty(RequestFailure.PROPERTY, known);
-            exchange.setException(RequestFailures.withoutToken(sender, failure));
+        private void fail(SalesforceException failure, Function<SalesforceException, RequestFailure> known) {
+            SalesforceException shown = RequestFailures.withoutToken(sender, failure);
+            exchange.setException(shown);
+            exchange.setProperty(RequestFailure.PROPERTY, known.apply(shown));
+        }
+
+        private void putHeaders(ApiAnswer answer) {
+            Message message = exchange.getMessage();
+            for (HttpField header : answer.headersWith("Sforce")) {
+                message.setHeader(header.getName(), RequestFailures.withoutToken(sender, header.getValue()));
+            }
+            message.setHeader(Exchange.HTTP_RESPONSE_CODE, String.valueOf(answer.status()));
+            message.setHeader(Exchange.HTTP_RESPONSE_TEXT, RequestFailures.withoutToken(sender, answer.reason()));
         }
     }
 
@@ -121,26 +158,41 @@ public final class OperationProducer extends DefaultAsyncProducer {
             message.setBody(operation.result(answer, parameters, further));
             return;
         }
-        SalesforceException failure = answer.isSuccess() ? null : operation.failure(answer, parameters);
+        SalesforceException failure = answer.isSuccess() ? null : failure(answer, parameters);
         boolean isMissing = failure instanceof NoSuchSObjectException && operation.isOfRecord();
         if (isMissing && settings.isNotFoundNull()) {
             message.setBody(null);
             return;
         }
-        Object body = operation.bodyWithoutResult(answer, parameters);
-        if (body != message.getBody()) {
-            message.setBody(body);
-        }
+        putBodyWithoutResult(message, parameters, answer, failure);
         if (failure != null) {
             throw failure;
         }
     }
 
-    private static void putHeaders(Message message, ApiAnswer answer) {
-        for (HttpField header : answer.headersWith("Sforce")) {
-            message.setHeader(header.getName(), header.getValue());
+    /** Errors that cannot be read do not hide that there are some. */
+    private SalesforceException failure(ApiAnswer answer, OperationParameters parameters) {
+        try {
+            return operation.failure(answer, parameters);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            SalesforceException failure = RequestErrors.ofAny(answer);
+            failure.addSuppressed(e);
+            return failure;
         }
-        message.setHeader(Exchange.HTTP_RESPONSE_CODE, String.valueOf(answer.status()));
-        message.setHeader(Exchange.HTTP_RESPONSE_TEXT, answer.reason());
+    }
+
+    private void putBodyWithoutResult(
+            Message message, OperationParameters parameters, ApiAnswer answer, @Nullable SalesforceException failure) {
+        try {
+            Object body = operation.bodyWithoutResult(answer, parameters);
+            if (body != message.getBody()) {
+                message.setBody(body);
+            }
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            if (failure == null) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+        }
     }
 }

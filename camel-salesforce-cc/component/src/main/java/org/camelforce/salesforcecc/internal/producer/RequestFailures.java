@@ -9,6 +9,7 @@ import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.jspecify.annotations.Nullable;
 
 /** What an exchange fails with when a request has no answer. */
 final class RequestFailures {
@@ -58,8 +59,20 @@ final class RequestFailures {
      * @return the same without the token
      */
     static SalesforceException withoutToken(ApiClient sender, SalesforceException failure) {
-        String token = sender.tokenInUse().map(AccessToken::value).orElse(null);
-        return (SalesforceException) new TokenFreeFailure(token).of(failure);
+        return (SalesforceException) new TokenFreeFailure(tokenOf(sender)).of(failure);
+    }
+
+    /**
+     * @param sender has the token
+     * @param text of an answer
+     * @return the same without the token
+     */
+    static @Nullable String withoutToken(ApiClient sender, @Nullable String text) {
+        return text == null ? null : OutsideText.without(text, tokenOf(sender));
+    }
+
+    private static @Nullable String tokenOf(ApiClient sender) {
+        return sender.tokenInUse().map(AccessToken::value).orElse(null);
     }
 
     /**

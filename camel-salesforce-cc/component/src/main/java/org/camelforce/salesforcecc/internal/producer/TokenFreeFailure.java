@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.internal.producer;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -7,9 +9,13 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.component.salesforce.api.SalesforceMultipleChoicesException;
 import org.apache.camel.component.salesforce.api.dto.RestError;
+import org.camelforce.salesforcecc.internal.request.AnswerBody;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +50,7 @@ public final class TokenFreeFailure {
         Throwable shownCause = cause == null || above.contains(cause) ? null : without(cause, above);
         String shown = without(failure.getMessage());
         SalesforceException copy = failure instanceof SalesforceException salesforce
-                ? new SalesforceException(
-                        salesforce.getErrors().stream().map(this::without).toList(),
-                        salesforce.getStatusCode(),
-                        shown,
-                        salesforce.getResponseContent(),
-                        shownCause)
+                ? copy(salesforce, shown, shownCause)
                 : new SalesforceException(failure.getClass().getName() + ": " + shown, shownCause);
         copy.setStackTrace(failure.getStackTrace());
         for (Throwable suppressed : failure.getSuppressed()) {
@@ -59,6 +60,34 @@ public final class TokenFreeFailure {
         }
         above.remove(failure);
         return copy;
+    }
+
+    /** Routes tell some failures by their class. */
+    private SalesforceException copy(
+            SalesforceException failure, @Nullable String shown, @Nullable Throwable shownCause) {
+        List<RestError> errors = failure.getErrors().stream().map(this::without).toList();
+        if (failure instanceof NoSuchSObjectException) {
+            return new NoSuchSObjectException(errors);
+        }
+        if (failure instanceof SalesforceMultipleChoicesException choices) {
+            return new SalesforceMultipleChoicesException(
+                    shown,
+                    failure.getStatusCode(),
+                    choices.getChoices().stream().map(this::without).toList());
+        }
+        if (failure instanceof RequestRefusedException) {
+            return new RequestRefusedException(String.valueOf(shown));
+        }
+        return new SalesforceException(
+                errors, failure.getStatusCode(), shown, without(failure.getResponseContent()), shownCause);
+    }
+
+    private @Nullable InputStream without(@Nullable InputStream content) {
+        if (!(content instanceof AnswerBody body)) {
+            return content;
+        }
+        String shown = String.valueOf(without(body.wholeText(StandardCharsets.UTF_8)));
+        return new AnswerBody(shown.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a printed stack trace of the exception has a token. */
@@ -84,7 +113,9 @@ public final class TokenFreeFailure {
         String said = failure.getMessage();
         return !Objects.equals(said, without(said))
                 || failure instanceof SalesforceException salesforce
-                        && salesforce.getErrors().stream().anyMatch(error -> shows(error));
+                        && salesforce.getErrors().stream().anyMatch(error -> shows(error))
+                || failure instanceof SalesforceMultipleChoicesException choices
+                        && choices.getChoices().stream().anyMatch(choice -> !Objects.equals(choice, without(choice)));
     }
 
     private static Set<Throwable> identitySet() {

@@ -55,7 +55,8 @@ final class BufferedAnswer implements Response.Listener {
     @Override
     public void onComplete(Result result) {
         ApiAnswer whole = answer;
-        if (result.isFailed() || whole == null) {
+        // a server may answer before it has read the whole request, and close the connection
+        if (whole == null) {
             handler.failed(sent, result.getFailure());
             return;
         }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,6 +137,22 @@ public final class ContinuationExecutor extends AbstractExecutorService {
             told = false;
         }
         return next;
+    }
+
+    /**
+     * Shuts the pool down. What it has not begun in time goes on all the same, because exchanges wait for it.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits for the pool
+     */
+    public void end() throws InterruptedException {
+        ExecutorServiceManager threads = camelContext.getExecutorServiceManager();
+        pool.shutdown();
+        try {
+            threads.awaitTermination(pool, threads.getShutdownAwaitTermination());
+        } finally {
+            pool.shutdownNow().forEach(this::execute);
+            threads.shutdown(pool);
+        }
     }
 
     @Override

@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Reads the headers of each request, and answers by a script that has the connection to itself. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     /** Answers a request. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(Socket connection) throws Exception;
     }
 
@@ -26,27 +26,27 @@ final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
 
-    ScriptedServer(Script script) throws IOException {
+    public ScriptedServer(Script script) throws IOException {
         this.script = script;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/results");
     }
 
-    int connections() {
+    public int connections() {
         return connections.size();
     }
 
-    static void write(Socket connection, String text) throws IOException {
+    public static void write(Socket connection, String text) throws IOException {
         connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         connection.getOutputStream().flush();
     }
 
     /** Ends when the client has closed the connection. */
-    static void awaitClosed(Socket connection) throws IOException {
+    public static void awaitClosed(Socket connection) throws IOException {
         while (connection.getInputStream().read() >= 0) {
             // nothing more is asked
         }

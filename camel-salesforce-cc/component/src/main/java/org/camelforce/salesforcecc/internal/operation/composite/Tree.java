@@ -60,7 +60,7 @@ public final class Tree implements Operation {
 
     private static SalesforceException failure(
             ApiAnswer answer, SObjectTreeResponse response, @Nullable SalesforceException cause) {
-        List<RestError> errors = response.getAllErrors();
+        List<RestError> errors = RequestErrors.withoutNulls(response.getAllErrors());
         return new SalesforceException(
                 errors, answer.status(), RequestErrors.message(answer, errors.toString()), cause);
     }

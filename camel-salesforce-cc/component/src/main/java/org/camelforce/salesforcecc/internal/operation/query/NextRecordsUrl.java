@@ -10,7 +10,7 @@ final class NextRecordsUrl {
             "the nextRecordsUrl of a query, a path such as /services/data/v62.0/query/01gRO0000016PIAYA2-2000";
 
     private static final Pattern FORM = Pattern.compile(
-            "/services/data/v[0-9]{1,3}\\.[0-9]/(?:[A-Za-z]+/)*(?:query|queryAll)/[A-Za-z0-9][A-Za-z0-9_~=.-]*");
+            "/services/data/v[0-9]{1,3}\\.[0-9]/(?:tooling/)?(?:query|queryAll)/[A-Za-z0-9][A-Za-z0-9_~=.-]*");
 
     private NextRecordsUrl() {}
 

@@ -22,6 +22,8 @@ final class RecordIterator implements Iterator<Object> {
     private Iterator<?> records;
     private @Nullable String next;
     private @Nullable RuntimeException failure;
+    private @Nullable String earlier;
+    private long pages;
 
     /**
      * @param first what was asked for the first page
@@ -70,11 +72,30 @@ final class RecordIterator implements Iterator<Object> {
         next = page.next();
     }
 
+    /**
+     * Pages that go in circles have no end. The page that others are compared with is another one after 1, 2, 4, 8 and
+     * so on, so that a circle of any length is found, and one address is enough to remember (Brent's algorithm).
+     */
+    private void requireProgress(String url, Page page) throws SalesforceException {
+        pages++;
+        if (Long.bitCount(pages) == 1) {
+            earlier = url;
+        }
+        if (page.next() != null && page.next().equals(earlier)) {
+            throw new SalesforceException(
+                    "The pages of " + first.name() + " have no end: nextRecordsUrl of the org's answer is " + earlier
+                            + " once more",
+                    0);
+        }
+    }
+
     private Page page(String url) throws SalesforceException {
         if (!NextRecordsUrl.isOne(url)) {
             throw new RequestRefusedException("The request of " + first.name()
                     + " was not sent: nextRecordsUrl of the org's answer must be " + NextRecordsUrl.DESCRIPTION);
         }
-        return further.ask(first.withTarget(url), answer -> Page.of(reader.read(answer)));
+        Page page = further.ask(first.withTarget(url), answer -> Page.of(reader.read(answer)));
+        requireProgress(url, page);
+        return page;
     }
 }

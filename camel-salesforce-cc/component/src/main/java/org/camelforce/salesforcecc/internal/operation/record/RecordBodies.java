@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.operation.record;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
@@ -45,27 +46,30 @@ final class RecordBodies {
     /** The record, text or stream in the message. */
     static RequestBody of(OperationParameters parameters) throws SalesforceException {
         AbstractSObjectBase record = parameters.record();
-        Map<String, InputStream> streams = record == null ? Map.of() : streamsOf(record);
+        Map<Field, InputStream> streams = record == null ? Map.of() : streamsOf(record);
         return record == null || streams.isEmpty()
                 ? JsonBodies.ofMessage(parameters)
                 : multipart(parameters, record, streams);
     }
 
     private static RequestBody multipart(
-            OperationParameters parameters, AbstractSObjectBase record, Map<String, InputStream> streams)
+            OperationParameters parameters, AbstractSObjectBase record, Map<Field, InputStream> streams)
             throws SalesforceException {
         List<Part> parts = new ArrayList<>();
         try {
             ObjectNode json = parameters.settings().json().valueToTree(record);
-            json.remove(streams.keySet());
+            json.remove(streams.keySet().stream().map(RecordBodies::nameOf).toList());
             parts.add(new Part(
                     "entity",
                     null,
                     JsonBodies.MEDIA_TYPE,
                     parameters.settings().json().writeValueAsBytes(json)));
-            for (Map.Entry<String, InputStream> stream : streams.entrySet()) {
+            for (Map.Entry<Field, InputStream> stream : streams.entrySet()) {
+                String name = nameOf(stream.getKey());
                 try (InputStream content = stream.getValue()) {
-                    parts.add(new Part(stream.getKey(), stream.getKey(), OCTETS, content.readAllBytes()));
+                    byte[] bytes = content.readAllBytes();
+                    putBack(record, stream.getKey(), bytes);
+                    parts.add(new Part(name, name, OCTETS, bytes));
                 }
             }
         } catch (IOException e) {
@@ -77,16 +81,31 @@ final class RecordBodies {
         return new MultipartBody(parts);
     }
 
-    private static Map<String, InputStream> streamsOf(AbstractSObjectBase record) {
+    private static String nameOf(Field field) {
+        String name = field.getName();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /** A route may send the record once more, for example because the request has failed. */
+    private static void putBack(AbstractSObjectBase record, Field field, byte[] bytes) {
+        if (field.getType().isAssignableFrom(ByteArrayInputStream.class)) {
+            try {
+                field.set(record, new ByteArrayInputStream(bytes));
+            } catch (IllegalAccessException e) {
+                // a final field: the record can be sent once
+            }
+        }
+    }
+
+    private static Map<Field, InputStream> streamsOf(AbstractSObjectBase record) {
         List<Field> fields = STREAMS.get(record.getClass());
         if (fields.isEmpty()) {
             return Map.of();
         }
-        Map<String, InputStream> streams = new LinkedHashMap<>();
+        Map<Field, InputStream> streams = new LinkedHashMap<>();
         for (Field field : fields) {
             if (value(record, field) instanceof InputStream stream) {
-                String name = field.getName();
-                streams.put(name.substring(0, name.length() - SUFFIX.length()), stream);
+                streams.put(field, stream);
             }
         }
         return streams;

@@ -25,7 +25,9 @@ public final class EventSchema implements Operation {
             throw parameters.denied("it needs version 40.0 of the API or a later one. Set option apiVersion");
         }
         return parameters
-                .json("GET", of(parameters, data).query("payloadFormat", format(parameters)))
+                .json(
+                        "GET",
+                        of(parameters, data).query("payloadFormat", Parameter.EVENT_SCHEMA_FORMAT, format(parameters)))
                 .build();
     }
 
