@@ -80,6 +80,12 @@ class ArchitectureTest {
             .definedBy(ROOT + ".internal.metrics")
             .layer("internal oauth")
             .definedBy(ROOT + ".internal.oauth")
+            .layer("internal operation")
+            .definedBy(ROOT + ".internal.operation..")
+            .layer("internal producer")
+            .definedBy(ROOT + ".internal.producer")
+            .layer("internal request")
+            .definedBy(ROOT + ".internal.request")
             .layer("internal session")
             .definedBy(ROOT + ".internal.session")
             .layer("internal text")
@@ -126,7 +132,7 @@ class ArchitectureTest {
             .whereLayer("internal threads")
             .mayNotAccessAnyLayer()
             .whereLayer("internal connection")
-            .mayNotAccessAnyLayer()
+            .mayOnlyAccessLayers("internal threads")
             .whereLayer("internal credentials")
             .mayOnlyAccessLayers("auth")
             .whereLayer("internal oauth")
@@ -134,8 +140,15 @@ class ArchitectureTest {
             .whereLayer("internal token")
             .mayOnlyAccessLayers(
                     "auth", "token", "observability", "internal oauth", "internal text", "internal threads")
+            .whereLayer("internal request")
+            .mayOnlyAccessLayers("auth", "token", "request", "observability", "internal token", "internal text")
+            .whereLayer("internal operation")
+            .mayOnlyAccessLayers("request", "internal request", "internal text")
+            .whereLayer("internal producer")
+            .mayOnlyAccessLayers("auth", "request", "internal operation", "internal request", "internal text")
             .whereLayer("internal session")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "request",
@@ -145,13 +158,14 @@ class ArchitectureTest {
                     "internal threads",
                     "internal connection")
             .whereLayer("internal http")
-            .mayOnlyAccessLayers("auth", "token", "internal token", "internal connection")
+            .mayOnlyAccessLayers("internal request", "auth", "token", "internal token", "internal connection")
             .whereLayer("internal position")
             .mayOnlyAccessLayers("replay")
             .whereLayer("internal stream")
             .mayOnlyAccessLayers("replay", "subscription")
             .whereLayer("internal cometd")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
@@ -163,6 +177,7 @@ class ArchitectureTest {
                     "internal text")
             .whereLayer("internal pubsub")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
@@ -175,6 +190,7 @@ class ArchitectureTest {
                     "internal text")
             .whereLayer("internal subscription")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
@@ -184,12 +200,14 @@ class ArchitectureTest {
                     "internal pubsub",
                     "internal stream",
                     "internal position",
+                    "internal connection",
                     "internal session",
                     "internal token",
                     "internal text",
                     "internal threads")
             .whereLayer("internal health")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
@@ -200,6 +218,7 @@ class ArchitectureTest {
                     "internal text")
             .whereLayer("internal console")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
@@ -210,6 +229,7 @@ class ArchitectureTest {
                     "internal text")
             .whereLayer("internal metrics")
             .mayOnlyAccessLayers(
+                    "internal request",
                     "auth",
                     "token",
                     "subscription",
