@@ -141,7 +141,14 @@ class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "auth", "token", "observability", "internal oauth", "internal text", "internal threads")
             .whereLayer("internal request")
-            .mayOnlyAccessLayers("auth", "token", "request", "observability", "internal token", "internal text")
+            .mayOnlyAccessLayers(
+                    "auth",
+                    "token",
+                    "request",
+                    "observability",
+                    "internal connection",
+                    "internal token",
+                    "internal text")
             .whereLayer("internal operation")
             .mayOnlyAccessLayers("request", "internal request", "internal text")
             .whereLayer("internal producer")
@@ -165,6 +172,7 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("replay", "subscription")
             .whereLayer("internal cometd")
             .mayOnlyAccessLayers(
+                    "internal operation",
                     "internal request",
                     "auth",
                     "token",

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
+import java.io.EOFException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.EndedRequest;
+import org.camelforce.salesforcecc.internal.request.RequestOutcome;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
@@ -105,6 +110,27 @@ class RequestObservationTest {
                     .hasBeenStopped();
             assertThat(errors()).singleElement().asString().contains("query").doesNotContain("SELECT", "?q=");
         }
+    }
+
+    @Test
+    void endedWhenTheHttpClientDescribesTheRequestThenTheErrorDoesNot() {
+        ApiRequest request = new ApiRequest.Builder("query", "GET", "/query?q=SELECT").build();
+        new RequestObservation(registry, "salesforce-cc")
+                .begun(request)
+                .ended(new EndedRequest(
+                        request,
+                        RequestOutcome.NO_ANSWER,
+                        0,
+                        Duration.ofSeconds(1),
+                        0,
+                        0,
+                        new EOFException("HttpRequest[GET /query?q=SELECT]")));
+
+        TestObservationRegistryAssert.assertThat(registry)
+                .hasObservationWithNameEqualTo(RequestObservation.NAME)
+                .that()
+                .hasHighCardinalityKeyValue(RequestObservation.ERROR, "java.io.EOFException");
+        assertThat(errors()).singleElement().asString().contains("EOFException").doesNotContain("SELECT");
     }
 
     private CamelContext started(SalesforceSimulator org) throws Exception {
