@@ -272,34 +272,6 @@ class HostileOrgIT {
         assertThat(requests).hasValue(2);
     }
 
-    @Test
-    void uploadWhenTheTokenIsRejectedAndTheConnectionClosedThenItIsSentAgain(@TempDir Path folder) throws Exception {
-        Path file = folder.resolve("data.csv");
-        Files.write(file, new byte[40_000_000]);
-        AtomicInteger requests = new AtomicInteger();
-        script = connection -> {
-            if (requests.incrementAndGet() == 1) {
-                connection.getInputStream().readNBytes(1_000);
-                String body = "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":\"Session expired or invalid\"}]";
-                ScriptedServer.write(
-                        connection,
-                        "HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: " + body.length()
-                                + "\r\n\r\n" + body);
-                connection.shutdownOutput();
-                connection.getInputStream().skipNBytes(5_000_000);
-                connection.close();
-                return;
-            }
-            connection.getInputStream().skipNBytes(40_000_000);
-            answer(connection, 201, "");
-        };
-
-        Exchange exchange = send("bulk2CreateBatch?jobId=750000000000001AAA", Map.of(), file.toFile());
-
-        assertThat(exchange.getException()).isNull();
-        assertThat(requests).hasValue(2);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
