@@ -36,7 +36,7 @@ class OperationAttackIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationAttackIT.class);
 
-    private static final int COUNT = Integer.getInteger("attack.count", 10_000);
+    private static final int COUNT = Integer.getInteger("attack.count", 3_000);
     private static final long SEED = Long.getLong("attack.seed", 20_261_129L);
     private static final int ENDPOINTS = 6;
     private static final int MAX_RECORDS = 20;
