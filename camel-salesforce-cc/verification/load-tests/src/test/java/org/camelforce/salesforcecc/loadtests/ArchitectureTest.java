@@ -11,6 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.Random;
 import org.camelforce.salesforcecc.architecture.ArchitectureRules;
+import org.camelforce.salesforcecc.benchmarks.requests.CannedOrg;
+import org.camelforce.salesforcecc.benchmarks.requests.InstancesProgram;
+import org.camelforce.salesforcecc.benchmarks.requests.SideProgram;
 import org.camelforce.salesforcecc.loadtests.bulk.BulkOrgProgram;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.outage.OutageProgram;
@@ -38,7 +41,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule classesWhenTheyNeedTimeOrChanceThenInjected = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(LoadTestsProgram.class.getName())
+            .doNotBelongToAnyOf(LoadTestsProgram.class, InstancesProgram.class, SideProgram.class)
             .should()
             .accessTargetWhere(member(Instant.class, "now"))
             .orShould()
@@ -51,5 +54,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule classesWhenTheyReportThenNotToTheConsole =
-            ArchitectureRules.nothingPrints(BulkOrgProgram.class, ConsumerProgram.class, OutageProgram.class);
+            ArchitectureRules.nothingPrints(
+                    BulkOrgProgram.class,
+                    CannedOrg.class,
+                    ConsumerProgram.class,
+                    InstancesProgram.class,
+                    OutageProgram.class,
+                    SideProgram.class);
 }

@@ -65,8 +65,7 @@ public final class InstancesProgram {
 
     private static SalesforceComponent component(Side side) {
         if (side == Side.SALESFORCE_CC) {
-            SalesforceCcComponent component = new SalesforceCcComponent();
-            return component;
+            return new SalesforceCcComponent();
         }
         SalesforceComponent component = new SalesforceComponent();
         component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
