@@ -53,12 +53,11 @@ class ArchitectureTest {
     static final ArchRule classesWhenTheyWaitThenNotBySleeping = ArchitectureRules.nothingSleeps();
 
     @ArchTest
-    static final ArchRule classesWhenTheyReportThenNotToTheConsole =
-            ArchitectureRules.nothingPrints(
-                    BulkOrgProgram.class,
-                    CannedOrg.class,
-                    ConsumerProgram.class,
-                    InstancesProgram.class,
-                    OutageProgram.class,
-                    SideProgram.class);
+    static final ArchRule classesWhenTheyReportThenNotToTheConsole = ArchitectureRules.nothingPrints(
+            BulkOrgProgram.class,
+            CannedOrg.class,
+            ConsumerProgram.class,
+            InstancesProgram.class,
+            OutageProgram.class,
+            SideProgram.class);
 }
