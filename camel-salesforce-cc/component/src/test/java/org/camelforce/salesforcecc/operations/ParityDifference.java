@@ -50,6 +50,13 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                         Set.of("told", "message"),
                         "The start of the route fails, and the message says what to check. With `camel-salesforce` the"
                                 + " route starts, and its exception handler gets the failure."),
+                new ParityDifference(
+                        Kind.VARIES,
+                        SUBSCRIBE,
+                        Result.DENIED,
+                        Set.of("causes", "content", "exception", "status"),
+                        "From 4.22 on, `camel-salesforce` subscribes again and again, and writes warnings to the log and"
+                                + " no more."),
                 intended(
                         PUBSUB_PUBLISH,
                         Result.DENIED,
