@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation.report;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportDescription;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code getReportDescription}: a report with its columns (Reports and Dashboards REST API Developer Guide,
  * "Describe").
  */
-public final class DescribeReport implements Operation {
+public final class DescribeReport implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -27,15 +26,5 @@ public final class DescribeReport implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), ReportDescription.class);
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }

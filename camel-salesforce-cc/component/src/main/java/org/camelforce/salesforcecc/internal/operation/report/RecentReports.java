@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.RecentReport;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code getRecentReports}: the reports that the Run As user has looked at last (Reports and Dashboards REST
  * API Developer Guide, "Report List").
  */
-public final class RecentReports implements Operation {
+public final class RecentReports implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -25,15 +24,5 @@ public final class RecentReports implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), new TypeReference<List<RecentReport>>() {});
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }

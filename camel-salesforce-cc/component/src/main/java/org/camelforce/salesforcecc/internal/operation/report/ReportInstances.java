@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportInstance;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code getReportInstances}: the runs of a report (Reports and Dashboards REST API Developer Guide,
  * "Instances List").
  */
-public final class ReportInstances implements Operation {
+public final class ReportInstances implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -29,15 +28,5 @@ public final class ReportInstances implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), new TypeReference<List<ReportInstance>>() {});
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation.report;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.AsyncReportResults;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code getReportResults}: the results of a run (Reports and Dashboards REST API Developer Guide, "Instance
  * Results").
  */
-public final class ReportResults implements Operation {
+public final class ReportResults implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -29,15 +28,5 @@ public final class ReportResults implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), AsyncReportResults.class);
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation.report;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.SyncReportResults;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code executeSyncReport}: runs a report and waits for its results (Reports and Dashboards REST API
  * Developer Guide, "Execute Sync"). Metadata change what it selects.
  */
-public final class RunReport implements Operation {
+public final class RunReport implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -24,15 +23,5 @@ public final class RunReport implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), SyncReportResults.class);
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }

@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation.report;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportInstance;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code executeAsyncReport}: starts to run a report (Reports and Dashboards REST API Developer Guide,
  * "Execute Async"). Metadata change what it selects.
  */
-public final class StartReport implements Operation {
+public final class StartReport implements ReportOperation {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -25,15 +24,5 @@ public final class StartReport implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Reports.JSON.readValue(answer.content(), ReportInstance.class);
-    }
-
-    @Override
-    public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
-        return null;
-    }
-
-    @Override
-    public boolean isOfRecord() {
-        return false;
     }
 }
