@@ -11,11 +11,10 @@ import org.camelforce.salesforcecc.internal.operation.bulk.BulkOperations;
 import org.camelforce.salesforcecc.internal.operation.bulk2.Bulk2Operations;
 import org.camelforce.salesforcecc.internal.operation.composite.Batch;
 import org.camelforce.salesforcecc.internal.operation.composite.Composite;
-import org.camelforce.salesforcecc.internal.operation.composite.CreateCollection;
 import org.camelforce.salesforcecc.internal.operation.composite.DeleteCollection;
 import org.camelforce.salesforcecc.internal.operation.composite.RetrieveCollection;
+import org.camelforce.salesforcecc.internal.operation.composite.SaveCollection;
 import org.camelforce.salesforcecc.internal.operation.composite.Tree;
-import org.camelforce.salesforcecc.internal.operation.composite.UpdateCollection;
 import org.camelforce.salesforcecc.internal.operation.composite.UpsertCollection;
 import org.camelforce.salesforcecc.internal.operation.query.NextRecords;
 import org.camelforce.salesforcecc.internal.operation.query.Query;
@@ -77,8 +76,8 @@ public final class OperationCatalogue {
         OPERATIONS.put("COMPOSITE", new Composite());
         OPERATIONS.put("COMPOSITE_BATCH", new Batch());
         OPERATIONS.put("COMPOSITE_TREE", new Tree());
-        OPERATIONS.put("COMPOSITE_CREATE_SOBJECT_COLLECTIONS", new CreateCollection());
-        OPERATIONS.put("COMPOSITE_UPDATE_SOBJECT_COLLECTIONS", new UpdateCollection());
+        OPERATIONS.put("COMPOSITE_CREATE_SOBJECT_COLLECTIONS", new SaveCollection("POST"));
+        OPERATIONS.put("COMPOSITE_UPDATE_SOBJECT_COLLECTIONS", new SaveCollection("PATCH"));
         OPERATIONS.put("COMPOSITE_UPSERT_SOBJECT_COLLECTIONS", new UpsertCollection());
         OPERATIONS.put("COMPOSITE_RETRIEVE_SOBJECT_COLLECTIONS", new RetrieveCollection());
         OPERATIONS.put("COMPOSITE_DELETE_SOBJECT_COLLECTIONS", new DeleteCollection());
@@ -98,7 +97,7 @@ public final class OperationCatalogue {
 
     /**
      * @param name of an operation
-     * @return the operation, null if upstream's client serves it
+     * @return the operation, null if it sends no request or is one of a later version of Camel
      */
     public static @Nullable Operation of(OperationName name) {
         return OPERATIONS.get(name.name());

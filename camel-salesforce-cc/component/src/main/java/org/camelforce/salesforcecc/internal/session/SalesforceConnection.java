@@ -36,8 +36,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one started component holds: HTTP client, session, login configuration and its share in the token manager of its
- * login identity. Used by the thread that starts and stops the component.
+ * What one started component holds: its share in the HTTP client and in the token manager of its login identity, and
+ * the connections of its requests. Used by the thread that starts and stops the component.
  */
 public final class SalesforceConnection {
 

@@ -58,7 +58,7 @@ class CompositeTest {
                 Arguments.of("composite", new Composite()),
                 Arguments.of("composite-batch", new Batch()),
                 Arguments.of("composite-tree", new Tree()),
-                Arguments.of("compositeCreateSObjectCollections", new CreateCollection()));
+                Arguments.of("compositeCreateSObjectCollections", new SaveCollection("POST")));
     }
 
     @Test
@@ -92,11 +92,12 @@ class CompositeTest {
     void f7CollectionsWhenAllOrNoneIsSetThenItHasItsEffect(boolean allOrNone) throws Exception {
         List<Account> records = List.of(Account.named("Acme"));
 
-        assertThat(TestOperation.at("compositeCreateSObjectCollections?allOrNone=" + allOrNone, new CreateCollection())
+        assertThat(TestOperation.at(
+                                "compositeCreateSObjectCollections?allOrNone=" + allOrNone, new SaveCollection("POST"))
                         .body(records)
                         .sent())
                 .contains("\"allOrNone\":" + allOrNone);
-        assertThat(TestOperation.at("compositeUpdateSObjectCollections", new UpdateCollection())
+        assertThat(TestOperation.at("compositeUpdateSObjectCollections", new SaveCollection("PATCH"))
                         .header("CamelSalesforceAllOrNone", allOrNone)
                         .body(records)
                         .sent())
@@ -111,11 +112,11 @@ class CompositeTest {
     void collectionsWhenAskedForThenByTheirMethodAndPath() throws Exception {
         List<Account> records = List.of(Account.named("Acme"));
 
-        assertThat(TestOperation.at("compositeCreateSObjectCollections", new CreateCollection())
+        assertThat(TestOperation.at("compositeCreateSObjectCollections", new SaveCollection("POST"))
                         .body(records)
                         .line())
                 .isEqualTo("POST" + COLLECTIONS);
-        assertThat(TestOperation.at("compositeUpdateSObjectCollections", new UpdateCollection())
+        assertThat(TestOperation.at("compositeUpdateSObjectCollections", new SaveCollection("PATCH"))
                         .body(records)
                         .line())
                 .isEqualTo("PATCH" + COLLECTIONS);

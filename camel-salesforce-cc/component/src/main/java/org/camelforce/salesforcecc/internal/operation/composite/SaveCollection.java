@@ -10,15 +10,22 @@ import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operation {@code compositeCreateSObjectCollections}: creates records (REST API Developer Guide, "sObject
- * Collections").
+ * Operations {@code compositeCreateSObjectCollections} and {@code compositeUpdateSObjectCollections}: create or change
+ * records (REST API Developer Guide, "sObject Collections").
  */
-public final class CreateCollection implements Operation {
+public final class SaveCollection implements Operation {
+
+    private final String method;
+
+    /** @param method {@code POST} to create records, {@code PATCH} to change them */
+    public SaveCollection(String method) {
+        this.method = method;
+    }
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
         return parameters
-                .json("POST", Collections.target(parameters))
+                .json(method, Collections.target(parameters))
                 .body(Collections.body(parameters))
                 .build();
     }
