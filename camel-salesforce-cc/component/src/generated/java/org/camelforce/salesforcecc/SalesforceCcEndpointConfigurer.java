@@ -46,6 +46,7 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.replay.ReplayStore.class, value)); return true;
         case "stallafter":
         case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.getSubscription().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -78,6 +79,7 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": return org.camelforce.salesforcecc.replay.ReplayStore.class;
         case "stallafter":
         case "stallAfter": return long.class;
+        case "streaming": return boolean.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
         default: return null;
@@ -111,6 +113,7 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": return target.getSubscription().getReplayStore();
         case "stallafter":
         case "stallAfter": return target.getSubscription().getStallAfter();
+        case "streaming": return target.isStreaming();
         case "subscriptionname":
         case "subscriptionName": return target.getSubscription().getSubscriptionName();
         default: return null;

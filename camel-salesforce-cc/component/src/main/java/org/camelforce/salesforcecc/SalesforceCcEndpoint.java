@@ -17,6 +17,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.StreamOptions;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.internal.producer.OperationProducer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
@@ -46,6 +47,15 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     @UriParam
     private SubscriptionOptions subscription = new SubscriptionOptions();
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the body of the answer is a stream that the route reads while it arrives, for getBlobField and"
+                            + " raw. The stream is never in memory as a whole, can be read once, and is closed when the"
+                            + " exchange ends. Camel's stream caching is off for the exchange.")
+    private boolean streaming;
 
     /**
      * @param uri the endpoint's URI
@@ -78,8 +88,28 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.subscription = Objects.requireNonNull(subscription, "subscription");
     }
 
+    /** @return whether the body of the answer is a stream that the route reads while it arrives */
+    public boolean isStreaming() {
+        return streaming;
+    }
+
+    /**
+     * @param streaming whether the body of the answer is a stream that the route reads while it arrives, once; default
+     *     false
+     */
+    public void setStreaming(boolean streaming) {
+        this.streaming = streaming;
+    }
+
+    private StreamOptions streams() {
+        StreamOptions streams = new StreamOptions(streaming);
+        streams.check(getOperationName().value());
+        return streams;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
+        StreamOptions streams = streams();
         return switch (getOperationName()) {
             case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
                 throw new IllegalArgumentException("Operation "
@@ -87,11 +117,11 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case PUBSUB_PUBLISH ->
                 new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
-            default -> operationProducer();
+            default -> operationProducer(streams);
         };
     }
 
-    private Producer operationProducer() {
+    private Producer operationProducer(StreamOptions streams) {
         Operation operation = OperationCatalogue.of(getOperationName());
         if (operation == null) {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
@@ -102,7 +132,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 this,
                 operation,
                 new OperationSettings(
-                        this, getComponent()::getClassMap, getComponent().isLegacyHeaders()),
+                        this, getComponent()::getClassMap, getComponent().isLegacyHeaders(), streams),
                 getComponent()::apiClient);
     }
 
@@ -112,6 +142,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
+        streams();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()

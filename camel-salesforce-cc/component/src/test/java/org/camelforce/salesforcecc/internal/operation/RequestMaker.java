@@ -37,7 +37,8 @@ final class RequestMaker implements AutoCloseable {
         Exchange exchange = new DefaultExchange(context);
         exchange.getIn().getHeaders().putAll(headers);
         exchange.getIn().setBody(body);
-        return new OperationParameters(new OperationSettings(endpoint(endpoint), Map::of, false), exchange);
+        return new OperationParameters(
+                new OperationSettings(endpoint(endpoint), Map::of, false, StreamOptions.DEFAULTS), exchange);
     }
 
     private SalesforceEndpoint endpoint(String endpoint) {

@@ -13,6 +13,7 @@ import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
+import org.camelforce.salesforcecc.internal.operation.StreamedBodies;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operation {@code raw}: a request that the route writes itself. Below {@code /services/async/} the token goes as Bulk
  * API 1.0 has it (Bulk API Developer Guide, "Set a Session Header"). The body of an answer goes to the route whatever
- * its status is.
+ * its status is. With option {@code streaming}, that of a success is a stream that is read once, while it arrives.
  */
 public final class RawRequest implements Operation {
 
@@ -56,6 +57,7 @@ public final class RawRequest implements Operation {
         }
         return request.body(body(parameters, method, mediaType))
                 .authorization(target.toString().startsWith(BULK) ? Authorization.SESSION_HEADER : Authorization.BEARER)
+                .answer(StreamedBodies.mode(parameters))
                 .build();
     }
 
@@ -116,7 +118,7 @@ public final class RawRequest implements Operation {
 
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) {
-        return answer.content();
+        return StreamedBodies.of(answer, parameters);
     }
 
     @Override
