@@ -34,6 +34,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": target.getSubscription().setDurable(property(camelContext, boolean.class, value)); return true;
         case "managedsubscription":
         case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbufferedupload":
+        case "maxBufferedUpload": target.setMaxBufferedUpload(property(camelContext, int.class, value)); return true;
         case "maxinflightevents":
         case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxredeliveries":
@@ -67,6 +69,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": return boolean.class;
         case "managedsubscription":
         case "managedSubscription": return java.lang.String.class;
+        case "maxbufferedupload":
+        case "maxBufferedUpload": return int.class;
         case "maxinflightevents":
         case "maxInFlightEvents": return java.lang.Integer.class;
         case "maxredeliveries":
@@ -101,6 +105,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": return target.getSubscription().isDurable();
         case "managedsubscription":
         case "managedSubscription": return target.getSubscription().getManagedSubscription();
+        case "maxbufferedupload":
+        case "maxBufferedUpload": return target.getMaxBufferedUpload();
         case "maxinflightevents":
         case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
         case "maxredeliveries":

@@ -57,6 +57,15 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                             + " exchange ends. Camel's stream caching is off for the exchange.")
     private boolean streaming;
 
+    @UriParam(
+            label = "producer",
+            defaultValue = "150000000",
+            description =
+                    "How many bytes of a body are taken into memory if it is a stream that can be read once. A larger one"
+                            + " fails the exchange. Files, buffers and what Camel has cached are sent from where they are,"
+                            + " whatever their size. For operations that send a body.")
+    private int maxBufferedUpload = StreamOptions.MAX_BUFFERED_UPLOAD;
+
     /**
      * @param uri the endpoint's URI
      * @param component the component that created it
@@ -101,8 +110,21 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.streaming = streaming;
     }
 
+    /** @return how many bytes of a stream that can be read once are taken into memory to be sent */
+    public int getMaxBufferedUpload() {
+        return maxBufferedUpload;
+    }
+
+    /**
+     * @param maxBufferedUpload how many bytes of a stream that can be read once are taken into memory to be sent;
+     *     default 150000000
+     */
+    public void setMaxBufferedUpload(int maxBufferedUpload) {
+        this.maxBufferedUpload = maxBufferedUpload;
+    }
+
     private StreamOptions streams() {
-        StreamOptions streams = new StreamOptions(streaming);
+        StreamOptions streams = new StreamOptions(streaming, maxBufferedUpload);
         streams.check(getOperationName().value());
         return streams;
     }

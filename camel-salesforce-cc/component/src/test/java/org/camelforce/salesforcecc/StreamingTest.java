@@ -230,6 +230,19 @@ class StreamingTest {
                 .hasMessageContaining("Option streaming is for getBlobField, raw, but the operation is ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"limits?maxBufferedUpload=1", "query?maxBufferedUpload=1", "raw?maxBufferedUpload=-1"})
+    void r16StartWhenTheLimitOfUploadsCannotWorkThenRefusedByName(String endpoint) {
+        assertThat(catchThrowable(() -> context.addRoutes(new RouteBuilder() {
+                    @Override
+                    public void configure() {
+                        from("direct:refused").to("salesforce-cc:" + endpoint);
+                    }
+                })))
+                .rootCause()
+                .hasMessageContaining("Option maxBufferedUpload ");
+    }
+
     @Test
     void r16StartWhenASubscriptionIsToStreamThenRefusedByName() {
         assertThat(catchThrowable(() -> context.addRoutes(new RouteBuilder() {

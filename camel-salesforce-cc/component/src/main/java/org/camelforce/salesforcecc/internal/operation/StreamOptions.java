@@ -6,21 +6,41 @@ import java.util.List;
  * What an endpoint says about bodies that are not kept in memory.
  *
  * @param streaming whether the route reads the body of an answer while it arrives
+ * @param maxBufferedUpload how many bytes of a body are taken into memory, if it is a stream that can be read once
  */
-public record StreamOptions(boolean streaming) {
+public record StreamOptions(boolean streaming, int maxBufferedUpload) {
+
+    /** The largest upload that Salesforce takes (Bulk API 2.0 and Bulk API Developer Guide, "Upload Job Data"). */
+    public static final int MAX_BUFFERED_UPLOAD = 150_000_000;
 
     /** What holds if an endpoint says nothing. */
-    public static final StreamOptions DEFAULTS = new StreamOptions(false);
+    public static final StreamOptions DEFAULTS = new StreamOptions(false, MAX_BUFFERED_UPLOAD);
 
+    private static final List<String> UPLOADS = List.of(
+            "createSObject",
+            "updateSObject",
+            "upsertSObject",
+            "apexCall",
+            "composite",
+            "raw",
+            "createBatch",
+            "bulk2CreateBatch");
     private static final List<String> STREAMING = List.of("getBlobField", "raw");
 
     /**
      * @param operation of the endpoint
-     * @throws IllegalArgumentException if an option is for other operations; the message names it
+     * @throws IllegalArgumentException if an option cannot work or is for other operations; the message names it
      */
     public void check(String operation) {
         if (streaming) {
             require("streaming", STREAMING, operation);
+        }
+        if (maxBufferedUpload != MAX_BUFFERED_UPLOAD) {
+            require("maxBufferedUpload", UPLOADS, operation);
+        }
+        if (maxBufferedUpload < 0) {
+            throw new IllegalArgumentException(
+                    "Option maxBufferedUpload must be at least 0, but is " + maxBufferedUpload);
         }
     }
 

@@ -39,7 +39,11 @@ public final class TestOperation {
         SalesforceCcEndpoint resolved = context.getEndpoint("salesforce-cc:" + endpoint, SalesforceCcEndpoint.class);
         return new TestOperation(
                 operation,
-                new OperationSettings(resolved, () -> classes, false, new StreamOptions(resolved.isStreaming())),
+                new OperationSettings(
+                        resolved,
+                        () -> classes,
+                        false,
+                        new StreamOptions(resolved.isStreaming(), resolved.getMaxBufferedUpload())),
                 new DefaultExchange(context));
     }
 

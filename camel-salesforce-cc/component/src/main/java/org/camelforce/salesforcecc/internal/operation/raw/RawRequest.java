@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.internal.operation.raw;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.operation.StreamedBodies;
 import org.camelforce.salesforcecc.internal.operation.Target;
+import org.camelforce.salesforcecc.internal.operation.UploadBodies;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.ApiRequest.Authorization;
@@ -103,15 +103,19 @@ public final class RawRequest implements Operation {
         Object body = parameters.message().getBody();
         boolean isMeant = METHODS_WITH_BODY.contains(method);
         if (isMeant && body instanceof AbstractDTOBase) {
-            return new BytesBody(mediaType, JsonBodies.bytesOf(parameters));
+            return new BytesBody(mediaType, JsonBodies.bytesOf(parameters, body));
         }
-        InputStream stream = parameters.message().getBody(InputStream.class);
-        if (stream != null) {
-            return new BytesBody(mediaType, JsonBodies.bytesOf(stream, parameters));
+        if (body instanceof String) {
+            // in the charset of the exchange, which rawHttpHeaders may tell
+            return new BytesBody(mediaType, parameters.requiredBody(byte[].class));
+        }
+        RequestBody upload = UploadBodies.find(parameters, mediaType);
+        if (upload != null) {
+            return upload;
         }
         if (isMeant && body != null) {
-            throw parameters.denied("the body must be an object of a class that extends AbstractDTOBase, text, bytes"
-                    + " or a stream, but is of type " + body.getClass().getName());
+            throw parameters.denied("the body must be an object of a class that extends AbstractDTOBase, a file, text,"
+                    + " bytes or a stream, but is of type " + body.getClass().getName());
         }
         return null;
     }
