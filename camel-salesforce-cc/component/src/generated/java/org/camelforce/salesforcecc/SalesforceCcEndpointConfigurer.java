@@ -48,6 +48,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.replay.ReplayStore.class, value)); return true;
         case "stallafter":
         case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": target.setStreamQueryReadAhead(property(camelContext, boolean.class, value)); return true;
         case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.getSubscription().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
@@ -83,6 +85,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": return org.camelforce.salesforcecc.replay.ReplayStore.class;
         case "stallafter":
         case "stallAfter": return long.class;
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": return boolean.class;
         case "streaming": return boolean.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
@@ -119,6 +123,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "replayStore": return target.getSubscription().getReplayStore();
         case "stallafter":
         case "stallAfter": return target.getSubscription().getStallAfter();
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": return target.isStreamQueryReadAhead();
         case "streaming": return target.isStreaming();
         case "subscriptionname":
         case "subscriptionName": return target.getSubscription().getSubscriptionName();

@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(87);
+        Set<String> props = new HashSet<>(88);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -62,6 +62,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("locator");
         props.add("managedSubscription");
         props.add("maxBackoff");
+        props.add("maxBufferedUpload");
         props.add("maxInFlightEvents");
         props.add("maxRecords");
         props.add("maxRedeliveries");

@@ -59,6 +59,14 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     @UriParam(
             label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the next page of a query is asked for while the route has the records of the one before, with"
+                            + " streamQueryResult. Two pages are in memory then. For query and queryAll.")
+    private boolean streamQueryReadAhead;
+
+    @UriParam(
+            label = "producer",
             defaultValue = "150000000",
             description =
                     "How many bytes of a body are taken into memory if it is a stream that can be read once. A larger one"
@@ -110,6 +118,19 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.streaming = streaming;
     }
 
+    /** @return whether the next page of a query is asked for while the route has the records of the one before */
+    public boolean isStreamQueryReadAhead() {
+        return streamQueryReadAhead;
+    }
+
+    /**
+     * @param streamQueryReadAhead whether the next page of a query is asked for while the route has the records of the
+     *     one before, with {@code streamQueryResult}; default false
+     */
+    public void setStreamQueryReadAhead(boolean streamQueryReadAhead) {
+        this.streamQueryReadAhead = streamQueryReadAhead;
+    }
+
     /** @return how many bytes of a stream that can be read once are taken into memory to be sent */
     public int getMaxBufferedUpload() {
         return maxBufferedUpload;
@@ -124,7 +145,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
     }
 
     private StreamOptions streams() {
-        StreamOptions streams = new StreamOptions(streaming, maxBufferedUpload);
+        StreamOptions streams = new StreamOptions(streaming, streamQueryReadAhead, maxBufferedUpload);
         streams.check(getOperationName().value());
         return streams;
     }

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.producer;
 
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
@@ -19,31 +20,61 @@ import org.camelforce.salesforcecc.internal.request.ApiRequest;
 record WaitingRequests(String operation, Supplier<ApiClient> client) implements FurtherRequests {
 
     @Override
-    public <T> T ask(ApiRequest request, Reader<T> reader) throws SalesforceException {
-        ApiClient sender = client.get();
+    public <T> Begun<T> begin(ApiRequest request, Reader<T> reader) {
         try {
-            return reader.read(answer(sender, request));
-        } catch (SalesforceException e) {
-            throw RequestFailures.withoutToken(sender, e);
-        } catch (Throwable e) {
-            // an Error too: a class of the user's may throw it
-            throw RequestFailures.withoutToken(sender, RequestFailures.unreadable(operation, e));
+            ApiClient sender = client.get();
+            return new Sent<>(operation, sender, sender.ask(request), reader);
+        } catch (RuntimeException e) {
+            return new Unsent<>(e);
         }
     }
 
-    private ApiAnswer answer(ApiClient sender, ApiRequest request) throws SalesforceException {
-        try {
-            ApiAnswer answer = sender.ask(request).get();
-            if (answer.isSuccess()) {
-                return answer;
+    /** The client does not send, because the component is stopped. */
+    private record Unsent<T>(RuntimeException failure) implements Begun<T> {
+
+        @Override
+        public T await() {
+            throw failure;
+        }
+
+        @Override
+        public void drop() {}
+    }
+
+    private record Sent<T>(String operation, ApiClient sender, Future<ApiAnswer> answer, Reader<T> reader)
+            implements Begun<T> {
+
+        @Override
+        public T await() throws SalesforceException {
+            try {
+                return reader.read(success());
+            } catch (SalesforceException e) {
+                throw RequestFailures.withoutToken(sender, e);
+            } catch (Throwable e) {
+                // an Error too: a class of the user's may throw it
+                throw RequestFailures.withoutToken(sender, RequestFailures.unreadable(operation, e));
             }
-            throw RequestErrors.ofJson(answer);
-        } catch (ExecutionException e) {
-            throw RequestFailures.of(operation, Objects.requireNonNullElse(e.getCause(), e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SalesforceException(
-                    "The thread that waited for an answer to the request of " + operation + " was interrupted", e);
+        }
+
+        private ApiAnswer success() throws SalesforceException {
+            try {
+                ApiAnswer received = answer.get();
+                if (received.isSuccess()) {
+                    return received;
+                }
+                throw RequestErrors.ofJson(received);
+            } catch (ExecutionException e) {
+                throw RequestFailures.of(operation, Objects.requireNonNullElse(e.getCause(), e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SalesforceException(
+                        "The thread that waited for an answer to the request of " + operation + " was interrupted", e);
+            }
+        }
+
+        @Override
+        public void drop() {
+            answer.cancel(false);
         }
     }
 }

@@ -38,7 +38,8 @@ final class RequestMaker implements AutoCloseable {
         exchange.getIn().getHeaders().putAll(headers);
         exchange.getIn().setBody(body);
         SalesforceCcEndpoint at = endpoint(endpoint);
-        StreamOptions streams = new StreamOptions(at.isStreaming(), at.getMaxBufferedUpload());
+        StreamOptions streams =
+                new StreamOptions(at.isStreaming(), at.isStreamQueryReadAhead(), at.getMaxBufferedUpload());
         return new OperationParameters(new OperationSettings(at, Map::of, false, streams), exchange);
     }
 

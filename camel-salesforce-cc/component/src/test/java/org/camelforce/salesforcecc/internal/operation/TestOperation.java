@@ -43,7 +43,10 @@ public final class TestOperation {
                         resolved,
                         () -> classes,
                         false,
-                        new StreamOptions(resolved.isStreaming(), resolved.getMaxBufferedUpload())),
+                        new StreamOptions(
+                                resolved.isStreaming(),
+                                resolved.isStreamQueryReadAhead(),
+                                resolved.getMaxBufferedUpload())),
                 new DefaultExchange(context));
     }
 
