@@ -41,7 +41,9 @@ public final class OperationSettings {
         this.legacyHeaders = legacyHeaders;
         this.streams = streams;
         ObjectMapper configured = endpoint.getConfiguration().getObjectMapper();
-        this.json = configured == null ? JsonUtils.createObjectMapper() : configured;
+        this.json = configured == null
+                ? JsonUtils.createObjectMapper().registerModule(DateTimeReader.module())
+                : configured;
     }
 
     /** @return the operation's name, as endpoints have it */
