@@ -1,7 +1,7 @@
 package org.camelforce.salesforcecc.internal.operation;
 
 import java.io.InputStream;
-import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeExtension;
 import org.camelforce.salesforcecc.internal.request.AnswerBody;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest.AnswerMode;
@@ -28,9 +28,13 @@ public final class StreamedBodies {
     public static @Nullable InputStream of(ApiAnswer answer, OperationParameters parameters) {
         InputStream content = answer.content();
         if (content != null && !(content instanceof AnswerBody)) {
-            Exchange exchange = parameters.exchange();
-            exchange.getExchangeExtension().setStreamCacheDisabled(true);
-            ExchangeEnd.closes(exchange, content);
+            ExchangeExtension extension = parameters.exchange().getExchangeExtension();
+            extension.setStreamCacheDisabled(true);
+            ExchangeEnd.closes(parameters.exchange(), () -> {
+                // Camel may use the exchange again
+                extension.setStreamCacheDisabled(false);
+                content.close();
+            });
         }
         return content;
     }
