@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class ContentBuffer {
 
-    private static final int LEAST_BYTES = 1_024;
+    private static final int MIN_BYTES = 1_024;
 
     private final int maxBytes;
     private final List<byte[]> full = new ArrayList<>();
@@ -48,7 +48,7 @@ final class ContentBuffer {
             if (inPart > 0) {
                 full.add(part);
             }
-            part = new byte[Math.max(LEAST_BYTES, more.remaining())];
+            part = new byte[Math.max(MIN_BYTES, more.remaining())];
             inPart = 0;
             fill(more);
         }
