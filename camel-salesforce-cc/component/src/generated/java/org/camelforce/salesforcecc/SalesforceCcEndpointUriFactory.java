@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(88);
+        Set<String> props = new HashSet<>(89);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -107,6 +107,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("sObjectQuery");
         props.add("sObjectSearch");
         props.add("stallAfter");
+        props.add("streamQueryReadAhead");
         props.add("streamQueryResult");
         props.add("streaming");
         props.add("subscriptionName");
