@@ -126,6 +126,19 @@ class StreamingTest {
         assertThat(closed.await(SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
+    /** With pooled exchanges, another message gets the exchange then. */
+    @Test
+    void exchangeWhenItEndsThenItsStreamsAreCachedAgain() throws Exception {
+        goOn.countDown();
+        List<Boolean> isDisabled = new CopyOnWriteArrayList<>();
+        route(RAW, exchange -> isDisabled.add(exchange.getExchangeExtension().isStreamCacheDisabled()));
+
+        Exchange ended = send("direct:in");
+
+        assertThat(isDisabled).containsExactly(true);
+        assertThat(ended.getExchangeExtension().isStreamCacheDisabled()).isFalse();
+    }
+
     @Test
     void bodyWhenATemplateCallsTheEndpointThenItsCallerReadsIt() throws Exception {
         goOn.countDown();
