@@ -147,6 +147,7 @@ class ArchitectureTest {
                     "request",
                     "observability",
                     "internal connection",
+                    "internal threads",
                     "internal token",
                     "internal text")
             .whereLayer("internal operation")
@@ -167,7 +168,7 @@ class ArchitectureTest {
             .whereLayer("internal http")
             .mayOnlyAccessLayers("internal request", "auth", "token", "internal token", "internal connection")
             .whereLayer("internal position")
-            .mayOnlyAccessLayers("replay")
+            .mayOnlyAccessLayers("replay", "internal threads")
             .whereLayer("internal stream")
             .mayOnlyAccessLayers("replay", "subscription")
             .whereLayer("internal cometd")
