@@ -52,6 +52,24 @@ class FailureRulesTest {
         assertThat(FailureRules.unanswered(harmless, sent)).isEqualTo(new Verdict(executed, reason));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /services/data/v62.0/limits, UNAVAILABLE",
+        "PATCH, /services/data/v62.0/sobjects/Account/001000000000001AAA, UNAVAILABLE",
+        "DELETE, /services/data/v62.0/sobjects/Account/001000000000001AAA, UNAVAILABLE",
+        "PUT, /services/apexrest/orders, UNAVAILABLE",
+        "PATCH, /services/apexrest/orders,",
+        "POST, /services/data/v62.0/sobjects/Account,"
+    })
+    void verdictWhenSalesforceIsUnavailableThenRetryableIfTheMethodIsHarmlessTwiceThere(
+            String method, String target, @Nullable RetryReason reason) {
+        ApiRequest request = new ApiRequest.Builder("raw", method, target).build();
+        ApiAnswer answer = new ApiAnswer(request, 503, null, HttpFields.EMPTY, null);
+
+        assertThat(FailureRules.verdict(answer, new SalesforceException("maintenance", 503)))
+                .isEqualTo(new Verdict(true, reason));
+    }
+
     @Test
     void verdictWhenThereIsNoTokenAtTheMomentThenRetryable() {
         assertThat(FailureRules.verdict(POST, Tokens.unavailable()))

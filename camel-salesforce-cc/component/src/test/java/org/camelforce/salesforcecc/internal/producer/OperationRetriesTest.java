@@ -202,7 +202,7 @@ class OperationRetriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"locked", "concurrent"})
-    void postWhenSalesforceSaysThatItWasNotExecutedThenSentAgain(String failure) {
+    void f22PostWhenSalesforceSaysThatItWasNotExecutedThenSentAgain(String failure) {
         answers(failure.equals("locked") ? LOCKED : CONCURRENT, OK);
         send(post(BytesBody.of("application/json", "{}")), THRICE);
         pause(Duration.ofMillis(500));
@@ -213,7 +213,7 @@ class OperationRetriesTest {
     }
 
     @Test
-    void requestWhenTheLimitOfTheDayIsReachedThenNotSentAgain() {
+    void f22RequestWhenTheLimitOfTheDayIsReachedThenNotSentAgain() {
         answers(DAILY, OK);
         send(get(), THRICE);
 
