@@ -41,7 +41,7 @@ final class RequestRetries {
     }
 
     /** @throws IllegalArgumentException if an endpoint without requests says something; the message names the option */
-    static void refuse(
+    static void requireNone(
             String operation, @Nullable Integer maxAttempts, @Nullable Long backoff, @Nullable Long backoffMax) {
         Map<String, @Nullable Object> options = new LinkedHashMap<>();
         options.put("maxRequestAttempts", maxAttempts);

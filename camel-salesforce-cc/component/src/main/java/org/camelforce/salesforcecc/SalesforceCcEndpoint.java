@@ -135,7 +135,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 throw new IllegalArgumentException("Operation "
                         + getOperationName().value() + " is for from(...); there is nothing that it could send to");
             case PUBSUB_PUBLISH -> {
-                refuseRetries();
+                requireNoRetries();
                 yield new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
             }
@@ -143,8 +143,8 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         };
     }
 
-    private void refuseRetries() {
-        RequestRetries.refuse(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
+    private void requireNoRetries() {
+        RequestRetries.requireNone(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
     }
 
     private Producer operationProducer() {
@@ -169,7 +169,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
-        refuseRetries();
+        requireNoRetries();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()
