@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(86);
+        Set<String> props = new HashSet<>(89);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -65,6 +65,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("maxInFlightEvents");
         props.add("maxRecords");
         props.add("maxRedeliveries");
+        props.add("maxRequestAttempts");
         props.add("notFoundBehaviour");
         props.add("notifyForFields");
         props.add("notifyForOperationCreate");
@@ -95,6 +96,8 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("replayStore");
         props.add("reportId");
         props.add("reportMetadata");
+        props.add("requestBackoff");
+        props.add("requestBackoffMax");
         props.add("resultId");
         props.add("sObjectBlobFieldName");
         props.add("sObjectClass");

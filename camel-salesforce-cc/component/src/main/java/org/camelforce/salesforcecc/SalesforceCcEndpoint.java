@@ -23,6 +23,7 @@ import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublishProducer;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Communicate with Salesforce using the OAuth 2.0 client credentials flow.
@@ -46,6 +47,25 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     @UriParam
     private SubscriptionOptions subscription = new SubscriptionOptions();
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "How often a request is sent at most while it fails for a reason that passes soon. Default: as the component"
+                            + " says.")
+    private @Nullable Integer maxRequestAttempts;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            description = "The pause before the second attempt of a request. Default: as the component says.")
+    private @Nullable Long requestBackoff;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            description = "The longest pause between two attempts of a request. Default: as the component says.")
+    private @Nullable Long requestBackoffMax;
 
     /**
      * @param uri the endpoint's URI
@@ -78,17 +98,53 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.subscription = Objects.requireNonNull(subscription, "subscription");
     }
 
+    /** @return how often a request is sent at most, null if the component says so */
+    public @Nullable Integer getMaxRequestAttempts() {
+        return maxRequestAttempts;
+    }
+
+    /** @param maxRequestAttempts how often a request is sent at most; default: as the component says */
+    public void setMaxRequestAttempts(@Nullable Integer maxRequestAttempts) {
+        this.maxRequestAttempts = maxRequestAttempts;
+    }
+
+    /** @return milliseconds before the second attempt of a request, null if the component says so */
+    public @Nullable Long getRequestBackoff() {
+        return requestBackoff;
+    }
+
+    /** @param requestBackoff milliseconds before the second attempt of a request; default: as the component says */
+    public void setRequestBackoff(@Nullable Long requestBackoff) {
+        this.requestBackoff = requestBackoff;
+    }
+
+    /** @return milliseconds between two attempts of a request at most, null if the component says so */
+    public @Nullable Long getRequestBackoffMax() {
+        return requestBackoffMax;
+    }
+
+    /** @param requestBackoffMax milliseconds between two attempts at most; default: as the component says */
+    public void setRequestBackoffMax(@Nullable Long requestBackoffMax) {
+        this.requestBackoffMax = requestBackoffMax;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
         return switch (getOperationName()) {
             case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
                 throw new IllegalArgumentException("Operation "
                         + getOperationName().value() + " is for from(...); there is nothing that it could send to");
-            case PUBSUB_PUBLISH ->
-                new PubSubPublishProducer(
+            case PUBSUB_PUBLISH -> {
+                requireNoRetries();
+                yield new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
+            }
             default -> operationProducer();
         };
+    }
+
+    private void requireNoRetries() {
+        RequestRetries.requireNone(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
     }
 
     private Producer operationProducer() {
@@ -103,6 +159,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 operation,
                 new OperationSettings(
                         this, getComponent()::getClassMap, getComponent().isLegacyHeaders()),
+                RequestRetries.of(getComponent(), maxRequestAttempts, requestBackoff, requestBackoffMax),
                 getComponent()::apiClient);
     }
 
@@ -112,6 +169,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
+        requireNoRetries();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()

@@ -62,6 +62,7 @@ record StartSettings(
             throw new IllegalArgumentException(
                     "Option slowRequestThreshold must be at least 0, but is " + component.getSlowRequestThreshold());
         }
+        RequestRetries.of(component);
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         return new StartSettings(

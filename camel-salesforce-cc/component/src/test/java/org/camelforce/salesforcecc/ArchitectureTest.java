@@ -145,6 +145,7 @@ class ArchitectureTest {
                     "request",
                     "observability",
                     "internal connection",
+                    "internal threads",
                     "internal token",
                     "internal text")
             .whereLayer("internal operation")
@@ -165,7 +166,7 @@ class ArchitectureTest {
             .whereLayer("internal http")
             .mayOnlyAccessLayers("internal request", "auth", "token", "internal token", "internal connection")
             .whereLayer("internal position")
-            .mayOnlyAccessLayers("replay")
+            .mayOnlyAccessLayers("replay", "internal threads")
             .whereLayer("internal stream")
             .mayOnlyAccessLayers("replay", "subscription")
             .whereLayer("internal cometd")

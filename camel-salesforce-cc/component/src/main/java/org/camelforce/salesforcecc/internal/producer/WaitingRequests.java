@@ -9,14 +9,16 @@ import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.RetryPolicy;
 
 /**
  * Requests that a thread of a route waits for.
  *
  * @param operation its name, for messages
+ * @param retries how often and how soon a request that failed is sent again
  * @param client sends requests; throws an exception while the component is stopped
  */
-record WaitingRequests(String operation, Supplier<ApiClient> client) implements FurtherRequests {
+record WaitingRequests(String operation, RetryPolicy retries, Supplier<ApiClient> client) implements FurtherRequests {
 
     @Override
     public <T> T ask(ApiRequest request, Reader<T> reader) throws SalesforceException {
@@ -33,7 +35,8 @@ record WaitingRequests(String operation, Supplier<ApiClient> client) implements 
 
     private ApiAnswer answer(ApiClient sender, ApiRequest request) throws SalesforceException {
         try {
-            ApiAnswer answer = sender.ask(request).get();
+            ApiAnswer answer = sender.ask(request, new OperationRetries(retries, RequestErrors::ofJson))
+                    .get();
             if (answer.isSuccess()) {
                 return answer;
             }
