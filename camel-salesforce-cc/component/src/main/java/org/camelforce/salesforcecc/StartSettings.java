@@ -64,6 +64,7 @@ record StartSettings(
         }
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
+        Object transportOptions = transports.identity();
         return new StartSettings(
                 login,
                 instanceUrl,
@@ -71,8 +72,8 @@ record StartSettings(
                 watch,
                 shared,
                 transport,
-                transports.identity(),
-                transports.pubSub(transport));
+                transportOptions,
+                transports.pubSub(transport, transportOptions));
     }
 
     /**
