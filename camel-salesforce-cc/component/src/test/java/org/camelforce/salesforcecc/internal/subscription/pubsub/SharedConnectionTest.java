@@ -84,6 +84,17 @@ class SharedConnectionTest {
     }
 
     @Test
+    void callWhenManyHaveEndedThenTheConnectionIsTheSame() throws Exception {
+        start();
+
+        for (int i = 0; i < 2 * ChannelPool.MAX_CALLS; i++) {
+            assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(20));
+        }
+
+        assertThat(api.connections).hasValue(1);
+    }
+
+    @Test
     void callWhenAnOptionOfTheTransportDiffersThenTwoConnections() throws Exception {
         other.setHttpClientIdleTimeout(20_000);
         start();
@@ -169,6 +180,8 @@ class SharedConnectionTest {
         api.onPublish = answering;
 
         assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(20));
+        // the shared one, and that of the org that waits
+        assertThat(api.connections).hasValue(2);
     }
 
     @Test
@@ -245,7 +258,8 @@ class SharedConnectionTest {
         return waiting;
     }
 
-    private static List<String> threads() {
+    /** The names of those that serve the Pub/Sub API. */
+    static List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.contains("PubSub"))
