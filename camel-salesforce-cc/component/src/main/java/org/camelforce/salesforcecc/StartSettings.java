@@ -65,6 +65,7 @@ record StartSettings(
         RequestRetries.of(component);
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
+        Object transportOptions = transports.identity();
         return new StartSettings(
                 login,
                 instanceUrl,
@@ -72,8 +73,8 @@ record StartSettings(
                 watch,
                 shared,
                 transport,
-                transports.identity(),
-                transports.pubSub(transport));
+                transportOptions,
+                transports.pubSub(transport, transportOptions));
     }
 
     /**

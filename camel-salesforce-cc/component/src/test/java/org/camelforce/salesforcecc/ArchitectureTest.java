@@ -194,7 +194,8 @@ class ArchitectureTest {
                     "internal token",
                     "internal oauth",
                     "internal connection",
-                    "internal text")
+                    "internal text",
+                    "internal threads")
             .whereLayer("internal subscription")
             .mayOnlyAccessLayers(
                     "internal request",
