@@ -163,6 +163,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": getOrCreateConfig(target).setMaxBackoff(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxrecords":
         case "maxRecords": getOrCreateConfig(target).setMaxRecords(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "maxrequestattempts":
+        case "maxRequestAttempts": target.setMaxRequestAttempts(property(camelContext, int.class, value)); return true;
         case "next": target.setNext(property(camelContext, org.camelforce.salesforcecc.credentials.NextCredentials.class, value)); return true;
         case "notfoundbehaviour":
         case "notFoundBehaviour": getOrCreateConfig(target).setNotFoundBehaviour(property(camelContext, org.apache.camel.component.salesforce.NotFoundBehaviour.class, value)); return true;
@@ -226,6 +228,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "reportId": getOrCreateConfig(target).setReportId(property(camelContext, java.lang.String.class, value)); return true;
         case "reportmetadata":
         case "reportMetadata": getOrCreateConfig(target).setReportMetadata(property(camelContext, org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportMetadata.class, value)); return true;
+        case "requestbackoff":
+        case "requestBackoff": target.setRequestBackoff(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "requestbackoffmax":
+        case "requestBackoffMax": target.setRequestBackoffMax(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "resultid":
         case "resultId": getOrCreateConfig(target).setResultId(property(camelContext, java.lang.String.class, value)); return true;
         case "revokeonstop":
@@ -406,6 +412,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": return long.class;
         case "maxrecords":
         case "maxRecords": return java.lang.Integer.class;
+        case "maxrequestattempts":
+        case "maxRequestAttempts": return int.class;
         case "next": return org.camelforce.salesforcecc.credentials.NextCredentials.class;
         case "notfoundbehaviour":
         case "notFoundBehaviour": return org.apache.camel.component.salesforce.NotFoundBehaviour.class;
@@ -469,6 +477,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "reportId": return java.lang.String.class;
         case "reportmetadata":
         case "reportMetadata": return org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportMetadata.class;
+        case "requestbackoff":
+        case "requestBackoff": return long.class;
+        case "requestbackoffmax":
+        case "requestBackoffMax": return long.class;
         case "resultid":
         case "resultId": return java.lang.String.class;
         case "revokeonstop":
@@ -650,6 +662,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "maxBackoff": return getOrCreateConfig(target).getMaxBackoff();
         case "maxrecords":
         case "maxRecords": return getOrCreateConfig(target).getMaxRecords();
+        case "maxrequestattempts":
+        case "maxRequestAttempts": return target.getMaxRequestAttempts();
         case "next": return target.getNext();
         case "notfoundbehaviour":
         case "notFoundBehaviour": return getOrCreateConfig(target).getNotFoundBehaviour();
@@ -713,6 +727,10 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "reportId": return getOrCreateConfig(target).getReportId();
         case "reportmetadata":
         case "reportMetadata": return getOrCreateConfig(target).getReportMetadata();
+        case "requestbackoff":
+        case "requestBackoff": return target.getRequestBackoff();
+        case "requestbackoffmax":
+        case "requestBackoffMax": return target.getRequestBackoffMax();
         case "resultid":
         case "resultId": return getOrCreateConfig(target).getResultId();
         case "revokeonstop":

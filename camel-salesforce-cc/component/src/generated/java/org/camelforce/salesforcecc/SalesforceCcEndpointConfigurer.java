@@ -40,12 +40,18 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxredeliveries":
         case "maxRedeliveries": target.getSubscription().setMaxRedeliveries(property(camelContext, int.class, value)); return true;
+        case "maxrequestattempts":
+        case "maxRequestAttempts": target.setMaxRequestAttempts(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pubsubrawbitmaps":
         case "pubSubRawBitmaps": target.getSubscription().setPubSubRawBitmaps(property(camelContext, boolean.class, value)); return true;
         case "replaygappolicy":
         case "replayGapPolicy": target.getSubscription().setReplayGapPolicy(property(camelContext, org.camelforce.salesforcecc.subscription.ReplayGapPolicy.class, value)); return true;
         case "replaystore":
         case "replayStore": target.getSubscription().setReplayStore(property(camelContext, org.camelforce.salesforcecc.replay.ReplayStore.class, value)); return true;
+        case "requestbackoff":
+        case "requestBackoff": target.setRequestBackoff(property(camelContext, java.lang.Long.class, value)); return true;
+        case "requestbackoffmax":
+        case "requestBackoffMax": target.setRequestBackoffMax(property(camelContext, java.lang.Long.class, value)); return true;
         case "stallafter":
         case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "streamqueryreadahead":
@@ -77,12 +83,18 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": return java.lang.Integer.class;
         case "maxredeliveries":
         case "maxRedeliveries": return int.class;
+        case "maxrequestattempts":
+        case "maxRequestAttempts": return java.lang.Integer.class;
         case "pubsubrawbitmaps":
         case "pubSubRawBitmaps": return boolean.class;
         case "replaygappolicy":
         case "replayGapPolicy": return org.camelforce.salesforcecc.subscription.ReplayGapPolicy.class;
         case "replaystore":
         case "replayStore": return org.camelforce.salesforcecc.replay.ReplayStore.class;
+        case "requestbackoff":
+        case "requestBackoff": return java.lang.Long.class;
+        case "requestbackoffmax":
+        case "requestBackoffMax": return java.lang.Long.class;
         case "stallafter":
         case "stallAfter": return long.class;
         case "streamqueryreadahead":
@@ -115,12 +127,18 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
         case "maxredeliveries":
         case "maxRedeliveries": return target.getSubscription().getMaxRedeliveries();
+        case "maxrequestattempts":
+        case "maxRequestAttempts": return target.getMaxRequestAttempts();
         case "pubsubrawbitmaps":
         case "pubSubRawBitmaps": return target.getSubscription().isPubSubRawBitmaps();
         case "replaygappolicy":
         case "replayGapPolicy": return target.getSubscription().getReplayGapPolicy();
         case "replaystore":
         case "replayStore": return target.getSubscription().getReplayStore();
+        case "requestbackoff":
+        case "requestBackoff": return target.getRequestBackoff();
+        case "requestbackoffmax":
+        case "requestBackoffMax": return target.getRequestBackoffMax();
         case "stallafter":
         case "stallAfter": return target.getSubscription().getStallAfter();
         case "streamqueryreadahead":

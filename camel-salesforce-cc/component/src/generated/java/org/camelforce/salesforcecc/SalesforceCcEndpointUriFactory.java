@@ -62,10 +62,10 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("locator");
         props.add("managedSubscription");
         props.add("maxBackoff");
-        props.add("maxBufferedUpload");
         props.add("maxInFlightEvents");
         props.add("maxRecords");
         props.add("maxRedeliveries");
+        props.add("maxRequestAttempts");
         props.add("notFoundBehaviour");
         props.add("notifyForFields");
         props.add("notifyForOperationCreate");
@@ -96,6 +96,8 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("replayStore");
         props.add("reportId");
         props.add("reportMetadata");
+        props.add("requestBackoff");
+        props.add("requestBackoffMax");
         props.add("resultId");
         props.add("sObjectBlobFieldName");
         props.add("sObjectClass");
@@ -107,9 +109,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("sObjectQuery");
         props.add("sObjectSearch");
         props.add("stallAfter");
-        props.add("streamQueryReadAhead");
         props.add("streamQueryResult");
-        props.add("streaming");
         props.add("subscriptionName");
         props.add("topicName");
         props.add("updateTopic");

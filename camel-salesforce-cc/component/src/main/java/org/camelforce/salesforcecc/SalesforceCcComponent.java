@@ -107,7 +107,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     @Override
     protected void doStart() throws Exception {
         StartSettings settings = StartSettings.of(this, getLoginConfig(), SalesforceCcComponent::sharedLoginOf);
-        warnOfLegacyHeaders();
+        LegacyHeaders.warnIfOn(this);
         CamelVersionCheck.warnIfUntested(getCamelContext());
         AnswerBodyConverters.addTo(getCamelContext().getTypeConverterRegistry());
         WireLogWarning.check();

@@ -24,6 +24,7 @@ import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
 import org.camelforce.salesforcecc.internal.subscription.pubsub.PubSubPublishProducer;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.subscription.SubscriptionOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Communicate with Salesforce using the OAuth 2.0 client credentials flow.
@@ -73,6 +74,25 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                             + " fails the exchange. Files, buffers and what Camel has cached are sent from where they are,"
                             + " whatever their size. For operations that send a body.")
     private int maxBufferedUpload = StreamOptions.MAX_BUFFERED_UPLOAD;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "How often a request is sent at most while it fails for a reason that passes soon. Default: as the component"
+                            + " says.")
+    private @Nullable Integer maxRequestAttempts;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            description = "The pause before the second attempt of a request. Default: as the component says.")
+    private @Nullable Long requestBackoff;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            description = "The longest pause between two attempts of a request. Default: as the component says.")
+    private @Nullable Long requestBackoffMax;
 
     /**
      * @param uri the endpoint's URI
@@ -144,6 +164,36 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.maxBufferedUpload = maxBufferedUpload;
     }
 
+    /** @return how often a request is sent at most, null if the component says so */
+    public @Nullable Integer getMaxRequestAttempts() {
+        return maxRequestAttempts;
+    }
+
+    /** @param maxRequestAttempts how often a request is sent at most; default: as the component says */
+    public void setMaxRequestAttempts(@Nullable Integer maxRequestAttempts) {
+        this.maxRequestAttempts = maxRequestAttempts;
+    }
+
+    /** @return milliseconds before the second attempt of a request, null if the component says so */
+    public @Nullable Long getRequestBackoff() {
+        return requestBackoff;
+    }
+
+    /** @param requestBackoff milliseconds before the second attempt of a request; default: as the component says */
+    public void setRequestBackoff(@Nullable Long requestBackoff) {
+        this.requestBackoff = requestBackoff;
+    }
+
+    /** @return milliseconds between two attempts of a request at most, null if the component says so */
+    public @Nullable Long getRequestBackoffMax() {
+        return requestBackoffMax;
+    }
+
+    /** @param requestBackoffMax milliseconds between two attempts at most; default: as the component says */
+    public void setRequestBackoffMax(@Nullable Long requestBackoffMax) {
+        this.requestBackoffMax = requestBackoffMax;
+    }
+
     private StreamOptions streams() {
         StreamOptions streams = new StreamOptions(streaming, streamQueryReadAhead, maxBufferedUpload);
         streams.check(getOperationName().value());
@@ -157,11 +207,17 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
                 throw new IllegalArgumentException("Operation "
                         + getOperationName().value() + " is for from(...); there is nothing that it could send to");
-            case PUBSUB_PUBLISH ->
-                new PubSubPublishProducer(
+            case PUBSUB_PUBLISH -> {
+                requireNoRetries();
+                yield new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
+            }
             default -> operationProducer(streams);
         };
+    }
+
+    private void requireNoRetries() {
+        RequestRetries.requireNone(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
     }
 
     private Producer operationProducer(StreamOptions streams) {
@@ -176,6 +232,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 operation,
                 new OperationSettings(
                         this, getComponent()::getClassMap, getComponent().isLegacyHeaders(), streams),
+                RequestRetries.of(getComponent(), maxRequestAttempts, requestBackoff, requestBackoffMax),
                 getComponent()::apiClient);
     }
 
@@ -186,6 +243,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
         streams();
+        requireNoRetries();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()

@@ -7,24 +7,22 @@ import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.spi.Metadata;
-import org.apache.camel.support.SimpleTypeConverter;
 import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.credentials.NextCredentials;
+import org.camelforce.salesforcecc.internal.subscription.GapPolicyConverter;
 import org.camelforce.salesforcecc.replay.ReplayStore;
-import org.camelforce.salesforcecc.subscription.ReplayGapPolicy;
 import org.camelforce.salesforcecc.token.TokenPolicy;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The options that {@link SalesforceCcComponent} has besides those of {@code salesforce}. */
 public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     private static final String REPLAY_STORE_LOCATION = "salesforce-cc-positions";
     private static final long SLOW_REQUEST_THRESHOLD = 20_000;
-    private static final Logger LOG = LoggerFactory.getLogger(SalesforceCcOptions.class);
+    private static final long REQUEST_BACKOFF = 500;
+    private static final long REQUEST_BACKOFF_MAX = 30_000;
 
     @Metadata(
             label = "security",
@@ -125,6 +123,30 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
                             + " this off.")
     private long slowRequestThreshold = SLOW_REQUEST_THRESHOLD;
 
+    @Metadata(
+            label = "producer",
+            defaultValue = "1",
+            description =
+                    "How often a request is sent at most while it fails for a reason that passes soon and repeating it does no"
+                            + " harm. 1 turns this off.")
+    private int maxRequestAttempts = 1;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "500",
+            javaType = "java.time.Duration",
+            description =
+                    "The pause before the second attempt of a request, which doubles from attempt to attempt. Each is up to a"
+                            + " quarter shorter by chance, and longer if Salesforce asks for that (header Retry-After).")
+    private long requestBackoff = REQUEST_BACKOFF;
+
+    @Metadata(
+            label = "producer",
+            defaultValue = "30000",
+            javaType = "java.time.Duration",
+            description = "The longest pause between two attempts of a request.")
+    private long requestBackoffMax = REQUEST_BACKOFF_MAX;
+
     private final Set<String> formerNames = new TreeSet<>();
 
     /** Creates the component; the context is set when it is added to one. */
@@ -137,13 +159,7 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     @Override
     protected void doInit() throws Exception {
-        getCamelContext()
-                .getTypeConverterRegistry()
-                .addTypeConverter(
-                        ReplayGapPolicy.class,
-                        String.class,
-                        new SimpleTypeConverter(
-                                false, (type, exchange, value) -> ReplayGapPolicy.named(String.valueOf(value))));
+        GapPolicyConverter.addTo(getCamelContext().getTypeConverterRegistry());
         super.doInit();
     }
 
@@ -328,6 +344,39 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
         this.slowRequestThreshold = slowRequestThreshold;
     }
 
+    /** @return how often a request is sent at most */
+    public int getMaxRequestAttempts() {
+        return maxRequestAttempts;
+    }
+
+    /**
+     * @param maxRequestAttempts how often a request is sent at most while it fails for a reason that passes soon;
+     *     default 1
+     */
+    public void setMaxRequestAttempts(int maxRequestAttempts) {
+        this.maxRequestAttempts = maxRequestAttempts;
+    }
+
+    /** @return the pause before the second attempt of a request, in milliseconds */
+    public long getRequestBackoff() {
+        return requestBackoff;
+    }
+
+    /** @param requestBackoff milliseconds before the second attempt of a request, doubled after that; default 500 */
+    public void setRequestBackoff(long requestBackoff) {
+        this.requestBackoff = requestBackoff;
+    }
+
+    /** @return the longest pause between two attempts of a request, in milliseconds */
+    public long getRequestBackoffMax() {
+        return requestBackoffMax;
+    }
+
+    /** @param requestBackoffMax milliseconds between two attempts of a request at most; default 30000 */
+    public void setRequestBackoffMax(long requestBackoffMax) {
+        this.requestBackoffMax = requestBackoffMax;
+    }
+
     /** The names under which a component is known in its context. */
     final List<String> names() {
         CamelContext context = getCamelContext();
@@ -338,15 +387,5 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     final String name() {
         return String.join(",", names());
-    }
-
-    /** Says in the log, at start, what an option opens. */
-    final void warnOfLegacyHeaders() {
-        if (legacyHeaders) {
-            LOG.warn(
-                    "Option legacyHeaders is on: message headers such as sObjectId, sObjectQuery and rawPath choose what"
-                            + " routes read, change and delete, and consumers let them in from outside (CVE-2026-49099). Set"
-                            + " headers by their names with CamelSalesforce, then turn the option off.");
-        }
     }
 }

@@ -62,8 +62,10 @@ record StartSettings(
             throw new IllegalArgumentException(
                     "Option slowRequestThreshold must be at least 0, but is " + component.getSlowRequestThreshold());
         }
+        RequestRetries.of(component);
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
+        Object transportOptions = transports.identity();
         return new StartSettings(
                 login,
                 instanceUrl,
@@ -71,8 +73,8 @@ record StartSettings(
                 watch,
                 shared,
                 transport,
-                transports.identity(),
-                transports.pubSub(transport));
+                transportOptions,
+                transports.pubSub(transport, transportOptions));
     }
 
     /**

@@ -91,13 +91,14 @@ final class TransportOptions {
      *
      * @throws IllegalArgumentException if no token may be sent there; the message names the option
      */
-    PubSubSettings pubSub(TransportSettings transport) {
+    PubSubSettings pubSub(TransportSettings transport, Object identity) {
         return new PubSubSettings(
                         component.getPubSubHost(),
                         component.getPubSubPort(),
                         component.isPubsubAllowUseSystemProxy(),
                         transport.proxy(),
-                        transport.tls())
+                        transport.tls(),
+                        identity)
                 .requireTrusted(LoginOptions.trustedHosts(component.getAllowedHosts()));
     }
 

@@ -24,8 +24,6 @@ import org.camelforce.salesforcecc.internal.token.TokenTime;
 class ArchitectureTest {
 
     private static final String ROOT = "org.camelforce.salesforcecc";
-    private static final Set<String> CAMEL_INTERNALS_USERS =
-            Set.of(ROOT + ".internal.session", ROOT + ".internal.subscription", ROOT + ".internal.subscription.cometd");
     private static final String UPSTREAM_INTERNALS = "org.apache.camel.component.salesforce.internal";
 
     @ArchTest
@@ -147,6 +145,7 @@ class ArchitectureTest {
                     "request",
                     "observability",
                     "internal connection",
+                    "internal threads",
                     "internal token",
                     "internal text")
             .whereLayer("internal operation")
@@ -167,7 +166,7 @@ class ArchitectureTest {
             .whereLayer("internal http")
             .mayOnlyAccessLayers("internal request", "auth", "token", "internal token", "internal connection")
             .whereLayer("internal position")
-            .mayOnlyAccessLayers("replay")
+            .mayOnlyAccessLayers("replay", "internal threads")
             .whereLayer("internal stream")
             .mayOnlyAccessLayers("replay", "subscription")
             .whereLayer("internal cometd")
@@ -195,7 +194,8 @@ class ArchitectureTest {
                     "internal token",
                     "internal oauth",
                     "internal connection",
-                    "internal text")
+                    "internal text",
+                    "internal threads")
             .whereLayer("internal subscription")
             .mayOnlyAccessLayers(
                     "internal request",
@@ -251,18 +251,18 @@ class ArchitectureTest {
             ArchitectureRules.signaturesNameNoInternalType();
 
     @ArchTest
-    static void upstreamInternalsWhenUsedOutsideOfTheSeamThenOnlyByWhatOverridesThem(JavaClasses classes) {
+    static void upstreamInternalsWhenUsedThenOnlyOperationNamesAndOverriddenFactoryMethods(JavaClasses classes) {
         Set<String> uses = new TreeSet<>();
         classes.stream()
-                .filter(user -> !CAMEL_INTERNALS_USERS.contains(user.getPackageName()))
                 .flatMap(user -> user.getDirectDependenciesFromSelf().stream())
                 .filter(use -> use.getTargetClass().getPackageName().startsWith(UPSTREAM_INTERNALS))
                 .forEach(use -> uses.add(outermost(use.getOriginClass()) + " -> "
                         + use.getTargetClass().getName().substring(UPSTREAM_INTERNALS.length() + 1)));
 
         assertThat(uses)
-                .as("the component hands out its session and clients by overriding upstream's factory methods, and the"
-                        + " endpoint's operation is upstream's enumeration; nothing else may use upstream's internals")
+                .as(
+                        "the component overrides upstream's factory methods of session and clients, and an operation's name is a"
+                                + " constant of upstream's enumeration; nothing else may use upstream's internals")
                 .containsExactlyInAnyOrder(
                         "OperationCatalogue -> OperationName",
                         "OperationSettings -> OperationName",
@@ -270,7 +270,9 @@ class ArchitectureTest {
                         "SalesforceCcComponent -> client.RawClient",
                         "SalesforceCcComponent -> client.RestClient",
                         "SalesforceCcComponent -> streaming.SubscriptionHelper",
-                        "SalesforceCcEndpoint -> OperationName");
+                        "SalesforceCcEndpoint -> OperationName",
+                        "StartOptions -> OperationName",
+                        "SubscriptionPlanner -> OperationName");
     }
 
     @ArchTest

@@ -396,6 +396,9 @@ class DoctorOptionsIT {
                         CheckName.API_ACCESS),
                 refused("workerPoolSize", c -> c.setWorkerPoolSize(-1)),
                 refused("slowRequestThreshold", c -> c.setSlowRequestThreshold(-1)),
+                refused("maxRequestAttempts", c -> c.setMaxRequestAttempts(0)),
+                refused("requestBackoff", c -> c.setRequestBackoff(0)),
+                refused("requestBackoffMax", c -> c.setRequestBackoffMax(1)),
                 // the APIs
                 refused("httpClient", c -> config(c).setHttpClient(new SalesforceHttpClient())),
                 fails("apiVersion", c -> config(c).setApiVersion("99.0"), Trouble.REQUEST, CheckName.API_ACCESS),

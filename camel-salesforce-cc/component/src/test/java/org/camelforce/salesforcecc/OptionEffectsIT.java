@@ -46,40 +46,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionEffectsIT {
 
     /** Options whose effect another test shows. */
-    private static final Map<Class<?>, Set<String>> SHOWN_BY = Map.of(
-            OptionsTest.class,
-            Set.of(
-                    "authenticationStrategy",
-                    "clientId",
-                    "clientSecret",
-                    "loginUrl",
-                    "loginConfig",
-                    "clientAuthenticationMethod",
-                    "instanceUrl"),
-            CredentialsIT.class,
-            Set.of("credentialsLocation", "credentialsSource", "next"),
-            RunAsUserTest.class,
-            Set.of("expectedOrgId", "expectedUserId"),
-            RequestTargetTest.class,
-            Set.of("legacyHeaders"),
-            StartIT.class,
-            Set.of("lazyLogin"),
-            StopTest.class,
-            Set.of("revokeOnStop"),
-            SlowRequestLogTest.class,
-            Set.of("slowRequestThreshold"),
-            TokenPolicyOptionsTest.class,
-            Set.of("tokenPolicy"),
-            ProxyIT.class,
-            Set.of(
-                    "httpProxyUsername",
-                    "httpProxyPassword",
-                    "httpProxyUseDigestAuth",
-                    "pubSubHost",
-                    "pubSubPort",
-                    "sslContextParameters"),
-            DurableSubscriptionIT.class,
-            Set.of("replayStoreLocation"));
+    private static final Map<Class<?>, Set<String>> SHOWN_BY = Map.ofEntries(
+            Map.entry(
+                    OptionsTest.class,
+                    Set.of(
+                            "authenticationStrategy",
+                            "clientId",
+                            "clientSecret",
+                            "loginUrl",
+                            "loginConfig",
+                            "clientAuthenticationMethod",
+                            "instanceUrl")),
+            Map.entry(CredentialsIT.class, Set.of("credentialsLocation", "credentialsSource", "next")),
+            Map.entry(RunAsUserTest.class, Set.of("expectedOrgId", "expectedUserId")),
+            Map.entry(RequestTargetTest.class, Set.of("legacyHeaders")),
+            Map.entry(StartIT.class, Set.of("lazyLogin")),
+            Map.entry(StopTest.class, Set.of("revokeOnStop")),
+            Map.entry(SlowRequestLogTest.class, Set.of("slowRequestThreshold")),
+            Map.entry(RetriedRequestsIT.class, Set.of("maxRequestAttempts", "requestBackoff", "requestBackoffMax")),
+            Map.entry(TokenPolicyOptionsTest.class, Set.of("tokenPolicy")),
+            Map.entry(
+                    ProxyIT.class,
+                    Set.of(
+                            "httpProxyUsername",
+                            "httpProxyPassword",
+                            "httpProxyUseDigestAuth",
+                            "pubSubHost",
+                            "pubSubPort",
+                            "sslContextParameters")),
+            Map.entry(DurableSubscriptionIT.class, Set.of("replayStoreLocation")));
 
     /** Options whose effect a test that this one cannot name shows. */
     private static final Map<String, String> SHOWN_BY_OTHERS = Map.of(

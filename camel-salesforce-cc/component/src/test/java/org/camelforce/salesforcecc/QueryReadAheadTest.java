@@ -156,6 +156,30 @@ class QueryReadAheadTest {
     }
 
     @Test
+    void queryWhenThePageAheadIsDroppedThenItIsNotSentAgain() throws Exception {
+        CountDownLatch denied = new CountDownLatch(1);
+        onSecond = connection -> {
+            goOn.await(SECONDS, TimeUnit.SECONDS);
+            answer(connection, 503, "[]");
+            denied.countDown();
+        };
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:unread")
+                        .to(QUERY + "&maxRequestAttempts=3&requestBackoff=1")
+                        .process(exchange -> secondAsked.await(SECONDS, TimeUnit.SECONDS));
+            }
+        });
+
+        assertThat(send("direct:unread").getException()).isNull();
+        goOn.countDown();
+        assertThat(denied.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(send("salesforce-cc:limits?rawPayload=true").getException()).isNull();
+        assertThat(requests).hasValue(3);
+    }
+
+    @Test
     void queryWhenTheExchangeEndsBeforeItsRecordsAreReadThenTheyComeWithoutReadingAhead() throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override

@@ -31,6 +31,11 @@ public enum LogEvent {
      * the last line.
      */
     REQUEST_SLOW("salesforce.cc.request.slow"),
+    /**
+     * DEBUG. A request has failed and is sent again after a pause: {@code operation}, {@code object}, {@code reason},
+     * {@code attempt}, the number of the one that failed, and {@code retry.ms}.
+     */
+    REQUEST_RETRIED("salesforce.cc.request.retried"),
     /** INFO. Salesforce has accepted a subscription: {@code subscription}, {@code channel}. */
     SUBSCRIPTION_OPENED("salesforce.cc.subscription.opened"),
     /** WARN; INFO if the token or the route was the cause. Another stream follows: {@code cause}, {@code retry.ms}. */

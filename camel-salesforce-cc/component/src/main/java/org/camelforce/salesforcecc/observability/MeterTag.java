@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum MeterTag {
     /** Name of the component in its context, {@code salesforce-cc} or what the user calls it. */
     COMPONENT("component"),
-    /** Why a login was made: {@code initial}, {@code rejected}, {@code expiring}, {@code manual}, {@code relocated}. */
+    /**
+     * Why a login was made: {@code initial}, {@code rejected}, {@code expiring}, {@code manual}, {@code relocated}. Why
+     * a request was retried: {@code record_locked}; {@code request_limit}, too many at the same time;
+     * {@code unavailable}, a status from 500 on; {@code no_answer}; {@code no_login}, no token to send it with.
+     */
     REASON("reason"),
     /**
      * What came of a login: {@code success}, {@code denied}, {@code unavailable}. What came of a request:

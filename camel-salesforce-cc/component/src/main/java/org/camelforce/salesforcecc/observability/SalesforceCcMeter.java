@@ -94,10 +94,10 @@ public enum SalesforceCcMeter {
             "salesforce.cc.request.duration",
             Type.TIMER,
             "seconds",
-            "From a request to its answer, login and replay included; of a streamed answer, to its first bytes",
+            "From a request to its answer, login, replay and retries included; of a streamed answer, to its first bytes",
             Scope.REQUEST,
             MeterTag.OUTCOME),
-    /** How much requests with a body send; both times if a request is replayed. */
+    /** How much requests with a body send; each time if a request is replayed or retried. */
     REQUEST_SENT("salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
     /** How much requests get, decompressed. */
     REQUEST_RECEIVED(
@@ -109,6 +109,9 @@ public enum SalesforceCcMeter {
             null,
             "Requests sent a second time, with a renewed token",
             Scope.COMPONENT),
+    /** Requests sent again after a failure that may pass. */
+    REQUEST_RETRIES(
+            "salesforce.cc.request.retries", Type.COUNTER, null, "Retries by reason", Scope.COMPONENT, MeterTag.REASON),
     /** API requests of the whole org. */
     API_REQUESTS_USED(
             "salesforce.cc.api.requests.used",

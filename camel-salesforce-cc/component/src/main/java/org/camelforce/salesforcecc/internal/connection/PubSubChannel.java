@@ -33,7 +33,7 @@ public final class PubSubChannel {
      * @param proxy the proxy on the way, or null
      * @param systemProxy whether to go through the proxy that the JVM's system properties name, if there is no other
      * @param network carries the connection
-     * @param executor runs what follows from answers
+     * @param executor resolves host names, and runs what follows from answers to calls that name no other
      * @return a channel to be refined, which connects to nothing yet
      */
     public static NettyChannelBuilder to(

@@ -1,12 +1,9 @@
 package org.camelforce.salesforcecc.internal.connection;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.eclipse.jetty.util.component.LifeCycle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP clients of one CamelContext, and the threads on which exchanges go on: one for each set of TLS, proxy,
@@ -18,22 +15,10 @@ public final class SharedTransports {
     private static final int MAX_WAITING_CONTINUATIONS = 1_000;
 
     private final CamelContext camelContext;
-    private final Map<Object, Shared> byOptions = new HashMap<>();
+    private final SharedByOptions<SharedTransport> transports = new SharedByOptions<>();
 
     private SharedTransports(CamelContext camelContext) {
         this.camelContext = camelContext;
-    }
-
-    private static final class Shared {
-
-        private final ApiHttpClient httpClient;
-        private final ContinuationExecutor workers;
-        private int users;
-
-        Shared(ApiHttpClient httpClient, ContinuationExecutor workers) {
-            this.httpClient = httpClient;
-            this.workers = workers;
-        }
     }
 
     /**
@@ -57,37 +42,31 @@ public final class SharedTransports {
      * @return the transport of these options
      * @throws Exception if the HTTP client does not start
      */
-    public synchronized SharedTransport acquire(Object options, TransportSettings settings, int threads, int maxThreads)
+    public SharedTransport acquire(Object options, TransportSettings settings, int threads, int maxThreads)
             throws Exception {
-        Shared shared = byOptions.get(options);
-        if (shared == null) {
-            shared = open(settings, threads, maxThreads);
-            byOptions.put(options, shared);
-        }
-        shared.users++;
-        return new SharedTransport(shared.httpClient, shared.workers);
+        return transports.acquire(options, () -> open(settings, threads, maxThreads));
     }
 
     /** @param options as given to {@link #acquire}, which has not failed */
     public void release(Object options) {
-        Shared last = left(options);
+        SharedTransport last = transports.release(options);
         if (last == null) {
             return;
         }
         try {
             // what has an answer already goes on
-            last.workers.end();
+            last.workers().end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            LifeCycle.stop(last.httpClient);
+            LifeCycle.stop(last.httpClient());
         }
     }
 
-    private Shared open(TransportSettings settings, int threads, int maxThreads) throws Exception {
+    private SharedTransport open(TransportSettings settings, int threads, int maxThreads) throws Exception {
         ApiHttpClient httpClient = new ApiHttpClient(settings);
         httpClient.start();
-        return new Shared(
+        return new SharedTransport(
                 httpClient,
                 new ContinuationExecutor(
                         camelContext,
@@ -99,15 +78,5 @@ public final class SharedTransports {
                                 maxThreads,
                                 MAX_WAITING_CONTINUATIONS),
                         ThreadPools.later()));
-    }
-
-    /** What nobody uses any more, null if there is somebody. */
-    private synchronized @Nullable Shared left(Object options) {
-        Shared shared = byOptions.get(options);
-        if (shared == null || --shared.users > 0) {
-            return null;
-        }
-        byOptions.remove(options);
-        return shared;
     }
 }

@@ -9,7 +9,7 @@ final class RequestsView {
     private RequestsView() {}
 
     static JsonObject of(RequestStatistics requests) {
-        View view = new View().add("replays", requests.replays());
+        View view = new View().add("replays", requests.replays()).add("retries", requests.retries());
         requests.apiUsage()
                 .ifPresent(usage -> view.add("apiRequestsUsed", usage.used()).add("apiRequestsLimit", usage.limit()));
         return view.json();

@@ -10,6 +10,7 @@ import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
+import org.camelforce.salesforcecc.internal.text.RetryAfter;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ final class LoginErrorMapper {
                     Reason.TRANSIENT_FAULT,
                     "Salesforce could not process the login " + said,
                     response.status(),
-                    retryAfter(response.header("Retry-After")),
+                    RetryAfter.in(response.header("Retry-After")).orElse(null),
                     null);
         }
         return new LoginDeniedException(reason(code, text), "Salesforce denied the login " + said, response.status());
@@ -100,7 +101,7 @@ final class LoginErrorMapper {
                 "Salesforce answered the login at " + loginUrl + " with status " + response.status() + " and "
                         + excerpt(redaction.in(response.body())) + " instead of a token response",
                 response.status(),
-                retryAfter(response.header("Retry-After")),
+                RetryAfter.in(response.header("Retry-After")).orElse(null),
                 null);
     }
 
@@ -132,12 +133,6 @@ final class LoginErrorMapper {
     }
 
     /** Only the number form: Salesforce is not known to send dates. */
-    private static @Nullable Duration retryAfter(@Nullable String header) {
-        return header != null && header.trim().matches("\\d{1,18}")
-                ? Duration.ofSeconds(Long.parseLong(header.trim()))
-                : null;
-    }
-
     /** Says what the body was; one that looks like JSON may hold a token and is not shown. */
     private static String excerpt(String body) {
         if (body.isBlank()) {

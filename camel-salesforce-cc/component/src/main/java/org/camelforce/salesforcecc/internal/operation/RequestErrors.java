@@ -106,7 +106,8 @@ public final class RequestErrors {
      */
     public static String message(ApiAnswer answer, String details) {
         String sentence = "Salesforce answered the request of "
-                + answer.request().name() + " with status " + answer.status() + " (" + reason(answer) + ")";
+                + answer.request().name() + " with status " + answer.status() + " (" + reason(answer) + ")"
+                + (answer.attempts() > 1 ? " after " + answer.attempts() + " attempts" : "");
         String whole = details.isEmpty() ? sentence : sentence + ": " + details;
         return answer.status() == URI_TOO_LONG || answer.status() == HEADERS_TOO_LARGE
                 ? whole + ". " + WAY_OUT_OF_LONG_URLS

@@ -20,6 +20,7 @@ import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.RetryPolicy;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
 
     private final Operation operation;
     private final OperationSettings settings;
+    private final RetryPolicy retries;
     private final Supplier<ApiClient> client;
     private final FurtherRequests further;
 
@@ -40,17 +42,23 @@ public final class OperationProducer extends DefaultAsyncProducer {
      * @param endpoint whose operation it is
      * @param operation what to ask
      * @param settings what the endpoint says
+     * @param retries how often and how soon a request that failed is sent again
      * @param client sends requests; throws an exception while the component is stopped
      * @throws IllegalArgumentException if an option cannot work; the message names it
      */
     public OperationProducer(
-            SalesforceEndpoint endpoint, Operation operation, OperationSettings settings, Supplier<ApiClient> client) {
+            SalesforceEndpoint endpoint,
+            Operation operation,
+            OperationSettings settings,
+            RetryPolicy retries,
+            Supplier<ApiClient> client) {
         super(endpoint);
         operation.checkOptions(settings);
         this.operation = operation;
         this.settings = settings;
+        this.retries = retries;
         this.client = client;
-        this.further = new WaitingRequests(settings.operation(), client);
+        this.further = new WaitingRequests(settings.operation(), retries, client);
     }
 
     @Override
@@ -59,7 +67,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
         try {
             ApiClient sender = client.get();
             ApiRequest request = request(parameters);
-            sender.send(request, new Answered(sender, request, exchange, parameters, callback));
+            sender.send(
+                    request,
+                    new Answered(sender, request, exchange, parameters, callback),
+                    new OperationRetries(retries, answer -> failure(answer, parameters)));
             return false;
         } catch (Throwable e) {
             // an Error too: it must not end the route's thread without an answer

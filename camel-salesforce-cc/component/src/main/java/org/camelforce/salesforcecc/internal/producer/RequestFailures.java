@@ -29,7 +29,16 @@ final class RequestFailures {
                 ? Objects.requireNonNullElse(failure.getCause(), failure)
                 : failure;
         return new SalesforceException(
-                "The request of " + operation + " has no answer: " + reason(cause) + remedy(cause), 0, failure);
+                "The request of " + operation + " has no answer" + attempts(failure) + ": " + reason(cause)
+                        + remedy(cause),
+                0,
+                failure);
+    }
+
+    private static String attempts(Throwable failure) {
+        return failure instanceof NoAnswerException unanswered && unanswered.attempts() > 1
+                ? " after " + unanswered.attempts() + " attempts"
+                : "";
     }
 
     /** Jetty describes the connection and the request where it has ended without an answer. */

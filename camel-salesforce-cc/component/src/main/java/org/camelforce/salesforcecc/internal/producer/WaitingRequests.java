@@ -10,20 +10,26 @@ import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.RetryPolicy;
+import org.camelforce.salesforcecc.internal.request.RetryReason;
+import org.camelforce.salesforcecc.internal.request.RetryRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that a thread of a route waits for.
  *
  * @param operation its name, for messages
+ * @param retries how often and how soon a request that failed is sent again
  * @param client sends requests; throws an exception while the component is stopped
  */
-record WaitingRequests(String operation, Supplier<ApiClient> client) implements FurtherRequests {
+record WaitingRequests(String operation, RetryPolicy retries, Supplier<ApiClient> client) implements FurtherRequests {
 
     @Override
     public <T> Begun<T> begin(ApiRequest request, Reader<T> reader) {
         try {
             ApiClient sender = client.get();
-            return new Sent<>(operation, sender, sender.ask(request), reader);
+            WhileWanted rules = new WhileWanted(new OperationRetries(retries, RequestErrors::ofJson));
+            return new Sent<>(operation, sender, rules, sender.ask(request, rules), reader);
         } catch (RuntimeException e) {
             return new Unsent<>(e);
         }
@@ -41,7 +47,8 @@ record WaitingRequests(String operation, Supplier<ApiClient> client) implements 
         public void drop() {}
     }
 
-    private record Sent<T>(String operation, ApiClient sender, Future<ApiAnswer> answer, Reader<T> reader)
+    private record Sent<T>(
+            String operation, ApiClient sender, WhileWanted rules, Future<ApiAnswer> answer, Reader<T> reader)
             implements Begun<T> {
 
         @Override
@@ -74,7 +81,34 @@ record WaitingRequests(String operation, Supplier<ApiClient> client) implements 
 
         @Override
         public void drop() {
+            rules.isDropped = true;
             answer.cancel(false);
+        }
+    }
+
+    /** A request whose answer nobody wants any more is not sent again. */
+    private static final class WhileWanted implements RetryRules {
+
+        private final RetryRules rules;
+        private volatile boolean isDropped;
+
+        WhileWanted(RetryRules rules) {
+            this.rules = rules;
+        }
+
+        @Override
+        public RetryPolicy policy() {
+            return rules.policy();
+        }
+
+        @Override
+        public @Nullable RetryReason answered(ApiAnswer answer) {
+            return isDropped ? null : rules.answered(answer);
+        }
+
+        @Override
+        public @Nullable RetryReason unanswered(ApiRequest request, Throwable failure) {
+            return isDropped ? null : rules.unanswered(request, failure);
         }
     }
 }

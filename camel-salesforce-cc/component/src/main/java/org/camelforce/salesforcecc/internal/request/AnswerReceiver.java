@@ -1,5 +1,8 @@
 package org.camelforce.salesforcecc.internal.request;
 
+import org.eclipse.jetty.client.Request;
+import org.jspecify.annotations.Nullable;
+
 /** Is called once, when a request has an answer or will not have one. */
 public interface AnswerReceiver {
 
@@ -23,5 +26,10 @@ public interface AnswerReceiver {
      */
     default boolean isQuick() {
         return false;
+    }
+
+    /** @return is told of the body while it is sent, each time; null if nobody wants to know */
+    default Request.@Nullable ContentListener sending() {
+        return null;
     }
 }

@@ -14,12 +14,40 @@ import org.jspecify.annotations.Nullable;
  * @param reason the text that goes with it, null if there is none
  * @param headers the HTTP headers
  * @param content the body: an {@link AnswerBody} unless it is streamed; null if it is empty
+ * @param attempts how many attempts it took
  */
 public record ApiAnswer(
-        ApiRequest request, int status, @Nullable String reason, HttpFields headers, @Nullable InputStream content) {
+        ApiRequest request,
+        int status,
+        @Nullable String reason,
+        HttpFields headers,
+        @Nullable InputStream content,
+        int attempts) {
 
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
+
+    /**
+     * The answer to the first attempt.
+     *
+     * @param request what was asked
+     * @param status the HTTP status
+     * @param reason the text that goes with it, null if there is none
+     * @param headers the HTTP headers
+     * @param content the body: an {@link AnswerBody} unless it is streamed; null if it is empty
+     */
+    public ApiAnswer(
+            ApiRequest request,
+            int status,
+            @Nullable String reason,
+            HttpFields headers,
+            @Nullable InputStream content) {
+        this(request, status, reason, headers, content, 1);
+    }
+
+    ApiAnswer after(int attempt) {
+        return attempt == attempts ? this : new ApiAnswer(request, status, reason, headers, content, attempt);
+    }
 
     /** @return whether the request has done what it was for */
     public boolean isSuccess() {

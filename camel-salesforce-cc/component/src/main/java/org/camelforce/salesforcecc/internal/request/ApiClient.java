@@ -31,6 +31,7 @@ public final class ApiClient {
     private final Executor workers;
     private final RequestObserver observer;
     private final LongSupplier ticker;
+    private final RetryPauses pauses;
     private final AnswerHandler handler = new Handler();
 
     /**
@@ -40,6 +41,7 @@ public final class ApiClient {
      * @param workers where callers get their answers
      * @param observer is told of every request
      * @param ticker nanoseconds from an arbitrary origin, never going back
+     * @param pauses between the attempts of requests that are sent again after a failure; stays its owner's
      */
     public ApiClient(
             Function<URI, Request> http,
@@ -47,13 +49,15 @@ public final class ApiClient {
             RequestLimits limits,
             Executor workers,
             RequestObserver observer,
-            LongSupplier ticker) {
+            LongSupplier ticker,
+            RetryPauses pauses) {
         this.http = http;
         this.login = login;
         this.limits = limits;
         this.workers = workers;
         this.observer = observer;
         this.ticker = ticker;
+        this.pauses = pauses;
     }
 
     /**
@@ -63,7 +67,36 @@ public final class ApiClient {
      * @param receiver is called once, on a thread of the workers unless it is quick
      */
     public void send(ApiRequest request, AnswerReceiver receiver) {
-        begin(request, ObservedReceiver.of(request, receiver, observer, ticker));
+        begin(request, observed(request, receiver));
+    }
+
+    /**
+     * Sends a request, after a login if one is needed, and again while it fails and the rules say so.
+     *
+     * @param request what to ask
+     * @param receiver is called once, on a thread of the workers unless it is quick
+     * @param rules when to send it again; called where the receiver is
+     */
+    public void send(ApiRequest request, AnswerReceiver receiver, RetryRules rules) {
+        if (rules.policy().isOff()) {
+            send(request, receiver);
+            return;
+        }
+        AnswerReceiver observed = observed(request, receiver);
+        begin(
+                request,
+                new Attempts(
+                        request,
+                        observed,
+                        rules,
+                        pauses,
+                        observer,
+                        executorOf(observed),
+                        attempts -> begin(request, attempts)));
+    }
+
+    private AnswerReceiver observed(ApiRequest request, AnswerReceiver receiver) {
+        return ObservedReceiver.of(request, receiver, observer, ticker);
     }
 
     private void begin(ApiRequest request, AnswerReceiver receiver) {
@@ -96,24 +129,45 @@ public final class ApiClient {
      * @return the answer, whatever its status; its end does not take longer than login and request may
      */
     public Future<ApiAnswer> ask(ApiRequest request) {
-        CompletableFuture<ApiAnswer> outcome = new CompletableFuture<>();
-        send(request, new AnswerReceiver() {
-            @Override
-            public void answered(ApiAnswer answer) {
-                outcome.complete(answer);
-            }
+        FutureAnswer outcome = new FutureAnswer();
+        send(request, outcome);
+        return outcome.future();
+    }
 
-            @Override
-            public void failed(Throwable failure) {
-                outcome.completeExceptionally(failure);
-            }
+    /**
+     * Sends a request as {@link #ask(ApiRequest)} does, and again while it fails and the rules say so.
+     *
+     * @param request what to ask
+     * @param rules when to send it again; called on any thread
+     * @return the answer, whatever its status
+     */
+    public Future<ApiAnswer> ask(ApiRequest request, RetryRules rules) {
+        FutureAnswer outcome = new FutureAnswer();
+        send(request, outcome, rules);
+        return outcome.future();
+    }
 
-            @Override
-            public boolean isQuick() {
-                return true;
-            }
-        });
-        return outcome;
+    /** Completes a future. */
+    private record FutureAnswer(CompletableFuture<ApiAnswer> future) implements AnswerReceiver {
+
+        FutureAnswer() {
+            this(new CompletableFuture<>());
+        }
+
+        @Override
+        public void answered(ApiAnswer answer) {
+            future.complete(answer);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            future.completeExceptionally(failure);
+        }
+
+        @Override
+        public boolean isQuick() {
+            return true;
+        }
     }
 
     private void send(ApiRequest request, AnswerReceiver receiver, TokenEntry entry, boolean isReplay) {
@@ -131,8 +185,9 @@ public final class ApiClient {
         });
         if (request.body() != null) {
             out.body(request.body().open());
-            if (receiver instanceof ObservedReceiver observed) {
-                out.onRequestContent(observed);
+            Request.ContentListener listener = receiver.sending();
+            if (listener != null) {
+                out.onRequestContent(listener);
             }
         }
         Departure departure = new Departure();
@@ -151,7 +206,8 @@ public final class ApiClient {
     }
 
     private void decide(SentRequest sent, ApiAnswer answer) {
-        switch (ReplayPolicy.decide(sent.verdict(answer), sent.isReplay(), sent.isRepeatable())) {
+        switch (ReplayPolicy.decide(
+                sent.verdict(answer), sent.isReplay(), sent.request().isRepeatable())) {
             case PASS_ON -> passOn(sent, answer);
             case REPORT -> passOnSecondRejection(sent, answer, sent.token().value());
             case RENEW_AND_REPLAY -> whenLoggedIn(sent, answer, renewal(sent), entry -> replay(sent, entry));

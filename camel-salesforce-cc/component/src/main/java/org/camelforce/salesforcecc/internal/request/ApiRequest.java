@@ -67,6 +67,11 @@ public record ApiRequest(
         return query < 0 ? target : target.substring(0, query);
     }
 
+    /** @return whether it can be sent again: its body can be read a second time */
+    public boolean isRepeatable() {
+        return body == null || body.isRepeatable();
+    }
+
     /**
      * @param other the path below the instance URL and the query, encoded, beginning with {@code /}
      * @return the same request for something else

@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a request, as its caller sees it: login and replay included.
+ * What came of a request, as its caller sees it: login, replay and retries included.
  *
  * @param request what was asked
  * @param outcome what came of it
  * @param status the HTTP status, 0 if there is no answer
  * @param took from the caller's question to the answer; of a streamed answer, to its first bytes
- * @param sentBytes how much of the body was sent, both times if the request was sent twice
+ * @param sentBytes how much of the body was sent, each time if the request was sent several times
  * @param receivedBytes how long the body of the answer is, decompressed
  * @param failure why there is no whole answer, null if there is one
  */

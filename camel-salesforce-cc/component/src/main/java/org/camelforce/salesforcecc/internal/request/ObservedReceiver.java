@@ -63,6 +63,11 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
     }
 
     @Override
+    public Request.ContentListener sending() {
+        return this;
+    }
+
+    @Override
     public boolean isQuick() {
         return receiver.isQuick();
     }

@@ -6,8 +6,8 @@ import org.eclipse.jetty.http.HttpFields;
 public interface RequestObserver {
 
     /**
-     * A caller asks, on its own thread. What follows until the caller has its answer is one request: login and replay
-     * included.
+     * A caller asks, on its own thread. What follows until the caller has its answer is one request: login, replay and
+     * retries included.
      *
      * @param request what is asked
      * @return is told of the end, once; {@link RequestEnd#UNWATCHED} if nobody wants to know
@@ -18,6 +18,13 @@ public interface RequestObserver {
 
     /** A request is sent a second time, because its token was rejected. */
     default void replayed() {}
+
+    /**
+     * A request is sent again, because it failed and may succeed now.
+     *
+     * @param reason why it failed
+     */
+    default void retried(RetryReason reason) {}
 
     /** @param headers of an answer */
     default void answered(HttpFields headers) {}

@@ -42,6 +42,11 @@ public final class RequestObservers implements RequestObserver {
     }
 
     @Override
+    public void retried(RetryReason reason) {
+        tell(observer -> observer.retried(reason));
+    }
+
+    @Override
     public void answered(HttpFields headers) {
         tell(observer -> observer.answered(headers));
     }

@@ -31,11 +31,6 @@ record SentRequest(
         return out.getURI();
     }
 
-    boolean isRepeatable() {
-        RequestBody body = request.body();
-        return body == null || body.isRepeatable();
-    }
-
     /** What an answer says about the token. */
     Verdict verdict(ApiAnswer answer) {
         AnswerBody body = answer.body();

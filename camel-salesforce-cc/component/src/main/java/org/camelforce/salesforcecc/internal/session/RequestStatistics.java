@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.session;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.camelforce.salesforcecc.internal.request.RequestObserver;
+import org.camelforce.salesforcecc.internal.request.RetryReason;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestStatistics implements RequestObserver {
 
     private final AtomicLong replays = new AtomicLong();
+    private final AtomicLong retries = new AtomicLong();
     private volatile @Nullable ApiUsage apiUsage;
 
     RequestStatistics() {}
@@ -22,6 +24,16 @@ public final class RequestStatistics implements RequestObserver {
     /** @return what Salesforce has told last of the org's API requests; empty before the first answer */
     public Optional<ApiUsage> apiUsage() {
         return Optional.ofNullable(apiUsage);
+    }
+
+    /** @return how many times requests were sent again after a failure that may pass */
+    public long retries() {
+        return retries.get();
+    }
+
+    @Override
+    public void retried(RetryReason reason) {
+        retries.incrementAndGet();
     }
 
     @Override

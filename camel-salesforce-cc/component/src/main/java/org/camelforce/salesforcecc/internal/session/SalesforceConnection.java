@@ -22,6 +22,7 @@ import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.request.RequestLimits;
 import org.camelforce.salesforcecc.internal.request.RequestObservers;
+import org.camelforce.salesforcecc.internal.request.RetryPauses;
 import org.camelforce.salesforcecc.internal.threads.ContinuationExecutor;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
 import org.camelforce.salesforcecc.internal.token.SharedTokenManagers;
@@ -58,6 +59,7 @@ public final class SalesforceConnection {
     private final SalesforceClock clock;
     private final OrgLogin orgLogin;
     private final RequestLimits limits;
+    private final RetryPauses pauses;
     private final ApiClient apiClient;
 
     /**
@@ -98,13 +100,15 @@ public final class SalesforceConnection {
         this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, timeoutMillis);
         this.limits = new RequestLimits(timeoutMillis, travel.maxAnswerBytes());
         requestObservers.add(requests);
+        this.pauses = new RetryPauses(managers.scheduler(), time.jitter());
         this.apiClient = new ApiClient(
                 url -> connections.own(httpClient.newRequest(url), ConnectionOwner.Use.OPERATIONS),
                 orgLogin,
                 limits,
                 transport.workers(),
                 requestObservers,
-                time.ticker());
+                time.ticker(),
+                pauses);
     }
 
     /** @return which org is asked, and with which token */
@@ -195,6 +199,7 @@ public final class SalesforceConnection {
      * @param revoke whether to end the session for all who hold its token
      */
     public void close(boolean revoke) {
+        pauses.close();
         if (revoke) {
             tokens.current()
                     .ifPresent(entry -> OAuthClient.revoke(

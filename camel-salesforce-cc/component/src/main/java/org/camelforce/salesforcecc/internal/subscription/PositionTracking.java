@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.camel.util.URISupport;
 import org.camelforce.salesforcecc.internal.subscription.position.ContiguousPositionTracker;
 import org.camelforce.salesforcecc.internal.subscription.position.PositionWriter;
+import org.camelforce.salesforcecc.internal.threads.Backoff;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.replay.StoredPosition;

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.subscription;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.camelforce.salesforcecc.internal.threads.Backoff;
 
 /** How long to wait before the next attempt to reconnect. Used by one thread. */
 final class ReconnectBackoff {

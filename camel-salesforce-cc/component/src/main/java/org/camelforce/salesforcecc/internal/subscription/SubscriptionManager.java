@@ -45,7 +45,6 @@ import org.eclipse.jetty.client.HttpClient;
 public final class SubscriptionManager implements SalesforceSubscriptions, AutoCloseable {
 
     private static final String SCHEDULER = "SalesforceCcSubscriptions";
-    private static final String ANSWERS = "SalesforceCcPubSub";
     private static final String CALLOUTS = "SalesforceCcCallouts";
     private static final int WORKERS = 4;
 
@@ -54,7 +53,6 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
     private final ExecutorServiceManager threads;
     private final RejectedTasks rejectedTasks;
     private final ScheduledExecutorService ownScheduler;
-    private final ExecutorService ownAnswers;
     private final ExecutorService ownCallouts;
     private final ScheduledExecutorService scheduler;
     private final StoreThreads storeThreads;
@@ -90,12 +88,11 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         this.rejectedTasks = new RejectedTasks(time.ticker(), ThreadPools.later());
         this.ownScheduler = ThreadPools.scheduler(threads, this, SCHEDULER);
         this.storeThreads = new StoreThreads(threads, this, rejectedTasks);
-        this.ownAnswers = ThreadPools.pool(threads, this, ANSWERS, WORKERS);
         this.ownCallouts = ThreadPools.pool(threads, this, CALLOUTS, WORKERS);
         this.scheduler = new RetryingScheduler(ownScheduler, SCHEDULER, rejectedTasks, time.ticker());
-        ExecutorService answers = new RetryingExecutor(ownAnswers, ANSWERS, rejectedTasks);
         this.streaming = new CometDStreams(component, httpClient, owner, client, login, scheduler);
-        this.pubSub = new LazyPubSub(() -> new PubSubConnection(pubSubSettings, login, answers, scheduler));
+        this.pubSub = new LazyPubSub(() ->
+                new PubSubConnection(component.getCamelContext(), pubSubSettings, login, rejectedTasks, scheduler));
         this.running = new RunningSubscriptions(storeThreads);
         this.runtime = new SubscriptionRuntime(
                 new SessionTokens(),
@@ -203,7 +200,6 @@ public final class SubscriptionManager implements SalesforceSubscriptions, AutoC
         rejectedTasks.closing();
         threads.shutdownNow(ownScheduler);
         storeThreads.close();
-        threads.shutdown(ownAnswers);
         threads.shutdown(ownCallouts);
     }
 

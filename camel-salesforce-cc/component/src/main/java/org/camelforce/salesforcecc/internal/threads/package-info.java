@@ -1,4 +1,4 @@
-/** Thread pools and schedulers that lose no task. */
+/** Thread pools and schedulers that lose no task, and the pauses between attempts. */
 @NullMarked
 package org.camelforce.salesforcecc.internal.threads;
 

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +36,7 @@ public final class SharedTokenManagers {
     /**
      * What all managers share while there is one.
      *
-     * @param scheduler plans renewals
+     * @param scheduler runs renewals and other short tasks at their time
      * @param readers read credentials
      */
     private record Threads(ScheduledExecutorService scheduler, ExecutorService readers) {}
@@ -73,7 +74,7 @@ public final class SharedTokenManagers {
             TokenPolicy policy,
             IdentityGuard watch,
             TokenTime time) {
-        Threads running = threads == null ? new Threads(scheduler(), readers()) : threads;
+        Threads running = threads == null ? new Threads(newScheduler(), newReaders()) : threads;
         threads = running;
         Shared shared =
                 byIdentity.computeIfAbsent(identity, key -> new Shared(running.scheduler(), policy, watch, time));
@@ -96,6 +97,11 @@ public final class SharedTokenManagers {
             camelContext.getExecutorServiceManager().shutdownNow(idle.scheduler());
             camelContext.getExecutorServiceManager().shutdownNow(idle.readers());
         }
+    }
+
+    /** @return runs short tasks at their time; until the last manager is released */
+    public synchronized ScheduledExecutorService scheduler() {
+        return Objects.requireNonNull(threads, "no manager").scheduler();
     }
 
     /** What nobody uses any more, null if there is somebody. */
@@ -131,7 +137,7 @@ public final class SharedTokenManagers {
                         .isPresent();
     }
 
-    private ScheduledExecutorService scheduler() {
+    private ScheduledExecutorService newScheduler() {
         return ThreadPools.scheduler(
                 camelContext.getExecutorServiceManager(), this, "SalesforceCcToken", SCHEDULER_THREADS);
     }
@@ -140,7 +146,7 @@ public final class SharedTokenManagers {
      * Reads credentials, which may block, and for ever if their source hangs: then the next login asks on another
      * thread. None is there while nobody logs in.
      */
-    private ExecutorService readers() {
+    private ExecutorService newReaders() {
         return ThreadPools.cachedPool(camelContext.getExecutorServiceManager(), this, "SalesforceCcCredentials");
     }
 

@@ -136,6 +136,16 @@ class RequestMetersTest {
     }
 
     @Test
+    void requestWhenItIsRetriedThenCountedOnceAndEachRetryByItsReason(SalesforceSimulator org) {
+        org.faults().inject(FaultPoint.REST_REQUEST, DOWN, 2);
+        request(QUERY + "&maxRequestAttempts=3&requestBackoff=1", SOQL);
+
+        assertThat(timers()).containsExactly("salesforce-cc query none success 1");
+        assertThat(retries("unavailable")).isEqualTo(2);
+        assertThat(retries("no_answer")).isZero();
+    }
+
+    @Test
     void requestWhenItsObjectsAreManyThenTheirNumberIsLimited() {
         for (int i = 0; i < 110; i++) {
             request("salesforce-cc:getBasicInfo?rawPayload=true", "", Map.of("CamelSalesforceSObjectName", "No" + i));
@@ -173,6 +183,13 @@ class RequestMetersTest {
             exchange.getIn().setBody(body.getBytes(StandardCharsets.UTF_8));
             exchange.getIn().setHeaders(new HashMap<>(headers));
         });
+    }
+
+    private double retries(String reason) {
+        return registry.get(SalesforceCcMeter.REQUEST_RETRIES.id())
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     private List<String> timers() {

@@ -25,6 +25,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final Script script;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
 
     public ScriptedServer(Script script) throws IOException {
         this.script = script;
@@ -38,6 +39,11 @@ public final class ScriptedServer implements AutoCloseable {
 
     public int connections() {
         return connections.size();
+    }
+
+    /** Request line and headers of each request, in the order in which they came. */
+    public List<String> heads() {
+        return List.copyOf(heads);
     }
 
     public static void write(Socket connection, String text) throws IOException {
@@ -74,15 +80,18 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private static boolean readHeaders(InputStream in) throws IOException {
+    private boolean readHeaders(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
         int matched = 0;
         while (matched < 4) {
             int next = in.read();
             if (next < 0) {
                 return false;
             }
+            head.append((char) next);
             matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
         }
+        heads.add(head.toString());
         return true;
     }
 

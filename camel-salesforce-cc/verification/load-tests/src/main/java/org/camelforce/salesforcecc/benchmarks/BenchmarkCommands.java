@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.camelforce.salesforcecc.benchmarks.requests.InstancesCommand;
 import org.camelforce.salesforcecc.benchmarks.requests.RequestsCommand;
+import org.camelforce.salesforcecc.benchmarks.requests.SlowOrgCommand;
 import picocli.CommandLine.Command;
 
 /**
@@ -28,6 +29,7 @@ public final class BenchmarkCommands {
         commands.add(new TokenPathCommand(ticker));
         commands.add(new RequestsCommand());
         commands.add(new InstancesCommand());
+        commands.add(new SlowOrgCommand());
         return commands;
     }
 

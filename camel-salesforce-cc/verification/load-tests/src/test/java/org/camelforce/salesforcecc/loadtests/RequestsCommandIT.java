@@ -28,6 +28,20 @@ class RequestsCommandIT {
         assertThat(threads(out, 20) - threads(out, 1)).isLessThan(19);
     }
 
+    @Test
+    void instancesWhenAllAreSubscribedThenTheyShareConnections() {
+        String out = printed("instances", "--instances=20", "--subscribed=20", "--sides=SALESFORCE_CC");
+
+        assertThat(out).contains("20 subscribed");
+    }
+
+    @Test
+    void slowOrgWhenItIsSlowThenNoQueryOfTheOthersFails() {
+        String out = printed("slow-org", "--instances=5", "--rounds=1", "--seconds=2", "--per-second=50");
+
+        assertThat(out).contains("| alone ", "| beside ", "ratio ").doesNotContain("NaN");
+    }
+
     private static int threads(String out, int instances) {
         String figures = out.substring(out.indexOf("SALESFORCE_CC: " + instances + " instances: "));
         return Integer.parseInt(figures.split(" ")[3]);

@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.camelforce.salesforcecc.internal.threads.Backoff;
 import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
 import org.camelforce.salesforcecc.replay.ReplayId;
@@ -41,23 +42,13 @@ public final class PositionWriter {
         void taken(PositionAlreadyClaimedException taken);
     }
 
-    /** How long to wait before the next attempt. Used by one thread at a time. */
-    public interface Pauses {
-
-        /** @return the pause after one more failure */
-        Duration next();
-
-        /** The store works again. */
-        void reset();
-    }
-
     private final PositionClaim claim;
     private final Supplier<Optional<ReplayId>> position;
     private final CommitPolicy policy;
     private final InstantSource clock;
     private final ScheduledExecutorService scheduler;
     private final Executor writer;
-    private final Pauses pauses;
+    private final Backoff pauses;
     private final Listener listener;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private CompletableFuture<Void> flushed = new CompletableFuture<>();
@@ -89,7 +80,7 @@ public final class PositionWriter {
             InstantSource clock,
             ScheduledExecutorService scheduler,
             Executor writer,
-            Pauses pauses,
+            Backoff pauses,
             Listener listener) {
         this.claim = claim;
         this.position = position;

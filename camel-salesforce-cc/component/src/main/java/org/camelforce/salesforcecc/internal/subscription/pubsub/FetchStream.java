@@ -46,7 +46,7 @@ final class FetchStream<Q> implements EventStream {
     private final StreamListener listener;
     private final StreamWatch watch;
     private final TokenCallCredentials token;
-    private @Nullable ClientCall<Q, FetchResponse> call;
+    private PubSubClient.@Nullable RpcCall<Q, FetchResponse> call;
     private SynchronizationContext.@Nullable ScheduledHandle idle;
     private @Nullable Runnable afterBatch;
     private long outstanding;
@@ -122,8 +122,8 @@ final class FetchStream<Q> implements EventStream {
         }
     }
 
-    private ClientCall<Q, FetchResponse> start(int events) {
-        ClientCall<Q, FetchResponse> started = context.rpcs().stream(requests.method(), token);
+    private PubSubClient.RpcCall<Q, FetchResponse> start(int events) {
+        PubSubClient.RpcCall<Q, FetchResponse> started = context.rpcs().stream(requests.method(), token);
         started.start(new ResponseListener(), new Metadata());
         started.request(1);
         started.sendMessage(requests.first(events));
@@ -135,8 +135,12 @@ final class FetchStream<Q> implements EventStream {
      * that was sent on the same connection after the subscription is the sign that it has got there.
      */
     private void probe() {
+        if (call == null || over) {
+            return;
+        }
         context.rpcs()
-                .ask(
+                .askBehind(
+                        call,
                         PubSubGrpc.getGetTopicMethod(),
                         TopicRequest.newBuilder().setTopicName(topic).build())
                 .whenComplete((answer, failure) -> {

@@ -1,66 +1,46 @@
 package org.camelforce.salesforcecc.internal.subscription.pubsub;
 
-import io.grpc.ManagedChannel;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
-import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.threads.RejectedTasks;
 
 /**
- * The one connection of a component to the Pub/Sub API. Loads gRPC and Netty; see {@link LazyPubSub}. Every RPC takes
- * the token of its time; one that is under way keeps it, so a renewed token leaves healthy streams alone. Safe for use
- * by several threads.
+ * What one component has of the Pub/Sub API: its RPCs, which travel by connections that others use too, and the schemas
+ * of its org. Loads gRPC and Netty; see {@link LazyPubSub}. Every RPC takes the token of its time; one that is under
+ * way keeps it, so a renewed token leaves healthy streams alone. Safe for use by several threads.
  */
 public final class PubSubConnection implements AutoCloseable {
 
-    /** Servers may cut off clients that ping more often than every five minutes (gRPC proposal A8). */
-    private static final Duration PING_AFTER = Duration.ofSeconds(310);
-
-    private static final Duration PING_TIMEOUT = Duration.ofSeconds(20);
-
-    /** A response has 3 MB at most (Pub/Sub API Guide, "Allocations"); gRPC's own limit is 4 MB. */
-    private static final int MAX_BYTES_READ = 16 * 1024 * 1024;
-
-    private static final Duration CLOSING = Duration.ofSeconds(5);
-
-    private final EventLoopGroup network = new NioEventLoopGroup(1, new DefaultThreadFactory("SalesforcePubSub", true));
     private final PubSubSettings settings;
-    private final ManagedChannel channel;
+    private final SharedPubSubTransports transports;
+    private final AtomicBoolean released = new AtomicBoolean();
+    private final PubSubClient rpcs;
     private final StreamContext context;
     private final PubSubPublisher publisher;
 
     /**
      * Connects to nothing yet.
      *
+     * @param camelContext whose components share connections
      * @param settings where the API is; a token is sent there
      * @param login has the tokens; its time-out is that of an answer
-     * @param workers what answers are handled on and host names are resolved on; two threads at least, never blocked
-     *     for long, and not shut down before this
+     * @param rejectedTasks is told what the threads reject that handle the component's answers
      * @param timer runs short tasks at their time; stays its owner's
      */
     public PubSubConnection(
-            PubSubSettings settings, OrgLogin login, ExecutorService workers, ScheduledExecutorService timer) {
+            CamelContext camelContext,
+            PubSubSettings settings,
+            OrgLogin login,
+            RejectedTasks rejectedTasks,
+            ScheduledExecutorService timer) {
         this.settings = settings;
-        channel = PubSubChannel.to(
-                        settings.host(),
-                        settings.port(),
-                        settings.tls(),
-                        settings.proxy(),
-                        settings.systemProxy(),
-                        network,
-                        workers)
-                .maxInboundMessageSize(MAX_BYTES_READ)
-                .keepAliveTime(PING_AFTER.toSeconds(), TimeUnit.SECONDS)
-                .keepAliveTimeout(PING_TIMEOUT.toSeconds(), TimeUnit.SECONDS)
-                .build();
-        PubSubClient rpcs = new PubSubClient(channel, login);
+        transports = SharedPubSubTransports.of(camelContext);
+        PubSubTransport transport = transports.acquire(settings);
+        rpcs = new PubSubClient(transport.channels(), transport.answers(rejectedTasks), login);
         SchemaCache schemas = new SchemaCache(rpcs);
         context = new StreamContext(rpcs, schemas, timer);
         publisher = new PubSubPublisher(rpcs, schemas, login.tokens());
@@ -106,17 +86,18 @@ public final class PubSubConnection implements AutoCloseable {
         }
     }
 
-    /** Cuts what is under way, and waits a few seconds until no thread of its own is left. Safe to call again. */
+    /**
+     * Cuts what is under way, and waits a few seconds for its end; if no other component uses the connections, until
+     * these and their threads have ended. Safe to call again.
+     */
     @Override
     public void close() {
-        channel.shutdownNow();
-        try {
-            channel.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
-            network.shutdownGracefully(0, CLOSING.toSeconds(), TimeUnit.SECONDS)
-                    .await(CLOSING.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            network.shutdownGracefully(0, 0, TimeUnit.SECONDS);
-            Thread.currentThread().interrupt();
+        if (released.compareAndSet(false, true)) {
+            try {
+                rpcs.close();
+            } finally {
+                transports.release(settings);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.subscription.pubsub;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
@@ -15,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param systemProxy whether to go through the proxy that the JVM's system properties name
  * @param proxy the proxy of the component's options, which wins over that of the JVM; null if there is none
  * @param tls who is trusted, and the client's own certificate if there is one
+ * @param transportOptions the options that make transports the same, compared with {@code equals}
  */
 public record PubSubSettings(
-        String host, int port, boolean systemProxy, @Nullable HttpProxySettings proxy, SSLContext tls) {
+        String host,
+        int port,
+        boolean systemProxy,
+        @Nullable HttpProxySettings proxy,
+        SSLContext tls,
+        Object transportOptions) {
 
     private static final int MAX_PORT = 65_535;
+
+    /** {@return what is the same for those who can share connections} */
+    Object way() {
+        return List.of(host, port, systemProxy, transportOptions);
+    }
 
     /**
      * To be called before a token is sent.

@@ -1,4 +1,4 @@
-/** The Pub/Sub API by gRPC: subscriptions, managed subscriptions and publishing, over one connection. */
+/** The Pub/Sub API by gRPC: subscriptions, managed subscriptions and publishing, over shared connections. */
 @NullMarked
 package org.camelforce.salesforcecc.internal.subscription.pubsub;
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import org.camelforce.salesforcecc.internal.threads.Backoff;
+import org.camelforce.salesforcecc.internal.token.Jitter;
 import org.camelforce.salesforcecc.internal.token.ManualScheduler;
 import org.camelforce.salesforcecc.replay.PositionAlreadyClaimedException;
 import org.camelforce.salesforcecc.replay.PositionClaim;
@@ -44,21 +46,7 @@ class PositionWriterTest {
                 }
                 writes.add(work);
             },
-            new PositionWriter.Pauses() {
-                private long next = 2;
-
-                @Override
-                public Duration next() {
-                    long pause = next;
-                    next = 2 * pause;
-                    return Duration.ofSeconds(pause);
-                }
-
-                @Override
-                public void reset() {
-                    next = 2;
-                }
-            },
+            new Backoff(2_000, 3_600_000, Jitter.LEAST),
             listener);
 
     @Test

@@ -33,7 +33,7 @@ class ConfirmationTest {
     /** On a connection that is there, gRPC's threads may call back before the thread that starts the call goes on. */
     @Test
     void requestWhenTheCallIsReadyBeforeAnythingIsSentThenTheQuestionFollowsTheSubscription() throws Exception {
-        PubSubClient rpcs = new PubSubClient(channel, world.login);
+        PubSubClient rpcs = new PubSubClient(new ChannelPool(() -> channel), Runnable::run, world.login);
         PubSubSource source = new PubSubSource(
                 new StreamContext(rpcs, new SchemaCache(rpcs), timer),
                 PubSubWorld.TOPIC,

@@ -6,8 +6,12 @@ import com.google.protobuf.ByteString;
 import com.salesforce.eventbus.protobuf.FetchRequest;
 import com.salesforce.eventbus.protobuf.FetchResponse;
 import com.salesforce.eventbus.protobuf.ReplayPreset;
+import com.salesforce.eventbus.protobuf.SchemaInfo;
+import com.salesforce.eventbus.protobuf.SchemaRequest;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.internal.token.ManualScheduler;
 import org.camelforce.salesforcecc.replay.ReplayId;
@@ -170,6 +174,26 @@ class FlowControlTest {
         assertThat(end.text()).contains("as the test says");
         assertThat(other.numbers(2)).containsExactly("1", "2");
         assertThat(stream.events).hasSize(1);
+    }
+
+    /** What is sent after an answer of many bytes shares the connection's window with it. */
+    @Test
+    void schemaWhenManyBytesWaitForItThenItComesNevertheless() throws Exception {
+        BlockingQueue<StreamObserver<SchemaInfo>> waiting = new LinkedBlockingQueue<>();
+        var good = api.onSchema;
+        api.onSchema = (request, answer) -> waiting.add(answer);
+        HeardStream stream = world.earliest().request(100);
+        StreamObserver<FetchResponse> server = api.nextStream();
+        String megabyte = "x".repeat(1024 * 1024);
+
+        server.onNext(ScriptedPubSub.orders("1"));
+        for (int i = 0; i < 12; i++) {
+            server.onNext(ScriptedPubSub.order(String.valueOf(i + 2), megabyte));
+        }
+        StreamObserver<SchemaInfo> asked = ScriptedPubSub.next(waiting);
+        good.to(SchemaRequest.newBuilder().setSchemaId("schema-1").build(), asked);
+
+        assertThat(stream.numbers(13)).hasSize(13);
     }
 
     @Test

@@ -58,6 +58,6 @@ class PubSubSettingsTest {
     }
 
     private static PubSubSettings settings(String host, int port) {
-        return new PubSubSettings(host, port, false, null, TestTls.trusting());
+        return new PubSubSettings(host, port, false, null, TestTls.trusting(), "options");
     }
 }

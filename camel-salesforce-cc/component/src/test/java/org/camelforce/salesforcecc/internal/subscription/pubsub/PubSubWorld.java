@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.internal.subscription.pubsub;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
@@ -10,6 +9,8 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.camelforce.salesforcecc.TestContexts;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
+import org.camelforce.salesforcecc.internal.threads.RejectedTasks;
+import org.camelforce.salesforcecc.internal.threads.ThreadPools;
 import org.camelforce.salesforcecc.replay.ReplayId;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.simulator.schema.FieldDefinition;
@@ -29,7 +30,6 @@ final class PubSubWorld implements AutoCloseable {
     final PubSubConnection connection;
     final OrgLogin login;
 
-    private final ExecutorService workers = Executors.newFixedThreadPool(2);
     private final ScheduledExecutorService ownTimer = Executors.newSingleThreadScheduledExecutor();
 
     private PubSubWorld(SalesforceSimulator org, String host, int port, ScheduledExecutorService timer) {
@@ -42,9 +42,10 @@ final class PubSubWorld implements AutoCloseable {
         context.start();
         login = TestContexts.orgLogin(component);
         connection = new PubSubConnection(
-                new PubSubSettings(host, port, false, null, TestTls.trusting()),
+                context,
+                new PubSubSettings(host, port, false, null, TestTls.trusting(), "options"),
                 login,
-                workers,
+                new RejectedTasks(System::nanoTime, ThreadPools.later()),
                 timer == null ? ownTimer : timer);
     }
 
@@ -121,7 +122,6 @@ final class PubSubWorld implements AutoCloseable {
     public void close() throws Exception {
         connection.close();
         context.close();
-        workers.shutdownNow();
         ownTimer.shutdownNow();
         org.close();
     }

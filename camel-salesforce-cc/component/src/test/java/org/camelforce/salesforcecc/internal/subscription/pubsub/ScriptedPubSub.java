@@ -14,12 +14,14 @@ import com.salesforce.eventbus.protobuf.SchemaInfo;
 import com.salesforce.eventbus.protobuf.SchemaRequest;
 import com.salesforce.eventbus.protobuf.TopicInfo;
 import com.salesforce.eventbus.protobuf.TopicRequest;
+import io.grpc.Attributes;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerServiceDefinition;
+import io.grpc.ServerTransportFilter;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
@@ -68,6 +70,7 @@ final class ScriptedPubSub implements AutoCloseable {
     final BlockingQueue<PublishRequest> published = new LinkedBlockingQueue<>();
     final AtomicInteger topicQuestions = new AtomicInteger();
     final AtomicInteger schemaQuestions = new AtomicInteger();
+    final AtomicInteger connections = new AtomicInteger();
 
     volatile Answer<SchemaRequest, SchemaInfo> onSchema = (request, answer) -> reply(
             answer,
@@ -76,6 +79,7 @@ final class ScriptedPubSub implements AutoCloseable {
                     .setSchemaJson(SCHEMA.toString())
                     .build());
     volatile String schemaIdOfTopic = "schema-1";
+    volatile Answer<TopicRequest, TopicInfo> onTopic = (request, answer) -> reply(answer, topic(request));
     volatile Answer<PublishRequest, PublishResponse> onPublish = (request, answer) -> reply(
             answer,
             PublishResponse.newBuilder().addResults(PublishResult.newBuilder()).build());
@@ -89,6 +93,11 @@ final class ScriptedPubSub implements AutoCloseable {
     }
 
     ScriptedPubSub() throws IOException {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param maxCalls how many calls a connection may carry at once; clients keep further ones to themselves */
+    ScriptedPubSub(int maxCalls) throws IOException {
         ServerServiceDefinition known = new Service().bindService();
         ServerServiceDefinition.Builder all =
                 ServerServiceDefinition.builder(known.getServiceDescriptor().getName());
@@ -104,6 +113,8 @@ final class ScriptedPubSub implements AutoCloseable {
                 .channelType(NioServerSocketChannel.class)
                 .directExecutor()
                 .maxInboundMessageSize(16 * 1024 * 1024)
+                .maxConcurrentCallsPerConnection(maxCalls)
+                .addTransportFilter(new Connections())
                 .intercept(new Headers())
                 .addService(all.build())
                 .build()
@@ -138,6 +149,18 @@ final class ScriptedPubSub implements AutoCloseable {
     /** A response with orders; the position of each is its number. */
     static FetchResponse orders(String... numbers) {
         return orders(SCHEMA, "schema-1", numbers);
+    }
+
+    /** A response with an order whose number is long. */
+    static FetchResponse order(String position, String number) {
+        return FetchResponse.newBuilder()
+                .addEvents(ConsumerEvent.newBuilder()
+                        .setReplayId(ByteString.copyFromUtf8(position))
+                        .setEvent(ProducerEvent.newBuilder()
+                                .setId("id-" + position)
+                                .setSchemaId("schema-1")
+                                .setPayload(payload(SCHEMA, number))))
+                .build();
     }
 
     static FetchResponse orders(Schema schema, String schemaId, String... numbers) {
@@ -205,6 +228,29 @@ final class ScriptedPubSub implements AutoCloseable {
                 false);
     }
 
+    private TopicInfo topic(TopicRequest request) {
+        return TopicInfo.newBuilder()
+                .setTopicName(request.getTopicName())
+                .setSchemaId(schemaIdOfTopic)
+                .setCanPublish(true)
+                .setCanSubscribe(true)
+                .build();
+    }
+
+    private final class Connections extends ServerTransportFilter {
+
+        @Override
+        public Attributes transportReady(Attributes attributes) {
+            connections.incrementAndGet();
+            return attributes;
+        }
+
+        @Override
+        public void transportTerminated(Attributes attributes) {
+            connections.decrementAndGet();
+        }
+    }
+
     private final class Service extends PubSubGrpc.PubSubImplBase {
 
         @Override
@@ -216,14 +262,7 @@ final class ScriptedPubSub implements AutoCloseable {
         @Override
         public void getTopic(TopicRequest request, StreamObserver<TopicInfo> answer) {
             topicQuestions.incrementAndGet();
-            reply(
-                    answer,
-                    TopicInfo.newBuilder()
-                            .setTopicName(request.getTopicName())
-                            .setSchemaId(schemaIdOfTopic)
-                            .setCanPublish(true)
-                            .setCanSubscribe(true)
-                            .build());
+            onTopic.to(request, answer);
         }
 
         @Override

@@ -50,8 +50,9 @@ public final class CannedOrg extends Handler.Abstract {
         ServerConnector connector = new ServerConnector(server);
         // also at the addresses that stand for other orgs
         connector.setHost(args.length == 0 ? "127.0.0.1" : args[0]);
+        connector.setIdleTimeout(SlowOrg.LONGEST.toMillis());
         server.addConnector(connector);
-        server.setHandler(new CannedOrg());
+        server.setHandler(new SlowOrg(new CannedOrg()));
         server.start();
         System.out.println("http://localhost:" + connector.getLocalPort());
         while (System.in.read() >= 0) {

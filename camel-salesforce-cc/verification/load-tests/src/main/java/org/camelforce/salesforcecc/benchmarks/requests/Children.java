@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.benchmarks.requests;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,5 +22,24 @@ final class Children {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+    }
+
+    /** {@return what a program that serves says first} */
+    static String firstLine(Process program) throws IOException {
+        String line = program.inputReader(StandardCharsets.UTF_8).readLine();
+        if (line == null) {
+            throw new IOException("The program has ended too early");
+        }
+        return line;
+    }
+
+    /** {@return the figures that a program has printed until its end} */
+    static List<String> figures(Process program) throws IOException {
+        try (BufferedReader lines = program.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(SideProgram.FIGURES))
+                    .map(line -> line.substring(SideProgram.FIGURES.length()))
+                    .toList();
+        }
     }
 }

@@ -1,11 +1,8 @@
 package org.camelforce.salesforcecc.benchmarks.requests;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +24,9 @@ public final class InstancesCommand implements Callable<Integer> {
     @Option(names = "--instances", split = ",", description = "How many there are (1,10,100,500).")
     private List<Integer> instances = List.of(1, 10, 100, 500);
 
+    @Option(names = "--subscribed", description = "How many of them subscribe to the Pub/Sub API (0).")
+    private int subscribed;
+
     @Option(names = "--sides", split = ",", description = "SALESFORCE_CC, SALESFORCE or both.")
     private List<Side> sides = List.of(Side.SALESFORCE_CC, Side.SALESFORCE);
 
@@ -34,33 +34,34 @@ public final class InstancesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Process orgs = Children.start(CannedOrg.class, "0.0.0.0");
-        try (BufferedReader lines = reader(orgs)) {
-            String port = String.valueOf(URI.create(lines.readLine()).getPort());
+        Process pubSub = Children.start(CannedPubSub.class);
+        try {
+            String port = String.valueOf(URI.create(Children.firstLine(orgs)).getPort());
+            String[] place = Children.firstLine(pubSub).split(" ", 2);
             for (Side side : sides) {
                 for (int count : instances) {
-                    out.println(side + ": " + measured(side, port, count));
+                    out.println(side + ": " + measured(side, port, count, place));
                     out.flush();
                 }
             }
         } finally {
             orgs.destroy();
+            pubSub.destroy();
         }
         return 0;
     }
 
-    private static String measured(Side side, String port, int count) throws IOException {
-        Process process = Children.start(InstancesProgram.class, side.name(), port, String.valueOf(count));
-        try (BufferedReader lines = reader(process)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(SideProgram.FIGURES)) {
-                    return line.substring(SideProgram.FIGURES.length());
-                }
-            }
-        }
-        return count + " instances: the process has ended too early";
-    }
-
-    private static BufferedReader reader(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    private String measured(Side side, String port, int count, String[] place) throws IOException {
+        return Children.figures(Children.start(
+                        InstancesProgram.class,
+                        side.name(),
+                        port,
+                        String.valueOf(count),
+                        String.valueOf(subscribed),
+                        place[0],
+                        place[1]))
+                .stream()
+                .findFirst()
+                .orElse(count + " instances: the process has ended too early");
     }
 }

@@ -2,45 +2,62 @@ package org.camelforce.salesforcecc.benchmarks.requests;
 
 import java.io.File;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.salesforce.AuthenticationType;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.awaitility.Awaitility;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.subscription.SubscriptionState;
+import org.camelforce.salesforcecc.test.support.TestTls;
 
-/** Many instances of a component in one context, each with another org, a token and ten queries. */
+/**
+ * Many instances of a component in one context, each with another org, a token and ten queries, and some with a
+ * subscription to the Pub/Sub API.
+ */
 public final class InstancesProgram {
 
     private static final int QUERIES = 10;
-    private static final int IN_A_BLOCK = 250;
+    private static final Duration SUBSCRIBING = Duration.ofMinutes(5);
 
     private InstancesProgram() {}
 
     /**
      * Runs the program.
      *
-     * @param args the side, the port of the orgs, and the number of instances
+     * @param args the side, the port of the orgs, the number of instances and of those that are subscribed; and, if any
+     *     are, the port of the Pub/Sub API and the trust store of its certificate
      * @throws Exception if an instance does not start or a query fails
      */
     public static void main(String... args) throws Exception {
         Side side = Side.valueOf(args[0]);
         int port = Integer.parseInt(args[1]);
         int instances = Integer.parseInt(args[2]);
+        int subscribed = Math.min(instances, Integer.parseInt(args[3]));
+        if (subscribed > 0) {
+            System.setProperty("javax.net.ssl.trustStore", args[5]);
+            System.setProperty("javax.net.ssl.trustStorePassword", TestTls.PASSWORD);
+        }
         CamelContext context = new DefaultCamelContext();
         try {
             context.start();
             long empty = heap();
             long began = System.nanoTime();
             for (int i = 0; i < instances; i++) {
-                SalesforceComponent component = component(side);
-                component.setLoginUrl("http://127.0." + i / IN_A_BLOCK + "." + (i % IN_A_BLOCK + 1) + ":" + port);
-                component.setClientId("key");
-                component.setClientSecret("secret");
+                SalesforceComponent component = Instances.component(side, i, port);
+                if (i < subscribed) {
+                    component.setPubSubHost("localhost");
+                    component.setPubSubPort(Integer.parseInt(args[4]));
+                }
                 context.addComponent("org" + i, component);
                 component.start();
+            }
+            for (int i = 0; i < subscribed; i++) {
+                context.addRoutes(subscription("org" + i));
             }
             long startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             try (ProducerTemplate template = context.createProducerTemplate()) {
@@ -50,26 +67,37 @@ public final class InstancesProgram {
                     }
                 }
             }
+            Awaitility.await().atMost(SUBSCRIBING).until(() -> isSubscribed(context));
             System.out.printf(
-                    "%s%d instances: %d threads, %d open files, %.1f KB of heap an instance, started in %d ms%n",
+                    "%s%d instances: %d threads, %d open files, %.1f KB of heap an instance, started in %d ms%s%n",
                     SideProgram.FIGURES,
                     instances,
                     ManagementFactory.getThreadMXBean().getThreadCount(),
                     openFiles(),
                     (heap() - empty) / 1_000.0 / instances,
-                    startMillis);
+                    startMillis,
+                    subscribed > 0 ? ", " + subscribed + " subscribed" : "");
         } finally {
             context.stop();
         }
     }
 
-    private static SalesforceComponent component(Side side) {
-        if (side == Side.SALESFORCE_CC) {
-            return new SalesforceCcComponent();
-        }
-        SalesforceComponent component = new SalesforceComponent();
-        component.setAuthenticationType(AuthenticationType.CLIENT_CREDENTIALS);
-        return component;
+    private static RouteBuilder subscription(String scheme) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(scheme + ":pubSubSubscribe:/event/Order__e").process(exchange -> {});
+            }
+        };
+    }
+
+    /** Of Camel's own component it is not known. */
+    private static boolean isSubscribed(CamelContext context) {
+        return context.getComponentNames().stream()
+                .map(name -> context.hasComponent(name))
+                .filter(SalesforceCcComponent.class::isInstance)
+                .flatMap(component -> ((SalesforceCcComponent) component).subscriptions().statuses().stream())
+                .allMatch(status -> status.state() == SubscriptionState.OPEN);
     }
 
     private static void call(ProducerTemplate template, String endpoint) throws Exception {

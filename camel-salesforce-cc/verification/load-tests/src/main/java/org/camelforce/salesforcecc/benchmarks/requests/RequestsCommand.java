@@ -1,10 +1,7 @@
 package org.camelforce.salesforcecc.benchmarks.requests;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -60,8 +57,8 @@ public final class RequestsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Map<Point, Map<Side, List<Cost>>> costs = new LinkedHashMap<>();
         Process org = Children.start(CannedOrg.class);
-        try (BufferedReader lines = reader(org)) {
-            String url = lines.readLine();
+        try {
+            String url = Children.firstLine(org);
             for (int round = 1; round <= rounds; round++) {
                 out.printf("Round %d of %d%n", round, rounds);
                 out.flush();
@@ -85,21 +82,15 @@ public final class RequestsCommand implements Callable<Integer> {
                 callers.stream().map(String::valueOf).collect(Collectors.joining(",")),
                 String.valueOf(warmUp),
                 String.valueOf(slice));
-        int figures = 0;
-        try (BufferedReader lines = reader(process)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith(SideProgram.FIGURES)) {
-                    String[] parts =
-                            line.substring(SideProgram.FIGURES.length()).split(" ", 3);
-                    Point point = new Point(RequestCase.valueOf(parts[0]), Integer.parseInt(parts[1]));
-                    costs.computeIfAbsent(point, any -> new EnumMap<>(Side.class))
-                            .computeIfAbsent(side, any -> new ArrayList<>())
-                            .add(Cost.of(parts[2]));
-                    figures++;
-                }
-            }
+        List<String> figures = Children.figures(process);
+        for (String line : figures) {
+            String[] parts = line.split(" ", 3);
+            Point point = new Point(RequestCase.valueOf(parts[0]), Integer.parseInt(parts[1]));
+            costs.computeIfAbsent(point, any -> new EnumMap<>(Side.class))
+                    .computeIfAbsent(side, any -> new ArrayList<>())
+                    .add(Cost.of(parts[2]));
         }
-        if (figures != cases.size() * callers.size()) {
+        if (figures.size() != cases.size() * callers.size()) {
             throw new IOException("The process of " + side + " has ended too early");
         }
     }
@@ -149,9 +140,5 @@ public final class RequestsCommand implements Callable<Integer> {
 
     private static String text(double figure) {
         return String.format(Locale.ROOT, "%.1f", figure);
-    }
-
-    private static BufferedReader reader(Process process) {
-        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,13 @@
-package org.camelforce.salesforcecc.internal.subscription;
+package org.camelforce.salesforcecc.internal.threads;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
-import org.camelforce.salesforcecc.internal.subscription.position.PositionWriter;
 
-/** Growing delays between attempts: doubled each time up to a maximum, each at most a quarter shorter. */
-final class Backoff implements PositionWriter.Pauses {
+/**
+ * Growing pauses between attempts: doubled each time up to a maximum, each at most a quarter shorter. Used by one
+ * thread at a time.
+ */
+public final class Backoff {
 
     private static final double SPREAD = 0.25;
 
@@ -14,21 +16,26 @@ final class Backoff implements PositionWriter.Pauses {
     private final RandomGenerator jitter;
     private long nextMillis;
 
-    Backoff(long firstMillis, long maxMillis, RandomGenerator jitter) {
+    /**
+     * @param firstMillis the first pause, in milliseconds
+     * @param maxMillis the longest pause, in milliseconds
+     * @param jitter draws how much shorter a pause is
+     */
+    public Backoff(long firstMillis, long maxMillis, RandomGenerator jitter) {
         this.firstMillis = Math.max(1, firstMillis);
         this.maxMillis = Math.max(this.firstMillis, maxMillis);
         this.jitter = jitter;
         this.nextMillis = this.firstMillis;
     }
 
-    @Override
+    /** @return the pause after one more failure */
     public Duration next() {
         long delay = nextMillis;
         nextMillis = Math.min(maxMillis, nextMillis * 2);
         return Duration.ofMillis(delay - jitter.nextLong(1 + Math.round(delay * SPREAD)));
     }
 
-    @Override
+    /** The next failure is the first one again. */
     public void reset() {
         nextMillis = firstMillis;
     }

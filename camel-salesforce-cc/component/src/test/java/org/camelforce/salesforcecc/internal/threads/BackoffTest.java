@@ -1,4 +1,4 @@
-package org.camelforce.salesforcecc.internal.subscription;
+package org.camelforce.salesforcecc.internal.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
