@@ -34,6 +34,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": target.getSubscription().setDurable(property(camelContext, boolean.class, value)); return true;
         case "managedsubscription":
         case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "maxbufferedupload":
+        case "maxBufferedUpload": target.setMaxBufferedUpload(property(camelContext, int.class, value)); return true;
         case "maxinflightevents":
         case "maxInFlightEvents": target.getSubscription().setMaxInFlightEvents(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxredeliveries":
@@ -52,6 +54,9 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "requestBackoffMax": target.setRequestBackoffMax(property(camelContext, java.lang.Long.class, value)); return true;
         case "stallafter":
         case "stallAfter": target.getSubscription().setStallAfter(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": target.setStreamQueryReadAhead(property(camelContext, boolean.class, value)); return true;
+        case "streaming": target.setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subscriptionname":
         case "subscriptionName": target.getSubscription().setSubscriptionName(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -72,6 +77,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": return boolean.class;
         case "managedsubscription":
         case "managedSubscription": return java.lang.String.class;
+        case "maxbufferedupload":
+        case "maxBufferedUpload": return int.class;
         case "maxinflightevents":
         case "maxInFlightEvents": return java.lang.Integer.class;
         case "maxredeliveries":
@@ -90,6 +97,9 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "requestBackoffMax": return java.lang.Long.class;
         case "stallafter":
         case "stallAfter": return long.class;
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": return boolean.class;
+        case "streaming": return boolean.class;
         case "subscriptionname":
         case "subscriptionName": return java.lang.String.class;
         default: return null;
@@ -111,6 +121,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "durable": return target.getSubscription().isDurable();
         case "managedsubscription":
         case "managedSubscription": return target.getSubscription().getManagedSubscription();
+        case "maxbufferedupload":
+        case "maxBufferedUpload": return target.getMaxBufferedUpload();
         case "maxinflightevents":
         case "maxInFlightEvents": return target.getSubscription().getMaxInFlightEvents();
         case "maxredeliveries":
@@ -129,6 +141,9 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "requestBackoffMax": return target.getRequestBackoffMax();
         case "stallafter":
         case "stallAfter": return target.getSubscription().getStallAfter();
+        case "streamqueryreadahead":
+        case "streamQueryReadAhead": return target.isStreamQueryReadAhead();
+        case "streaming": return target.isStreaming();
         case "subscriptionname":
         case "subscriptionName": return target.getSubscription().getSubscriptionName();
         default: return null;

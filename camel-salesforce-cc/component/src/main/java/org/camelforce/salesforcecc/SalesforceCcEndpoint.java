@@ -17,6 +17,7 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.StreamOptions;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.internal.producer.OperationProducer;
 import org.camelforce.salesforcecc.internal.subscription.SubscriptionConsumer;
@@ -47,6 +48,32 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     @UriParam
     private SubscriptionOptions subscription = new SubscriptionOptions();
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the body of the answer is a stream that the route reads while it arrives, for getBlobField and"
+                            + " raw. The stream is never in memory as a whole, can be read once, and is closed when the"
+                            + " exchange ends. Camel's stream caching is off for the exchange.")
+    private boolean streaming;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether the next page of a query is asked for while the route has the records of the one before, with"
+                            + " streamQueryResult. Two pages are in memory then. For query and queryAll.")
+    private boolean streamQueryReadAhead;
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "150000000",
+            description =
+                    "How many bytes of a body are taken into memory if it is a stream that can be read once. A larger one"
+                            + " fails the exchange. Files, buffers and what Camel has cached are sent from where they are,"
+                            + " whatever their size. For operations that send a body.")
+    private int maxBufferedUpload = StreamOptions.MAX_BUFFERED_UPLOAD;
 
     @UriParam(
             label = "producer",
@@ -98,6 +125,45 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.subscription = Objects.requireNonNull(subscription, "subscription");
     }
 
+    /** @return whether the body of the answer is a stream that the route reads while it arrives */
+    public boolean isStreaming() {
+        return streaming;
+    }
+
+    /**
+     * @param streaming whether the body of the answer is a stream that the route reads while it arrives, once; default
+     *     false
+     */
+    public void setStreaming(boolean streaming) {
+        this.streaming = streaming;
+    }
+
+    /** @return whether the next page of a query is asked for while the route has the records of the one before */
+    public boolean isStreamQueryReadAhead() {
+        return streamQueryReadAhead;
+    }
+
+    /**
+     * @param streamQueryReadAhead whether the next page of a query is asked for while the route has the records of the
+     *     one before, with {@code streamQueryResult}; default false
+     */
+    public void setStreamQueryReadAhead(boolean streamQueryReadAhead) {
+        this.streamQueryReadAhead = streamQueryReadAhead;
+    }
+
+    /** @return how many bytes of a stream that can be read once are taken into memory to be sent */
+    public int getMaxBufferedUpload() {
+        return maxBufferedUpload;
+    }
+
+    /**
+     * @param maxBufferedUpload how many bytes of a stream that can be read once are taken into memory to be sent;
+     *     default 150000000
+     */
+    public void setMaxBufferedUpload(int maxBufferedUpload) {
+        this.maxBufferedUpload = maxBufferedUpload;
+    }
+
     /** @return how often a request is sent at most, null if the component says so */
     public @Nullable Integer getMaxRequestAttempts() {
         return maxRequestAttempts;
@@ -128,8 +194,15 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.requestBackoffMax = requestBackoffMax;
     }
 
+    private StreamOptions streams() {
+        StreamOptions streams = new StreamOptions(streaming, streamQueryReadAhead, maxBufferedUpload);
+        streams.check(getOperationName().value());
+        return streams;
+    }
+
     @Override
     public Producer createProducer() throws Exception {
+        StreamOptions streams = streams();
         return switch (getOperationName()) {
             case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
                 throw new IllegalArgumentException("Operation "
@@ -139,7 +212,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 yield new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
             }
-            default -> operationProducer();
+            default -> operationProducer(streams);
         };
     }
 
@@ -147,7 +220,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         RequestRetries.requireNone(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
     }
 
-    private Producer operationProducer() {
+    private Producer operationProducer(StreamOptions streams) {
         Operation operation = OperationCatalogue.of(getOperationName());
         if (operation == null) {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
@@ -158,7 +231,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 this,
                 operation,
                 new OperationSettings(
-                        this, getComponent()::getClassMap, getComponent().isLegacyHeaders()),
+                        this, getComponent()::getClassMap, getComponent().isLegacyHeaders(), streams),
                 RequestRetries.of(getComponent(), maxRequestAttempts, requestBackoff, requestBackoffMax),
                 getComponent()::apiClient);
     }
@@ -169,6 +242,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
+        streams();
         requireNoRetries();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Queries to an org whose pages have two records, with one thread for the answers. */
 class QueryIT {
@@ -61,6 +62,11 @@ class QueryIT {
                         .split(body())
                         .streaming()
                         .process(exchange -> injectOnce())
+                        .to("mock:records");
+                from("direct:read-ahead")
+                        .to(STREAMED + "&streamQueryReadAhead=true")
+                        .split(body())
+                        .streaming()
                         .to("mock:records");
             }
         });
@@ -136,11 +142,11 @@ class QueryIT {
                 .containsExactly("INVALID_QUERY_LOCATOR");
     }
 
-    @Test
-    void f6StreamedQueriesWhen40RunAtOnceOnOneWorkerThenAllEnd() throws Exception {
-        List<Future<Exchange>> exchanges = IntStream.range(0, 40)
-                .mapToObj(i -> send("direct:streamed", SOQL))
-                .toList();
+    @ParameterizedTest
+    @ValueSource(strings = {"direct:streamed", "direct:read-ahead"})
+    void f6StreamedQueriesWhen40RunAtOnceOnOneWorkerThenAllEnd(String route) throws Exception {
+        List<Future<Exchange>> exchanges =
+                IntStream.range(0, 40).mapToObj(i -> send(route, SOQL)).toList();
 
         for (Future<Exchange> exchange : exchanges) {
             assertThat(exchange.get(SECONDS, TimeUnit.SECONDS).getException()).isNull();

@@ -6,8 +6,8 @@ import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 
 /**
- * Asks for what the first answer does not have, for example the next page. The calling thread waits for the answer and
- * reads it; no other thread is needed for that. Safe for use by several threads.
+ * Asks for what the first answer does not have, for example the next page. The thread that awaits an answer reads it;
+ * no other thread is needed for that. Safe for use by several threads.
  */
 public interface FurtherRequests {
 
@@ -28,12 +28,32 @@ public interface FurtherRequests {
     }
 
     /**
+     * A request on its way.
+     *
+     * @param <T> what the reader makes of its answer
+     */
+    interface Begun<T> {
+
+        /**
+         * Waits for the answer and reads it. Called once.
+         *
+         * @return what the reader has made
+         * @throws SalesforceException if there is no answer, if it says that the request failed, or if it cannot be
+         *     read; it shows no token
+         */
+        T await() throws SalesforceException;
+
+        /** Lets the answer go as soon as it comes. It is not awaited any more. */
+        void drop();
+    }
+
+    /**
+     * Sends a request, and waits for nothing.
+     *
      * @param request what to ask
      * @param reader reads the answer
      * @param <T> what it makes
-     * @return what the reader has made
-     * @throws SalesforceException if there is no answer, if it says that the request failed, or if it cannot be read;
-     *     it shows no token
+     * @return the request, which tells whatever goes wrong when it is awaited
      */
-    <T> T ask(ApiRequest request, Reader<T> reader) throws SalesforceException;
+    <T> Begun<T> begin(ApiRequest request, Reader<T> reader);
 }

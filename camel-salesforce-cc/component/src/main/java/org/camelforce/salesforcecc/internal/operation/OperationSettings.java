@@ -21,6 +21,7 @@ public final class OperationSettings {
     private final SalesforceEndpoint endpoint;
     private final Supplier<Map<String, Class<?>>> dtoClasses;
     private final boolean legacyHeaders;
+    private final StreamOptions streams;
     private final ObjectMapper json;
     private final Map<String, Object> options = new ConcurrentHashMap<>();
 
@@ -28,14 +29,21 @@ public final class OperationSettings {
      * @param endpoint whose options they are; they are read once each
      * @param dtoClasses the classes of records by simple name
      * @param legacyHeaders whether headers without {@code CamelSalesforce} choose parameters too
+     * @param streams the endpoint's own options
      */
     public OperationSettings(
-            SalesforceEndpoint endpoint, Supplier<Map<String, Class<?>>> dtoClasses, boolean legacyHeaders) {
+            SalesforceEndpoint endpoint,
+            Supplier<Map<String, Class<?>>> dtoClasses,
+            boolean legacyHeaders,
+            StreamOptions streams) {
         this.endpoint = endpoint;
         this.dtoClasses = dtoClasses;
         this.legacyHeaders = legacyHeaders;
+        this.streams = streams;
         ObjectMapper configured = endpoint.getConfiguration().getObjectMapper();
-        this.json = configured == null ? JsonUtils.createObjectMapper() : configured;
+        this.json = configured == null
+                ? JsonUtils.createObjectMapper().registerModule(DateTimeReader.module())
+                : configured;
     }
 
     /** @return the operation's name, as endpoints have it */
@@ -74,6 +82,11 @@ public final class OperationSettings {
     /** @return whether headers without {@code CamelSalesforce} choose parameters too */
     public boolean legacyHeaders() {
         return legacyHeaders;
+    }
+
+    /** @return what is not kept in memory */
+    public StreamOptions streams() {
+        return streams;
     }
 
     SalesforceEndpoint endpoint() {

@@ -3,12 +3,14 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.StreamCache;
 import org.apache.camel.WrappedFile;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.support.PluginHelper;
+import org.camelforce.salesforcecc.internal.request.BufferBody;
 import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.CachedBody;
 import org.camelforce.salesforcecc.internal.request.FileBody;
@@ -16,16 +18,11 @@ import org.camelforce.salesforcecc.internal.request.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes bodies of requests of a route's data. What can be read again is sent from where it is: a file, and what Camel
- * has cached. Other streams are read into memory, because a request whose token is rejected is sent a second time.
+ * Makes bodies of requests of a route's data. What can be read again is sent from where it is: a file, a buffer, and
+ * what Camel has cached. Other streams are read into memory, up to option {@code maxBufferedUpload}, because a request
+ * whose token is rejected is sent a second time.
  */
 public final class UploadBodies {
-
-    /**
-     * How many bytes of a stream that cannot be read again are taken into memory: the largest upload that Salesforce
-     * takes (Bulk API 2.0 and Bulk API Developer Guide, "Upload Job Data").
-     */
-    public static final int MAX_STREAM_BYTES = 150_000_000;
 
     private UploadBodies() {}
 
@@ -36,10 +33,23 @@ public final class UploadBodies {
      * @throws SalesforceException if it cannot be read, or is too large to be read into memory
      */
     public static RequestBody of(OperationParameters parameters, String contentType) throws SalesforceException {
-        return of(parameters, contentType, MAX_STREAM_BYTES);
+        RequestBody found = find(parameters, contentType);
+        if (found == null) {
+            Object body = parameters.message().getBody();
+            throw parameters.denied("the body must be a file, text, bytes or a stream, but is "
+                    + (body == null ? "null" : body.getClass().getName()));
+        }
+        return found;
     }
 
-    static RequestBody of(OperationParameters parameters, String contentType, int maxBytes) throws SalesforceException {
+    /**
+     * @param parameters whose message may have a body: a file, text, bytes or a stream
+     * @param contentType its media type
+     * @return the body to send, null if the message has none or another one
+     * @throws SalesforceException if it cannot be read, or is too large to be read into memory
+     */
+    public static @Nullable RequestBody find(OperationParameters parameters, String contentType)
+            throws SalesforceException {
         Object body = parameters.message().getBody();
         if (body instanceof byte[] bytes) {
             return new BytesBody(contentType, bytes);
@@ -47,20 +57,31 @@ public final class UploadBodies {
         if (body instanceof String text) {
             return BytesBody.of(contentType, text);
         }
+        if (body instanceof ByteBuffer buffer) {
+            return new BufferBody(contentType, buffer);
+        }
         Path file = file(parameters, body);
         if (file != null) {
             return ofFile(parameters, contentType, file);
         }
         InputStream stream =
                 body instanceof InputStream own ? own : parameters.message().getBody(InputStream.class);
-        if (stream == null) {
-            throw parameters.denied("the body must be a file, text, bytes or a stream, but is "
-                    + (body == null ? "null" : body.getClass().getName()));
-        }
+        return stream == null ? null : ofStream(parameters, contentType, stream);
+    }
+
+    /**
+     * @param parameters of the request
+     * @param contentType its media type
+     * @param stream is read and closed, unless Camel has cached it
+     * @return the body to send
+     * @throws SalesforceException if it cannot be read, or is too large to be read into memory
+     */
+    public static RequestBody ofStream(OperationParameters parameters, String contentType, InputStream stream)
+            throws SalesforceException {
         try {
             return stream instanceof StreamCache
                     ? new CachedBody(contentType, stream)
-                    : new BytesBody(contentType, allOf(parameters, stream, maxBytes));
+                    : new BytesBody(contentType, allOf(parameters, stream));
         } catch (IOException | RuntimeException | LinkageError e) {
             throw unreadable(parameters, e);
         }
@@ -74,13 +95,15 @@ public final class UploadBodies {
         return new FileBody(contentType, file);
     }
 
-    private static byte[] allOf(OperationParameters parameters, InputStream stream, int maxBytes)
+    private static byte[] allOf(OperationParameters parameters, InputStream stream)
             throws IOException, SalesforceException {
+        int maxBytes = parameters.settings().streams().maxBufferedUpload();
         try (stream) {
             byte[] bytes = stream.readNBytes(maxBytes);
             if (bytes.length == maxBytes && stream.read() >= 0) {
                 throw parameters.denied("the body is a stream of more than " + maxBytes
-                        + " bytes, which cannot be read a second time. Send a file, or a smaller part");
+                        + " bytes, which cannot be read a second time. Send a file, or set option maxBufferedUpload to"
+                        + " a larger number");
             }
             return bytes;
         }
@@ -88,10 +111,20 @@ public final class UploadBodies {
 
     /** Where the body is on disk; null if it is not, or has to be converted on the way. */
     private static @Nullable Path file(OperationParameters parameters, @Nullable Object body) {
-        Object file =
-                body instanceof WrappedFile<?> wrapped && !isConverted(parameters, wrapped) ? wrapped.getFile() : body;
-        if (file instanceof File path) {
-            return path.toPath();
+        if (body instanceof WrappedFile<?> wrapped) {
+            if (isConverted(parameters, wrapped)) {
+                return null;
+            }
+            // of a remote server, if it has been loaded into a local folder
+            Path local = path(wrapped.getBody());
+            return local == null ? path(wrapped.getFile()) : local;
+        }
+        return path(body);
+    }
+
+    private static @Nullable Path path(@Nullable Object file) {
+        if (file instanceof File old) {
+            return old.toPath();
         }
         return file instanceof Path path ? path : null;
     }

@@ -60,9 +60,15 @@ public final class CachedBody implements RequestBody {
         private final long length;
 
         Whole(InputStream stream, String contentType, long length) {
-            super(new Unclosed(stream), new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, BUFFER_BYTES));
+            super(
+                    new Unclosed(stream),
+                    new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, bufferBytes(length)));
             this.contentType = contentType;
             this.length = length;
+        }
+
+        private static int bufferBytes(long length) {
+            return (int) Math.max(1, Math.min(BUFFER_BYTES, length));
         }
 
         @Override

@@ -1,15 +1,22 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** Collects the body of an answer. Not thread-safe. */
+/**
+ * Collects the body of an answer: in one array if its length is announced, otherwise in parts that are put together at
+ * the end, because an array that grows is copied more often. Not thread-safe.
+ */
 final class ContentBuffer {
 
-    private static final int FIRST_BYTES = 1_024;
+    private static final int MIN_BYTES = 1_024;
 
     private final int maxBytes;
-    private byte[] bytes = {};
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] part = {};
+    private int inPart;
     private int count;
 
     /** @param maxBytes how many it takes */
@@ -23,7 +30,7 @@ final class ContentBuffer {
      */
     boolean expect(long length) {
         if (length > 0 && length <= maxBytes) {
-            bytes = new byte[(int) length];
+            part = new byte[(int) length];
         }
         return length <= maxBytes;
     }
@@ -33,17 +40,26 @@ final class ContentBuffer {
      * @return whether there was room for it
      */
     boolean add(ByteBuffer more) {
-        int added = more.remaining();
-        if (added > maxBytes - count) {
+        if (more.remaining() > maxBytes - count) {
             return false;
         }
-        if (count + added > bytes.length) {
-            long doubled = Math.max(FIRST_BYTES, 2L * bytes.length);
-            bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes, Math.max(count + added, doubled)));
+        fill(more);
+        if (more.hasRemaining()) {
+            if (inPart > 0) {
+                full.add(part);
+            }
+            part = new byte[Math.max(MIN_BYTES, more.remaining())];
+            inPart = 0;
+            fill(more);
         }
-        more.get(bytes, count, added);
-        count += added;
         return true;
+    }
+
+    private void fill(ByteBuffer more) {
+        int added = Math.min(more.remaining(), part.length - inPart);
+        more.get(part, inPart, added);
+        inPart += added;
+        count += added;
     }
 
     boolean isEmpty() {
@@ -52,6 +68,16 @@ final class ContentBuffer {
 
     /** All that was added; nothing is added any more. */
     byte[] toBytes() {
-        return count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
+        if (full.isEmpty()) {
+            return inPart == part.length ? part : Arrays.copyOf(part, inPart);
+        }
+        byte[] all = new byte[count];
+        int end = 0;
+        for (byte[] each : full) {
+            System.arraycopy(each, 0, all, end, each.length);
+            end += each.length;
+        }
+        System.arraycopy(part, 0, all, end, inPart);
+        return all;
     }
 }

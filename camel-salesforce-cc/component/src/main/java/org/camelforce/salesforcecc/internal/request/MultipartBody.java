@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.util.List;
-import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.MultiPartRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
@@ -10,7 +9,7 @@ import org.eclipse.jetty.http.MultiPart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of several parts in memory (RFC 7578).
+ * A body of several parts (RFC 7578). Each can be read again.
  *
  * @param parts in their order
  */
@@ -21,10 +20,9 @@ public record MultipartBody(List<Part> parts) implements RequestBody {
      *
      * @param name its name
      * @param fileName the name of the file that it is, or null
-     * @param contentType its media type
-     * @param bytes its content; not to be changed
+     * @param content its content, which can be read again
      */
-    public record Part(String name, @Nullable String fileName, String contentType, byte[] bytes) {}
+    public record Part(String name, @Nullable String fileName, RequestBody content) {}
 
     /** Takes a copy of the list. */
     public MultipartBody {
@@ -35,11 +33,12 @@ public record MultipartBody(List<Part> parts) implements RequestBody {
     public Request.Content open() {
         try (MultiPartRequestContent content = new MultiPartRequestContent()) {
             for (Part part : parts) {
+                Request.Content own = part.content().open();
                 content.addPart(new MultiPart.ContentSourcePart(
                         part.name(),
                         part.fileName(),
-                        HttpFields.build().add(HttpHeader.CONTENT_TYPE, part.contentType()),
-                        new BytesRequestContent(part.contentType(), part.bytes())));
+                        HttpFields.build().add(HttpHeader.CONTENT_TYPE, own.getContentType()),
+                        own));
             }
             return content;
         }

@@ -3,11 +3,11 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.salesforce.SalesforceEndpoint;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.SalesforceCcEndpoint;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +37,14 @@ final class RequestMaker implements AutoCloseable {
         Exchange exchange = new DefaultExchange(context);
         exchange.getIn().getHeaders().putAll(headers);
         exchange.getIn().setBody(body);
-        return new OperationParameters(new OperationSettings(endpoint(endpoint), Map::of, false), exchange);
+        SalesforceCcEndpoint at = endpoint(endpoint);
+        StreamOptions streams =
+                new StreamOptions(at.isStreaming(), at.isStreamQueryReadAhead(), at.getMaxBufferedUpload());
+        return new OperationParameters(new OperationSettings(at, Map::of, false, streams), exchange);
     }
 
-    private SalesforceEndpoint endpoint(String endpoint) {
-        return context.getEndpoint("salesforce-cc:" + endpoint, SalesforceEndpoint.class);
+    private SalesforceCcEndpoint endpoint(String endpoint) {
+        return context.getEndpoint("salesforce-cc:" + endpoint, SalesforceCcEndpoint.class);
     }
 
     @Override

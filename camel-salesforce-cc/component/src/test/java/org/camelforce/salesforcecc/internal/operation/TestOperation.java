@@ -38,7 +38,16 @@ public final class TestOperation {
         List.of(dtoClasses).forEach(type -> classes.put(type.getSimpleName(), type));
         SalesforceCcEndpoint resolved = context.getEndpoint("salesforce-cc:" + endpoint, SalesforceCcEndpoint.class);
         return new TestOperation(
-                operation, new OperationSettings(resolved, () -> classes, false), new DefaultExchange(context));
+                operation,
+                new OperationSettings(
+                        resolved,
+                        () -> classes,
+                        false,
+                        new StreamOptions(
+                                resolved.isStreaming(),
+                                resolved.isStreamQueryReadAhead(),
+                                resolved.getMaxBufferedUpload())),
+                new DefaultExchange(context));
     }
 
     public TestOperation header(String name, Object value) {

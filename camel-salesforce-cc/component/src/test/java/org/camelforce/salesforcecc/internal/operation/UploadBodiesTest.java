@@ -18,6 +18,7 @@ import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.converter.stream.CachedOutputStream;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.camelforce.salesforcecc.internal.request.BufferBody;
 import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.CachedBody;
 import org.camelforce.salesforcecc.internal.request.FileBody;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies of uploads: what can be read again is sent from where it is. */
 class UploadBodiesTest {
@@ -102,11 +105,63 @@ class UploadBodiesTest {
     }
 
     @Test
-    void bodyWhenAStreamIsLargerThanTheLimitThenDenied() throws Exception {
+    void bodyWhenItIsABufferThenWhatRemainsOfItIsSent() throws Exception {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BYTES.length + 5);
+        buffer.position(2).put(BYTES).flip().position(2);
+
+        RequestBody sent = body(buffer);
+
+        assertThat(sent).isInstanceOf(BufferBody.class);
+        assertSentTwice(sent);
+        assertThat(buffer.remaining()).isEqualTo(BYTES.length);
+    }
+
+    @Test
+    void bodyWhenItIsARemoteFileInALocalFolderThenTheLocalFileIsSent() throws Exception {
+        GenericFile<String> remote = new GenericFile<>();
+        remote.setFile("of the FTP client");
+        remote.setBody(file.toFile());
+
+        RequestBody sent = body(remote);
+
+        assertThat(sent).isInstanceOf(FileBody.class);
+        assertSentTwice(sent);
+    }
+
+    @Test
+    void bodyWhenAStreamIsLargerThanTheLimitThenDeniedAndTheOptionIsNamed() throws Exception {
         assertThat(limited(BYTES.length).isRepeatable()).isTrue();
         assertThatThrownBy(() -> limited(BYTES.length - 1))
                 .isInstanceOf(RequestRefusedException.class)
-                .hasMessageContaining("more than " + (BYTES.length - 1) + " bytes");
+                .hasMessageContaining("more than " + (BYTES.length - 1) + " bytes")
+                .hasMessageContaining("maxBufferedUpload");
+    }
+
+    @Test
+    void bodyWhenItCanBeReadAgainThenTheLimitIsNotForIt() throws Exception {
+        for (Object body : new Object[] {file, CSV, BYTES, ByteBuffer.wrap(BYTES), spooled()}) {
+            assertSentTwice(UploadBodies.of(
+                    maker.parameters("bulk2CreateBatch?maxBufferedUpload=0", Map.of(), body), "text/csv"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "raw?rawMethod=POST&rawPath=/x",
+                "createSObject?rawPayload=true&sObjectName=Account",
+                "upsertSObject?rawPayload=true&sObjectName=Account&sObjectIdName=A__c&sObjectIdValue=1",
+                "apexCall?rawPayload=true&apexMethod=POST&apexUrl=x",
+                "composite?rawPayload=true"
+            })
+    void requestWhenItsBodyIsAFileThenTheFileIsSentWithoutACopy(String endpoint) throws Exception {
+        assertThat(maker.request(endpoint, Map.of(), file.toFile()).body()).isInstanceOf(FileBody.class);
+        assertThat(maker.request(endpoint, Map.of(), spooled()).body()).isInstanceOf(CachedBody.class);
+        assertThatThrownBy(() -> maker.request(
+                        endpoint + "&maxBufferedUpload=" + (BYTES.length - 1),
+                        Map.of(),
+                        new ByteArrayInputStream(BYTES)))
+                .hasMessageContaining("maxBufferedUpload");
     }
 
     @Test
@@ -135,7 +190,9 @@ class UploadBodiesTest {
 
     private static RequestBody limited(int maxBytes) throws SalesforceException {
         return UploadBodies.of(
-                maker.parameters("bulk2CreateBatch", Map.of(), new ByteArrayInputStream(BYTES)), "text/csv", maxBytes);
+                maker.parameters(
+                        "bulk2CreateBatch?maxBufferedUpload=" + maxBytes, Map.of(), new ByteArrayInputStream(BYTES)),
+                "text/csv");
     }
 
     private static RequestBody body(Object body) throws SalesforceException {

@@ -1,7 +1,6 @@
 package org.camelforce.salesforcecc.internal.operation.composite;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectComposite;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectCompositeResponse;
@@ -11,9 +10,9 @@ import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
+import org.camelforce.salesforcecc.internal.operation.UploadBodies;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
-import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,9 @@ public final class Composite implements Operation {
                     .body(JsonBodies.of(parameters, parameters.requiredBody(SObjectComposite.class)))
                     .build();
         }
-        byte[] body = JsonBodies.bytesOf(parameters.requiredBody(InputStream.class), parameters);
         return parameters
                 .json(parameters.method(Parameter.COMPOSITE_METHOD, "POST"), composite)
-                .body(new BytesBody(JsonBodies.MEDIA_TYPE, body))
+                .body(UploadBodies.of(parameters, JsonBodies.MEDIA_TYPE))
                 .build();
     }
 

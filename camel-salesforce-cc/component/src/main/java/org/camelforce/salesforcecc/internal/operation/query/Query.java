@@ -5,6 +5,7 @@ import org.apache.camel.component.salesforce.SalesforceConstants;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.AbstractQueryRecordsBase;
 import org.camelforce.salesforcecc.internal.operation.DtoClasses;
+import org.camelforce.salesforcecc.internal.operation.ExchangeEnd;
 import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
@@ -58,7 +59,12 @@ public final class Query implements Operation {
                 .exchange()
                 .getMessage()
                 .setHeader(SalesforceConstants.HEADER_SALESFORCE_QUERY_RESULT_TOTAL_SIZE, first.totalSize());
-        return new RecordIterator(answer.request(), first, reader, further);
+        boolean readsAhead = parameters.settings().streams().streamQueryReadAhead();
+        RecordIterator records = new RecordIterator(answer.request(), first, reader, further, readsAhead);
+        if (readsAhead) {
+            ExchangeEnd.closes(parameters.exchange(), records);
+        }
+        return records;
     }
 
     private static boolean isStreamed(OperationParameters parameters) throws SalesforceException {

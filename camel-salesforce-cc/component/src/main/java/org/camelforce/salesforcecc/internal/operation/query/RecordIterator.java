@@ -1,24 +1,32 @@
 package org.camelforce.salesforcecc.internal.operation.query;
 
+import java.io.Closeable;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
+import org.camelforce.salesforcecc.internal.operation.FurtherRequests.Begun;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a query, one by one. It holds one page, and asks for the next one on the thread that wants its
- * records. {@link #next()} throws a {@link RuntimeCamelException} with the {@link SalesforceException} as its cause if
- * a page cannot be had; called once more, it asks again. Not for use by several threads at once.
+ * records; if it reads ahead, it asks for the next one when it begins a page, and waits for it when its records are
+ * wanted. {@link #next()} throws a {@link RuntimeCamelException} with the {@link SalesforceException} as its cause if a
+ * page cannot be had; called once more, it asks again. Not for use by several threads at once; it may be closed by
+ * another thread.
  */
-final class RecordIterator implements Iterator<Object> {
+final class RecordIterator implements Iterator<Object>, Closeable {
 
     private final ApiRequest first;
     private final PageReader reader;
     private final FurtherRequests further;
+    private final boolean readsAhead;
+    private final AtomicReference<@Nullable Begun<Page>> ahead = new AtomicReference<>();
+    private volatile boolean isClosed;
     private Iterator<?> records;
     private @Nullable String next;
     private @Nullable RuntimeException failure;
@@ -30,13 +38,16 @@ final class RecordIterator implements Iterator<Object> {
      * @param page the first page
      * @param reader reads further ones
      * @param further asks for them
+     * @param readsAhead whether a page is asked for before its records are wanted
      */
-    RecordIterator(ApiRequest first, Page page, PageReader reader, FurtherRequests further) {
+    RecordIterator(ApiRequest first, Page page, PageReader reader, FurtherRequests further, boolean readsAhead) {
         this.first = first;
         this.reader = reader;
         this.further = further;
+        this.readsAhead = readsAhead;
         this.records = page.records().iterator();
         this.next = page.next();
+        readAhead();
     }
 
     /** Does not throw, because Camel calls it before it goes on with the record that {@link #next()} has returned. */
@@ -70,6 +81,35 @@ final class RecordIterator implements Iterator<Object> {
     private void turnTo(Page page) {
         records = page.records().iterator();
         next = page.next();
+        readAhead();
+    }
+
+    /** Whatever goes wrong, it is told when the page is wanted. */
+    private void readAhead() {
+        if (readsAhead && !isClosed && next != null && NextRecordsUrl.isOne(next)) {
+            ahead.set(begun(next));
+            if (isClosed) {
+                dropAhead();
+            }
+        }
+    }
+
+    private Begun<Page> begun(String url) {
+        return further.begin(first.withTarget(url), answer -> Page.of(reader.read(answer)));
+    }
+
+    /** Lets go what has been asked for ahead. Records that are still wanted come without reading ahead. */
+    @Override
+    public void close() {
+        isClosed = true;
+        dropAhead();
+    }
+
+    private void dropAhead() {
+        Begun<Page> unwanted = ahead.getAndSet(null);
+        if (unwanted != null) {
+            unwanted.drop();
+        }
     }
 
     /**
@@ -94,7 +134,8 @@ final class RecordIterator implements Iterator<Object> {
             throw new RequestRefusedException("The request of " + first.name()
                     + " was not sent: nextRecordsUrl of the org's answer must be " + NextRecordsUrl.DESCRIPTION);
         }
-        Page page = further.ask(first.withTarget(url), answer -> Page.of(reader.read(answer)));
+        Begun<Page> asked = ahead.getAndSet(null);
+        Page page = (asked == null ? begun(url) : asked).await();
         requireProgress(url, page);
         return page;
     }

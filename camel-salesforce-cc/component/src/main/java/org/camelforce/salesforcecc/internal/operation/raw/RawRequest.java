@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.internal.operation.raw;
 
-import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,7 +12,9 @@ import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
+import org.camelforce.salesforcecc.internal.operation.StreamedBodies;
 import org.camelforce.salesforcecc.internal.operation.Target;
+import org.camelforce.salesforcecc.internal.operation.UploadBodies;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.ApiRequest.Authorization;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operation {@code raw}: a request that the route writes itself. Below {@code /services/async/} the token goes as Bulk
  * API 1.0 has it (Bulk API Developer Guide, "Set a Session Header"). The body of an answer goes to the route whatever
- * its status is.
+ * its status is. With option {@code streaming}, that of a success is a stream that is read once, while it arrives.
  */
 public final class RawRequest implements Operation {
 
@@ -56,6 +57,7 @@ public final class RawRequest implements Operation {
         }
         return request.body(body(parameters, method, mediaType))
                 .authorization(target.toString().startsWith(BULK) ? Authorization.SESSION_HEADER : Authorization.BEARER)
+                .answer(StreamedBodies.mode(parameters))
                 .build();
     }
 
@@ -101,22 +103,26 @@ public final class RawRequest implements Operation {
         Object body = parameters.message().getBody();
         boolean isMeant = METHODS_WITH_BODY.contains(method);
         if (isMeant && body instanceof AbstractDTOBase) {
-            return new BytesBody(mediaType, JsonBodies.bytesOf(parameters));
+            return new BytesBody(mediaType, JsonBodies.bytesOf(parameters, body));
         }
-        InputStream stream = parameters.message().getBody(InputStream.class);
-        if (stream != null) {
-            return new BytesBody(mediaType, JsonBodies.bytesOf(stream, parameters));
+        if (body instanceof String) {
+            // in the charset of the exchange, which rawHttpHeaders may tell
+            return new BytesBody(mediaType, parameters.requiredBody(byte[].class));
+        }
+        RequestBody upload = UploadBodies.find(parameters, mediaType);
+        if (upload != null) {
+            return upload;
         }
         if (isMeant && body != null) {
-            throw parameters.denied("the body must be an object of a class that extends AbstractDTOBase, text, bytes"
-                    + " or a stream, but is of type " + body.getClass().getName());
+            throw parameters.denied("the body must be an object of a class that extends AbstractDTOBase, a file, text,"
+                    + " bytes or a stream, but is of type " + body.getClass().getName());
         }
         return null;
     }
 
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) {
-        return answer.content();
+        return StreamedBodies.of(answer, parameters);
     }
 
     @Override

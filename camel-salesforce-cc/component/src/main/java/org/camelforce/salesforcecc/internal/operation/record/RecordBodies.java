@@ -3,7 +3,6 @@ package org.camelforce.salesforcecc.internal.operation.record;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
@@ -16,6 +15,8 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.AbstractSObjectBase;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.UploadBodies;
+import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.MultipartBody;
 import org.camelforce.salesforcecc.internal.request.MultipartBody.Part;
 import org.camelforce.salesforcecc.internal.request.RequestBody;
@@ -56,27 +57,16 @@ final class RecordBodies {
             OperationParameters parameters, AbstractSObjectBase record, Map<Field, InputStream> streams)
             throws SalesforceException {
         List<Part> parts = new ArrayList<>();
-        try {
-            ObjectNode json = parameters.settings().json().valueToTree(record);
-            json.remove(streams.keySet().stream().map(RecordBodies::nameOf).toList());
-            parts.add(new Part(
-                    "entity",
-                    null,
-                    JsonBodies.MEDIA_TYPE,
-                    parameters.settings().json().writeValueAsBytes(json)));
-            for (Map.Entry<Field, InputStream> stream : streams.entrySet()) {
-                String name = nameOf(stream.getKey());
-                try (InputStream content = stream.getValue()) {
-                    byte[] bytes = content.readAllBytes();
-                    putBack(record, stream.getKey(), bytes);
-                    parts.add(new Part(name, name, OCTETS, bytes));
-                }
+        ObjectNode json = parameters.settings().json().valueToTree(record);
+        json.remove(streams.keySet().stream().map(RecordBodies::nameOf).toList());
+        parts.add(new Part("entity", null, JsonBodies.of(parameters, json)));
+        for (Map.Entry<Field, InputStream> stream : streams.entrySet()) {
+            String name = nameOf(stream.getKey());
+            RequestBody content = UploadBodies.ofStream(parameters, OCTETS, stream.getValue());
+            if (content instanceof BytesBody read) {
+                putBack(record, stream.getKey(), read.bytes());
             }
-        } catch (IOException e) {
-            throw new SalesforceException(
-                    "The request of " + parameters.settings().operation() + " was not sent: the record cannot be read: "
-                            + e.getMessage(),
-                    e);
+            parts.add(new Part(name, name, content));
         }
         return new MultipartBody(parts);
     }

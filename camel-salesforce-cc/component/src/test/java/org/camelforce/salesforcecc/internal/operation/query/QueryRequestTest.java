@@ -17,6 +17,7 @@ import org.camelforce.salesforcecc.dto.QueryRecordsAccount;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.StreamOptions;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +168,7 @@ class QueryRequestTest {
         Exchange exchange = at.createExchange();
         exchange.getIn().setBody(body);
         exchange.getIn().setHeaders(new HashMap<>(headers));
-        return operation.request(new OperationParameters(new OperationSettings(at, Map::of, false), exchange));
+        return operation.request(
+                new OperationParameters(new OperationSettings(at, Map::of, false, StreamOptions.DEFAULTS), exchange));
     }
 }

@@ -26,6 +26,7 @@ class RecordIteratorTest {
 
     private final Deque<Object> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+    private final List<String> dropped = new ArrayList<>();
 
     @Test
     void f5IteratorWhenPagesComeThenTheRecordsOfAll() {
@@ -99,23 +100,117 @@ class RecordIteratorTest {
                 .hasMessageContaining("records");
     }
 
+    @Test
+    void f5IteratorWhenItReadsAheadThenEachPageIsAskedForWithTheOneBefore() {
+        answers.add(page(NEXT + "0", "c"));
+        answers.add(page(null, "d"));
+        RecordIterator records = ahead(page(NEXT, "a", "b"));
+
+        assertThat(asked).containsExactly(NEXT);
+        records.next();
+        records.next();
+        assertThat(asked).containsExactly(NEXT);
+        assertThat(records.next()).isEqualTo("c");
+        assertThat(asked).containsExactly(NEXT, NEXT + "0");
+        assertThat(records).toIterable().containsExactly("d");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void f5IteratorWhenAPageThatItHasAskedForAheadFailsThenNextThrowsAtItsRecordAndAsksAgainLater() {
+        SalesforceException failure = new SalesforceException("no", 503);
+        answers.add(failure);
+        answers.add(page(null, "c"));
+        RecordIterator records = ahead(page(NEXT, "a", "b"));
+
+        assertThat(records.next()).isEqualTo("a");
+        assertThat(records.next()).isEqualTo("b");
+        assertThat(records.hasNext()).isTrue();
+        assertThatThrownBy(records::next)
+                .isInstanceOf(RuntimeCamelException.class)
+                .hasCause(failure);
+        assertThat(records).toIterable().containsExactly("c");
+        assertThat(asked).containsExactly(NEXT, NEXT);
+    }
+
+    @Test
+    void f2IteratorWhenItReadsAheadAndTheNextPageIsElsewhereThenNothingIsAsked() {
+        RecordIterator records = ahead(page("/services/data/v62.0/sobjects/User/005", "a"));
+
+        assertThat(records.next()).isEqualTo("a");
+        assertThatThrownBy(records::next).hasMessageContaining("nextRecordsUrl");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void f5IteratorWhenItReadsAheadAndPagesGoInCirclesThenItThrows() {
+        answers.add(page(NEXT, "b"));
+        RecordIterator records = ahead(page(NEXT, "a"));
+
+        assertThat(records.next()).isEqualTo("a");
+        assertThatThrownBy(records::next).hasMessageContaining("have no end");
+    }
+
+    @Test
+    void iteratorWhenItIsClosedThenThePageAheadIsDroppedAndTheOthersAreAskedForWhenTheyAreWanted() {
+        answers.add(page(NEXT + "0", "b"));
+        answers.add(page(null, "c"));
+        RecordIterator records = ahead(page(NEXT, "a"));
+        records.close();
+
+        assertThat(dropped).containsExactly(NEXT);
+        assertThat(records.next()).isEqualTo("a");
+        assertThat(records.next()).isEqualTo("b");
+        assertThat(asked).containsExactly(NEXT, NEXT);
+        assertThat(records).toIterable().containsExactly("c");
+        assertThat(dropped).hasSize(1);
+    }
+
     private RecordIterator iterator(Page first) {
+        return iterator(first, false);
+    }
+
+    private RecordIterator ahead(Page first) {
+        return iterator(first, true);
+    }
+
+    private RecordIterator iterator(Page first, boolean readsAhead) {
         ApiRequest request = new ApiRequest.Builder("query", "GET", "/services/data/v62.0/query/?q=x").build();
-        return new RecordIterator(request, first, new PageReader(null, null), new FurtherRequests() {
+        FurtherRequests further = new FurtherRequests() {
             @Override
-            @SuppressWarnings("unchecked")
-            public <T> T ask(ApiRequest further, Reader<T> reader) throws SalesforceException {
-                asked.add(further.target());
-                Object answer = answers.remove();
-                if (answer instanceof SalesforceException failure) {
-                    throw failure;
-                }
-                if (answer instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                return (T) answer;
+            public <T> Begun<T> begin(ApiRequest next, Reader<T> reader) {
+                asked.add(next.target());
+                return new FakeRequest<>(next.target());
             }
-        });
+        };
+        return new RecordIterator(request, first, new PageReader(null, null), further, readsAhead);
+    }
+
+    private final class FakeRequest<T> implements FurtherRequests.Begun<T> {
+
+        private final String target;
+
+        FakeRequest(String target) {
+            this.target = target;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T await() throws SalesforceException {
+            Object answer = answers.remove();
+            if (answer instanceof SalesforceException failure) {
+                throw failure;
+            }
+            if (answer instanceof RuntimeException failure) {
+                throw failure;
+            }
+            return (T) answer;
+        }
+
+        @Override
+        public void drop() {
+            dropped.add(target);
+        }
     }
 
     private static Page page(String next, Object... records) {
