@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 
@@ -31,7 +30,6 @@ public final class PubSubConnection implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final EventLoopGroup network = new NioEventLoopGroup(1, new DefaultThreadFactory("SalesforcePubSub", true));
-    private final PubSubSettings settings;
     private final ManagedChannel channel;
     private final StreamContext context;
     private final PubSubPublisher publisher;
@@ -47,7 +45,6 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public PubSubConnection(
             PubSubSettings settings, OrgLogin login, ExecutorService workers, ScheduledExecutorService timer) {
-        this.settings = settings;
         channel = PubSubChannel.to(
                         settings.host(),
                         settings.port(),
@@ -74,7 +71,6 @@ public final class PubSubConnection implements AutoCloseable {
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
     public PubSubSource source(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
-        requireProxyPossible();
         return new PubSubSource(context, endpoint.getTopicName(), EventDeserializer.of(endpoint, rawBitmaps));
     }
 
@@ -88,22 +84,13 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId, boolean rawBitmaps)
             throws ClassNotFoundException {
-        requireProxyPossible();
         return new ManagedSource(
                 context, endpoint.getTopicName(), developerNameOrId, EventDeserializer.of(endpoint, rawBitmaps));
     }
 
     /** @return publishes over this connection */
     public PubSubPublisher publisher() {
-        requireProxyPossible();
         return publisher;
-    }
-
-    private void requireProxyPossible() {
-        HttpProxySettings proxy = settings.proxy();
-        if (proxy != null) {
-            proxy.requirePossible(settings.host(), settings.port());
-        }
     }
 
     /** Cuts what is under way, and waits a few seconds until no thread of its own is left. Safe to call again. */
