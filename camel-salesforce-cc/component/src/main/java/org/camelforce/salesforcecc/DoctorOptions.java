@@ -63,7 +63,7 @@ final class DoctorOptions {
     }
 
     private static void setUp(OrgDoctor doctor, SalesforceCcOptions component, StartSettings settings) {
-        doctor.setTransport(settings.transport());
+        doctor.setTransport(settings.transport().ofLogins());
         doctor.setClientAuthenticationMethod(component.getClientAuthenticationMethod());
         doctor.setExpectedOrgId(component.getExpectedOrgId());
         doctor.setExpectedUserId(component.getExpectedUserId());

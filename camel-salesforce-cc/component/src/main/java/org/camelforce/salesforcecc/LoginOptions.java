@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.camelforce.salesforcecc.credentials.FileCredentialsSource;
 import org.camelforce.salesforcecc.credentials.OptionCredentialsSource;
 import org.camelforce.salesforcecc.internal.credentials.PropertyPlaceholders;
 import org.camelforce.salesforcecc.internal.oauth.LoginUrl;
+import org.camelforce.salesforcecc.internal.oauth.OAuthClient;
 import org.camelforce.salesforcecc.internal.oauth.TrustedHosts;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.token.IdentityGuard;
@@ -165,22 +167,36 @@ final class LoginOptions {
     @Nullable
     String instanceUrl() {
         String url = either(SalesforceComponent::getInstanceUrl, SalesforceLoginConfig::getInstanceUrl);
-        if (url != null && url.isBlank()) {
+        if (url == null || url.isBlank()) {
             return null;
         }
-        if (url != null && url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
+        if (!isPlain(url)) {
+            throw new IllegalArgumentException(
+                    "Option instanceUrl must not carry user information, a query, a fragment, or a path of more than plain"
+                            + " names. Use the form https://<my domain>.my.salesforce.com, with a port if need be.");
+        }
+        if (url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
             if (!isTrusted(url)) {
                 throw new IllegalArgumentException("Option instanceUrl is " + url
                         + ", which would send the access token unprotected. Use https; plain http is for loopback addresses"
                         + " only.");
             }
         }
-        if (url != null && !isTrusted(url)) {
+        if (!isTrusted(url)) {
             throw new IllegalArgumentException(
                     "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"
                             + " https. If the org is reached through a host of yours, name it in option allowedHosts.");
         }
         return url;
+    }
+
+    private static boolean isPlain(String url) {
+        try {
+            URI instance = new URI(url);
+            return instance.getRawUserInfo() == null && OAuthClient.isPlain(instance);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     boolean isLazyLogin() {

@@ -15,6 +15,7 @@ import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.component.salesforce.internal.OperationName;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
+import org.camelforce.salesforcecc.internal.operation.ApiVersion;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
 import org.camelforce.salesforcecc.internal.operation.StreamOptions;
@@ -202,6 +203,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
 
     @Override
     public Producer createProducer() throws Exception {
+        ApiVersion.normalize(getConfiguration());
         StreamOptions streams = streams();
         return switch (getOperationName()) {
             case SUBSCRIBE, PUBSUB_SUBSCRIBE ->
@@ -242,6 +244,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             throw new IllegalArgumentException("Operation " + getOperationName().value()
                     + " is for to(...); from(...) takes subscribe or pubSubSubscribe");
         }
+        ApiVersion.normalize(getConfiguration());
         streams();
         requireNoRetries();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
@@ -265,8 +268,10 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
     }
 
     /** One thread keeps the order of events. What waits for a thread, waits in the subscription. */
-    private int parallel() {
-        return CONSUMER_WORKER_POOL && isConsumerWorkerPoolEnabled() ? Math.max(1, getConsumerWorkerPoolSize()) : 1;
+    int parallel() {
+        return CONSUMER_WORKER_POOL && isConsumerWorkerPoolEnabled()
+                ? Math.max(1, Math.min(getConsumerWorkerPoolSize(), getConsumerWorkerPoolMaxSize()))
+                : 1;
     }
 
     private ExecutorService newWorkers(Object owner) {

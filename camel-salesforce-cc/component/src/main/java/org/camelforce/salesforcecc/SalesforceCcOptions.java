@@ -11,6 +11,7 @@ import org.camelforce.salesforcecc.auth.AuthenticationStrategy;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.auth.CredentialsSource;
 import org.camelforce.salesforcecc.credentials.NextCredentials;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.internal.subscription.GapPolicyConverter;
 import org.camelforce.salesforcecc.replay.ReplayStore;
 import org.camelforce.salesforcecc.token.TokenPolicy;
@@ -149,6 +150,11 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
 
     private final Set<String> formerNames = new TreeSet<>();
 
+    {
+        super.setHttpClientIdleTimeout(TransportSettings.DEFAULT_IDLE_TIMEOUT_MILLIS);
+        super.setHttpRequestTimeout(TransportSettings.DEFAULT_REQUEST_TIMEOUT_MILLIS);
+    }
+
     /** Creates the component; the context is set when it is added to one. */
     protected SalesforceCcOptions() {}
 
@@ -161,6 +167,36 @@ public abstract class SalesforceCcOptions extends SalesforceComponent {
     protected void doInit() throws Exception {
         GapPolicyConverter.addTo(getCamelContext().getTypeConverterRegistry());
         super.doInit();
+    }
+
+    /** @param httpClientIdleTimeout how long a connection may be idle, in milliseconds; default 130000 */
+    @Metadata(
+            label = "common",
+            defaultValue = "130000",
+            description = "Milliseconds that nothing may come on a connection. Salesforce ends a query after 120 s.")
+    @Override
+    public void setHttpClientIdleTimeout(long httpClientIdleTimeout) {
+        super.setHttpClientIdleTimeout(httpClientIdleTimeout);
+    }
+
+    /** @param httpRequestTimeout how long a request may take, in milliseconds; default 180000 */
+    @Metadata(
+            label = "common",
+            defaultValue = "180000",
+            description = "Milliseconds that a request may take. A login, and waiting for one, takes 60 s at most.")
+    @Override
+    public void setHttpRequestTimeout(long httpRequestTimeout) {
+        super.setHttpRequestTimeout(httpRequestTimeout);
+    }
+
+    /** @param httpMaxContentLength how many bytes an answer may have that is read as a whole; default 67108864 */
+    @Metadata(
+            label = "common",
+            defaultValue = "67108864",
+            description = "Bytes that an answer may have. An answer that is streamed may have any size.")
+    @Override
+    public void setHttpMaxContentLength(@Nullable Integer httpMaxContentLength) {
+        super.setHttpMaxContentLength(httpMaxContentLength);
     }
 
     /** @return the user's strategy, or null for the client credentials flow */

@@ -6,6 +6,7 @@ import org.apache.camel.component.salesforce.SalesforceLoginConfig;
 import org.camelforce.salesforcecc.internal.connection.SharedTransport;
 import org.camelforce.salesforcecc.internal.connection.SharedTransports;
 import org.camelforce.salesforcecc.internal.connection.TransportSettings;
+import org.camelforce.salesforcecc.internal.operation.ApiVersion;
 import org.camelforce.salesforcecc.internal.request.SlowRequestLog;
 import org.camelforce.salesforcecc.internal.session.LoginSettings;
 import org.camelforce.salesforcecc.internal.session.SalesforceConnection;
@@ -63,6 +64,9 @@ record StartSettings(
                     "Option slowRequestThreshold must be at least 0, but is " + component.getSlowRequestThreshold());
         }
         RequestRetries.of(component);
+        if (component.getConfig() != null) {
+            ApiVersion.normalize(component.getConfig());
+        }
         TransportOptions transports = new TransportOptions(component);
         TransportSettings transport = transports.transport();
         Object transportOptions = transports.identity();

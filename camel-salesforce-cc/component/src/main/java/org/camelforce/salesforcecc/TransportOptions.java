@@ -45,6 +45,11 @@ final class TransportOptions {
         needs("httpProxyPassword", notBlank(password()), login);
         needs("httpProxyRealm", notBlank(realm()), login);
         needs("httpProxyAuthUri", notBlank(authUri()), login);
+        if (isSocks4() && !isBlank(username())) {
+            throw new IllegalArgumentException(
+                    "Option httpProxyUsername does nothing with httpProxySocks4=true, because a"
+                            + " SOCKS4 proxy takes no password. Remove one of them.");
+        }
     }
 
     /**

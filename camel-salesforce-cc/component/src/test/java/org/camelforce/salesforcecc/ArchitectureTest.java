@@ -130,7 +130,7 @@ class ArchitectureTest {
             .whereLayer("internal threads")
             .mayNotAccessAnyLayer()
             .whereLayer("internal connection")
-            .mayOnlyAccessLayers("internal threads")
+            .mayOnlyAccessLayers("internal text", "internal threads")
             .whereLayer("internal credentials")
             .mayOnlyAccessLayers("auth")
             .whereLayer("internal oauth")
@@ -151,7 +151,8 @@ class ArchitectureTest {
             .whereLayer("internal operation")
             .mayOnlyAccessLayers("request", "internal request", "internal text")
             .whereLayer("internal producer")
-            .mayOnlyAccessLayers("auth", "request", "internal operation", "internal request", "internal text")
+            .mayOnlyAccessLayers(
+                    "auth", "request", "internal connection", "internal operation", "internal request", "internal text")
             .whereLayer("internal session")
             .mayOnlyAccessLayers(
                     "internal request",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -88,6 +89,41 @@ class LargeRequestsIT {
 
             assertThat(query(context, "SELECT Id FROM User").getException())
                     .hasMessageContaining("Set option httpMaxContentLength");
+        }
+    }
+
+    @Test
+    void f12DefaultsWhenReadThenASlowQueryEndsInTimeAndALoginDoesNotTakeAsLong(SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            context.start();
+            component.start();
+            long salesforceEndsAQueryAfter = 120_000;
+
+            assertThat(TestContexts.httpClient(component).getIdleTimeout()).isGreaterThan(salesforceEndsAQueryAfter);
+            assertThat(Objects.requireNonNull(component.connectionOrNull())
+                            .limits()
+                            .timeoutMillis())
+                    .isGreaterThan(salesforceEndsAQueryAfter);
+            assertThat(TestContexts.orgLogin(component).timeoutMillis()).isEqualTo(60_000);
+        }
+    }
+
+    @Test
+    void f12QueryWhenTheAnswerHas20MegabytesThenItComes(SalesforceSimulator org) throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        try (RecordingInstance instance = new RecordingInstance();
+                CamelContext context = TestContexts.contextWith(component)) {
+            component.setInstanceUrl(instance.url());
+            context.start();
+            String text = "x".repeat(20_000_000);
+            instance.setAnswer("{\"done\":true,\"totalSize\":1,\"records\":[{\"Text__c\":\"" + text + "\"}]}");
+
+            Exchange exchange = query(context, "SELECT Text__c FROM Account");
+
+            assertThat(exchange.getException()).isNull();
+            assertThat(exchange.getMessage().getBody(String.class)).contains(text);
         }
     }
 

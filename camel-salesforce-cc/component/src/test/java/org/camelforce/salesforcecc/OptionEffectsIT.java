@@ -245,6 +245,15 @@ class OptionEffectsIT {
                     c.setHttpProxyPort(3128);
                     c.setHttpProxyUsername("u");
                 }),
+                new Refusal("httpProxyUsername", c -> {
+                    c.setHttpProxyHost("proxy");
+                    c.setHttpProxyPort(3128);
+                    c.setHttpProxySocks4(true);
+                    c.setHttpProxyUsername("u");
+                    c.setHttpProxyPassword("p");
+                    c.setHttpProxyRealm("r");
+                    c.setHttpProxyAuthUri("http://proxy:3128");
+                }),
                 new Refusal("httpProxyPassword", c -> c.setHttpProxyPassword("p")),
                 new Refusal("httpProxyRealm", c -> c.setHttpProxyRealm("r")),
                 new Refusal("httpProxyAuthUri", c -> c.setHttpProxyAuthUri("http://proxy")),

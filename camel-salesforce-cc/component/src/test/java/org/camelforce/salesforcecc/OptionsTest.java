@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @WithSalesforceSimulator
 class OptionsTest {
@@ -104,6 +105,31 @@ class OptionsTest {
 
             assertThat(TestQueries.users(context, "salesforce-cc")).contains("\"done\":true");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://acme.my.salesforce.com?tenant=hunter2",
+                "https://acme.my.salesforce.com/#hunter2",
+                "https://me:hunter2@acme.my.salesforce.com",
+                "https://acme.my.salesforce.com/a/../hunter2",
+                "https://acme.my.salesforce.com/a;hunter2",
+                "https://acme.my.salesforce.com/hunter2%3F",
+                "https://acme my.salesforce.com/hunter2"
+            })
+    void r16StartWhenNoPathCanGoBehindInstanceUrlThenRefusedByName(String instanceUrl, SalesforceSimulator org)
+            throws Exception {
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setInstanceUrl(instanceUrl);
+
+        try (CamelContext context = TestContexts.contextWith(component)) {
+            assertThatThrownBy(context::start)
+                    .rootCause()
+                    .hasMessageStartingWith("Option instanceUrl must not carry ")
+                    .hasMessageNotContaining("hunter2");
+        }
+        assertThat(org.tokenRequests()).isZero();
     }
 
     @Test

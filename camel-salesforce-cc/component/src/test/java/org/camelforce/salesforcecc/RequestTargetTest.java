@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
@@ -129,7 +130,7 @@ class RequestTargetTest {
                 "null",
                 RECORD + " "
             })
-    void getSObjectWhenIdIsNoneThenRefusedByNameAndNothingIsSent(String id) {
+    void f14GetSObjectWhenIdIsNoneThenRefusedByNameAndNothingIsSent(String id) {
         for (String operation : List.of("getSObject", "deleteSObject", "updateSObject", "getBlobField")) {
             String endpoint = operation + "?rawPayload=true&sObjectName=Account&sObjectBlobFieldName=Body__c";
             assertRefused(call(endpoint, Map.of("CamelSalesforceSObjectId", id), "{}"), "sObjectId");
@@ -150,7 +151,7 @@ class RequestTargetTest {
         "getEventSchema, CamelSalesforceEventName, ../User, eventName",
         "getEventSchema, CamelSalesforceEventSchemaId, ../User, eventSchemaId"
     })
-    void operationWhenANameOrIdIsNoneThenRefusedByName(String operation, String header, String value, String named) {
+    void f14OperationWhenANameOrIdIsNoneThenRefusedByName(String operation, String header, String value, String named) {
         Exchange exchange = call(operation + "?rawPayload=true", Map.of(header, value), "{}");
 
         assertThat(exchange.getException()).hasMessageContaining(named);
@@ -165,7 +166,7 @@ class RequestTargetTest {
         "DOMAIN\\user, DOMAIN%5Cuser",
         "Zürich, Z%C3%BCrich"
     })
-    void upsertSObjectWhenExternalIdHasReservedCharactersThenEncoded(String value, String encoded) {
+    void f14UpsertSObjectWhenExternalIdHasReservedCharactersThenEncoded(String value, String encoded) {
         call(
                 "upsertSObject?rawPayload=true&sObjectName=Account&sObjectIdName=Legacy_Id__c",
                 Map.of("CamelSalesforceSObjectIdValue", value),
@@ -178,7 +179,7 @@ class RequestTargetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "../x", "a/../b", "%2e%2e/x", "..\\x"})
-    void upsertSObjectWhenExternalIdLeadsElsewhereThenRefusedByName(String value) {
+    void f14UpsertSObjectWhenExternalIdLeadsElsewhereThenRefusedByName(String value) {
         Exchange exchange = call(
                 "upsertSObject?rawPayload=true&sObjectName=Account&sObjectIdName=Legacy_Id__c",
                 Map.of("CamelSalesforceSObjectIdValue", value),
@@ -188,8 +189,28 @@ class RequestTargetTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"62.0", "62", "v62.0", "V62", " 62.0 "})
+    void f13ApiVersionWhenWrittenInAnotherWayThenTheSamePath(String version) {
+        call("limits?apiVersion=" + version, Map.of(), null);
+        call("limits", Map.of("CamelSalesforceApiVersion", version), null);
+
+        assertThat(instance.takeCalls())
+                .extracting(RecordingInstance.Call::line)
+                .containsExactly("GET /services/data/v62.0/limits", "GET /services/data/v62.0/limits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "62.0.1", "62/..", "v", "-1", "62,0", "1000.0"})
+    void f13ApiVersionWhenItIsNoneThenRefusedByNameWhenTheRouteStarts(String version) throws Exception {
+        Endpoint endpoint = context.getEndpoint("salesforce-cc:limits?apiVersion=" + version);
+
+        assertThatThrownBy(endpoint::createProducer).hasMessageStartingWith("Option apiVersion must be ");
+        assertRefused(call("limits", Map.of("CamelSalesforceApiVersion", version), null), "CamelSalesforceApiVersion");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", "../../data/v62.0/limits"})
-    void apexCallWhenAPartFromAHeaderIsNoneThenRefusedByName(String value) {
+    void f14ApexCallWhenAPartFromAHeaderIsNoneThenRefusedByName(String value) {
         Exchange exchange = call(
                 "apexCall?rawPayload=true&apexMethod=DELETE&apexUrl=RAW(Merchandise/{item})",
                 Map.of("item", value),

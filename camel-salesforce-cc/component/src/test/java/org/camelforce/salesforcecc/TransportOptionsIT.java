@@ -15,17 +15,22 @@ import org.apache.camel.component.salesforce.SalesforceComponent;
 import org.apache.camel.component.salesforce.SalesforceEndpointConfig;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.internal.connection.Transport;
+import org.camelforce.salesforcecc.internal.connection.TransportSettings;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.eclipse.jetty.client.Authentication;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Socks4Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The options about HTTP do to the clients of component and doctor what they do to that of camel-salesforce. */
+/**
+ * The options about HTTP do to the clients of component and doctor what they do to that of camel-salesforce, but for
+ * the default of {@code httpClientIdleTimeout}.
+ */
 @WithSalesforceSimulator
 class TransportOptionsIT {
 
@@ -204,6 +209,7 @@ class TransportOptionsIT {
         SalesforceComponent component = TestContexts.upstream(org);
         component.setLazyLogin(true);
         component.setConfig(new SalesforceEndpointConfig());
+        component.setHttpClientIdleTimeout(TransportSettings.DEFAULT_IDLE_TIMEOUT_MILLIS);
         options.setting().accept(component);
         try (CamelContext context = new DefaultCamelContext()) {
             context.addComponent("salesforce", component);
@@ -223,7 +229,7 @@ class TransportOptionsIT {
                 "proxies",
                 client.getProxyConfiguration().getProxies().stream()
                         .map(proxy -> List.of(
-                                proxy.getClass(),
+                                proxy instanceof Socks4Proxy,
                                 proxy.getAddress(),
                                 proxy.isSecure(),
                                 proxy.getIncludedAddresses(),

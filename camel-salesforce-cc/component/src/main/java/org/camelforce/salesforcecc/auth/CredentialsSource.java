@@ -15,8 +15,8 @@ public interface CredentialsSource {
     /**
      * Reads the pairs that may work: the current one first, then the next one if a rotation is under way. Called on a
      * thread of the component's that may block for a while. Logins call it one at a time, but a doctor that examines a
-     * running component calls it on a thread of its own. A call that does not return within {@code httpRequestTimeout}
-     * is interrupted, and the next one can begin before it returns.
+     * running component calls it on a thread of its own. A call that does not return within 60 seconds, or
+     * {@code httpRequestTimeout} if that is less, is interrupted, and the next one can begin before it returns.
      *
      * @return at least one pair
      * @throws Exception if they cannot be read; the login is tried again later. The message must not contain a secret.

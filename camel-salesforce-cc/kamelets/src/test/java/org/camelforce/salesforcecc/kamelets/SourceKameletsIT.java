@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.ServiceStatus;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -182,6 +183,25 @@ class SourceKameletsIT {
             await().until(() -> queries(org) >= 2);
 
             assertThat(app.mock("records").getReceivedCounter()).isZero();
+        }
+    }
+
+    @Test
+    void f16QuerySourceWhenTheQueryHasPlusAndPercentThenSentAsWritten(SalesforceSimulator org) throws Exception {
+        Orders.createAccount(org, "50 and 25 + 1");
+        Orders.createAccount(org, "50 and   1");
+
+        try (KameletApp app = KameletApp.start(org, "query-source-as-written")) {
+            assertThat(bodies(app.mock("records"), 1))
+                    .extracting(account -> account.path("Name").asText())
+                    .containsExactly("50 and 25 + 1");
+        }
+    }
+
+    @Test
+    void f16PubSubSourceWhenTheReplayIdHasAPlusThenTakenAsWritten(SalesforceSimulator org) throws Exception {
+        try (KameletApp app = KameletApp.start(org, "pubsub-source-as-written", pubSub(org))) {
+            await().until(() -> app.context().getRouteController().getRouteStatus("orders") == ServiceStatus.Started);
         }
     }
 

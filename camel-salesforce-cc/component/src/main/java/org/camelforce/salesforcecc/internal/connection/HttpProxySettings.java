@@ -1,10 +1,5 @@
 package org.camelforce.salesforcecc.internal.connection;
 
-import io.grpc.HttpConnectProxiedSocketAddress;
-import io.grpc.ProxiedSocketAddress;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.jetty.client.BasicAuthentication;
@@ -17,7 +12,7 @@ import org.eclipse.jetty.client.Socks4Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxy on the way to Salesforce: for Jetty's client, and for gRPC, which asks it to CONNECT. Shows no password.
+ * The proxy on the way to Salesforce, for Jetty's client and for gRPC's. Only TLS goes through it. Shows no password.
  *
  * @param host the proxy's host
  * @param port the proxy's port
@@ -63,58 +58,6 @@ public record HttpProxySettings(
     }
 
     /**
-     * gRPC's {@code ProxyDetector}, which is not loaded before the Pub/Sub API is used.
-     *
-     * @param target what gRPC connects to
-     * @return the proxy and the login at it; null if the target is not reached through the proxy
-     * @throws IOException if the proxy's host is not known; the message names the option
-     */
-    public @Nullable ProxiedSocketAddress proxyFor(SocketAddress target) throws IOException {
-        if (!(target instanceof InetSocketAddress address) || !isFor(address.getHostString(), address.getPort())) {
-            return null;
-        }
-        InetSocketAddress proxy = new InetSocketAddress(host, port);
-        if (proxy.isUnresolved()) {
-            throw new IOException("The host " + host + " of option httpProxyHost is not known");
-        }
-        return HttpConnectProxiedSocketAddress.newBuilder()
-                .setProxyAddress(proxy)
-                .setTargetAddress(address)
-                .setUsername(login == null ? null : login.username())
-                .setPassword(login == null ? null : login.password())
-                .build();
-    }
-
-    /**
-     * To be called before the Pub/Sub API is used.
-     *
-     * @param apiHost its host
-     * @param apiPort its port
-     * @throws IllegalArgumentException if it is to be reached through this proxy and cannot; the message names the
-     *     options
-     */
-    public void requirePossible(String apiHost, int apiPort) {
-        String notPossible = notForGrpc();
-        if (notPossible != null && isFor(apiHost, apiPort)) {
-            throw new IllegalArgumentException("Option " + notPossible
-                    + ", is not possible for the Pub/Sub API, which is reached by CONNECT through a proxy that speaks plain"
-                    + " HTTP and takes Basic authentication. Choose such a proxy in option httpProxyHost, or add "
-                    + apiHost
-                    + ":" + apiPort + " to option httpProxyExcludedAddresses.");
-        }
-    }
-
-    private @Nullable String notForGrpc() {
-        if (socks4) {
-            return "httpProxySocks4=true";
-        }
-        if (secure) {
-            return "httpProxySecure=true, its default";
-        }
-        return login != null && login.digest() ? "httpProxyUseDigestAuth=true" : null;
-    }
-
-    /**
      * @param apiHost a host that is reached with TLS
      * @param apiPort its port
      * @return whether it is reached through this proxy
@@ -138,10 +81,39 @@ public record HttpProxySettings(
 
     private ProxyConfiguration.Proxy forJetty() {
         Origin.Address address = new Origin.Address(host, port);
-        ProxyConfiguration.Proxy proxy = socks4 ? new Socks4Proxy(address, secure) : new HttpProxy(address, secure);
+        ProxyConfiguration.Proxy proxy = socks4 ? new TlsOverSocks4(address, secure) : new TlsOverHttp(address, secure);
         proxy.getIncludedAddresses().addAll(included);
         proxy.getExcludedAddresses().addAll(excluded);
         return proxy;
+    }
+
+    /** What speaks plain HTTP would show the token to the proxy. That is on loopback only, where no proxy is needed. */
+    private static boolean isTunnelled(Origin origin) {
+        return "https".equalsIgnoreCase(origin.getScheme());
+    }
+
+    private static final class TlsOverHttp extends HttpProxy {
+
+        TlsOverHttp(Origin.Address address, boolean secure) {
+            super(address, secure);
+        }
+
+        @Override
+        public boolean matches(Origin origin) {
+            return isTunnelled(origin) && super.matches(origin);
+        }
+    }
+
+    private static final class TlsOverSocks4 extends Socks4Proxy {
+
+        TlsOverSocks4(Origin.Address address, boolean secure) {
+            super(address, secure);
+        }
+
+        @Override
+        public boolean matches(Origin origin) {
+            return isTunnelled(origin) && super.matches(origin);
+        }
     }
 
     @Override

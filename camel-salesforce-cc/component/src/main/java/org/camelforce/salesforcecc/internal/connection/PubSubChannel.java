@@ -4,6 +4,7 @@ import io.grpc.Metadata;
 import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
@@ -13,6 +14,7 @@ import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +49,16 @@ public final class PubSubChannel {
         NettyChannelBuilder builder = NettyChannelBuilder.forAddress(host, port)
                 .sslContext(http2(tls))
                 .eventLoopGroup(network)
-                .channelType(NioSocketChannel.class)
                 .executor(executor)
                 .offloadExecutor(executor);
         if (proxy != null) {
-            builder.proxyDetector(proxy::proxyFor);
-        } else if (!systemProxy) {
+            return builder.proxyDetector(target -> TunnelAddress.of(proxy, target))
+                    .channelFactory(Tunnel.channels(proxy, tls));
+        }
+        if (!systemProxy) {
             builder.proxyDetector(target -> null);
         }
-        return builder;
+        return builder.channelType(NioSocketChannel.class);
     }
 
     /**
@@ -72,6 +75,29 @@ public final class PubSubChannel {
         headers.put(INSTANCE_URL, instanceUrl.toString());
         headers.put(ORG_ID, orgId);
         return headers;
+    }
+
+    /**
+     * @param failure why the API is not reached, or null
+     * @return sentences that name the options to look at, without the last full stop; empty if the failure does not
+     *     tell
+     */
+    public static String remedy(@Nullable Throwable failure) {
+        String ofProxy = ConnectionRemedy.first(failure, PubSubChannel::ofProxy);
+        return ofProxy.isEmpty() ? ConnectionRemedy.of(failure) : ofProxy;
+    }
+
+    /** Netty ends its text with the status. */
+    private static String ofProxy(Throwable failure) {
+        List<String> challenges = TunnelQuestion.challenges(failure);
+        if (!challenges.isEmpty()) {
+            return ConnectionRemedy.denied(challenges);
+        }
+        String said = String.valueOf(failure.getMessage());
+        int status = said.lastIndexOf("status: ");
+        return failure instanceof ProxyConnectException && status >= 0
+                ? ConnectionRemedy.notConnected(said.substring(status).replace(":", ""))
+                : "";
     }
 
     /** TLS as HTTP/2 needs it: the protocol is agreed on while shaking hands (RFC 9113, section 3.2). */

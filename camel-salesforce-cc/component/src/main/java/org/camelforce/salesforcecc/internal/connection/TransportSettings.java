@@ -33,8 +33,14 @@ public record TransportSettings(
         @Nullable HttpProxySettings proxy,
         Consumer<HttpClient> others) {
 
-    /** What {@code camel-salesforce} takes for the largest body of an answer. */
-    public static final int DEFAULT_MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+    /** A page of 2,000 records with long texts has many megabytes; {@code camel-salesforce} takes 4. */
+    public static final int DEFAULT_MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+    /** Salesforce ends a query after 120 seconds, and says nothing until then. */
+    public static final long DEFAULT_IDLE_TIMEOUT_MILLIS = 130_000;
+
+    /** Leaves time for the answer to a slow query. */
+    public static final long DEFAULT_REQUEST_TIMEOUT_MILLIS = 180_000;
 
     /** What {@code camel-salesforce} takes for the buffer of a request's headers. */
     public static final int DEFAULT_REQUEST_BUFFER_BYTES = 8_192;
@@ -42,8 +48,10 @@ public record TransportSettings(
     /** Salesforce takes 16,384 bytes of a URL; an access token and the other headers come on top. */
     private static final int LONGEST_REQUEST_BYTES = 24_576;
 
-    private static final long DEFAULT_TIMEOUT_MILLIS = 60_000;
-    private static final long DEFAULT_IDLE_TIMEOUT_MILLIS = 10_000;
+    private static final long DEFAULT_CONNECT_TIMEOUT_MILLIS = 60_000;
+
+    /** Whoever waits for a login waits no longer, whatever queries may take. */
+    private static final long LONGEST_LOGIN_MILLIS = 60_000;
 
     /** Guards what requests cannot do without. */
     public TransportSettings {
@@ -61,9 +69,9 @@ public record TransportSettings(
     public static TransportSettings of(SSLContext tls) {
         return new TransportSettings(
                 tls,
-                DEFAULT_TIMEOUT_MILLIS,
+                DEFAULT_CONNECT_TIMEOUT_MILLIS,
                 DEFAULT_IDLE_TIMEOUT_MILLIS,
-                DEFAULT_TIMEOUT_MILLIS,
+                DEFAULT_REQUEST_TIMEOUT_MILLIS,
                 DEFAULT_REQUEST_BUFFER_BYTES,
                 DEFAULT_MAX_ANSWER_BYTES,
                 null,
@@ -88,6 +96,19 @@ public record TransportSettings(
      */
     public TransportSettings withTimeout(long other) {
         return new TransportSettings(tls, other, other, other, requestBufferBytes, maxAnswerBytes, proxy, others);
+    }
+
+    /** @return the same for logins, and what else is quick: a request takes 60 seconds at most */
+    public TransportSettings ofLogins() {
+        return new TransportSettings(
+                tls,
+                connectTimeoutMillis,
+                idleTimeoutMillis,
+                Math.min(requestTimeoutMillis, LONGEST_LOGIN_MILLIS),
+                requestBufferBytes,
+                maxAnswerBytes,
+                proxy,
+                others);
     }
 
     /**

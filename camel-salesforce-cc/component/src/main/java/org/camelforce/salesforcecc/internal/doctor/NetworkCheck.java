@@ -35,7 +35,7 @@ final class NetworkCheck implements Check {
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
         HttpProxySettings proxy = settings.transport().proxy();
-        if (proxy != null && proxy.isFor(url.getHost(), port)) {
+        if (proxy != null && tls && proxy.isFor(url.getHost(), port)) {
             return examine(settings, proxy.host(), proxy.port(), proxy.secure(), "the proxy ", proxyRemedy());
         }
         String host = url.getHost().replaceAll("[\\[\\]]", "");

@@ -14,7 +14,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.camelforce.salesforcecc.doctor.CheckName;
-import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.camelforce.salesforcecc.internal.text.RecordIds;
@@ -54,20 +53,12 @@ final class PubSubCheck implements Check {
                     "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours,"
                             + " name it in option allowedHosts.");
         }
-        HttpProxySettings proxy = settings.transport().proxy();
-        try {
-            if (proxy != null) {
-                proxy.requirePossible(settings.pubSubHost(), settings.pubSubPort());
-            }
-        } catch (IllegalArgumentException e) {
-            return Diagnosis.failed("The proxy cannot reach " + place, String.valueOf(e.getMessage()));
-        }
         EventLoopGroup thread = new NioEventLoopGroup(1);
         ManagedChannel channel = PubSubChannel.to(
                         settings.pubSubHost(),
                         settings.pubSubPort(),
                         settings.transport().tls(),
-                        proxy,
+                        settings.transport().proxy(),
                         settings.systemProxy(),
                         thread,
                         thread)
@@ -95,12 +86,9 @@ final class PubSubCheck implements Check {
 
     private static Diagnosis judge(String place, Status status) {
         if (NOT_REACHED.contains(status.getCode())) {
+            String remedy = PubSubChannel.remedy(status.getCause());
             return Diagnosis.failed(
-                    place + " is not reached: " + describe(status),
-                    "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
-                            + " or choose the other port, 443 or 7443, in option pubSubPort;"
-                            + " option pubSubHost is api.pubsub.salesforce.com,"
-                            + " in the European Union also api.deu.pubsub.salesforce.com.");
+                    place + " is not reached: " + describe(status), remedy.isEmpty() ? firewallRemedy() : remedy + ".");
         }
         if (status.getCode() == Status.Code.UNAUTHENTICATED) {
             return Diagnosis.failed(
@@ -109,6 +97,13 @@ final class PubSubCheck implements Check {
                             + " in Setup > External Client App Manager > your app > Settings > OAuth Settings.");
         }
         return Diagnosis.passed(place + " takes the token and answers " + status.getCode());
+    }
+
+    private static String firewallRemedy() {
+        return "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
+                + " or choose the other port, 443 or 7443, in option pubSubPort;"
+                + " option pubSubHost is api.pubsub.salesforce.com,"
+                + " in the European Union also api.deu.pubsub.salesforce.com.";
     }
 
     private static String describe(Status status) {

@@ -16,6 +16,7 @@ import org.camelforce.salesforcecc.auth.LoginDeniedException;
 import org.camelforce.salesforcecc.auth.LoginException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException;
 import org.camelforce.salesforcecc.auth.LoginUnavailableException.Reason;
+import org.camelforce.salesforcecc.internal.connection.ConnectionRemedy;
 import org.eclipse.jetty.client.FormRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -160,10 +161,7 @@ public final class OAuthClient {
             throws LoginException {
         AccessToken token = response.toAccessToken(loginUrl);
         URI instanceUrl = token.instanceUrl();
-        boolean isPlain =
-                PLAIN_PATH.matcher(String.valueOf(instanceUrl.getRawPath())).matches()
-                        && instanceUrl.getRawQuery() == null
-                        && instanceUrl.getRawFragment() == null;
+        boolean isPlain = isPlain(instanceUrl);
         if (isPlain && trustedHosts.trusts(instanceUrl)) {
             return token;
         }
@@ -175,6 +173,16 @@ public final class OAuthClient {
                                 + ", which is not a Salesforce host reached over https";
         throw new LoginDeniedException(
                 DenialReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
+    }
+
+    /**
+     * @param instanceUrl where the API is
+     * @return whether the paths of requests can go behind it
+     */
+    public static boolean isPlain(URI instanceUrl) {
+        return PLAIN_PATH.matcher(String.valueOf(instanceUrl.getRawPath())).matches()
+                && instanceUrl.getRawQuery() == null
+                && instanceUrl.getRawFragment() == null;
     }
 
     private interface Reader<T> {
@@ -220,7 +228,12 @@ public final class OAuthClient {
     }
 
     private static LoginUnavailableException unreachable(URI url, Throwable failure) {
+        String remedy = ConnectionRemedy.of(failure);
         return new LoginUnavailableException(
-                Reason.UNREACHABLE, "The request to " + url + " got no answer: " + failure, 0, null, failure);
+                Reason.UNREACHABLE,
+                "The request to " + url + " got no answer: " + failure + (remedy.isEmpty() ? "" : ". " + remedy),
+                0,
+                null,
+                failure);
     }
 }

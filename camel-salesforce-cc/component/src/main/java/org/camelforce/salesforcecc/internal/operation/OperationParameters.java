@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.NoTypeConversionAvailableException;
@@ -243,7 +244,8 @@ public final class OperationParameters {
     }
 
     private String apiVersion() throws SalesforceException {
-        return checked(Parameter.API_VERSION, requiredText(Parameter.API_VERSION));
+        String version = checked(Parameter.API_VERSION, requiredText(Parameter.API_VERSION));
+        return Objects.requireNonNull(Parameter.API_VERSION.rule().written(version));
     }
 
     /**

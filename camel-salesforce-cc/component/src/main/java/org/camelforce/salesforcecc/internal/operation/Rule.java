@@ -2,12 +2,21 @@ package org.camelforce.salesforcecc.internal.operation;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a part of a URL may be that an option, a header or a body chooses, and how it is written there. */
 enum Rule {
-    API_VERSION("[0-9]{1,3}\\.[0-9]", "a version such as 62.0"),
+    API_VERSION("[0-9]{1,3}\\.[0-9]", "a version such as 62.0") {
+        @Override
+        @Nullable
+        String written(String value) {
+            String plain = value.strip().toLowerCase(Locale.ROOT);
+            String number = plain.startsWith("v") ? plain.substring(1) : plain;
+            return super.written(number.contains(".") ? number : number + ".0");
+        }
+    },
     /** Resources such as {@code describe} are in the same place; one of them even has 15 letters. */
     RECORD_ID(
             "(?=[A-Za-z]*[0-9])(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})",

@@ -81,7 +81,11 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
     }
 
-    /** Operations change a record while its request is made, and exchanges may share it, for example of a multicast. */
+    /**
+     * Operations change a record while its request is made, and exchanges may share it, for example of a multicast. The
+     * lock is held while streams of the record are read, too: whoever shares it needs what is read, and a stream can be
+     * read once. Nobody but these exchanges waits, and not for an answer.
+     */
     private ApiRequest request(OperationParameters parameters) throws SalesforceException {
         if (parameters.message().getBody() instanceof AbstractSObjectBase record) {
             synchronized (record) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.auth.AccessToken;
+import org.camelforce.salesforcecc.internal.connection.ConnectionRemedy;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
@@ -55,9 +56,10 @@ final class RequestFailures {
             String option = said.startsWith("Idle") ? "httpClientIdleTimeout" : "httpRequestTimeout";
             return ". Set option " + option + " to a larger number of milliseconds";
         }
-        return failure instanceof IllegalArgumentException && said.startsWith("Request header")
-                ? ". " + RequestErrors.WAY_OUT_OF_LONG_URLS
-                : "";
+        String remedy = failure instanceof IllegalArgumentException && said.startsWith("Request header")
+                ? RequestErrors.WAY_OUT_OF_LONG_URLS
+                : ConnectionRemedy.of(failure);
+        return remedy.isEmpty() ? "" : ". " + remedy;
     }
 
     /**

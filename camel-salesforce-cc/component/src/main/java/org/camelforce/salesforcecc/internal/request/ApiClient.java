@@ -106,7 +106,7 @@ public final class ApiClient {
             return;
         }
         // neither the thread of the login's answer nor the JVM's timer thread is a route's to hold
-        token.orTimeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS)
+        token.orTimeout(login.timeoutMillis(), TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
                         (entry, failure) -> guarded(receiver, () -> {
                             TokenEntry usable = failure == null
@@ -236,7 +236,7 @@ public final class ApiClient {
 
     private void whenLoggedIn(
             SentRequest sent, ApiAnswer answer, CompletableFuture<TokenEntry> outcome, Consumer<TokenEntry> goOn) {
-        outcome.orTimeout(limits.timeoutMillis(), TimeUnit.MILLISECONDS).whenComplete((entry, failure) -> {
+        outcome.orTimeout(login.timeoutMillis(), TimeUnit.MILLISECONDS).whenComplete((entry, failure) -> {
             if (failure == null) {
                 guarded(failed -> fail(sent, failed), () -> goOn.accept(entry));
                 return;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens gives out tokens
  * @param fixedInstanceUrl where the API is called whatever the login says, without a slash at the end; null if the
  *     login says so
- * @param timeoutMillis how long a caller waits for a login, and for an answer, in milliseconds
+ * @param timeoutMillis how long a caller waits for a login, and for an answer that is quick, in milliseconds
  */
 public record OrgLogin(TokenManager tokens, @Nullable URI fixedInstanceUrl, long timeoutMillis) {
 

@@ -66,7 +66,7 @@ public final class SalesforceConnection {
      * @param camelContext the context
      * @param settings how to log in
      * @param instanceUrl overrides the instance URL of the token response, or null
-     * @param travel how requests travel; a caller waits for a login for as long as a request may take
+     * @param travel how requests travel
      * @param transportOptions what makes transports the same, as for {@link SharedTransports}
      * @param transport that of these options, which this releases when it is closed
      * @param policy the numbers of the token's life
@@ -83,22 +83,22 @@ public final class SalesforceConnection {
             TokenPolicy policy,
             IdentityGuard watch,
             TokenTime time) {
-        long timeoutMillis = travel.requestTimeoutMillis();
+        long loginMillis = travel.ofLogins().requestTimeoutMillis();
         HttpClient httpClient = transport.httpClient();
         this.transports = SharedTransports.of(camelContext);
         this.transportOptions = transportOptions;
         this.transport = transport;
         this.clock = new SalesforceClock(time);
         this.connections = new ConnectionOwner(clock::answered);
-        this.login = executor -> settings.candidates(httpClient, connections, timeoutMillis, executor);
+        this.login = executor -> settings.candidates(httpClient, connections, loginMillis, executor);
         this.managers = SharedTokenManagers.of(camelContext);
         // a token that one component refuses must not come from another that does not
         this.identity = List.of(settings.identity(), watch);
         this.tokens = managers.acquire(identity, login, policy, watch, time);
         this.componentLogin = new ComponentLogin(tokens);
         URI fixedInstanceUrl = instanceUrl == null ? null : AccessToken.withoutTrailingSlash(URI.create(instanceUrl));
-        this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, timeoutMillis);
-        this.limits = new RequestLimits(timeoutMillis, travel.maxAnswerBytes());
+        this.orgLogin = new OrgLogin(tokens, fixedInstanceUrl, loginMillis);
+        this.limits = new RequestLimits(travel.requestTimeoutMillis(), travel.maxAnswerBytes());
         requestObservers.add(requests);
         this.pauses = new RetryPauses(managers.scheduler(), time.jitter());
         this.apiClient = new ApiClient(

@@ -46,7 +46,9 @@ final class StartOptions {
             throw new IllegalArgumentException("Option pubSubReplayId must have a value with replayPreset=CUSTOM");
         }
         try {
-            return new StartingPoint.After(ReplayId.ofBytes(Base64.getDecoder().decode(replayId)));
+            // Camel reads the + of a URI or of a Kamelet's value as a blank, which is in no Base64
+            String base64 = replayId.replace(' ', '+');
+            return new StartingPoint.After(ReplayId.ofBytes(Base64.getDecoder().decode(base64)));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Option pubSubReplayId must be Base64, but is " + replayId, e);
         }

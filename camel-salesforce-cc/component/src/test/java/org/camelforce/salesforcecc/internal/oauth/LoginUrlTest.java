@@ -71,7 +71,7 @@ class LoginUrlTest {
         "https://acme.lightning.crmforce.mil/one, https://acme.my.salesforce.mil",
         "https://acme.lightning.sfcrmapps.cn, https://acme.my.sfcrmproducts.cn"
     })
-    void parseWhenLightningAddressThenRefusedWithTheMyDomainOfThatOrg(String url, String use) {
+    void f26ParseWhenLightningAddressThenRefusedWithTheMyDomainOfThatOrg(String url, String use) {
         assertRefused(url, "Lightning", "Use " + use);
     }
 
@@ -88,7 +88,7 @@ class LoginUrlTest {
                 "https://acme.salesforce.mil",
                 "https://my.salesforce.com"
             })
-    void parseWhenAnAddressOfSalesforceIsNoMyDomainThenRefusedWithTheFormAndThePlace(String url) {
+    void f26ParseWhenAnAddressOfSalesforceIsNoMyDomainThenRefusedWithTheFormAndThePlace(String url) {
         assertRefused(
                 url,
                 "the client credentials flow does not work",
@@ -97,7 +97,7 @@ class LoginUrlTest {
     }
 
     @Test
-    void parseWhenAddressOfSetupThenRefusedWithTheMyDomainOfThatOrg() {
+    void f26ParseWhenAddressOfSetupThenRefusedWithTheMyDomainOfThatOrg() {
         assertRefused("https://acme.my.salesforce-setup.com/lightning/setup", "Use https://acme.my.salesforce.com ");
     }
 

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.subscription.cometd;
 
 import java.util.Locale;
 import java.util.Map;
+import org.camelforce.salesforcecc.internal.connection.ConnectionRemedy;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.cometd.bayeux.Message;
@@ -47,7 +48,9 @@ record MetaFailure(Kind kind, String text, @Nullable Throwable exception) {
         Map<?, ?> failure = message.get("failure") instanceof Map<?, ?> map ? map : Map.of();
         Integer httpCode = failure.get("httpCode") instanceof Number code ? code.intValue() : null;
         if (httpCode == null && failure.get("exception") instanceof Throwable exception) {
-            return new MetaFailure(Kind.PASSING, OutsideText.said(exception.toString()), exception);
+            String remedy = ConnectionRemedy.of(exception);
+            String said = OutsideText.said(exception.toString());
+            return new MetaFailure(Kind.PASSING, remedy.isEmpty() ? said : said + ". " + remedy, exception);
         }
         String error = String.valueOf(message.getOrDefault("error", ""));
         String reason = failureReason(message);

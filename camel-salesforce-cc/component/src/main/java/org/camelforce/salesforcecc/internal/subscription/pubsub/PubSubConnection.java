@@ -4,7 +4,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.SalesforceEndpoint;
-import org.camelforce.salesforcecc.internal.connection.HttpProxySettings;
 import org.camelforce.salesforcecc.internal.request.OrgLogin;
 import org.camelforce.salesforcecc.internal.threads.RejectedTasks;
 
@@ -54,7 +53,6 @@ public final class PubSubConnection implements AutoCloseable {
      * @throws IllegalArgumentException if POJOs are wanted and that option is missing
      */
     public PubSubSource source(SalesforceEndpoint endpoint, boolean rawBitmaps) throws ClassNotFoundException {
-        requireProxyPossible();
         return new PubSubSource(context, endpoint.getTopicName(), EventDeserializer.of(endpoint, rawBitmaps));
     }
 
@@ -68,22 +66,13 @@ public final class PubSubConnection implements AutoCloseable {
      */
     public ManagedSource managedSource(SalesforceEndpoint endpoint, String developerNameOrId, boolean rawBitmaps)
             throws ClassNotFoundException {
-        requireProxyPossible();
         return new ManagedSource(
                 context, endpoint.getTopicName(), developerNameOrId, EventDeserializer.of(endpoint, rawBitmaps));
     }
 
     /** @return publishes over this connection */
     public PubSubPublisher publisher() {
-        requireProxyPossible();
         return publisher;
-    }
-
-    private void requireProxyPossible() {
-        HttpProxySettings proxy = settings.proxy();
-        if (proxy != null) {
-            proxy.requirePossible(settings.host(), settings.port());
-        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.subscription.pubsub;
 
 import io.grpc.Status;
 import java.util.Optional;
+import org.camelforce.salesforcecc.internal.connection.PubSubChannel;
 import org.camelforce.salesforcecc.subscription.StreamEnd;
 import org.camelforce.salesforcecc.subscription.StreamEnd.Kind;
 
@@ -84,9 +85,13 @@ final class StreamEndMapper {
     }
 
     private static String text(RpcException failure) {
-        return failure.getMessage()
-                + (failure.isOfTheWay()
-                        ? ". If this continues, check options pubSubHost and pubSubPort, proxy and firewall"
-                        : "");
+        return failure.getMessage() + (failure.isOfTheWay() ? ". " + wayOut(failure) : "");
+    }
+
+    private static String wayOut(RpcException failure) {
+        String remedy = PubSubChannel.remedy(failure.getCause());
+        return remedy.isEmpty()
+                ? "If this continues, check options pubSubHost and pubSubPort, proxy and firewall"
+                : remedy;
     }
 }

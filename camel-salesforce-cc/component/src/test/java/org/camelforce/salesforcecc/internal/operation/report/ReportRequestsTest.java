@@ -3,11 +3,20 @@ package org.camelforce.salesforcecc.internal.operation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.dto.analytics.reports.ReportMetadata;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.camelforce.salesforcecc.SalesforceCcComponent;
+import org.camelforce.salesforcecc.SalesforceCcEndpoint;
 import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
 import org.camelforce.salesforcecc.internal.operation.TestOperation;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +69,25 @@ class ReportRequestsTest {
         assertThat(body.line()).startsWith("POST ").endsWith(ID);
         assertThat(body.sent()).startsWith("{\"reportMetadata\":{").contains(ID);
         assertThat(header.sent()).isEqualTo(body.sent());
+    }
+
+    @Test
+    void f7RequestWhenOptionReportMetadataIsSetThenTheyArePosted() throws Exception {
+        ReportMetadata metadata = new ReportMetadata();
+        metadata.setId(ID);
+        CamelContext context = new DefaultCamelContext();
+        context.addComponent("salesforce-cc", new SalesforceCcComponent());
+        context.getRegistry().bind("metadata", metadata);
+        SalesforceCcEndpoint endpoint = context.getEndpoint(
+                "salesforce-cc:executeSyncReport?reportId=" + ID + "&reportMetadata=#metadata",
+                SalesforceCcEndpoint.class);
+
+        ApiRequest request = new RunReport()
+                .request(new OperationParameters(
+                        new OperationSettings(endpoint, Map::of, false), new DefaultExchange(context)));
+
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.body()).isNotNull();
     }
 
     @Test

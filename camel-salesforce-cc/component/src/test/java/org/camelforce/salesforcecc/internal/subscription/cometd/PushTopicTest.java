@@ -98,6 +98,37 @@ class PushTopicTest {
         assertThat(queries()).isEmpty();
     }
 
+    @Test
+    void f7PrepareWhenOperationsAreChosenThenTheTopicHasThem() throws Exception {
+        streams.source(
+                        "Accounts?sObjectQuery=SELECT Id FROM Account&notifyForOperationCreate=false"
+                                + "&notifyForOperationUpdate=true&notifyForOperationDelete=true&notifyForOperationUndelete=false")
+                .prepare();
+
+        assertThat(streams.org
+                        .records()
+                        .query("SELECT NotifyForOperationCreate, NotifyForOperationUpdate, NotifyForOperationDelete,"
+                                + " NotifyForOperationUndelete FROM PushTopic"))
+                .singleElement()
+                .satisfies(topic -> {
+                    assertThat(topic.path("NotifyForOperationCreate").asBoolean())
+                            .isFalse();
+                    assertThat(topic.path("NotifyForOperationUpdate").asBoolean())
+                            .isTrue();
+                    assertThat(topic.path("NotifyForOperationDelete").asBoolean())
+                            .isTrue();
+                    assertThat(topic.path("NotifyForOperationUndelete").asBoolean())
+                            .isFalse();
+                });
+    }
+
+    @Test
+    void f7PrepareWhenOperationsAreChosenTogetherThenRefusedByName() {
+        assertThatThrownBy(() -> streams.source("Accounts?sObjectQuery=SELECT Id FROM Account&notifyForOperations=ALL")
+                        .prepare())
+                .hasMessageStartingWith("Option notifyForOperations ");
+    }
+
     private List<String> queries() {
         return streams.org.records().query("SELECT Query FROM PushTopic").stream()
                 .map(row -> row.path("Query"))
