@@ -15,6 +15,6 @@ class ProfilesTest {
                         .distinct()
                         .sorted())
                 .containsExactly(
-                        "docs", "doctor", "everything", "javac-21", "load-tests", "mutation", "nightly", "quickstart");
+                        "docs", "everything", "javac-21", "load-tests", "mutation", "nightly", "quickstart", "release");
     }
 }
