@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(92);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -62,6 +62,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("locator");
         props.add("managedSubscription");
         props.add("maxBackoff");
+        props.add("maxBufferedUpload");
         props.add("maxInFlightEvents");
         props.add("maxRecords");
         props.add("maxRedeliveries");
@@ -109,7 +110,9 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("sObjectQuery");
         props.add("sObjectSearch");
         props.add("stallAfter");
+        props.add("streamQueryReadAhead");
         props.add("streamQueryResult");
+        props.add("streaming");
         props.add("subscriptionName");
         props.add("topicName");
         props.add("updateTopic");
