@@ -15,6 +15,7 @@ import org.camelforce.salesforcecc.SalesforceCcEndpoint;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.StreamOptions;
 import org.camelforce.salesforcecc.internal.operation.TestOperation;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.request.RequestRefusedException;
@@ -84,7 +85,8 @@ class ReportRequestsTest {
 
         ApiRequest request = new RunReport()
                 .request(new OperationParameters(
-                        new OperationSettings(endpoint, Map::of, false), new DefaultExchange(context)));
+                        new OperationSettings(endpoint, Map::of, false, StreamOptions.DEFAULTS),
+                        new DefaultExchange(context)));
 
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.body()).isNotNull();
