@@ -18,10 +18,15 @@ final class KeyOfRun implements AutoCloseable {
 
     /** @throws java.io.UncheckedIOException if the certificate cannot be written */
     static KeyOfRun prepare(TrustStoreFile trustStore, CertificateFile certificate, String... names) {
-        LocalhostKey key = LocalhostKey.create(names);
-        trustStore.add(key.certificate());
-        certificate.write(key.pem());
-        return new KeyOfRun(key, trustStore, certificate);
+        KeyOfRun run = new KeyOfRun(LocalhostKey.create(names), trustStore, certificate);
+        try {
+            trustStore.add(run.key.certificate());
+            certificate.write(run.key.pem());
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
     }
 
     SSLContext tls() {

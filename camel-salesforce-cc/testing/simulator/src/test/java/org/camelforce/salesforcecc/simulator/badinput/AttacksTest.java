@@ -333,6 +333,218 @@ class AttacksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/services%2fdata",
+                "/services%2Fdata%2fv67.0%2flimits",
+                "/services/data%2fv67.0%2flimits",
+                "/services%2fasync%2f67.0",
+                "/services/apexrest%2forders",
+                "//services%2fdata"
+            })
+    void requestWhenSlashOfTheApiIsEncodedThenNoSuchUrl(String target) throws IOException {
+        for (Draft request : new Draft[] {shop.get(target), new Draft("GET", target)}) {
+            Answer answer = send(request);
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+            assertThat(answer.text()).contains("URL No Longer Exists");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sobjects/Account/%2e%2e/x", "sobjects/Account/Name/%C0%80"})
+    void requestWhenPathIsNoneThenErrorInJson(String resource) throws IOException {
+        for (String method : new String[] {"GET", "PATCH"}) {
+            Answer answer = send(shop.with(method, V + resource));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.header("content-type")).startsWith("application/json");
+            assertThat(Shop.MAPPER.readTree(answer.body()).at("/0/errorCode").asText())
+                    .isEqualTo("INVALID_INPUT");
+        }
+    }
+
+    @Test
+    void requestWhenPathIsNoneAndXmlIsAcceptedThenErrorInXml() throws IOException {
+        Answer answer = send(shop.get(V + "sobjects/%2e%2e/x").header("Accept", "application/xml"));
+
+        assertThat(answer.header("content-type")).startsWith("application/xml");
+        assertThat(answer.text()).contains("<Errors><Error>", "<errorCode>INVALID_INPUT</errorCode>");
+    }
+
+    @Test
+    void classicRequestWhenPathIsNoneThenErrorInXml() throws IOException {
+        Answer answer = send(shop.get(ASYNC + "/%2e%2e/x"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.header("content-type")).startsWith("application/xml");
+        assertThat(answer.text()).contains("<exceptionCode>InvalidUrl</exceptionCode>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xx", "[{`channel`:5}]"})
+    void streamingWhenBodyIsMalformedThenThePageNamesNoClasses(String body) throws IOException {
+        assertPage(shop.json("POST", "/cometd/67.0", body), 400, "Bad Request");
+    }
+
+    @Test
+    void requestWhenUrlOrHeadersAreTooLongThenAPageAsFromSalesforce() throws IOException {
+        assertPage(shop.get(V + "limits?q=" + "x".repeat(16_384)), 414, "URI Too Long");
+        assertPage(shop.get(V + "limits").header("X-Long", "x".repeat(16_384)), 431, "Request Header Fields Too Large");
+    }
+
+    @Test
+    void requestWhenUrlHasNoCharacterThenAPage() throws IOException {
+        assertPage(shop.get(V + "sobjects/%00"), 400, "Bad Request");
+    }
+
+    private static void assertPage(Draft request, int status, String reason) throws IOException {
+        Answer answer = send(request);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text())
+                .isEqualTo("<html><body><h1>Bad Message " + status + "</h1><pre>reason: " + reason
+                        + "</pre></body></html>");
+    }
+
+    @Test
+    void queryWhenLongerThanSalesforceAllowsThenMalformed() throws IOException {
+        String soql = in(60_000);
+        for (Answer answer : new Answer[] {
+            send(shop.json(
+                    "POST",
+                    V + "composite",
+                    "{`compositeRequest`:[{`method`:`GET`,`referenceId`:`a`,`url`:`" + V + "query?q=" + encode(soql)
+                            + "`}]}")),
+            send(shop.json("POST", V + "jobs/query", "{`operation`:`query`,`query`:`" + soql + "`}"))
+        }) {
+            assertThat(answer.text())
+                    .contains("MALFORMED_QUERY", "SOQL statements can not be longer than 100000 characters");
+        }
+    }
+
+    @Test
+    void queryWhenAsLongAsSalesforceAllowsThenAnswered() throws IOException {
+        for (String operator : new String[] {"IN", "NOT IN"}) {
+            String soql = in(49_000).replace("IN", operator);
+
+            assertThat(send(shop.json(
+                                    "POST",
+                                    V + "composite",
+                                    "{`compositeRequest`:[{`method`:`GET`,`referenceId`:`a`,`url`:`" + V + "query?q="
+                                            + encode(soql) + "`}]}"))
+                            .text())
+                    .contains("\"httpStatusCode\":200");
+        }
+    }
+
+    @Test
+    void searchWhenLongerThanSalesforceAllowsThenMalformed() throws IOException {
+        Answer answer = send(shop.json(
+                "POST",
+                V + "parameterizedSearch",
+                "{`q`:`acme`,`sobjects`:[{`name`:`Account`,`where`:`NumberOfEmployees IN (1" + ",1".repeat(120_000)
+                        + ")`}]}"));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("MALFORMED_SEARCH", "SOSL statements can not be longer than 100000 characters");
+    }
+
+    @Test
+    void graphQlWhenQueryIsLongerThanSalesforceAllowsThenErrorOfTheField() throws IOException {
+        Answer answer = send(shop.json(
+                "POST",
+                V + "graphql",
+                "{`query`:`query a($n: [Int]) { uiapi { query { Account(where: {NumberOfEmployees: {in: $n}})"
+                        + " { edges { node { Id } } } } } }`,`variables`:{`n`:[1" + ",1".repeat(120_000) + "]}}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(Shop.MAPPER.readTree(answer.body()).at("/errors/0/message").asText())
+                .contains("SOQL statements can not be longer than 100000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs/query", "jobs/ingest"})
+    void jobWhenDescriptionIsTooLongThenTooLarge(String resource) throws IOException {
+        Answer answer = send(shop.json("POST", V + resource, "{`query`:`" + "x".repeat(1024 * 1024) + "`}"));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).contains("REQUEST_ENTITY_TOO_LARGE");
+    }
+
+    @Test
+    void classicJobWhenDescriptionIsTooLongThenTooLarge() throws IOException {
+        for (String type : new String[] {Shop.JSON, "application/xml"}) {
+            Answer answer = send(shop.with("POST", ASYNC).body(type, " ".repeat(1024 * 1024 + 1)));
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.text()).contains("ClientInputError");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sobjects/ContentVersion", "jobs/ingest"})
+    void multipartWhenThereIsNoBodyThenTheErrorNamesNoClasses(String resource) throws IOException {
+        Answer answer = send(shop.with("POST", V + resource).body("multipart/form-data; boundary=B", ""));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text())
+                .contains("The multipart request cannot be read")
+                .doesNotContain("jetty", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sobjects/Account", "jobs/ingest"})
+    void jsonWhenItCannotBeReadThenTheErrorNamesNoClasses(String resource) throws IOException {
+        for (String body : new String[] {"[".repeat(200_000), "{`a`:", "{`a`:" + "1".repeat(2_000) + "}"}) {
+            Answer answer = send(shop.json("POST", V + resource, body));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).contains("JSON_PARSER_ERROR").doesNotContain("Stream");
+        }
+    }
+
+    @Test
+    void ingestWhenJsonOfClassicBatchIsDeepThenTheErrorNamesNoClasses() throws IOException {
+        String job = ASYNC + "/" + shop.classicJob("JSON") + "/batch";
+        String batch = job + "/"
+                + shop.call(shop.with("POST", job).body(Shop.JSON, "[{\"a\":" + "[".repeat(2_000)))
+                        .path("id")
+                        .asText();
+
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        send(shop.get(batch).header("Accept", Shop.JSON)).text())
+                .contains("Failed to parse the JSON")
+                .doesNotContain("Stream"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"query { a(b: \\`", "{"})
+    void graphQlWhenDocumentCannotBeReadThenTheErrorNamesNoLibraries(String query) throws IOException {
+        assertThat(graphQlError(query)).isNotEmpty().doesNotContain("ANTLR", "grammar");
+    }
+
+    @Test
+    void graphQlWhenDocumentIsHugeThenTheErrorNamesNoLibraries() throws IOException {
+        for (String query : new String[] {"{" + " a".repeat(20_000) + "}", "{a".repeat(2_000)}) {
+            assertThat(graphQlError(query)).isNotEmpty().doesNotContain("ANTLR", "grammar");
+        }
+    }
+
+    private static String graphQlError(String query) throws IOException {
+        return Shop.MAPPER
+                .readTree(send(shop.json("POST", V + "graphql", "{`query`:`" + query + "`}"))
+                        .body())
+                .at("/errors/0/message")
+                .asText();
+    }
+
+    private static String in(int values) {
+        return "SELECT Id FROM Account WHERE NumberOfEmployees IN (1" + ",1".repeat(values - 1) + ")";
+    }
+
     private static Answer query(String soql) throws IOException {
         return send(shop.get(V + "query?q=" + encode(soql)));
     }

@@ -14,7 +14,7 @@ final class Verdict {
     // RFC 9112, 6.1: for a transfer coding that the server does not know.
     private static final int NOT_IMPLEMENTED = 501;
     private static final int PRECONDITION_FAILED = 412;
-    private static final Pattern WEB_SERVER = Pattern.compile("<h2>HTTP ERROR 4|\"url\":.*\"status\":\"4");
+    private static final Pattern WEB_SERVER = Pattern.compile("<h1>Bad Message 4");
     private static final Set<Integer> OF_WEB_SERVER = Set.of(400, 413, 414, 417, 431);
     private static final Pattern LEAK = Pattern.compile(
             "org\\.h2|JdbcSQL|java\\.(lang|util|io)\\.|\\n\\s+at [a-z]|com\\.fasterxml|antlr|UNKNOWN_EXCEPTION|"

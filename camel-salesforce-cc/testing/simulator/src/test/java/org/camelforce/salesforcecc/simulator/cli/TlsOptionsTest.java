@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,25 @@ class TlsOptionsTest {
 
         assertThat(printedCertificate(run)).isEqualTo(file);
         assertThat(certificate(file).getType()).isEqualTo("X.509");
+    }
+
+    @Test
+    void prepareWhenTrustStoreCannotBeReadThenTheTemporaryCertificateIsGone() throws IOException {
+        Path noStore = Files.writeString(folder.resolve("store.p12"), "no store");
+        CertificateFile certificate = CertificateFile.forThisRun();
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> KeyOfRun.prepare(TrustStoreFile.at(noStore), certificate));
+        assertThat(certificate.path()).doesNotExist();
+    }
+
+    @Test
+    void prepareWhenCertificateCannotBeWrittenThenTheTemporaryTrustStoreIsGone() {
+        TrustStoreFile store = TrustStoreFile.forThisRun();
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> KeyOfRun.prepare(store, CertificateFile.at(folder)));
+        assertThat(store.path()).doesNotExist();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.internal.model.JsonText;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 
@@ -24,7 +25,7 @@ import org.camelforce.salesforcecc.simulator.records.ApiException;
 record BulkRequest(HttpServletRequest http, List<String> path, Session session) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LARGEST_JSON = 1024 * 1024;
+    private static final int LONGEST_DESCRIPTION = 1024 * 1024;
 
     static BulkRequest of(HttpServletRequest http) {
         String path = http.getPathInfo() == null ? "" : http.getPathInfo();
@@ -56,12 +57,20 @@ record BulkRequest(HttpServletRequest http, List<String> path, Session session) 
         return type != null && type.regionMatches(true, 0, contentType, 0, contentType.length());
     }
 
+    /** The body, which describes a job. */
+    byte[] description() throws IOException {
+        return description(http.getInputStream());
+    }
+
     ObjectNode json() throws IOException {
         return json(http.getInputStream());
     }
 
     static ObjectNode json(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST_JSON);
+        return json(description(in));
+    }
+
+    static ObjectNode json(byte[] bytes) throws IOException {
         try {
             JsonNode body = JSON.readTree(bytes);
             if (body instanceof ObjectNode object) {
@@ -69,9 +78,18 @@ record BulkRequest(HttpServletRequest http, List<String> path, Session session) 
             }
             throw new ApiException(400, "JSON_PARSER_ERROR", "The body is not a JSON object");
         } catch (JsonProcessingException e) {
-            throw new ApiException(400, "JSON_PARSER_ERROR", e.getOriginalMessage());
+            throw new ApiException(400, "JSON_PARSER_ERROR", JsonText.problem(e));
         } catch (CharConversionException e) {
             throw new ApiException(400, "JSON_PARSER_ERROR", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static byte[] description(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST_DESCRIPTION + 1);
+        if (bytes.length > LONGEST_DESCRIPTION) {
+            throw new ApiException(
+                    413, "REQUEST_ENTITY_TOO_LARGE", "The request body exceeds " + LONGEST_DESCRIPTION + " bytes");
+        }
+        return bytes;
     }
 }

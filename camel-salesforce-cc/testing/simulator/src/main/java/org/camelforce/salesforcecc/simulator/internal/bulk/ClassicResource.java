@@ -247,12 +247,21 @@ final class ClassicResource {
     }
 
     private static ObjectNode body(BulkRequest request) throws IOException {
+        byte[] description = description(request);
         try {
             return request.isOfType("application/json")
-                    ? request.json()
-                    : ClassicXml.read(request.http().getInputStream());
+                    ? BulkRequest.json(description)
+                    : ClassicXml.read(new ByteArrayInputStream(description));
         } catch (XMLStreamException | ApiException e) {
             throw BulkError.INVALID_JOB.because("Unable to parse Job");
+        }
+    }
+
+    private static byte[] description(BulkRequest request) throws IOException {
+        try {
+            return request.description();
+        } catch (ApiException e) {
+            throw new ApiException(e.status(), BulkError.CLIENT_INPUT_ERROR.text(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -110,7 +110,7 @@ final class IngestResource implements JobResource<IngestJob> {
                 }
             }
         } catch (ServletException | RuntimeException e) {
-            throw BulkError.CLIENT_INPUT_ERROR.because("The multipart request cannot be read: " + e.getMessage());
+            throw unreadableMultipart();
         }
         if (description == null || content == null) {
             throw BulkError.CLIENT_INPUT_ERROR.because("A multipart request has the parts job and content");
@@ -133,8 +133,13 @@ final class IngestResource implements JobResource<IngestJob> {
         try {
             return http.getParts();
         } catch (IOException e) {
-            throw BulkError.CLIENT_INPUT_ERROR.because("The multipart request cannot be read: " + e.getMessage());
+            throw unreadableMultipart();
         }
+    }
+
+    /** Says nothing of the cause, whose message names classes of the web server. */
+    private static ApiException unreadableMultipart() {
+        return BulkError.CLIENT_INPUT_ERROR.because("The multipart request cannot be read");
     }
 
     private IngestJob newJob(ObjectNode body, BulkRequest request) {

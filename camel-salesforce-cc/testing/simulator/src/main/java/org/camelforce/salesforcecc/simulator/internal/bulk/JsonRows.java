@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.camelforce.salesforcecc.simulator.internal.model.JsonText;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class JsonRows implements RowSource {
             }
         } catch (JsonProcessingException e) {
             parser.close();
-            throw unreadable(e.getOriginalMessage());
+            throw unreadable(JsonText.problem(e));
         } catch (CharConversionException e) {
             parser.close();
             throw unreadable(String.valueOf(e.getMessage()));
@@ -59,7 +60,7 @@ final class JsonRows implements RowSource {
                     throw unreadable("a record is expected");
                 }
             } catch (JsonProcessingException e) {
-                throw unreadable(e.getOriginalMessage());
+                throw unreadable(JsonText.problem(e));
             } catch (CharConversionException e) {
                 throw unreadable(String.valueOf(e.getMessage()));
             } catch (IOException e) {

@@ -15,7 +15,8 @@ final class ActionServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MAX_BYTES = 8_192;
+    // An event has at most 1 MB, in JSON within JSON.
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private final transient Actions actions;
 
@@ -25,7 +26,12 @@ final class ActionServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES);
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            Answer.error(
+                    response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "The arguments are longer than 2 MB.");
+            return;
+        }
         String name = request.getRequestURI().substring(request.getRequestURI().lastIndexOf('/') + 1);
         try {
             JsonNode arguments = JSON.readTree(body);

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.internal.http.ErrorPages;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
 import org.camelforce.salesforcecc.simulator.internal.streaming.EventLog;
@@ -81,6 +82,8 @@ public final class ConsoleServer implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler(ServletContextHandler.NO_SESSIONS);
+        context.setErrorHandler(new ErrorPages());
+        server.setErrorHandler(new ErrorPages());
         FilterHolder guard = new FilterHolder(new GuardFilter(this::hosts));
         guard.setAsyncSupported(true);
         context.addFilter(guard, "/*", EnumSet.of(DispatcherType.REQUEST));

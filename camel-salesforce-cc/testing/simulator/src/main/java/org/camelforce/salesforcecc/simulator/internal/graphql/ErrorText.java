@@ -14,7 +14,7 @@ final class ErrorText {
 
     static Map<String, @Nullable Object> of(GraphQLError error) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("message", error.getMessage());
+        answer.put("message", withoutLibrary(String.valueOf(error.getMessage())));
         List<SourceLocation> locations = error.getLocations();
         answer.put(
                 "locations",
@@ -26,5 +26,9 @@ final class ErrorText {
         answer.put("paths", error.getPath() == null ? List.of() : error.getPath());
         answer.put("extensions", Map.of("ErrorType", String.valueOf(error.getErrorType())));
         return answer;
+    }
+
+    private static String withoutLibrary(String message) {
+        return message.replace("ANTLR error", "error").replace("'grammar' ", "");
     }
 }

@@ -1,45 +1,33 @@
 package org.camelforce.salesforcecc.simulator.internal.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes error responses (REST API Developer Guide, "Status Codes and Error Responses"). */
+/** Writes error responses. */
 final class ErrorResponse {
 
     private ErrorResponse() {}
 
-    static void json(HttpServletResponse response, int status, String errorCode, String message) throws IOException {
-        ArrayNode body = JsonNodeFactory.instance.arrayNode();
-        body.addObject().put("message", message).put("errorCode", errorCode);
-        write(response, status, "application/json;charset=UTF-8", body.toString());
-    }
-
-    /** An error in the format that the request accepts (REST API Developer Guide, "REST API Architecture"). */
     static void rest(
             HttpServletRequest request, HttpServletResponse response, int status, String errorCode, String message)
             throws IOException {
-        String accept = request.getHeader("Accept");
-        if (accept != null && accept.startsWith("application/xml")) {
-            write(
-                    response,
-                    status,
-                    "application/xml;charset=UTF-8",
-                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Errors><Error><message>" + message
-                            + "</message><errorCode>" + errorCode + "</errorCode></Error></Errors>");
-        } else {
-            json(response, status, errorCode, message);
-        }
+        write(response, status, ErrorBody.rest(request.getHeader("Accept"), errorCode, message));
     }
 
-    static void write(HttpServletResponse response, int status, String contentType, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    static void bulkV1(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
+            throws IOException {
+        // the web server fails to tell the type of a body in a character set that does not exist
+        write(response, status, ErrorBody.bulkV1(request.getHeader("Content-Type"), code, message));
+    }
+
+    static void write(HttpServletResponse response, int status, ErrorBody body) throws IOException {
+        byte[] bytes = body.text().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
-        if (!contentType.isEmpty()) {
-            response.setContentType(contentType);
+        if (!body.contentType().isEmpty()) {
+            response.setContentType(body.contentType());
         }
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -22,6 +22,6 @@ public final class FaultAnswer {
                         header.substring(0, colon), header.substring(colon + 1).trim());
             }
         }
-        ErrorResponse.write(response, answer.status(), answer.contentType(), answer.body());
+        ErrorResponse.write(response, answer.status(), new ErrorBody(answer.contentType(), answer.body()));
     }
 }

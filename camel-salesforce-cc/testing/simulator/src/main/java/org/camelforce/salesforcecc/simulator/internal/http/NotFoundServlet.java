@@ -16,12 +16,7 @@ final class NotFoundServlet extends HttpServlet {
         if (RestPaths.isRest(request)) {
             ErrorResponse.rest(request, response, 404, "NOT_FOUND", UNKNOWN);
         } else {
-            ErrorResponse.write(
-                    response,
-                    404,
-                    "text/html;charset=UTF-8",
-                    "<html><head><title>URL No Longer Exists</title></head>"
-                            + "<body><h1>URL No Longer Exists</h1></body></html>");
+            ErrorResponse.write(response, 404, ErrorBody.unknownUrl());
         }
     }
 }

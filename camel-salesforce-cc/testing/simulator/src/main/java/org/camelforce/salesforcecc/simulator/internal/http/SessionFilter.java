@@ -64,7 +64,7 @@ public final class SessionFilter extends HttpFilter {
             throws IOException {
         String message = "TotalRequests Limit exceeded.";
         if (RestPaths.isBulkV1(request)) {
-            BulkV1Error.write(request, response, 400, "ExceededQuota", message);
+            ErrorResponse.bulkV1(request, response, 400, "ExceededQuota", message);
         } else {
             ErrorResponse.rest(request, response, 403, "REQUEST_LIMIT_EXCEEDED", message);
         }
@@ -73,7 +73,7 @@ public final class SessionFilter extends HttpFilter {
     private static void reject(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestNote.put(request, "INVALID_SESSION_ID");
         if (RestPaths.isBulkV1(request)) {
-            BulkV1Error.write(request, response, 400, "InvalidSessionId", "Invalid session id");
+            ErrorResponse.bulkV1(request, response, 400, "InvalidSessionId", "Invalid session id");
             return;
         }
         response.setHeader("WWW-Authenticate", "Token");

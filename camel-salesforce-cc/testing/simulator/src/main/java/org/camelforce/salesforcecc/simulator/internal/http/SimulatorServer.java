@@ -18,7 +18,6 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
-import org.eclipse.jetty.ee10.servlet.ErrorHandler;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -47,6 +46,8 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 16_384;
     // REST API Developer Guide, "Limits": the largest request.
     private static final long MAX_UNREAD_BYTES = 50L * 1024 * 1024;
+    // Connections that wait to be accepted; the system may allow fewer.
+    private static final int BACKLOG = 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     // Long enough for a long poll of 110 s and for the longest call that Salesforce allows.
     private static final long IDLE_TIMEOUT_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -87,13 +88,14 @@ public final class SimulatorServer implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, protocols(tls, time));
         connector.setHost(address);
         connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         server.addConnector(connector);
         context.setContextPath("/");
         context.getServletHandler().setDecodeAmbiguousURIs(true);
-        ErrorHandler errors = new ErrorHandler();
-        errors.setShowStacks(false);
+        ErrorPages errors = new ErrorPages();
         context.setErrorHandler(errors);
+        server.setErrorHandler(errors);
         BodyReader reader = new BodyReader(MAX_UNREAD_BYTES, PATIENCE);
         PathNormalizer paths = new PathNormalizer();
         paths.setHandler(context);

@@ -13,9 +13,10 @@ final class UnsupportedMediaType {
 
     static void write(HttpServletRequest request, HttpServletResponse response, String message) throws IOException {
         if (RestPaths.isBulkV1(request)) {
-            BulkV1Error.write(request, response, STATUS, "ClientInputError", "The header of the body is not supported");
+            ErrorResponse.bulkV1(
+                    request, response, STATUS, "ClientInputError", "The header of the body is not supported");
         } else {
-            ErrorResponse.json(response, STATUS, "UNSUPPORTED_MEDIA_TYPE", message);
+            ErrorResponse.write(response, STATUS, ErrorBody.json("UNSUPPORTED_MEDIA_TYPE", message));
         }
     }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.camelforce.salesforcecc.simulator.internal.model.JsonText;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class Json {
             // its message names classes
             throw parserError("Unexpected content behind the JSON object" + at(e.getLocation()));
         } catch (JsonProcessingException e) {
-            throw parserError(e.getOriginalMessage() + at(e.getLocation()));
+            throw parserError(JsonText.problem(e) + at(e.getLocation()));
         } catch (CharConversionException e) {
             throw parserError(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -50,7 +50,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
                 part.delete();
             }
         } catch (ServletException | IllegalStateException e) {
-            throw invalid("The multipart request cannot be read: " + e.getMessage());
+            throw unreadable();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -64,7 +64,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         try {
             return request.getParts();
         } catch (IOException e) {
-            throw invalid("The multipart request cannot be read: " + e.getMessage());
+            throw unreadable();
         }
     }
 
@@ -89,6 +89,11 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** Says nothing of the cause, whose message names classes of the web server. */
+    private static ApiException unreadable() {
+        return invalid("The multipart request cannot be read");
     }
 
     private static ApiException invalid(String message) {

@@ -17,17 +17,29 @@ import org.jspecify.annotations.Nullable;
 public final class Soql {
 
     private static final int DEEPEST_NESTING = 500;
+    // Salesforce Developer Limits Quick Reference, "SOQL and SOSL Limits", which gives both statements the same.
+    private static final int LONGEST = 100_000;
 
     private Soql() {}
 
     /**
      * @param text a query
      * @return what it asks
-     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here; 400
-     *     QUERY_TOO_COMPLICATED if it has more than 500 open parentheses and negations
+     * @throws ApiException 400 MALFORMED_QUERY, with the place, if it is not SOQL or is not understood here, and
+     *     without a place if it has more than 100,000 characters; 400 QUERY_TOO_COMPLICATED if it has more than 500
+     *     open parentheses and negations
      */
     public static SoqlQuery parse(String text) {
+        requireShort(text, "SOQL", "MALFORMED_QUERY");
         return new QueryReader(text).read(parser(text, text).query().select());
+    }
+
+    /** Refuses what is longer than a statement may be, before it is read. */
+    static void requireShort(String text, String language, String errorCode) {
+        if (text.length() > LONGEST) {
+            throw new ApiException(
+                    400, errorCode, language + " statements can not be longer than " + LONGEST + " characters");
+        }
     }
 
     /**

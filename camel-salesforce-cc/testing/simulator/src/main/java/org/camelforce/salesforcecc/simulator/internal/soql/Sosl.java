@@ -51,6 +51,7 @@ public record Sosl(SearchExpression expression, Group group, List<SoqlQuery> tar
      * @throws ApiException 400 MALFORMED_SEARCH or INVALID_SEARCH
      */
     public static Sosl parse(String text) {
+        Soql.requireShort(text, "SOSL", MALFORMED_SEARCH);
         Matcher find = FIND.matcher(text);
         if (!find.lookingAt()) {
             throw new ApiException(

@@ -235,6 +235,26 @@ class ConsoleTest {
         }
     }
 
+    @Test
+    void publishEventWhenFieldsAreLongThenOnItsChannel() throws Exception {
+        try (SalesforceSimulator orders = withOrders()) {
+            String fields = "{" + " ".repeat(100_000) + "\\\"Number__c\\\":\\\"7\\\"}";
+
+            assertThat(publish(orders, "Order__e", fields).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void publishEventWhenFieldsAreLongerThanAnyEventThenTooLarge() throws Exception {
+        try (SalesforceSimulator orders = withOrders()) {
+            HttpResponse<String> answer = publish(orders, "Order__e", "{" + " ".repeat(2 * 1024 * 1024) + "}");
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(JSON.readTree(answer.body()).path("message").asText())
+                    .isEqualTo("The arguments are longer than 2 MB.");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

@@ -80,6 +80,7 @@ class SoqlTest {
                 "SELECT Id FROM Account WHERE a = NEVER | 34 | unexpected token: 'NEVER'",
                 "SELECT Id FROM Account WHERE a = LAST_N_DAYS | 34 | unexpected token: 'LAST_N_DAYS'",
                 "SELECT Id FROM Account WHERE a = 2026-13-01 | 34 | invalid value: 2026-13-01",
+                "SELECT Id FROM Account WHERE a = 2026-02-30T00:00:00Z | 34 | invalid value: 2026-02-30T00:00:00Z",
                 "SELECT Id FROM Account WHERE a = 'x\\q' | 34 | Illegal character sequence '\\q' in string literal",
                 "SELECT FIELDS(ALL) FROM Account | 8 | The SOQL FIELDS function must have a LIMIT of at most 200",
                 "SELECT FIELDS(ALL) FROM Account LIMIT 201 | 8 | The SOQL FIELDS function must have a LIMIT of at most 200",

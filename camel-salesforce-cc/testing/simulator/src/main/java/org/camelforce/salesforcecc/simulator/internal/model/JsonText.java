@@ -1,0 +1,20 @@
+package org.camelforce.salesforcecc.simulator.internal.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+/** JSON that cannot be read. */
+public final class JsonText {
+
+    private JsonText() {}
+
+    /**
+     * @param failure what the parser says
+     * @return what is wrong, without the names of the parser's classes
+     */
+    public static String problem(JsonProcessingException failure) {
+        return failure instanceof StreamConstraintsException
+                ? "The JSON is nested too deeply, or has a number, a name or a text that is too long"
+                : failure.getOriginalMessage().replaceAll("\\[Source: [^;\\]]*; ", "[");
+    }
+}
