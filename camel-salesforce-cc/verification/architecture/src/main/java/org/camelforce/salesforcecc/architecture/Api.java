@@ -139,24 +139,42 @@ public final class Api {
                         Arrays.stream(type.getDeclaredConstructors())
                                 .filter(Api::isVisible)
                                 .map(Api::constructor),
-                        Arrays.stream(type.getDeclaredMethods())
+                        withHiddenParents(type)
+                                .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                                 .filter(Api::isVisible)
                                 .map(Api::method))
                 .flatMap(each -> each)
+                .distinct()
                 .sorted()
                 .map(line -> "    " + line);
         return Stream.concat(Stream.of(header(type)), members);
     }
 
+    /** The type, and the classes above it that only their package sees: their methods count as the type's own. */
+    private static Stream<Class<?>> withHiddenParents(Class<?> type) {
+        return Stream.iterate(
+                type,
+                each -> each != null && (each == type || !isPublicOrProtected(each.getModifiers())),
+                Class::getSuperclass);
+    }
+
+    private static boolean isPublicOrProtected(int modifiers) {
+        return (modifiers & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0;
+    }
+
     private static boolean isVisible(Member member) {
         return !member.isSynthetic()
-                && (member.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
+                && isPublicOrProtected(member.getModifiers())
                 && !member.getName().equals("$jacocoInit");
     }
 
     private static String header(Class<?> type) {
         String kind = type.isRecord() ? "record" : type.isEnum() ? "enum" : type.isInterface() ? "interface" : "class";
-        List<String> above = Stream.concat(Stream.ofNullable(type.getSuperclass()), Stream.of(type.getInterfaces()))
+        Class<?> parent = withHiddenParents(type)
+                .reduce((first, last) -> last)
+                .map(Class::getSuperclass)
+                .orElse(null);
+        List<String> above = Stream.concat(Stream.ofNullable(parent), Stream.of(type.getInterfaces()))
                 .map(Class::getName)
                 .filter(name -> !name.startsWith("java.lang."))
                 .sorted()

@@ -45,7 +45,11 @@ class CoverageTest {
     }
 
     static Stream<String> optionWhenItIsTheComponentsOwnThenNamed() {
-        return Stream.of(SalesforceCcOptions.class, TokenPolicy.class, SubscriptionOptions.class)
+        return Stream.of(
+                        SalesforceCcOptions.class,
+                        SalesforceCcOptions.class.getSuperclass(),
+                        TokenPolicy.class,
+                        SubscriptionOptions.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .filter(field -> !Modifier.isStatic(field.getModifiers()) && !Modifier.isFinal(field.getModifiers()))
                 .map(Field::getName);

@@ -68,6 +68,7 @@ class OptionsReferenceTest {
 
         List<String> written = Stream.of(
                         descriptions(SalesforceCcOptions.class, Metadata.class, Metadata::description),
+                        descriptions(SalesforceCcOptions.class.getSuperclass(), Metadata.class, Metadata::description),
                         descriptions(SalesforceCcComponent.class, Metadata.class, Metadata::description),
                         descriptions(SalesforceCcEndpoint.class, UriParam.class, UriParam::description),
                         descriptions(SubscriptionOptions.class, UriParam.class, UriParam::description))
