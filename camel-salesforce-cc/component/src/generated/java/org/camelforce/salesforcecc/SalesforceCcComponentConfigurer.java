@@ -89,6 +89,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "expectedOrgId": target.setExpectedOrgId(property(camelContext, java.lang.String.class, value)); return true;
         case "expecteduserid":
         case "expectedUserId": target.setExpectedUserId(property(camelContext, java.lang.String.class, value)); return true;
+        case "failonpartialerror":
+        case "failOnPartialError": target.setFailOnPartialError(property(camelContext, boolean.class, value)); return true;
         case "fallbackreplayid":
         case "fallBackReplayId": getOrCreateConfig(target).setFallBackReplayId(property(camelContext, java.lang.Long.class, value)); return true;
         case "fallbacktolatestreplayid":
@@ -338,6 +340,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "expectedOrgId": return java.lang.String.class;
         case "expecteduserid":
         case "expectedUserId": return java.lang.String.class;
+        case "failonpartialerror":
+        case "failOnPartialError": return boolean.class;
         case "fallbackreplayid":
         case "fallBackReplayId": return java.lang.Long.class;
         case "fallbacktolatestreplayid":
@@ -588,6 +592,8 @@ public class SalesforceCcComponentConfigurer extends PropertyConfigurerSupport i
         case "expectedOrgId": return target.getExpectedOrgId();
         case "expecteduserid":
         case "expectedUserId": return target.getExpectedUserId();
+        case "failonpartialerror":
+        case "failOnPartialError": return target.isFailOnPartialError();
         case "fallbackreplayid":
         case "fallBackReplayId": return getOrCreateConfig(target).getFallBackReplayId();
         case "fallbacktolatestreplayid":

@@ -32,6 +32,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "deadletteruri":
         case "deadLetterUri": target.getSubscription().setDeadLetterUri(property(camelContext, java.lang.String.class, value)); return true;
         case "durable": target.getSubscription().setDurable(property(camelContext, boolean.class, value)); return true;
+        case "failonpartialerror":
+        case "failOnPartialError": target.setFailOnPartialError(property(camelContext, java.lang.Boolean.class, value)); return true;
         case "managedsubscription":
         case "managedSubscription": target.getSubscription().setManagedSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "maxbufferedupload":
@@ -75,6 +77,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "deadletteruri":
         case "deadLetterUri": return java.lang.String.class;
         case "durable": return boolean.class;
+        case "failonpartialerror":
+        case "failOnPartialError": return java.lang.Boolean.class;
         case "managedsubscription":
         case "managedSubscription": return java.lang.String.class;
         case "maxbufferedupload":
@@ -119,6 +123,8 @@ public class SalesforceCcEndpointConfigurer extends PropertyConfigurerSupport im
         case "deadletteruri":
         case "deadLetterUri": return target.getSubscription().getDeadLetterUri();
         case "durable": return target.getSubscription().isDurable();
+        case "failonpartialerror":
+        case "failOnPartialError": return target.getFailOnPartialError();
         case "managedsubscription":
         case "managedSubscription": return target.getSubscription().getManagedSubscription();
         case "maxbufferedupload":

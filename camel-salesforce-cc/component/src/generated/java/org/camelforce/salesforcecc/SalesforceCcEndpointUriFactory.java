@@ -23,7 +23,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(92);
+        Set<String> props = new HashSet<>(93);
         props.add("allOrNone");
         props.add("apexMethod");
         props.add("apexQueryParams");
@@ -49,6 +49,7 @@ public class SalesforceCcEndpointUriFactory extends org.apache.camel.support.com
         props.add("eventSchemaId");
         props.add("exceptionHandler");
         props.add("exchangePattern");
+        props.add("failOnPartialError");
         props.add("fallBackReplayId");
         props.add("fallbackToLatestReplayId");
         props.add("format");

@@ -46,6 +46,15 @@ abstract class RequestOptions extends SalesforceComponent {
             description = "The longest pause between two attempts of a request.")
     private long requestBackoffMax = REQUEST_BACKOFF_MAX;
 
+    @Metadata(
+            label = "producer",
+            defaultValue = "false",
+            description =
+                    "Whether an exchange fails if a part of its request fails, for composite, composite-batch and the"
+                            + " operations that save or delete collections. The parts that did not fail are done. Header"
+                            + " CamelSalesforceFailedCount has the number of those that failed, whatever this option says.")
+    private boolean failOnPartialError;
+
     {
         super.setHttpClientIdleTimeout(TransportSettings.DEFAULT_IDLE_TIMEOUT_MILLIS);
         super.setHttpRequestTimeout(TransportSettings.DEFAULT_REQUEST_TIMEOUT_MILLIS);
@@ -128,5 +137,15 @@ abstract class RequestOptions extends SalesforceComponent {
     /** @param requestBackoffMax milliseconds between two attempts of a request at most; default 30000 */
     public void setRequestBackoffMax(long requestBackoffMax) {
         this.requestBackoffMax = requestBackoffMax;
+    }
+
+    /** @return whether an exchange fails if a part of its request fails */
+    public boolean isFailOnPartialError() {
+        return failOnPartialError;
+    }
+
+    /** @param failOnPartialError whether an exchange fails if a part of its request fails; default false */
+    public void setFailOnPartialError(boolean failOnPartialError) {
+        this.failOnPartialError = failOnPartialError;
     }
 }

@@ -18,6 +18,7 @@ import org.apache.camel.spi.UriParam;
 import org.camelforce.salesforcecc.internal.operation.ApiVersion;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.StreamOptions;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.internal.producer.OperationProducer;
@@ -94,6 +95,13 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             javaType = "java.time.Duration",
             description = "The longest pause between two attempts of a request. Default: as the component says.")
     private @Nullable Long requestBackoffMax;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "Whether an exchange fails if a part of its request fails, for composite, composite-batch and the"
+                            + " operations that save or delete collections. Default: as the component says.")
+    private @Nullable Boolean failOnPartialError;
 
     /**
      * @param uri the endpoint's URI
@@ -195,6 +203,19 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         this.requestBackoffMax = requestBackoffMax;
     }
 
+    /** @return whether an exchange fails if a part of its request fails, null if the component says so */
+    public @Nullable Boolean getFailOnPartialError() {
+        return failOnPartialError;
+    }
+
+    /**
+     * @param failOnPartialError whether an exchange fails if a part of its request fails; default: as the component
+     *     says
+     */
+    public void setFailOnPartialError(@Nullable Boolean failOnPartialError) {
+        this.failOnPartialError = failOnPartialError;
+    }
+
     private StreamOptions streams() {
         StreamOptions streams = new StreamOptions(streaming, streamQueryReadAhead, maxBufferedUpload);
         streams.check(getOperationName().value());
@@ -210,7 +231,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 throw new IllegalArgumentException("Operation "
                         + getOperationName().value() + " is for from(...); there is nothing that it could send to");
             case PUBSUB_PUBLISH -> {
-                requireNoRetries();
+                requireNoRequestOptions();
                 yield new PubSubPublishProducer(
                         this, () -> getComponent().subscriptionManager().publisher(), getComponent()::onWorker);
             }
@@ -218,8 +239,9 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         };
     }
 
-    private void requireNoRetries() {
+    private void requireNoRequestOptions() {
         RequestRetries.requireNone(getOperationName().value(), maxRequestAttempts, requestBackoff, requestBackoffMax);
+        failsOnPartialError(null);
     }
 
     private Producer operationProducer(StreamOptions streams) {
@@ -235,7 +257,17 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
                 new OperationSettings(
                         this, getComponent()::getClassMap, getComponent().isLegacyHeaders(), streams),
                 RequestRetries.of(getComponent(), maxRequestAttempts, requestBackoff, requestBackoffMax),
+                failsOnPartialError(operation),
                 getComponent()::apiClient);
+    }
+
+    private boolean failsOnPartialError(@Nullable Operation operation) {
+        if (failOnPartialError != null && !(operation instanceof OperationWithParts)) {
+            throw new IllegalArgumentException("Option failOnPartialError is for composite, composite-batch and the"
+                    + " operations that save or delete collections, but the operation is "
+                    + getOperationName().value() + "; remove it");
+        }
+        return Objects.requireNonNullElse(failOnPartialError, getComponent().isFailOnPartialError());
     }
 
     @Override
@@ -246,7 +278,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
         }
         ApiVersion.normalize(getConfiguration());
         streams();
-        requireNoRetries();
+        requireNoRequestOptions();
         ExecutorService workers = CONSUMER_WORKER_POOL ? getConsumerWorkerPoolExecutorService() : null;
         SubscriptionConsumer consumer =
                 new SubscriptionConsumer(this, processor, workers, this::newWorkers, parallel(), name -> getComponent()

@@ -478,12 +478,14 @@ class DoctorOptionsIT {
                         "eventName",
                         "eventSchemaFormat",
                         "eventSchemaId",
+                        "failOnPartialError",
                         "format",
                         "includeDetails",
                         "instanceId",
                         "jobId",
                         "limit",
                         "locator",
+                        "maxBufferedUpload",
                         "maxRecords",
                         "notFoundBehaviour",
                         "notifyForFields",
@@ -515,7 +517,9 @@ class DoctorOptionsIT {
                         "sObjectName",
                         "sObjectQuery",
                         "sObjectSearch",
+                        "streamQueryReadAhead",
                         "streamQueryResult",
+                        "streaming",
                         "updateTopic")
                 .forEach(option -> reasons.put(option, OF_ONE_REQUEST));
         // only an endpoint has them, and a doctor examines a component

@@ -63,6 +63,7 @@ class OptionEffectsIT {
             Map.entry(StartIT.class, Set.of("lazyLogin")),
             Map.entry(StopTest.class, Set.of("revokeOnStop")),
             Map.entry(SlowRequestLogTest.class, Set.of("slowRequestThreshold")),
+            Map.entry(PartialErrorsTest.class, Set.of("failOnPartialError")),
             Map.entry(RetriedRequestsIT.class, Set.of("maxRequestAttempts", "requestBackoff", "requestBackoffMax")),
             Map.entry(TokenPolicyOptionsTest.class, Set.of("tokenPolicy")),
             Map.entry(

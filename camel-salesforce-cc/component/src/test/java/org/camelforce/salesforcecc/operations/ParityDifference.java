@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.camel.component.salesforce.internal.OperationName;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.producer.OperationCatalogue;
 import org.camelforce.salesforcecc.operations.OperationCase.Result;
 
@@ -93,6 +94,19 @@ record ParityDifference(Kind kind, OperationName operation, Result result, Set<S
                     Result.DENIED,
                     ANSWER_HEADERS,
                     "The message has the status and Salesforce's headers, as with every other operation."));
+        }
+        for (OperationName operation : List.of(
+                COMPOSITE,
+                COMPOSITE_BATCH,
+                COMPOSITE_CREATE_SOBJECT_COLLECTIONS,
+                COMPOSITE_UPDATE_SOBJECT_COLLECTIONS,
+                COMPOSITE_UPSERT_SOBJECT_COLLECTIONS,
+                COMPOSITE_DELETE_SOBJECT_COLLECTIONS)) {
+            all.add(intended(
+                    operation,
+                    Result.ANSWERED,
+                    Set.of("header " + FailedParts.HEADER),
+                    "The component says in this header how many parts of the request failed (F23)."));
         }
         all.add(intended(
                 COMPOSITE,

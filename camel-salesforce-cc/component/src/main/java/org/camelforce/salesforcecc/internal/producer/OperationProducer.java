@@ -11,10 +11,12 @@ import org.apache.camel.component.salesforce.api.NoSuchSObjectException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.AbstractSObjectBase;
 import org.apache.camel.support.DefaultAsyncProducer;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.FurtherRequests;
 import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
 import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.AnswerReceiver;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -35,6 +37,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final Operation operation;
     private final OperationSettings settings;
     private final RetryPolicy retries;
+    private final boolean failsOnPartialError;
     private final Supplier<ApiClient> client;
     private final FurtherRequests further;
 
@@ -43,6 +46,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
      * @param operation what to ask
      * @param settings what the endpoint says
      * @param retries how often and how soon a request that failed is sent again
+     * @param failsOnPartialError whether an exchange fails if a part of its request fails
      * @param client sends requests; throws an exception while the component is stopped
      * @throws IllegalArgumentException if an option cannot work; the message names it
      */
@@ -51,12 +55,14 @@ public final class OperationProducer extends DefaultAsyncProducer {
             Operation operation,
             OperationSettings settings,
             RetryPolicy retries,
+            boolean failsOnPartialError,
             Supplier<ApiClient> client) {
         super(endpoint);
         operation.checkOptions(settings);
         this.operation = operation;
         this.settings = settings;
         this.retries = retries;
+        this.failsOnPartialError = failsOnPartialError;
         this.client = client;
         this.further = new WaitingRequests(settings.operation(), retries, client);
     }
@@ -170,7 +176,11 @@ public final class OperationProducer extends DefaultAsyncProducer {
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
         if (answer.isSuccess() && answer.content() != null) {
-            message.setBody(operation.result(answer, parameters, further));
+            Object result = operation.result(answer, parameters, further);
+            message.setBody(result);
+            if (operation instanceof OperationWithParts parts) {
+                putFailedParts(message, answer, parts.failedParts(result, settings));
+            }
             return;
         }
         SalesforceException failure = answer.isSuccess() ? null : failure(answer, parameters);
@@ -182,6 +192,13 @@ public final class OperationProducer extends DefaultAsyncProducer {
         putBodyWithoutResult(message, parameters, answer, failure);
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    private void putFailedParts(Message message, ApiAnswer answer, FailedParts failed) throws SalesforceException {
+        message.setHeader(FailedParts.HEADER, failed.count());
+        if (failsOnPartialError && failed.count() > 0) {
+            throw failed.failure(answer);
         }
     }
 

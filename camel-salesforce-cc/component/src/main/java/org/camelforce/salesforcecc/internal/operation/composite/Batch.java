@@ -5,9 +5,11 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectBatch;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectBatchResponse;
 import org.apache.camel.component.salesforce.api.utils.Version;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Operation {@code composite-batch}: several independent requests in one (REST API Developer Guide, "Composite Batch").
  */
-public final class Batch implements Operation {
+public final class Batch implements OperationWithParts {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -42,6 +44,11 @@ public final class Batch implements Operation {
     @Override
     public @Nullable Object bodyWithoutResult(ApiAnswer answer, OperationParameters parameters) {
         return FailedResults.of(answer, parameters, SObjectBatchResponse.class);
+    }
+
+    @Override
+    public FailedParts failedParts(@Nullable Object result, OperationSettings settings) {
+        return PartResults.ofBatch(result);
     }
 
     @Override

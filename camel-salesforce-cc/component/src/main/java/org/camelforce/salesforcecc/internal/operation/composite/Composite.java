@@ -4,10 +4,12 @@ import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectComposite;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectCompositeResponse;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
 import org.camelforce.salesforcecc.internal.operation.JsonResults;
-import org.camelforce.salesforcecc.internal.operation.Operation;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.operation.UploadBodies;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code composite}: several requests in one (REST API Developer Guide, "Composite"). With
  * {@code rawPayload}, the body is sent as it is.
  */
-public final class Composite implements Operation {
+public final class Composite implements OperationWithParts {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -46,6 +48,11 @@ public final class Composite implements Operation {
         return parameters.settings().isRawPayload() && answer.content() != null
                 ? answer.content()
                 : FailedResults.of(answer, parameters, SObjectCompositeResponse.class);
+    }
+
+    @Override
+    public FailedParts failedParts(@Nullable Object result, OperationSettings settings) throws IOException {
+        return PartResults.ofComposite(result, settings.json());
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.camelforce.salesforcecc.internal.operation.composite;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.DeleteSObjectResult;
-import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code compositeDeleteSObjectCollections}: deletes records by their ids, which the body may have (REST API
  * Developer Guide, "sObject Collections").
  */
-public final class DeleteCollection implements Operation {
+public final class DeleteCollection implements OperationWithParts {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -30,6 +32,11 @@ public final class DeleteCollection implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Collections.results(answer, parameters, DeleteSObjectResult.class);
+    }
+
+    @Override
+    public FailedParts failedParts(@Nullable Object result, OperationSettings settings) {
+        return PartResults.ofCollection(result);
     }
 
     @Override

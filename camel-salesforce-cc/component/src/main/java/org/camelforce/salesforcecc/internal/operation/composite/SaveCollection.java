@@ -3,8 +3,10 @@ package org.camelforce.salesforcecc.internal.operation.composite;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.SaveSObjectResult;
-import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Operations {@code compositeCreateSObjectCollections} and {@code compositeUpdateSObjectCollections}: create or change
  * records (REST API Developer Guide, "sObject Collections").
  */
-public final class SaveCollection implements Operation {
+public final class SaveCollection implements OperationWithParts {
 
     private final String method;
 
@@ -33,6 +35,11 @@ public final class SaveCollection implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Collections.results(answer, parameters, SaveSObjectResult.class);
+    }
+
+    @Override
+    public FailedParts failedParts(@Nullable Object result, OperationSettings settings) {
+        return PartResults.ofCollection(result);
     }
 
     @Override

@@ -3,8 +3,10 @@ package org.camelforce.salesforcecc.internal.operation.composite;
 import java.io.IOException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.UpsertSObjectResult;
-import org.camelforce.salesforcecc.internal.operation.Operation;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.operation.OperationParameters;
+import org.camelforce.salesforcecc.internal.operation.OperationSettings;
+import org.camelforce.salesforcecc.internal.operation.OperationWithParts;
 import org.camelforce.salesforcecc.internal.operation.Parameter;
 import org.camelforce.salesforcecc.internal.operation.Target;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Operation {@code compositeUpsertSObjectCollections}: creates or changes records by an external id (REST API Developer
  * Guide, "sObject Collections").
  */
-public final class UpsertCollection implements Operation {
+public final class UpsertCollection implements OperationWithParts {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
@@ -31,6 +33,11 @@ public final class UpsertCollection implements Operation {
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
         return Collections.results(answer, parameters, UpsertSObjectResult.class);
+    }
+
+    @Override
+    public FailedParts failedParts(@Nullable Object result, OperationSettings settings) {
+        return PartResults.ofCollection(result);
     }
 
     @Override
