@@ -77,7 +77,9 @@ public final class KarafContainer implements AutoCloseable {
         try {
             await().atMost(PATIENCE).until(() -> Files.exists(address) || !process.isAlive());
             JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(Files.readString(address)));
-            return new KarafContainer(home, process, connector);
+            KarafContainer karaf = new KarafContainer(home, process, connector);
+            await().atMost(PATIENCE).until(() -> karaf.probe.isBooted() || !process.isAlive());
+            return karaf;
         } catch (Exception e) {
             kill(process);
             throw e;

@@ -55,6 +55,11 @@ public final class Probe implements ProbeMXBean {
     }
 
     @Override
+    public boolean isBooted() {
+        return context.getServiceReference("org.apache.karaf.features.BootFinished") != null;
+    }
+
+    @Override
     public Map<String, String> getBundles() {
         return Arrays.stream(context.getBundles()).collect(Collectors.toMap(Bundle::getLocation, Probe::state));
     }

@@ -10,4 +10,7 @@ public interface ProbeMXBean {
 
     /** The state of each bundle, by its location. */
     Map<String, String> getBundles();
+
+    /** Whether the features that Karaf begins with are installed: until then it may not find others. */
+    boolean isBooted();
 }

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.Random;
 import org.camelforce.salesforcecc.architecture.ArchitectureRules;
 import org.camelforce.salesforcecc.benchmarks.requests.CannedOrg;
+import org.camelforce.salesforcecc.benchmarks.requests.CannedPubSub;
 import org.camelforce.salesforcecc.benchmarks.requests.InstancesProgram;
 import org.camelforce.salesforcecc.benchmarks.requests.SideProgram;
+import org.camelforce.salesforcecc.benchmarks.requests.SlowOrgProgram;
 import org.camelforce.salesforcecc.loadtests.bulk.BulkOrgProgram;
 import org.camelforce.salesforcecc.reliability.child.ConsumerProgram;
 import org.camelforce.salesforcecc.reliability.outage.OutageProgram;
@@ -41,7 +43,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule classesWhenTheyNeedTimeOrChanceThenInjected = noClasses()
             .that()
-            .doNotBelongToAnyOf(LoadTestsProgram.class, InstancesProgram.class, SideProgram.class)
+            .doNotBelongToAnyOf(LoadTestsProgram.class, InstancesProgram.class, SideProgram.class, SlowOrgProgram.class)
             .should()
             .accessTargetWhere(member(Instant.class, "now"))
             .orShould()
@@ -56,8 +58,10 @@ class ArchitectureTest {
     static final ArchRule classesWhenTheyReportThenNotToTheConsole = ArchitectureRules.nothingPrints(
             BulkOrgProgram.class,
             CannedOrg.class,
+            CannedPubSub.class,
             ConsumerProgram.class,
             InstancesProgram.class,
             OutageProgram.class,
-            SideProgram.class);
+            SideProgram.class,
+            SlowOrgProgram.class);
 }
