@@ -1,10 +1,8 @@
 package org.camelforce.salesforcecc;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,8 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.test.support.TestTls;
@@ -35,17 +31,14 @@ public final class ConnectProxy implements AutoCloseable {
     private static final int SOCKS_GRANTED = 0x5a;
     private static final int TLS_RECORD = 0x16;
 
-    private final ServerSocket server;
+    private final NotedConnections connections;
     private final Login login;
     private final String username;
     private final String password;
     private final boolean closing;
     private final boolean socks4;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<String> targets = new ConcurrentLinkedQueue<>();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
 
     /** What the proxy asks for. */
     enum Login {
@@ -56,13 +49,13 @@ public final class ConnectProxy implements AutoCloseable {
 
     private ConnectProxy(
             ServerSocket server, Login login, String username, String password, boolean closing, boolean socks4) {
-        this.server = server;
+        this.connections = new NotedConnections(server);
         this.login = login;
         this.username = username;
         this.password = password;
         this.closing = closing;
         this.socks4 = socks4;
-        threads.execute(this::accept);
+        connections.accept(this::serve);
     }
 
     /** One that asks for a password by Basic authentication, and closes the connection when it has asked. */
@@ -101,7 +94,7 @@ public final class ConnectProxy implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return connections.port();
     }
 
     /** Where it has connected to, as host and port. */
@@ -116,21 +109,7 @@ public final class ConnectProxy implements AutoCloseable {
 
     /** Every byte that clients have sent, those in tunnels included. */
     String seen() {
-        synchronized (seen) {
-            return seen.toString(StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = server.accept();
-                sockets.add(client);
-                threads.execute(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // closed
-        }
+        return connections.seen();
     }
 
     private void serve(Socket client) {
@@ -143,14 +122,13 @@ public final class ConnectProxy implements AutoCloseable {
             targets.add(target);
             try (Socket upstream =
                     new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)))) {
-                sockets.add(upstream);
+                connections.add(upstream);
                 if (socks4) {
                     client.getOutputStream().write(new byte[] {0, (byte) SOCKS_GRANTED, 0, 0, 0, 0, 0, 0});
                 } else {
                     answer(client, "200 Connection established");
                 }
-                threads.execute(() -> copy(upstream, client, false));
-                copy(client, upstream, true);
+                connections.relay(client, upstream);
             }
         } catch (IOException e) {
             // the client has gone, or there is nobody at the target
@@ -191,7 +169,7 @@ public final class ConnectProxy implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {
-            note(new byte[] {(byte) next}, 1);
+            connections.note(new byte[] {(byte) next}, 1);
             if (next == TLS_RECORD) {
                 return List.of("TLS");
             }
@@ -262,35 +240,8 @@ public final class ConnectProxy implements AutoCloseable {
         client.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private void copy(Socket from, Socket to, boolean noted) {
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                if (noted) {
-                    note(buffer, length);
-                }
-                out.write(buffer, 0, length);
-            }
-        } catch (IOException e) {
-            // the other side has gone
-        }
-    }
-
-    private void note(byte[] bytes, int length) {
-        synchronized (seen) {
-            seen.write(bytes, 0, length);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Socket socket : sockets) {
-            socket.close();
-        }
-        threads.shutdownNow();
+        connections.close();
     }
 }
