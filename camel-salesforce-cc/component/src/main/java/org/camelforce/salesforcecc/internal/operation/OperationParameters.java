@@ -243,7 +243,11 @@ public final class OperationParameters {
         return new Target(settings.operation(), "/services/async").path(apiVersion());
     }
 
-    private String apiVersion() throws SalesforceException {
+    /**
+     * @return the version of the API, for example {@code 62.0}
+     * @throws SalesforceException if it is none
+     */
+    public String apiVersion() throws SalesforceException {
         String version = checked(Parameter.API_VERSION, requiredText(Parameter.API_VERSION));
         return Objects.requireNonNull(Parameter.API_VERSION.rule().written(version));
     }

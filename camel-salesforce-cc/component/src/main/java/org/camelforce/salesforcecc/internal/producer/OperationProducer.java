@@ -40,6 +40,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private final boolean failsOnPartialError;
     private final Supplier<ApiClient> client;
     private final FurtherRequests further;
+    private final MissingVersion missingVersion;
 
     /**
      * @param endpoint whose operation it is
@@ -65,6 +66,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         this.failsOnPartialError = failsOnPartialError;
         this.client = client;
         this.further = new WaitingRequests(settings.operation(), retries, client);
+        this.missingVersion = new MissingVersion(further);
     }
 
     @Override
@@ -127,7 +129,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
             end(() -> {
                 try {
                     putHeaders(answer);
-                    putBody(exchange, parameters, answer);
+                    putBody(sender, exchange, parameters, answer);
                     exchange.removeProperty(RequestFailure.PROPERTY);
                 } catch (SalesforceException e) {
                     fail(e, shown -> FailureRules.of(answer, shown));
@@ -172,7 +174,7 @@ public final class OperationProducer extends DefaultAsyncProducer {
         }
     }
 
-    private void putBody(Exchange exchange, OperationParameters parameters, ApiAnswer answer)
+    private void putBody(ApiClient sender, Exchange exchange, OperationParameters parameters, ApiAnswer answer)
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
         if (answer.isSuccess() && answer.content() != null) {
@@ -184,10 +186,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
             return;
         }
         SalesforceException failure = answer.isSuccess() ? null : failure(answer, parameters);
-        boolean isMissing = failure instanceof NoSuchSObjectException && operation.isOfRecord();
-        if (isMissing && settings.isNotFoundNull()) {
-            message.setBody(null);
-            return;
+        if (failure instanceof NoSuchSObjectException missing && operation.isOfRecord() && settings.isNotFoundNull()) {
+            failure = missingVersion.find(sender, parameters, missing);
+            if (failure == null) {
+                message.setBody(null);
+                return;
+            }
         }
         putBodyWithoutResult(message, parameters, answer, failure);
         if (failure != null) {

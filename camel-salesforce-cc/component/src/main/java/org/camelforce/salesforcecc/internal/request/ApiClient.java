@@ -2,7 +2,9 @@ package org.camelforce.salesforcecc.internal.request;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class ApiClient {
     private final LongSupplier ticker;
     private final RetryPauses pauses;
     private final AnswerHandler handler = new Handler();
+    private final Set<String> knownVersions = ConcurrentHashMap.newKeySet();
 
     /**
      * @param http makes a request of the HTTP client that sends it
@@ -203,6 +206,14 @@ public final class ApiClient {
     /** @return the token in use, empty if there is none */
     public Optional<AccessToken> tokenInUse() {
         return login.tokens().current().map(TokenEntry::token);
+    }
+
+    /**
+     * @return versions of the API that the org is known to have, for example {@code 62.0}; whoever learns of one adds
+     *     it
+     */
+    public Set<String> knownVersions() {
+        return knownVersions;
     }
 
     private void decide(SentRequest sent, ApiAnswer answer) {

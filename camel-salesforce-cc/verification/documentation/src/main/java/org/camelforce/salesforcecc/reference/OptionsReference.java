@@ -12,17 +12,20 @@ public final class OptionsReference {
             """
             # Options
 
-            *This page is generated. To generate it again, run:
-            `src/docs/generate`*
+            *This page is generated. To generate it again, run `src/docs/generate`.*
 
-            - An option of the **component** is the property `camel.component.salesforce-cc.<name>` or a setter of
-              `SalesforceCcComponent`. In properties, names may be written with dashes: `login-url`.
-            - An option of an **endpoint** is a parameter of its URI: `salesforce-cc:query?rawPayload=true`. Most of
-              those of operations can be set on the component, too, for all of its endpoints.
-            - An option of the **token policy** is the property `camel.component.salesforce-cc.token-policy.<name>` or
-              a setter of `SalesforceCcComponent.getTokenPolicy()`.
+            This page lists every option, for developers who configure the component, its endpoints, and its token policy.
 
-            A *secret* is masked by Camel; keep it out of files. Durations without a unit are milliseconds.
+            | option of | in properties or a URI | in Java |
+            |---|---|---|
+            | the component | `camel.component.salesforce-cc.<name>` | a setter of `SalesforceCcComponent` |
+            | an endpoint | a parameter of the URI: `salesforce-cc:query?rawPayload=true` | the same |
+            | the token policy | `camel.component.salesforce-cc.token-policy.<name>` | a setter of `SalesforceCcComponent.getTokenPolicy()` |
+
+            - In properties, you can write names with dashes: `login-url`.
+            - You can set most endpoint options of operations on the component, too. They then apply to all of its endpoints.
+            - Camel masks the values of *secret* options. Keep them out of files.
+            - Durations without a unit are milliseconds.
 
             """;
 

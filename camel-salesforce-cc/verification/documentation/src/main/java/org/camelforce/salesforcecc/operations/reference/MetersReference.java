@@ -30,29 +30,34 @@ public final class MetersReference {
 
     private static final String INTRODUCTION =
             """
-            # Meters, log events and health details
+            # Meters, log events, and health details
 
-            *This page is generated. To generate it again, run:
-            `src/docs/generate`*
+            *This page is generated. To generate it again, run `src/docs/generate`.*
+
+            This page is the reference for operators: every meter, log event, and detail of a health check. To get them, see
+            [operate the component](operations.md).
 
             ## Meters
 
-            The component registers them by itself if there is one `MeterRegistry` in Camel's registry. Those of the login
-            and the requests are there from the start of the component, those of a subscription from the start of its route
-            to its stop. Counters are there with zero before anything is counted. What is not known is `NaN`. The meters with the tag
-            `operation` are there from the first request with their tags.
+            Meters exist from these times on:
+
+            - Meters of logins and requests: from the start of the component. Meters with the tag `operation`: from the first
+              request with these tags.
+            - Meters of a subscription: from the start of its route until the route stops.
+
+            Counters start with zero. An unknown value is `NaN`.
 
             """;
 
     private static final String OBSERVATION =
             """
 
-            ### The observations of logins and requests
+            ### Observations of logins and requests
 
-            Where Camel's registry has an `ObservationRegistry`, each login is an observation `%s`, and each request an
-            observation `%s`: a span in a trace, and, with a handler for meters, these series. Those of logins are tagged
-            with `component`, `reason` and `outcome`, those of requests with `component`, `operation`, `object` and
-            `outcome`, all of them with what Micrometer adds itself:
+            If the context has an `ObservationRegistry` bean, each login is an observation `%s` with the tags
+            `component`, `reason`, and `outcome`. Each request is an observation `%s` with the tags `component`,
+            `operation`, `object`, and `outcome`. Micrometer adds more tags. Observations are spans in
+            [traces](operations.md#traces). If the registry has a handler for meters, you also get these series:
 
             """;
 
@@ -109,9 +114,10 @@ public final class MetersReference {
     }
 
     private static String logEvents(Path component) throws IOException {
-        return "\n## Log events\n\nEach line has its name under the key `" + LogEvent.NAME
-                + "`. Names and keys stay as they"
-                + " are, texts may change.\n\n| event | level | when, and the other keys |\n|---|---|---|\n"
+        return "\n## Log events\n\nThe key `" + LogEvent.NAME
+                + "` of each line has the name of the event. Names and keys are stable; texts can change. \"As above\""
+                + " stands for the keys `subscription` and `channel`.\n\n"
+                + "| event | level | when, and the other keys |\n|---|---|---|\n"
                 + DocumentedConstants.of(component, LogEvent.class).ofEnum().stream()
                         .map(event ->
                                 "| `" + event.value() + "` | " + event.text().replaceFirst("\\. ", " | ") + " |\n")

@@ -40,8 +40,9 @@ public final class RequestsCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up-millis",
-            defaultValue = "4000",
-            description = "How long each case is warmed up (${DEFAULT-VALUE}).")
+            defaultValue = "60000",
+            description = "How long each case is warmed up, at most; it ends when the JIT compiler has nothing"
+                    + " left to do (${DEFAULT-VALUE}).")
     private long warmUp;
 
     @Option(

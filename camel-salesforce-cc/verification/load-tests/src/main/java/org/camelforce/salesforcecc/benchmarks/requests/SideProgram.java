@@ -15,8 +15,8 @@ public final class SideProgram {
     /**
      * Runs the program.
      *
-     * @param args the side, the org's URL, the cases, the numbers of callers, the time of warming up for a case and
-     *     that of measuring, in milliseconds
+     * @param args the side, the org's URL, the cases, the numbers of callers, the longest time of warming up for a case
+     *     and that of measuring, in milliseconds
      * @throws Exception if a request fails
      */
     public static void main(String... args) throws Exception {
@@ -25,12 +25,13 @@ public final class SideProgram {
                 Arrays.stream(args[2].split(",")).map(RequestCase::valueOf).toList();
         int[] callers =
                 Arrays.stream(args[3].split(",")).mapToInt(Integer::parseInt).toArray();
-        long warmUp = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[4]));
         long slice = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[5]));
         CostMeter meter = new CostMeter(System::nanoTime);
+        WarmUp warmUp = new WarmUp(meter, Long.parseLong(args[4]));
+        int most = Arrays.stream(callers).max().orElseThrow();
         for (RequestCase request : cases) {
             try (Client client = side.open(request, args[1])) {
-                meter.measure(client, callers[0], warmUp);
+                warmUp.run(client, most);
                 for (int threads : callers) {
                     System.out.println(FIGURES + request.name() + " " + threads + " "
                             + meter.measure(client, threads, slice).line());
