@@ -31,7 +31,11 @@ export default defineConfig({
         config: configure,
         theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     },
-    vite: { plugins: [licenses(LICENSES), vueOfTheSite()] },
+    vite: {
+        plugins: [licenses(LICENSES), vueOfTheSite()],
+        // the search index is one file
+        build: { chunkSizeWarningLimit: 2000 },
+    },
 
     transformPageData({ relativePath, frontmatter }) {
         return relativePath === 'index.md' ? { frontmatter: { ...frontmatter, pageClass: 'first-page' } } : {}

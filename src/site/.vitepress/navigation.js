@@ -10,12 +10,13 @@ const TASKS = {
     'Get started': [['README.md', 'Overview'], guide('getting-started'), [guide('README'), 'All pages']],
     'Set up the org': [guide('org-setup'), 'src/salesforce/README.md'],
     Migrate: [guide('migration')],
-    'Query and write': [[guide('camel-salesforce'), 'Operations'], guide('network')],
-    'Subscribe to events': [guide('subscriptions')],
-    'Use several orgs': [
-        [`${guide('getting-started')}#several-orgs-side-by-side`, 'Camel Main'],
-        [`${module('spring-boot')}#several-orgs`, 'Spring Boot'],
+    'Query and write': [
+        [guide('camel-salesforce'), 'Operations'],
+        [guide('other-apis'), 'Other APIs'],
+        [guide('network'), 'Proxies and time-outs'],
     ],
+    'Subscribe to events': [guide('subscriptions')],
+    'Use several orgs': [guide('several-orgs')],
     'Rotate credentials': [guide('rotation')],
     Operate: [[guide('operations'), 'Monitoring'], guide('login'), guide('dashboard')],
     Test: [guide('testing'), [module('testing/simulator'), 'Simulator'], [module('testing/junit5'), 'JUnit 5']],
@@ -80,11 +81,10 @@ if (missing.length > 0) {
 
 function entry(item, task) {
     const [page, name] = Array.isArray(item) ? item : [item]
-    const full = title(page.split('#')[0])
+    const full = title(page)
     return { text: task ?? name ?? full, docFooterText: full, link: link(page) }
 }
 
 function link(page) {
-    const [source, anchor] = page.split('#')
-    return `/${place(source)}${anchor ? `#${anchor}` : ''}`.replace(/(^|\/)index\.md/, '$1')
+    return `/${place(page)}`.replace(/(^|\/)index\.md$/, '$1')
 }
