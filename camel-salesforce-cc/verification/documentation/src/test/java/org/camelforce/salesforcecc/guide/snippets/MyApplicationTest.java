@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.guide.snippets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
@@ -12,22 +11,16 @@ import org.junit.jupiter.api.Test;
 class MyApplicationTest {
 
     @Test
-    void startWhenPropertiesAreOverriddenThenTheRoutesUseTheOrg(SalesforceSimulator org) throws Exception {
+    void startWhenPropertiesAreOverriddenThenTheApplicationUsesTheOrg(SalesforceSimulator org) throws Exception {
         Main main = new Main();
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("direct:accounts").to("salesforce-cc:query?rawPayload=true");
-            }
-        });
         // tag::main[]
         main.addOverrideProperty("camel.component.salesforce-cc.login-url", org.getLoginUrl());
         main.addOverrideProperty("camel.component.salesforce-cc.client-id", org.getClientId());
         main.addOverrideProperty("camel.component.salesforce-cc.client-secret", org.getClientSecret());
         main.start();
         try {
-            String answer =
-                    main.getCamelTemplate().requestBody("direct:accounts", "SELECT Name FROM Account", String.class);
+            String answer = main.getCamelTemplate()
+                    .requestBody("salesforce-cc:query?rawPayload=true", "SELECT Name FROM Account", String.class);
 
             assertThat(answer).contains("\"done\":true");
         } finally {
