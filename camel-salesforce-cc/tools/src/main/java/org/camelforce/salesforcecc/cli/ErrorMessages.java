@@ -14,7 +14,7 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         String message = e instanceof UnmatchedArgumentException unmatched
-                ? message(unmatched.getUnmatched())
+                ? message(e.getCommandLine(), unmatched.getUnmatched())
                 : String.valueOf(e.getMessage());
         String sentence = message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
         print(e.getCommandLine(), sentence + " (--help lists the options).");
@@ -28,14 +28,22 @@ final class ErrorMessages implements IParameterExceptionHandler, IExecutionExcep
     }
 
     /** Repeats no value, which may be a secret. */
-    private static String message(List<String> unmatched) {
+    private static String message(CommandLine commandLine, List<String> unmatched) {
         List<String> names = unmatched.stream()
                 .map(argument -> argument.replaceFirst("=.*", ""))
                 .toList();
-        return names.contains("--client-secret")
-                ? "The consumer secret is not taken from an argument, which other users can see: set "
-                        + SecretOptions.VARIABLE + " or --client-secret-file"
-                : "Unknown argument " + names.get(0);
+        if (names.contains("--client-secret")) {
+            return "The consumer secret is not taken from an argument, which other users can see: set "
+                    + SecretOptions.VARIABLE + " or --client-secret-file";
+        }
+        return commandLine.getSubcommands().isEmpty()
+                ? "Unknown argument " + names.get(0)
+                : "Unknown command " + names.get(0) + ": choose " + oneOf(commandLine);
+    }
+
+    /** {@return the commands to choose from} */
+    static String oneOf(CommandLine commandLine) {
+        return "one of " + String.join(", ", commandLine.getSubcommands().keySet());
     }
 
     private static void print(CommandLine commandLine, String sentence) {

@@ -67,8 +67,7 @@ public final class SalesforceCcProgram implements Runnable {
         if (spec == null) {
             throw new IllegalStateException("not run by picocli");
         }
-        throw new ParameterException(
-                spec.commandLine(), "Choose one of " + spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "Choose " + ErrorMessages.oneOf(spec.commandLine()));
     }
 
     private static char @Nullable [] askOnConsole(String question) {

@@ -21,9 +21,9 @@ public enum RotationFailure {
                     + " Client Secret in Setup > Permission Sets > your permission set > System Permissions."),
     /** No app or consumer is what the options name. */
     APP_NOT_FOUND(
-            "Check the options appId, appName, consumerId and clientId against Setup > External Client App Manager."
-                    + " After a rotation, clientId is another one."
-                    + " Connected Apps are rotated in Setup > App Manager > View > Manage Consumer Details only."),
+            "Check the options appId, appName, consumerId, and clientId against Setup > External Client App Manager."
+                    + " Each rotation changes the consumer key: set clientId to the one that the last rotation stored."
+                    + " Rotate Connected Apps in Setup > App Manager > View > Manage Consumer Details."),
     /** The options leave several apps or consumers to choose from. */
     APP_AMBIGUOUS(
             "Set option clientId to the current Consumer Key of the app, or option appId and consumerId to its ids."),

@@ -206,7 +206,7 @@ final class EndpointUri {
                     source,
                     value,
                     LoginOption.SECRET_FROM_ENVIRONMENT,
-                    "the secret does not belong into the file"));
+                    "the secret does not belong in the file"));
         }
     }
 }

@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.internal.migration.Places.Range;
  */
 final class OldHeaders {
 
-    static final String WHY = "headers choose parameters by their names with CamelSalesforce alone";
+    static final String WHY = "only headers that begin with CamelSalesforce choose a parameter";
 
     private static final String OWN = "sObjectName|sObjectIds?|sObjectFields|sObjectIdName|sObjectIdValue"
             + "|sObjectBlobFieldName|sObjectClass|sObjectQuery|streamQueryResult|sObjectSearch|apexMethod|apexUrl"

@@ -8,7 +8,7 @@ final class PropertyWriter {
 
     static final String BEANS = "camel.beans.";
     static final String NEW_PREFIX = "camel.component.salesforce-cc";
-    static final String SECRET = "the secret does not belong into the file";
+    static final String SECRET = "the secret does not belong in the file";
 
     private final MigrationTarget target;
 

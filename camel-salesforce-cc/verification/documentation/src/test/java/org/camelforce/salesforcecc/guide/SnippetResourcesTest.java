@@ -47,6 +47,7 @@ class SnippetResourcesTest {
                     switch (artifact) {
                         case "junit-jupiter" -> "junit.version";
                         case "assertj-core" -> "assertj.version";
+                        case "awaitility" -> "awaitility.version";
                         default -> "camel.version";
                     };
             assertThat(version).isEqualTo(text(build(), property));

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.simulator.cli;
 
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import org.camelforce.salesforcecc.simulator.setup.SetupFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -30,7 +31,9 @@ final class ErrorMessageHandler implements IParameterExceptionHandler, IExecutio
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UncheckedIOException) {
-            return e.getMessage() + ": " + rootCause(e).getMessage() + ".";
+            Throwable cause = rootCause(e);
+            String help = cause instanceof BindException ? " (--help lists the options for addresses and ports)" : "";
+            return e.getMessage() + ": " + cause.getMessage() + help + ".";
         }
         return "The simulator failed: " + rootCause(e) + ".";
     }

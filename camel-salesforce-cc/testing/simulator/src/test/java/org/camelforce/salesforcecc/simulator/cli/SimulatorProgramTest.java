@@ -199,8 +199,8 @@ class SimulatorProgramTest {
             assertThat(run.execute("--port", Integer.toString(other.getLocalPort())))
                     .isEqualTo(1);
             assertThat(run.err().lines())
-                    .containsExactly(
-                            "cannot listen on 127.0.0.1:" + other.getLocalPort() + ": Address already in use.");
+                    .containsExactly("cannot listen on 127.0.0.1:" + other.getLocalPort()
+                            + ": Address already in use (--help lists the options for addresses and ports).");
         }
     }
 
