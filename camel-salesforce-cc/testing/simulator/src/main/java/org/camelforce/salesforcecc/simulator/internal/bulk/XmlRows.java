@@ -84,7 +84,11 @@ final class XmlRows implements RowSource {
             // a parent, as an sObject with its external id
             xml.nextTag();
             String parentField = xml.getLocalName();
-            RowFields.put(object, fields, name + "." + parentField, xml.getElementText());
+            String externalId = text(xml.next());
+            if (xml.isStartElement()) {
+                throw new XMLStreamException("elements are nested too deeply", xml.getLocation());
+            }
+            RowFields.put(object, fields, name + "." + parentField, externalId);
             xml.nextTag();
             xml.nextTag();
         } else if (isNull) {

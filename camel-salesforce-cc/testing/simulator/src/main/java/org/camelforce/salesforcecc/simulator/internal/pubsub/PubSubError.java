@@ -4,6 +4,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.fault.Fault;
 
@@ -85,6 +86,7 @@ enum PubSubError {
             "",
             "upstream connect error or disconnect/reset before headers. reset reason: overflow");
 
+    private static final int LONGEST_DETAIL = 255;
     private static final String PREFIX = "sfdc.platform.eventbus.grpc.";
 
     private final Status status;
@@ -98,7 +100,14 @@ enum PubSubError {
     }
 
     StatusRuntimeException in(String rpcId, Object... details) {
-        return exception(status, errorCode, message.formatted(details), rpcId, Map.of());
+        Object[] texts =
+                Arrays.stream(details).map(detail -> shortened(detail.toString())).toArray();
+        return exception(status, errorCode, message.formatted(texts), rpcId, Map.of());
+    }
+
+    /** A message is a header, and clients take 8 KiB of headers. Some of them lose the connection if there are more. */
+    private static String shortened(String text) {
+        return text.length() > LONGEST_DETAIL ? text.substring(0, LONGEST_DETAIL) + "..." : text;
     }
 
     static StatusRuntimeException injected(Fault.GrpcError error, String rpcId) {

@@ -350,6 +350,17 @@ class ClassicTest {
     }
 
     @Test
+    void xmlBatchWhenElementsAreTooDeepThenTheErrorNamesNoFunctions() {
+        String batch = batch(
+                create("insert", "XML", ""),
+                "application/xml",
+                "<sObjects><sObject><Owner><User><Name><a/></Name></User></Owner></sObject></sObjects>");
+
+        await(batch, "Failed");
+        assertThat(get(batch).body()).contains("Failed to parse the XML").doesNotContainIgnoringCase("function");
+    }
+
+    @Test
     void listWhenJobsAreOfBothApisThenTypeClassic() {
         create("insert", "XML", "");
 

@@ -122,6 +122,19 @@ class TopicsAndSchemasTest {
     }
 
     @Test
+    void getSchemaWhenIdIsLongThenTheErrorFitsInTheHeadersThatClientsTake() {
+        SchemaRequest unknown =
+                SchemaRequest.newBuilder().setSchemaId("\u00e9".repeat(50_000)).build();
+
+        StatusRuntimeException refusal = catchThrowableOfType(
+                StatusRuntimeException.class, () -> client.blocking().getSchema(unknown));
+
+        assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.NOT_FOUND);
+        assertThat(refusal.getStatus().getDescription()).contains("\u00e9... not found.");
+        assertThat(refusal.getStatus().getDescription()).hasSizeLessThan(400);
+    }
+
+    @Test
     void getSchemaWhenUnknownThenNotFound() {
         SchemaRequest unknown =
                 SchemaRequest.newBuilder().setSchemaId("unknown").build();
