@@ -19,6 +19,7 @@ import org.apache.camel.util.StringHelper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
@@ -30,6 +31,8 @@ import org.w3c.dom.NodeList;
 class SnippetResourcesTest {
 
     private static final Path SNIPPETS = Path.of("src/test/resources/snippets");
+    private static final Path PROJECTS =
+            Project.ROOT.resolve("camel-salesforce-cc/verification/integration-tests/src/it");
     private static final Pattern COORDINATES = Pattern.compile("['\"][\\w.]+:([\\w-]+):([\\w.-]+)['\"]");
     private static final String PREFIX = "camel.component.salesforce-cc.";
 
@@ -60,15 +63,27 @@ class SnippetResourcesTest {
     @Test
     void pomOfFirstRouteWhenShownThenHasTheVersionsOfTheBuild() throws Exception {
         Element root = build();
-        Element first = pom(Project.ROOT.resolve(
-                        "camel-salesforce-cc/verification/integration-tests/src/it/first-route/pom.xml"))
-                .getDocumentElement();
+        Element first = pom(PROJECTS.resolve("first-route/pom.xml")).getDocumentElement();
 
         assertThat(text(first, "camel.version")).isEqualTo(text(root, "camel.version"));
         assertThat(versions(first, "dependency"))
                 .containsEntry("camel-salesforce-cc", text(root, "version"))
                 .containsEntry("slf4j-simple", text(root, "slf4j.version"));
         assertThat(versions(root, "plugin")).containsAllEntriesOf(versions(first, "plugin"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "first-route-spring-boot-3, camel-salesforce-cc-starter, spring-boot.version",
+        "first-route-spring-boot-4, camel-salesforce-cc-spring-boot-4-starter, spring-boot-4.version"
+    })
+    void pomForSpringBootWhenShownThenHasTheVersionsOfTheBuild(String project, String starter, String springBoot)
+            throws Exception {
+        Element root = build();
+        Element pom = pom(PROJECTS.resolve(project).resolve("pom.xml")).getDocumentElement();
+
+        assertThat(versions(pom, "parent")).containsEntry("spring-boot-starter-parent", text(root, springBoot));
+        assertThat(versions(pom, "dependency")).containsEntry(starter, text(root, "version"));
     }
 
     @ParameterizedTest

@@ -21,12 +21,13 @@ public final class CompatibilityTable {
             *This page is generated. To generate it again, run:
             `mvn -B -ntp -T1 -fae -Pnightly verify` with JDK 17, then with JDK 25.*
 
-            The component's jar is compiled with Camel 4.18.0. The tests of the component, the Kamelets and the quickstart run with
-            each of these versions. Their classes are compiled once, so that the same bytes are tested.
-            [The module](../../camel-salesforce-cc/verification/compatibility/README.md) says how.
+            This page lists the versions of Camel and Java that the component is tested with. The component's jar is compiled with Camel
+            4.18.0. The tests of the component, the Kamelets, and the quickstart run with each version in the table. Their classes are
+            compiled once, so every version is tested with the same bytes.
+            [The module](../../camel-salesforce-cc/verification/compatibility/README.md) describes how.
 
-            On a Camel below this range, the component does not start, and says which version to use. On a Camel above it, it starts
-            with one warning.
+            If Camel is older than the versions in the table, the component does not start, and the message says which version to use. If
+            Camel is newer, the component starts and logs one warning.
 
             """;
     private static final String HEAD =
