@@ -31,8 +31,8 @@ public final class DependenciesReference {
             |---|---|---|
             | `component` | `camel-salesforce-cc` | all |
             | `shaded` | `camel-salesforce-cc-shaded` | Those of `component`, except for the rows with `shaded`: these libraries are inside the jar. |
-            | `starter` | `camel-salesforce-cc-starter` | All. Spring Boot's BOM chooses most versions. The starter also brings `camel-salesforce-cc-shaded`. |
-            | `starter-4` | `camel-salesforce-cc-spring-boot-4-starter` | All. Spring Boot's BOM chooses most versions. |
+            | `starter` | `camel-salesforce-cc-starter` | All. In your application, Spring Boot's BOM chooses most versions. The starter also brings `camel-salesforce-cc-shaded`. |
+            | `starter-4` | `camel-salesforce-cc-spring-boot-4-starter` | All. In your application, Spring Boot's BOM chooses most versions. |
             | `kamelets` | `camel-salesforce-cc-kamelets` | all |
             | `karaf` | the features of `camel-salesforce-cc-karaf` | All, with `bundleReplacements` in `etc/org.apache.karaf.features.xml`. |
             | `camel-karaf` | its features for camel-karaf, in addition to those of camel-karaf | the same |
@@ -44,6 +44,8 @@ public final class DependenciesReference {
               the version of your Camel, except for `camel-salesforce` of
               [`starter-4`](../../camel-salesforce-cc/spring-boot-4-starter/README.md).
               [Versions of Camel](compatibility.md) lists the versions that the tests run with.
+            - The tables show the versions that the build of this product uses. Your build can choose another version of a library that
+              you do not set.
             - Optional libraries are not in the tables, except for those of the programs. `META-INF/THIRD-PARTY.txt` in each jar lists
               them, too.
             - The date is the build date that the jar contains. It is empty if the jar contains none. Some projects write a fixed date
