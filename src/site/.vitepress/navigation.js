@@ -28,6 +28,7 @@ const TASKS = {
         guide('rules'),
         guide('glossary'),
         guide('compatibility'),
+        guide('dependencies'),
     ],
     Runtimes: [
         module('spring-boot'),
