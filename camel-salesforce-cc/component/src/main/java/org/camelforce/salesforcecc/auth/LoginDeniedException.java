@@ -5,6 +5,8 @@ import org.camelforce.salesforcecc.internal.text.OutsideText;
 /**
  * Salesforce denies the login: the same login will be denied again until someone changes a setting. The message says
  * why and names the {@linkplain DenialReason#remedy() remedy}.
+ *
+ * @serial exclude
  */
 public final class LoginDeniedException extends LoginException {
 

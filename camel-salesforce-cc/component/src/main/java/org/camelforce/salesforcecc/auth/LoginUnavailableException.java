@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** No token for now: Salesforce could not be reached, was busy or said to come back later. */
+/**
+ * No token for now: Salesforce could not be reached, was busy or said to come back later.
+ *
+ * @serial exclude
+ */
 public final class LoginUnavailableException extends LoginException {
 
     private static final long serialVersionUID = 1L;

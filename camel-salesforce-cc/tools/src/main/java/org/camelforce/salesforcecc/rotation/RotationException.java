@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rotation that did not come to its end. The message says what happened and what to do, and contains neither token
  * nor secret; {@link #steps} says how far it went.
+ *
+ * @serial exclude
  */
 public final class RotationException extends Exception {
 

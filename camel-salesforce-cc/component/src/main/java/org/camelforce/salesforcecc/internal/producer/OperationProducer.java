@@ -186,13 +186,12 @@ public final class OperationProducer extends DefaultAsyncProducer {
             return;
         }
         SalesforceException failure = answer.isSuccess() ? null : failure(answer, parameters);
-        if (failure instanceof NoSuchSObjectException && operation.isOfRecord()) {
-            SalesforceException otherwise = missingVersion.find(sender, parameters, failure);
-            if (otherwise == null && settings.isNotFoundNull()) {
+        if (failure instanceof NoSuchSObjectException missing && operation.isOfRecord() && settings.isNotFoundNull()) {
+            failure = missingVersion.find(sender, parameters, missing);
+            if (failure == null) {
                 message.setBody(null);
                 return;
             }
-            failure = otherwise == null ? failure : otherwise;
         }
         putBodyWithoutResult(message, parameters, answer, failure);
         if (failure != null) {

@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,17 @@ class XmlFormatTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(document(answer).getTagName()).isEqualTo("Errors");
         assertThat(text(document(answer), "errorCode")).isEqualTo("INVALID_FIELD");
+    }
+
+    @Test
+    void createWhenElementHasTooManyAttributesThenTheErrorNamesNoLibraries() throws Exception {
+        String attributes =
+                IntStream.range(0, 10_001).mapToObj(i -> " a" + i + "=\"\"").collect(Collectors.joining());
+
+        HttpResponse<String> answer = send("POST", V + "sobjects/Account", "<Account" + attributes + "/>");
+
+        assertThat(text(document(answer), "errorCode")).isEqualTo("XML_PARSER_ERROR");
+        assertThat(answer.body()).contains("ParseError").doesNotContain("JAXP").doesNotContain("JDK");
     }
 
     @ParameterizedTest

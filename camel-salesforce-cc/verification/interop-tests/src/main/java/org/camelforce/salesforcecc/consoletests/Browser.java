@@ -3,8 +3,6 @@ package org.camelforce.salesforcecc.consoletests;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -17,7 +15,8 @@ public final class Browser {
 
     /** @return whether Chromium and chromedriver are on the path */
     public static boolean isInstalled() {
-        return find("chromium").isPresent() && find("chromedriver").isPresent();
+        return Programs.find("chromium").isPresent()
+                && Programs.find("chromedriver").isPresent();
     }
 
     /**
@@ -41,6 +40,19 @@ public final class Browser {
     }
 
     /**
+     * Also to widths that a window cannot have.
+     *
+     * @param browser what to show the page with
+     * @param width width of the page in the tab that it shows, in CSS pixels
+     * @param height its height
+     */
+    public static void resize(ChromeDriver browser, int width, int height) {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /**
      * @param browser what to show the page with
      * @param dark whether the tab that it shows prefers the dark colours from now on
      */
@@ -51,14 +63,6 @@ public final class Browser {
     }
 
     private static File require(String program) {
-        return find(program).orElseThrow(() -> new IllegalStateException(program + " is not installed"));
-    }
-
-    private static Optional<File> find(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .map(folder -> new File(folder, program))
-                .filter(File::canExecute)
-                .findFirst();
+        return Programs.find(program).orElseThrow(() -> new IllegalStateException(program + " is not installed"));
     }
 }

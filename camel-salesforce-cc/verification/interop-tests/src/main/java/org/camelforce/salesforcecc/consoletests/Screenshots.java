@@ -30,16 +30,23 @@ public final class Screenshots {
             return;
         }
         Path folder = Files.createDirectories(Path.of(args[0]));
-        take(folder.resolve("console.png"), false);
-        take(folder.resolve("console-dark.png"), true);
+        take(folder.resolve("console.png"), WIDTH, false);
+        take(folder.resolve("console-dark.png"), WIDTH, true);
     }
 
-    private static void take(Path file, boolean dark) throws Exception {
+    /**
+     * @param file where to write the picture
+     * @param width its width
+     * @param dark whether it has the dark colours
+     * @throws Exception if it cannot be taken
+     */
+    public static void take(Path file, int width, boolean dark) throws Exception {
         try (SalesforceSimulator simulator =
                 SalesforceSimulator.builder().consolePort(0).start()) {
             Load load = new Load(simulator);
-            ChromeDriver browser = Browser.open(WIDTH, HEIGHT, dark);
+            ChromeDriver browser = Browser.open(width, HEIGHT, dark);
             try {
+                Browser.resize(browser, width, HEIGHT);
                 show(simulator, browser);
                 save(browser, file);
             } finally {
@@ -53,10 +60,12 @@ public final class Screenshots {
         browser.get(simulator.getConsoleUrl().orElseThrow());
         WebDriverWait wait = new WebDriverWait(browser, PATIENCE);
         wait.until(page -> simulator.requestLog().size() > ENOUGH_REQUESTS);
+        Object unfolded = browser.executeScript("const was = provoke.open; provoke.open = true; return was");
         browser.findElement(By.cssSelector("form[data-action=rotate] button:not([type])"))
                 .click();
         wait.until(page -> page.findElement(By.id("hide")).isDisplayed());
         browser.findElement(By.id("hide")).click();
+        browser.executeScript("provoke.open = arguments[0]; scrollTo(0, 0)", unfolded);
         long before = simulator.requestLog().size();
         wait.until(page -> simulator.requestLog().size() > before + ENOUGH_REQUESTS / 3);
     }

@@ -213,9 +213,7 @@ class ConsolePageIT {
 
     @Test
     void pageWhenNarrowThenWhatHappensIsNearTheTopAndButtonsUnfold() {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 400, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        Browser.resize(browser, 400, 800);
         until(() -> Boolean.FALSE.equals(browser.executeScript("return document.getElementById('provoke').open")));
         assertThat((Number) browser.executeScript("return document.getElementById('now').getBoundingClientRect().top"))
                 .extracting(Number::intValue)
@@ -329,9 +327,7 @@ class ConsolePageIT {
 
     @Test
     void pageWhenNarrowThenNothingIsCutOff() throws Exception {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 320, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+        Browser.resize(browser, 320, 800);
         login();
         seeIn("logins", "Success");
 

@@ -2,7 +2,11 @@ package org.camelforce.salesforcecc.simulator.records;
 
 import java.util.List;
 
-/** An error of the API, in the words of the REST API Developer Guide, "Status Codes and Error Responses". */
+/**
+ * An error of the API, in the words of the REST API Developer Guide, "Status Codes and Error Responses".
+ *
+ * @serial exclude
+ */
 public final class ApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -9,8 +9,10 @@ public final class OrderSubscriptions extends RouteBuilder {
         // tag::durable[]
         from("salesforce-cc:subscribe:/event/Order__e?durable=true&subscriptionName=orders")
                 .to("log:orders");
+        // end::durable[]
+        // tag::pubsub[]
         from("salesforce-cc:pubSubSubscribe:/data/AccountChangeEvent?durable=true&subscriptionName=accounts")
                 .to("log:accounts");
-        // end::durable[]
+        // end::pubsub[]
     }
 }

@@ -179,7 +179,8 @@ final class ClassicResource {
         store(request.http().getInputStream(), batch.request());
         job.add(batch);
         if (job.spec().operation().isQuery()) {
-            query(job, batch, Files.readString(batch.request(), StandardCharsets.UTF_8));
+            // unlike readString, this replaces what is no UTF-8
+            query(job, batch, new String(Files.readAllBytes(batch.request()), StandardCharsets.UTF_8));
         } else {
             SObjectDefinition object = context.factory().object(job.spec().object());
             context.run(batch.progress(), () -> batch.load(context.records(), object, context.runner()));
@@ -229,8 +230,8 @@ final class ClassicResource {
             for (int read = data.read(buffer); read >= 0; read = data.read(buffer)) {
                 length += read;
                 if (length > LARGEST_BATCH) {
-                    throw BulkError.INVALID_BATCH.because(
-                            "The size of a batch is limited to " + LARGEST_BATCH + " bytes");
+                    throw BulkError.CLIENT_INPUT_ERROR.because(
+                            "Failed to read request. Exceeded max size limit of " + LARGEST_BATCH);
                 }
                 out.write(buffer, 0, read);
             }

@@ -1,22 +1,27 @@
 package org.camelforce.salesforcecc.simulator.internal.bulk;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Reads CSV row by row as bytes, without looking into the rows. */
+/**
+ * Reads CSV row by row as bytes, without looking into the rows. Passes over lines without anything in them, which are
+ * no rows.
+ */
 final class CsvRecords {
 
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
-    private int from;
-    private int until;
-    private boolean quoted;
+    private final char delimiter;
+    private final byte[] held = new byte[BUFFER];
+    private int holding;
+    private long length;
 
-    CsvRecords(InputStream in) {
-        this.in = in;
+    CsvRecords(InputStream in, CsvDialect dialect) {
+        this.in = new BufferedInputStream(in, BUFFER);
+        this.delimiter = dialect.delimiter().character();
     }
 
     /** Passes over rows, as many as there are at most. */
@@ -26,27 +31,69 @@ final class CsvRecords {
 
     /** Copies rows, as many as there are at most. */
     void copy(OutputStream out, long rows) throws IOException {
-        long left = rows;
-        while (left > 0 && fill()) {
-            int end = from;
-            while (end < until && left > 0) {
-                byte octet = buffer[end++];
-                if (octet == '"') {
-                    quoted = !quoted;
-                } else if (octet == '\n' && !quoted) {
-                    left--;
-                }
-            }
-            out.write(buffer, from, end - from);
-            from = end;
+        for (long left = rows; left > 0 && row(out); left--) {
+            // the condition copies
         }
+        pass(out);
     }
 
-    private boolean fill() throws IOException {
-        if (from == until) {
-            from = 0;
-            until = Math.max(0, in.read(buffer));
+    /** Whether a row from here on has more bytes. */
+    boolean hasRowOver(long bytes) throws IOException {
+        while (row(OutputStream.nullOutputStream())) {
+            if (length > bytes) {
+                return true;
+            }
         }
-        return until > 0;
+        return false;
+    }
+
+    private boolean row(OutputStream out) throws IOException {
+        int octet = in.read();
+        while (octet == '\n' || octet == '\r') {
+            octet = in.read();
+        }
+        length = 0;
+        boolean quoted = false;
+        // a quote within a value that does not begin with one is a character like others
+        boolean canQuote = true;
+        while (octet >= 0) {
+            hold(octet, out);
+            length++;
+            if (octet == '"' && (quoted || canQuote)) {
+                quoted = !quoted;
+                canQuote = true;
+            } else if (!quoted) {
+                if (isEnd(octet, out)) {
+                    return true;
+                }
+                canQuote = octet == delimiter;
+            }
+            octet = in.read();
+        }
+        return length > 0;
+    }
+
+    private boolean isEnd(int octet, OutputStream out) throws IOException {
+        if (octet == '\r') {
+            in.mark(1);
+            if (in.read() == '\n') {
+                hold('\n', out);
+            } else {
+                in.reset();
+            }
+        }
+        return octet == '\r' || octet == '\n';
+    }
+
+    private void hold(int octet, OutputStream out) throws IOException {
+        if (holding == held.length) {
+            pass(out);
+        }
+        held[holding++] = (byte) octet;
+    }
+
+    private void pass(OutputStream out) throws IOException {
+        out.write(held, 0, holding);
+        holding = 0;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,13 @@ final class CsvRows implements RowSource {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    // Bulk API 2.0 and Bulk API Developer Guide, "Bulk API and Bulk API 2.0 Limits and Allocations"
+    private static final int MOST_FIELDS = 5_000;
+    private static final int MOST_CHARACTERS = 400_000;
+
+    // A character has at most three bytes, and so have the quotes and the delimiter of a field.
+    private static final int MOST_BYTES = 3 * (MOST_CHARACTERS + MOST_FIELDS + 1);
+
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
@@ -30,13 +38,18 @@ final class CsvRows implements RowSource {
     /**
      * Opens a file and reads its first row.
      *
-     * @throws JobFailedException if it is no CSV, or a column is no field
+     * @throws JobFailedException if it is no CSV, a row is too large for the memory, or a column is no field
      */
     CsvRows(Path file, CsvDialect dialect, SObjectDefinition object) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            if (new CsvRecords(in, dialect).hasRowOver(MOST_BYTES)) {
+                throw tooLarge(MOST_CHARACTERS, "characters");
+            }
+        }
         this.parser = CSVParser.parse(reader(file), dialect.reading());
         this.records = parser.iterator();
         try {
-            this.header = hasNext() ? List.of(records.next().values()) : List.of();
+            this.header = hasNext() ? values() : List.of();
             for (String name : header) {
                 columns.add(FieldColumn.find(object, name)
                         .orElseThrow(() -> new JobFailedException(
@@ -64,7 +77,7 @@ final class CsvRows implements RowSource {
 
     @Override
     public InputRow next() {
-        List<String> values = List.of(records.next().values());
+        List<String> values = values();
         if (values.size() != header.size()) {
             throw new JobFailedException(BulkError.CLIENT_INPUT_ERROR.message("Row " + (parser.getRecordNumber() - 1)
                     + " has " + values.size() + " values, and the header has " + header.size()));
@@ -78,6 +91,22 @@ final class CsvRows implements RowSource {
             return new InputRow(values, fields, e);
         }
         return new InputRow(values, fields, null);
+    }
+
+    private List<String> values() {
+        List<String> values = List.of(records.next().values());
+        if (values.size() > MOST_FIELDS) {
+            throw tooLarge(MOST_FIELDS, "fields");
+        }
+        if (values.stream().mapToInt(String::length).sum() > MOST_CHARACTERS) {
+            throw tooLarge(MOST_CHARACTERS, "characters");
+        }
+        return values;
+    }
+
+    private static JobFailedException tooLarge(int most, String what) {
+        return new JobFailedException(
+                BulkError.CLIENT_INPUT_ERROR.message("A record is limited to " + most + " " + what));
     }
 
     @Override

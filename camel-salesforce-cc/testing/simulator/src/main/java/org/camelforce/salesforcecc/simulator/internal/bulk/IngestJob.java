@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,7 +24,7 @@ final class IngestJob implements ListedJob {
     private final JobProgress progress;
     private final TemporaryFiles files;
     private final AtomicBoolean uploadBegun = new AtomicBoolean();
-    private final AtomicBoolean uploaded = new AtomicBoolean();
+    private volatile boolean uploaded;
 
     IngestJob(JobSpec spec, SObjectDefinition object, TemporaryFiles files) {
         this.spec = spec;
@@ -51,13 +52,24 @@ final class IngestJob implements ListedJob {
         return uploadBegun.compareAndSet(false, true);
     }
 
-    void endUpload(boolean complete) {
-        uploaded.set(complete);
-        uploadBegun.set(complete);
+    /** Forgets an upload that did not come to its end, so that there can be another one. */
+    void dropUpload() {
+        uploadBegun.set(false);
+    }
+
+    /** Takes the upload if the job is still open; says whether it is. */
+    synchronized boolean endUpload() {
+        uploaded = progress.state() == JobState.OPEN;
+        return uploaded;
+    }
+
+    /** Ends the time of uploads; says whether the job was open. */
+    synchronized boolean close(Instant now) {
+        return progress.move(JobState.OPEN, JobState.UPLOAD_COMPLETE, now);
     }
 
     boolean isUploaded() {
-        return uploaded.get();
+        return uploaded;
     }
 
     Path upload() {

@@ -155,8 +155,7 @@ final class IngestResource implements JobResource<IngestJob> {
             throw new ApiException(415, "UNSUPPORTED_MEDIA_TYPE", "The data of a job has the content type " + CSV);
         }
         if (job.progress().state() != JobState.OPEN) {
-            throw BulkError.INVALID_JOB_STATE.because(
-                    "Uploading data to " + job.progress().state().inMessages() + " Job not allowed");
+            throw noLongerOpen(job);
         }
         if (request.http().getContentLengthLong() > LARGEST_UPLOAD) {
             throw tooLarge();
@@ -183,8 +182,18 @@ final class IngestResource implements JobResource<IngestJob> {
             }
             complete = true;
         } finally {
-            job.endUpload(complete);
+            if (!complete) {
+                job.dropUpload();
+            }
         }
+        if (!job.endUpload()) {
+            throw noLongerOpen(job);
+        }
+    }
+
+    private static ApiException noLongerOpen(IngestJob job) {
+        return BulkError.INVALID_JOB_STATE.because(
+                "Uploading data to " + job.progress().state().inMessages() + " Job not allowed");
     }
 
     private static ApiException tooLarge() {
@@ -210,8 +219,7 @@ final class IngestResource implements JobResource<IngestJob> {
 
     /** Closes a job, and answers what it is before its processing begins. */
     private ObjectNode close(IngestJob job) {
-        if (!job.progress()
-                .move(JobState.OPEN, JobState.UPLOAD_COMPLETE, context.time().instant())) {
+        if (!job.close(context.time().instant())) {
             throw V2Errors.already("Closing", job.progress());
         }
         ObjectNode closed = job.toShortJson();
@@ -238,10 +246,11 @@ final class IngestResource implements JobResource<IngestJob> {
         response.setContentType("text/csv;charset=UTF-8");
         if (job.isUploaded()) {
             try (InputStream in = Files.newInputStream(job.upload())) {
-                CsvRecords records = new CsvRecords(in);
-                records.copy(response.getOutputStream(), 1);
+                OutputStream out = response.getOutputStream();
+                CsvRecords records = new CsvRecords(in, job.spec().dialect());
+                records.copy(out, 1);
                 records.skip(job.snapshot().processed());
-                records.copy(response.getOutputStream(), Long.MAX_VALUE);
+                records.copy(out, Long.MAX_VALUE);
             }
         }
     }

@@ -24,6 +24,7 @@ final class ResultFile implements ResultSink {
     private static final int INDEX_STEP = 1_000;
 
     private final Path file;
+    private final CsvDialect dialect;
     private final Positions positions;
     private final OutputStreamWriter writer;
     private final CSVPrinter printer;
@@ -32,6 +33,7 @@ final class ResultFile implements ResultSink {
 
     ResultFile(Path file, CsvDialect dialect) throws IOException {
         this.file = file;
+        this.dialect = dialect;
         this.positions = new Positions(new BufferedOutputStream(Files.newOutputStream(file)));
         this.writer = new OutputStreamWriter(positions, StandardCharsets.UTF_8);
         this.printer = new CSVPrinter(writer, dialect.writing());
@@ -59,10 +61,10 @@ final class ResultFile implements ResultSink {
     /** Copies the header and some rows. */
     void copy(OutputStream out, long first, long count) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            new CsvRecords(Channels.newInputStream(channel)).copy(out, 1);
+            new CsvRecords(Channels.newInputStream(channel), dialect).copy(out, 1);
             if (count > 0) {
                 channel.position(index.get((int) (first / INDEX_STEP)));
-                CsvRecords records = new CsvRecords(Channels.newInputStream(channel));
+                CsvRecords records = new CsvRecords(Channels.newInputStream(channel), dialect);
                 records.skip(first % INDEX_STEP);
                 records.copy(out, count);
             }

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.camelforce.salesforcecc.simulator.internal.model.XmlProblem;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.camelforce.salesforcecc.simulator.schema.SObjectDefinition;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class XmlRows implements RowSource {
 
     private static JobFailedException unreadable(XMLStreamException e) {
         return new JobFailedException(BulkError.INVALID_BATCH.message(
-                "Failed to parse the XML: " + String.valueOf(e.getMessage()).replace('\n', ' ')));
+                "Failed to parse the XML: " + XmlProblem.text(e).replace('\n', ' ')));
     }
 
     @Override

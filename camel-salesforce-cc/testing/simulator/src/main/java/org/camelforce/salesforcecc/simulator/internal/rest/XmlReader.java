@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.camelforce.salesforcecc.simulator.internal.model.XmlProblem;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class XmlReader {
             }
             return root instanceof ObjectNode object ? object : Json.object();
         } catch (XMLStreamException e) {
-            throw new ApiException(400, "XML_PARSER_ERROR", String.valueOf(e.getMessage()));
+            throw new ApiException(400, "XML_PARSER_ERROR", XmlProblem.text(e));
         }
     }
 

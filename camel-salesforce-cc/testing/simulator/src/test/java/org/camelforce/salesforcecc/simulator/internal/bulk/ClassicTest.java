@@ -310,6 +310,46 @@ class ClassicTest {
     }
 
     @Test
+    void batchWhenQueryIsNoUtf8ThenTheBatchFails() {
+        HttpRequest request = HttpRequest.newBuilder(org.uri(create("query", "CSV", "") + "/batch"))
+                .header("X-SFDC-Session", org.token())
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(new byte[] {(byte) 0xff, (byte) 0xfe}))
+                .build();
+
+        HttpResponse<String> added = org.send(request);
+
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+        String batch =
+                request.uri().getPath() + "/" + added.body().replaceAll("(?s).*<batchInfo [^>]*><id>|</id>.*", "");
+        await(batch, "Failed");
+        assertThat(get(batch).body()).contains("InvalidBatch : Failed to process query: MALFORMED_QUERY");
+    }
+
+    @Test
+    void batchWhenTooLargeThenClientInputError() {
+        HttpResponse<String> answer =
+                send("POST", create("insert", "CSV", "") + "/batch", "text/csv", "Name\n" + "a\n".repeat(5_000_000));
+
+        assertError(answer, "ClientInputError");
+        assertThat(answer.body()).contains("Failed to read request. Exceeded max size limit of 10000000");
+    }
+
+    @Test
+    void xmlBatchWhenElementHasTooManyAttributesThenTheErrorNamesNoLibraries() {
+        String attributes =
+                IntStream.range(0, 10_001).mapToObj(i -> " a" + i + "=\"\"").collect(Collectors.joining());
+
+        String batch = batch(create("insert", "XML", ""), "application/xml", "<sObjects" + attributes + "/>");
+
+        await(batch, "Failed");
+        assertThat(get(batch).body())
+                .contains("Failed to parse the XML")
+                .doesNotContain("JAXP")
+                .doesNotContain("JDK");
+    }
+
+    @Test
     void listWhenJobsAreOfBothApisThenTypeClassic() {
         create("insert", "XML", "");
 

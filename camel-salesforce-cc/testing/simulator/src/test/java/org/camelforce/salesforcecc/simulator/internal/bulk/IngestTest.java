@@ -6,6 +6,8 @@ import static org.camelforce.salesforcecc.simulator.internal.bulk.BulkOrg.V;
 import static org.camelforce.salesforcecc.simulator.internal.bulk.BulkOrg.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestTest {
 
@@ -278,6 +281,81 @@ class IngestTest {
         assertThat(org.get(job + "/unprocessedrecords").body())
                 .startsWith("Name\nA200\n")
                 .endsWith("A249\nB,1\nC\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void closeWhenThereAreBlankLinesThenNoRowIsUnprocessedAndProcessed(String end) {
+        String insert = end.equals("\n") ? INSERT : INSERT.replace("}", ",\"lineEnding\":\"CRLF\"}");
+
+        String job = org.run(insert, "Name||Acme|||Initech||".replace("|", end));
+
+        assertThat(org.names()).containsExactly("Acme", "Initech");
+        assertThat(org.get(job + "/unprocessedrecords").body()).isEqualTo("Name" + end);
+    }
+
+    @Test
+    void unprocessedWhenQuotesAreWithinAValueThenTheyQuoteNothing() {
+        String rows = IntStream.range(0, 200).mapToObj(i -> "A" + i + "\n").collect(Collectors.joining());
+
+        String job = org.run(INSERT, "Name\n5\" pipe\n" + rows + "\"B \"\"1\"\"\nb\"\nC,1\n");
+
+        assertThat(org.names()).hasSize(200);
+        assertThat(org.get(job + "/unprocessedrecords").body()).isEqualTo("Name\nA199\n\"B \"\"1\"\"\nb\"\nC,1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400001, 1, characters", "1, 5001, fields", "3000000, 1, characters"})
+    void closeWhenRecordIsLargerThanAllowedThenFailed(int characters, int fields, String limited) {
+        String header = IntStream.range(0, fields).mapToObj(i -> "Name").collect(Collectors.joining(","));
+
+        String job = org.run(INSERT, header + "\n" + "x".repeat(characters) + ",".repeat(fields - 1) + "\n");
+
+        assertThat(org.state(job)).isEqualTo("Failed");
+        assertThat(org.info(job, "errorMessage"))
+                .startsWith("ClientInputError : A record is limited to ")
+                .endsWith(limited);
+    }
+
+    @Test
+    void closeWhenHeaderIsLargerThanAllowedThenFailed() {
+        String job = org.run(INSERT, "x".repeat(3_000_000) + "\nAcme\n");
+
+        assertThat(org.info(job, "errorMessage"))
+                .isEqualTo("ClientInputError : A record is limited to 400000 characters");
+    }
+
+    @Test
+    void closeWhenRecordIsAsLargeAsAllowedThenOnlyTheRowFails() {
+        String job = org.run(INSERT, "Name,Description\nAcme,\"" + "\"\"".repeat(399_996) + "\"\nInitech,\n");
+
+        assertThat(org.state(job)).isEqualTo("JobComplete");
+        assertThat(org.names()).containsExactly("Initech");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UploadComplete", "Aborted"})
+    void uploadWhenTheJobLeavesOpenMeanwhileThenRefused(String state) throws Exception {
+        String job = org.create(INSERT);
+        try (Socket socket = new Socket("127.0.0.1", org.uri("").getPort())) {
+            socket.getOutputStream()
+                    .write(("PUT " + job + "/batches HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + org.token()
+                                    + "\r\nContent-Type: text/csv\r\nContent-Length: 10\r\n\r\nName\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            org.put(job + "/batches", "Name\n").body())
+                    .contains("multiple contents"));
+            org.patch(job, "{\"state\":\"" + state + "\"}");
+            org.awaitEnd(job);
+
+            socket.getOutputStream().write("Acme\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine())
+                    .contains(" 400 ");
+        }
+        assertThat(org.names()).isEmpty();
+        assertThat(org.get(job + "/unprocessedrecords").body()).isEmpty();
     }
 
     @Test
