@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -60,14 +61,22 @@ final class DescriptionProse {
     }
 
     private static void collect(String path, JsonNode node, Map<String, String> texts) {
-        for (String key : List.of("title", "description")) {
+        for (String key : List.of("title", "description", "summary")) {
             if (node.path(key).isTextual()) {
                 texts.put(path + "/" + key, node.get(key).textValue());
             }
         }
         node.properties().forEach(property -> collect(path + "/" + property.getKey(), property.getValue(), texts));
         if (node.isArray()) {
-            node.forEach(element -> collect(path + "/" + element.path("name").asText(), element, texts));
+            node.forEach(element -> collect(path + "/" + name(element), element, texts));
         }
+    }
+
+    private static String name(JsonNode element) {
+        return Stream.of("name", "alert", "title")
+                .map(key -> element.path(key).asText())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

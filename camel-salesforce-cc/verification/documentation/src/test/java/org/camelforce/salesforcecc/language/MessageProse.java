@@ -51,7 +51,7 @@ final class MessageProse extends TreeScanner<Void, Void> {
 
     private static final Pattern WORD = Pattern.compile("(?<![\\w./:%-])[A-Za-z]?[a-z]+(?![\\w/(=-]|[.:]\\S)");
     private static final Pattern OTHER_LANGUAGE = Pattern.compile(
-            "(SELECT |query |mutation |create table |alter table |where |[<{/\\[|^]).*|.*(\\(\\?|\\[\\^|\\\\[sdb.]).*",
+            "(SELECT |query |mutation |create table |alter table |where |default-src |\\{(?!})|[</\\[|^]).*|.*(\\(\\?|\\[\\^|\\\\[sdb.]).*",
             Pattern.DOTALL);
 
     private final CompilationUnitTree unit;
@@ -166,7 +166,7 @@ final class MessageProse extends TreeScanner<Void, Void> {
         StringBuilder words = new StringBuilder();
         parts.forEach(part -> words.append(isText(part) ? text(part) : "{}"));
         String text = words.toString().strip();
-        if (WORD.matcher(text).results().count() < 3
+        if (WORD.matcher(Prose.withoutCode(text)).results().count() < 3
                 || OTHER_LANGUAGE.matcher(text).matches()) {
             return;
         }

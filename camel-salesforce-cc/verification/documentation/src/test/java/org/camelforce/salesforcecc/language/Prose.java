@@ -23,14 +23,21 @@ record Prose(String source, String text, NavigableMap<Integer, Long> lines, BitS
     /** Names and values in a text that has no markup for code. */
     private static final Pattern CODE = Pattern.compile(
             """
-            [$%]?\\{[^}]*}|%[-0-9.]*[sdfx]\
+            \\{\\{[^}]*}}|[$%]?\\{[^}]*}|%[-0-9.]*[sdfx]|@\\w+(?:\\([^)]*\\))?\
             |\\S*(?:://|[=$@#]|\\w__\\w)(?:<[^>]*>|[^\\s,;])*\
+            |\\b\\w+(?:-\\w+)*-cc-\\w+(?:-\\w+)*\
+            |\\b(?!and/or\\b)[a-z]+/[a-z][\\w./-]*\
             |(?<![\\w/-])(?:--|/)\\w[\\w/-]*\
             |(?<![\\w/-])\\w+(?:-\\w+)*(?:\\.\\w+(?:-\\w+)*)+\
             |\\b[a-zA-Z]+[a-z0-9][A-Z]\\w*|\\b[A-Z]{2}\\w*[a-z]\\w*[A-Z]\\w*\\b|\\b\\w+_\\w+\\b""");
 
     static Prose of(String source, String text) {
         return new Builder(source).paragraph().plain(text).build();
+    }
+
+    /** {@return a text that has no markup, without what looks like code} */
+    static String withoutCode(String text) {
+        return CODE.matcher(text).replaceAll("");
     }
 
     String place(int position) {

@@ -61,7 +61,7 @@ record Reading(List<Result> results, String text) {
     }
 
     boolean uses(String word) {
-        return Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])")
+        return Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)")
                 .matcher(text)
                 .find();
     }

@@ -85,10 +85,13 @@ final class Sources {
         for (Path file : List.of(
                 modules.resolve(
                         "component/src/generated/resources/META-INF/org/camelforce/salesforcecc/salesforce-cc.json"),
-                modules.resolve("spring-boot/src/main/resources/META-INF/spring-configuration-metadata.json"))) {
+                modules.resolve("spring-boot/src/main/resources/META-INF/spring-configuration-metadata.json"),
+                root.resolve("src/operations/grafana/salesforce-cc.json"))) {
             descriptions.ofJson(file).forEach(prose -> add(Kind.DESCRIPTIONS, prose, name(file)));
         }
-        for (Path file : new Repository(modules.resolve("kamelets/src/main/resources")).files(".kamelet.yaml")) {
+        List<Path> yaml = new ArrayList<>(new Repository(modules.resolve("kamelets/src/main/resources")).files(".yaml"));
+        yaml.add(root.resolve("src/operations/prometheus/salesforce-cc-alerts.yml"));
+        for (Path file : yaml) {
             descriptions.ofYaml(file).forEach(prose -> add(Kind.DESCRIPTIONS, prose, name(file)));
         }
     }

@@ -61,6 +61,9 @@ class SourcesTest {
                     void a(int number) {
                         LOG.info("There were {} of them");
                         if (name.contains("what is not read")) {
+                            throw new IllegalStateException(number + " is not right at all");
+                        }
+                        if (a) {
                             throw new IllegalStateException(
                                     "The number " + number + " is \\"too\\" small" + (b ? "" : " because of that"));
                         }
@@ -71,7 +74,7 @@ class SourcesTest {
                 false);
 
         assertThat(texts.messages().text())
-                .isEqualTo("There were Code of them\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
+                .isEqualTo("There were Code of them\n\nCode is not right at all\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
         assertThat(texts.messages().place(30)).isEqualTo("A.java:7");
         assertThat(texts.descriptions().text()).isEqualTo("Makes it work now.");
     }
