@@ -89,7 +89,8 @@ final class Sources {
                 root.resolve("src/operations/grafana/salesforce-cc.json"))) {
             descriptions.ofJson(file).forEach(prose -> add(Kind.DESCRIPTIONS, prose, name(file)));
         }
-        List<Path> yaml = new ArrayList<>(new Repository(modules.resolve("kamelets/src/main/resources")).files(".yaml"));
+        List<Path> yaml =
+                new ArrayList<>(new Repository(modules.resolve("kamelets/src/main/resources")).files(".yaml"));
         yaml.add(root.resolve("src/operations/prometheus/salesforce-cc-alerts.yml"));
         for (Path file : yaml) {
             descriptions.ofYaml(file).forEach(prose -> add(Kind.DESCRIPTIONS, prose, name(file)));

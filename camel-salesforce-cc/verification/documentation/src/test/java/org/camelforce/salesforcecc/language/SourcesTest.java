@@ -46,9 +46,7 @@ class SourcesTest {
         assertThat(PageShape.of(
                         "page.md", "# A Heading\n\n# With Spring Boot\n\n    code\n\nruns it. So\n\n- do items\n"))
                 .extracting(Finding::place, Finding::rule)
-                .containsExactly(
-                        tuple("page.md:1", "HEADING_CASE"),
-                        tuple("page.md:7", "PARAGRAPH_START"));
+                .containsExactly(tuple("page.md:1", "HEADING_CASE"), tuple("page.md:7", "PARAGRAPH_START"));
     }
 
     @Test
@@ -74,7 +72,8 @@ class SourcesTest {
                 false);
 
         assertThat(texts.messages().text())
-                .isEqualTo("There were Code of them\n\nCode is not right at all\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
+                .isEqualTo(
+                        "There were Code of them\n\nCode is not right at all\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
         assertThat(texts.messages().place(30)).isEqualTo("A.java:7");
         assertThat(texts.descriptions().text()).isEqualTo("Makes it work now.");
     }
