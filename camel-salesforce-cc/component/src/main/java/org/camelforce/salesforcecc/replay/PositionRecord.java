@@ -60,7 +60,7 @@ record PositionRecord(PositionKey key, long sequence, StoredPosition position) {
         String[] lines = new String(content, 0, summed, StandardCharsets.UTF_8).split("\n", -1);
         if (!lines[0].equals(FORMAT + VERSION)) {
             throw new IOException(
-                    "The file " + file + " was written by another version of this product: it begins with '"
+                    "Another version of this product wrote the file " + file + ": it begins with '"
                             + lines[0] + "', while this version reads '" + FORMAT + VERSION
                             + "'. Run the version that wrote it");
         }

@@ -75,7 +75,7 @@ final class RestCalls {
     static RotationException unreadable(String what) {
         return new RotationException(
                 RotationFailure.UNAVAILABLE,
-                what + " was answered with something else than Salesforce documents",
+                "The answer to " + what + " is not what Salesforce documents",
                 null);
     }
 }

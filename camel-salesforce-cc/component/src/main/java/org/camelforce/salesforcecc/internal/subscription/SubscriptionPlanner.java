@@ -43,7 +43,7 @@ final class SubscriptionPlanner {
     SubscriptionSetup setup(String fallBackName) {
         String topic = endpoint.getTopicName();
         if (topic == null || topic.isBlank()) {
-            throw new IllegalArgumentException("There is no channel behind "
+            throw new IllegalArgumentException("No channel follows "
                     + endpoint.getOperationName().value() + ":, for example /event/Order__e");
         }
         checkManaged();
