@@ -82,9 +82,9 @@ public class SubscriptionOptions {
     @UriParam(
             label = "consumer",
             description =
-                    "What happens when Salesforce no longer has the position: fail (the subscription ends until someone"
-                            + " decides), earliest (all retained events), latest (new events only), or a bean of type"
-                            + " ReplayGapPolicy that decides (#name). Durable subscriptions fail by default. Others do what"
+                    "What happens when Salesforce no longer has the position. One of fail (the subscription ends until"
+                            + " someone decides), earliest (all retained events) and latest (new events only), or a bean of"
+                            + " type ReplayGapPolicy (#name). Durable subscriptions fail by default. Others do what"
                             + " fallBackReplayId or fallbackToLatestReplayId says.")
     private @Nullable ReplayGapPolicy replayGapPolicy;
 
