@@ -143,12 +143,16 @@ final class RotationRun {
             throw undone(
                     staged,
                     new RotationException(
-                            RotationFailure.INTERRUPTED, "Interrupted while storing the new pair, which is therefore deleted", e));
+                            RotationFailure.INTERRUPTED,
+                            "Interrupted while storing the new pair, which is therefore deleted",
+                            e));
         } catch (Exception | LinkageError | VirtualMachineError e) {
             throw undone(
                     staged,
                     new RotationException(
-                            RotationFailure.WRITER_FAILED, "The rotation could not store the new pair, so it is deleted", e));
+                            RotationFailure.WRITER_FAILED,
+                            "The rotation could not store the new pair, so it is deleted",
+                            e));
         }
     }
 
@@ -201,8 +205,8 @@ final class RotationRun {
             failure.addSuppressed(e);
             throw new RotationException(
                     RotationFailure.STATE_UNKNOWN,
-                    "It is not known whether Salesforce rotated the credentials (" + failure.failure()
-                            + ", then " + e.failure() + ")",
+                    "It is not known whether Salesforce rotated the credentials (" + failure.failure() + ", then "
+                            + e.failure() + ")",
                     failure);
         }
     }

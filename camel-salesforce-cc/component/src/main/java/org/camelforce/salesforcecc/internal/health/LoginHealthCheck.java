@@ -42,13 +42,13 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     public static final String LOGIN_ALLOWED_IN_SECONDS = "login.allowed.in.seconds";
     /** Seconds for which a login has been under way. */
     public static final String LOGIN_UNDER_WAY_SECONDS = "login.under.way.seconds";
-    /** What is left of the login budget. */
+    /** Logins that the budget still allows. */
     public static final String LOGIN_BUDGET_LEFT = "login.budget.left";
-    /** Id of the org. */
+    /** ID of the org. */
     public static final String ORG_ID = "org.id";
-    /** Id of the Run As user. */
+    /** ID of the Run As user. */
     public static final String USER_ID = "user.id";
-    /** Id of the Run As user before it was changed. */
+    /** ID of the Run As user before it was changed. */
     public static final String USER_ID_BEFORE = "user.id.before";
 
     private final Supplier<TokenStatus> status;

@@ -67,7 +67,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
 
     /** Seconds for which events have waited without the route finishing one. */
     public static final String STILL_SECONDS = "events.still.seconds";
-    /** Replay id of the event that the route has had for the longest time. */
+    /** Replay ID of the event that the route has had for the longest time. */
     public static final String OLDEST = "events.oldest.replay.id";
     /** Seconds for which the route has had that event. */
     public static final String OLDEST_SECONDS = "events.oldest.seconds";

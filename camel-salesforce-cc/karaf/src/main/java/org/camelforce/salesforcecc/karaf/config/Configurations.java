@@ -49,8 +49,8 @@ final class Configurations implements AutoCloseable {
             waiting.put(settings.pid(), settings);
             throw new ConfigurationException(
                     "component",
-                    other.file() + " already configures component " + settings.component() + ", so "
-                            + settings.file() + " comes into force when that one is gone");
+                    other.file() + " already configures component " + settings.component() + ", so " + settings.file()
+                            + " comes into force when that one is gone");
         }
         bring(settings);
         promote();
@@ -106,7 +106,7 @@ final class Configurations implements AutoCloseable {
                         component,
                         Objects.requireNonNull(bundle.registerService(
                                 ComponentResolver.class, component, component.serviceProperties()))));
-                    LOG.info("{} configures component {}", settings.file(), settings.component());
+        LOG.info("{} configures component {}", settings.file(), settings.component());
     }
 
     /** A name may have become free, and with it another one. */

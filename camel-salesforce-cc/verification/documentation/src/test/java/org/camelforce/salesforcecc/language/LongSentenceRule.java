@@ -13,7 +13,8 @@ final class LongSentenceRule extends Rule {
     /** A way through menus counts as one word. */
     private static final Pattern MENUS = Pattern.compile(" > .* > ");
 
-    private static final Pattern CHAIN = Pattern.compile(", and [^.]*, and ");
+    /** Two clauses that each follow a clause. The last item of a list follows an item, which is short. */
+    private static final Pattern CHAIN = Pattern.compile("(?:(?:[^\\s,]+ ){5,}[^\\s,]+, and .*){2}", Pattern.DOTALL);
 
     @Override
     public String getId() {

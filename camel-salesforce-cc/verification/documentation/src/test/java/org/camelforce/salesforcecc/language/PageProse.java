@@ -1,6 +1,8 @@
 package org.camelforce.salesforcecc.language;
 
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.guide.Markdown;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
@@ -8,6 +10,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
@@ -18,7 +21,10 @@ final class PageProse extends AbstractVisitor {
 
     private final Prose.Builder prose;
 
+    private static final Pattern GENERATED = Pattern.compile("<!-- (end )?[a-z]+ -->");
+
     private final Predicate<String> isForeign;
+    private boolean isGenerated;
 
     private PageProse(String source, Predicate<String> isForeign) {
         this.prose = new Prose.Builder(source);
@@ -55,9 +61,22 @@ final class PageProse extends AbstractVisitor {
         visitChildren(node);
     }
 
+    /** Two comments enclose what is generated. Its names have no marks. */
+    @Override
+    public void visit(HtmlBlock html) {
+        Matcher comment = GENERATED.matcher(html.getLiteral().strip());
+        if (comment.matches()) {
+            isGenerated = comment.group(1) == null;
+        }
+    }
+
     @Override
     public void visit(Text text) {
-        at(text).words(text.getLiteral());
+        if (isGenerated) {
+            at(text).plain(text.getLiteral());
+        } else {
+            at(text).words(text.getLiteral());
+        }
     }
 
     @Override

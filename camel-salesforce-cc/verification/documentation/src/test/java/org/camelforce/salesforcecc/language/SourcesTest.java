@@ -42,6 +42,14 @@ class SourcesTest {
     }
 
     @Test
+    void pageWhenAPartIsGeneratedThenNamesInItAreCode() {
+        Prose prose = PageProse.of(
+                "page.md", "AnyName\n\n<!-- parts -->\nAnyName\n\n<!-- end parts -->\nAnyName\n", cell -> false);
+
+        assertThat(prose.text()).isEqualTo("AnyName\n\nCode\n\nAnyName");
+    }
+
+    @Test
     void shapeWhenAHeadingHasCapitalsOrAParagraphBeginsInTheMiddleThenFound() {
         assertThat(PageShape.of(
                         "page.md", "# A Heading\n\n# With Spring Boot\n\n    code\n\nruns it. So\n\n- do items\n"))

@@ -22,8 +22,9 @@ final class AddressOptions {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address of this machine to listen on; 0.0.0.0 for all. Everyone who reaches it can use the org"
-                    + " and its console. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Address of this machine to listen on; 0.0.0.0 for all. Everyone who reaches it can use the org"
+                            + " and its console. Default: ${DEFAULT-VALUE}.")
     private String bind = "";
 
     @Option(

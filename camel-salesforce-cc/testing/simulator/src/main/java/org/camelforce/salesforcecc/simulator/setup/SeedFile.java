@@ -89,7 +89,8 @@ public final class SeedFile {
             if (!reference.isMissingNode()) {
                 String id = ids.get(reference.asText());
                 if (id == null) {
-                    throw section.problem(field.getKey(), "no earlier record has the name '" + reference.asText() + "'.");
+                    throw section.problem(
+                            field.getKey(), "no earlier record has the name '" + reference.asText() + "'.");
                 }
                 fields.put(field.getKey(), id);
             }
