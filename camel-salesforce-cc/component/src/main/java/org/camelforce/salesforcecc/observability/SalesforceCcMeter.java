@@ -223,7 +223,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.events.exhausted",
             Type.COUNTER,
             null,
-            "Events that failed too often (option maxRedeliveries) and were sent to the dead letter endpoint or passed over",
+            "Events that failed too often and were sent to the dead letter endpoint or passed over",
             Scope.SUBSCRIPTION),
     /** Events in flight in the route. */
     EVENTS_IN_FLIGHT(

@@ -51,8 +51,8 @@ public final class TokenPolicy {
     }
 
     /**
-     * @param advisoryWindow at least 1 s, at most 24 h, and never more than half of a token's life; null for 5 min of a
-     *     life up to 20 min, 15 min of a life up to 90 min, and otherwise 60 min
+     * @param advisoryWindow at least 1 s, at most 24 h, and never more than half of a token's life. Null means 5 min
+     *     for a life up to 20 min, 15 min for a life up to 90 min, and otherwise 60 min
      */
     public void setAdvisoryWindow(@Nullable Duration advisoryWindow) {
         this.advisoryWindow =

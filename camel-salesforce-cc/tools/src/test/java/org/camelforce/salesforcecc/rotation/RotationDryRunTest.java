@@ -141,7 +141,7 @@ class RotationDryRunTest {
         assertNotFound("clientId with fingerprint");
         assertThat(failure())
                 .hasMessageNotContaining("3MVG9another")
-                .hasMessageContaining("After a rotation, clientId is another one");
+                .hasMessageContaining("After a rotation, clientId is another key");
     }
 
     @Test

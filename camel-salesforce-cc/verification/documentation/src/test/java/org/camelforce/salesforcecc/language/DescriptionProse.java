@@ -35,7 +35,8 @@ final class DescriptionProse {
 
     /** {@return whether Camel has such a description, or one that has been read} */
     boolean isKnown(String description) {
-        return known.contains(description.replaceFirst("^Deprecated\\. ", ""));
+        String text = description.replaceFirst("^Deprecated\\. ", "");
+        return known.contains(text) || known.contains(text.replace(">", "&gt;"));
     }
 
     List<Prose> ofJson(Path file) throws IOException {
