@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.consoletests;
 
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.Dimension;
@@ -35,6 +36,8 @@ public final class Browser {
                 .build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().window().setSize(new Dimension(width, height));
+        // axe reads whole pages, on a machine that may run several builds
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(3));
         prefer(driver, dark);
         return driver;
     }

@@ -24,11 +24,11 @@ final class CsvRows implements RowSource {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     // Bulk API 2.0 and Bulk API Developer Guide, "Bulk API and Bulk API 2.0 Limits and Allocations"
-    private static final int MOST_FIELDS = 5_000;
-    private static final int MOST_CHARACTERS = 400_000;
+    private static final int MAX_FIELDS = 5_000;
+    private static final int MAX_CHARACTERS = 400_000;
 
     // A character has at most three bytes, and so have the quotes and the delimiter of a field.
-    private static final int MOST_BYTES = 3 * (MOST_CHARACTERS + MOST_FIELDS + 1);
+    private static final int MAX_BYTES = 3 * (MAX_CHARACTERS + MAX_FIELDS + 1);
 
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
@@ -42,8 +42,8 @@ final class CsvRows implements RowSource {
      */
     CsvRows(Path file, CsvDialect dialect, SObjectDefinition object) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            if (new CsvRecords(in, dialect).hasRowOver(MOST_BYTES)) {
-                throw tooLarge(MOST_CHARACTERS, "characters");
+            if (new CsvRecords(in, dialect).hasRowOver(MAX_BYTES)) {
+                throw tooLarge(MAX_CHARACTERS, "characters");
             }
         }
         this.parser = CSVParser.parse(reader(file), dialect.reading());
@@ -95,18 +95,18 @@ final class CsvRows implements RowSource {
 
     private List<String> values() {
         List<String> values = List.of(records.next().values());
-        if (values.size() > MOST_FIELDS) {
-            throw tooLarge(MOST_FIELDS, "fields");
+        if (values.size() > MAX_FIELDS) {
+            throw tooLarge(MAX_FIELDS, "fields");
         }
-        if (values.stream().mapToInt(String::length).sum() > MOST_CHARACTERS) {
-            throw tooLarge(MOST_CHARACTERS, "characters");
+        if (values.stream().mapToInt(String::length).sum() > MAX_CHARACTERS) {
+            throw tooLarge(MAX_CHARACTERS, "characters");
         }
         return values;
     }
 
-    private static JobFailedException tooLarge(int most, String what) {
+    private static JobFailedException tooLarge(int max, String what) {
         return new JobFailedException(
-                BulkError.CLIENT_INPUT_ERROR.message("A record is limited to " + most + " " + what));
+                BulkError.CLIENT_INPUT_ERROR.message("A record is limited to " + max + " " + what));
     }
 
     @Override
