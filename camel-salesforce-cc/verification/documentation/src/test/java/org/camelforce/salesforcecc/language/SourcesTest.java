@@ -82,7 +82,7 @@ class SourcesTest {
         assertThat(texts.messages().text())
                 .isEqualTo(
                         "There were Code of them\n\nCode is not right at all\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
-        assertThat(texts.messages().place(30)).isEqualTo("A.java:7");
+        assertThat(texts.messages().place(texts.messages().text().indexOf("right"))).isEqualTo("A.java:6");
         assertThat(texts.descriptions().text()).isEqualTo("Makes it work now.");
     }
 
