@@ -121,6 +121,11 @@ class LanguageIT {
                 .isEmpty();
     }
 
+    @Test
+    void readWhenAMessageHasLatinThenItIsNoCode() {
+        assertThat(rules("Set the option, e.g. to 5.")).containsExactly("LATIN");
+    }
+
     private static List<String> rules(String text) {
         return proofreader.read(Prose.of("example", text.replaceAll("</?marker>", ""))).stream()
                 .map(Finding::rule)

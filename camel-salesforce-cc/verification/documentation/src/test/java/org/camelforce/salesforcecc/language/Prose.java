@@ -28,7 +28,7 @@ record Prose(String source, String text, NavigableMap<Integer, Long> lines, BitS
             |\\b\\w+(?:-\\w+)*-cc-\\w+(?:-\\w+)*\
             |\\b(?!and/or\\b)[a-z]+/[a-z][\\w./-]*\
             |(?<![\\w/-])(?:--|/)\\w[\\w/-]*\
-            |(?<![\\w/-])\\w+(?:-\\w+)*(?:\\.\\w+(?:-\\w+)*)+\
+            |(?<![\\w/-])(?!(?:e\\.g|i\\.e)\\b)\\w+(?:-\\w+)*(?:\\.\\w+(?:-\\w+)*)+\
             |\\b[a-zA-Z]*[a-z0-9][A-Z]\\w*|\\b[A-Z]{2}\\w*[a-z]\\w*[A-Z]\\w*\\b|\\b\\w+_\\w+\\b""");
 
     static Prose of(String source, String text) {

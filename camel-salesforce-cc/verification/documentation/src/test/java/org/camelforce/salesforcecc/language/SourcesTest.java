@@ -82,7 +82,8 @@ class SourcesTest {
         assertThat(texts.messages().text())
                 .isEqualTo(
                         "There were Code of them\n\nCode is not right at all\n\nThe number Code is \"too\" smallCode\n\nbecause of that");
-        assertThat(texts.messages().place(texts.messages().text().indexOf("right"))).isEqualTo("A.java:6");
+        assertThat(texts.messages().place(texts.messages().text().indexOf("right")))
+                .isEqualTo("A.java:6");
         assertThat(texts.descriptions().text()).isEqualTo("Makes it work now.");
     }
 
