@@ -13,7 +13,7 @@ const TASKS = {
     'Query and write': [
         [guide('camel-salesforce'), 'Operations'],
         [guide('other-apis'), 'Other APIs'],
-        [guide('network'), 'Proxies and time-outs'],
+        [guide('network'), 'Proxies and timeouts'],
     ],
     'Subscribe to events': [guide('subscriptions')],
     'Use several orgs': [guide('several-orgs')],

@@ -75,7 +75,7 @@ final class ComponentRestart implements AutoCloseable {
         try {
             scheduling.after(AGAIN, () -> startedAgain(restart));
         } catch (IllegalStateException | RejectedExecutionException e) {
-            LOG.debug("Stopped meanwhile: the consumers subscribe at the next start", e);
+            LOG.debug("Stopped in between: the consumers subscribe at the next start", e);
         }
     }
 

@@ -33,8 +33,8 @@ final class DoctorOptions {
             throws Exception {
         if (component.getAuthenticationStrategy() != null) {
             throw new IllegalStateException(
-                    "Option authenticationStrategy is set, and only a login with consumer key and"
-                            + " secret can be examined");
+                    "Option authenticationStrategy is set, but the doctor examines only a login with consumer key and"
+                            + " secret");
         }
         LoginOptions options = new LoginOptions(component, bean);
         CredentialsSource credentials = options.credentials();

@@ -75,7 +75,7 @@ final class HttpBinding extends LifecycleStrategySupport {
             context.getRegistry().bind(beanName, new SalesforceHttpClientConfigurer(() -> connection(context, name)));
         } else if (!(present instanceof SalesforceHttpClientConfigurer)) {
             LOG.info(
-                    "The registry has a bean {} of type {} already, so http and https endpoints cannot use the token of"
+                    "The registry has a bean {} of type {} already, so HTTP and HTTPS endpoints cannot use the token of"
                             + " component {} by that name",
                     beanName,
                     present.getClass().getName(),

@@ -178,14 +178,14 @@ final class LoginOptions {
         if (url.startsWith("http:") && isTrusted("https:" + url.substring("http:".length()))) {
             if (!isTrusted(url)) {
                 throw new IllegalArgumentException("Option instanceUrl is " + url
-                        + ", which would send the access token unprotected. Use https; plain http is for loopback addresses"
+                        + ", which would send the access token unprotected. Use HTTPS; plain HTTP is for loopback addresses"
                         + " only.");
             }
         }
         if (!isTrusted(url)) {
             throw new IllegalArgumentException(
                     "Option instanceUrl is " + url + ", which is not a Salesforce host reached over"
-                            + " https. If the org is reached through a host of yours, name it in option allowedHosts.");
+                            + " HTTPS. If you reach the org through your own host, name it in option allowedHosts.");
         }
         return url;
     }

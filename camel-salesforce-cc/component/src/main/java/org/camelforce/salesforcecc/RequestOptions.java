@@ -18,7 +18,7 @@ abstract class RequestOptions extends SalesforceComponent {
             defaultValue = "20000",
             description =
                     "Milliseconds after which a request counts as slow. Slow requests are logged, up to ten a minute. From 20"
-                            + " seconds on, Salesforce counts a request towards the org's limit of concurrent requests. 0 turns"
+                            + " seconds on, Salesforce counts a request toward the org's limit of concurrent requests. 0 turns"
                             + " this off.")
     private long slowRequestThreshold = SLOW_REQUEST_THRESHOLD;
 
@@ -35,8 +35,8 @@ abstract class RequestOptions extends SalesforceComponent {
             defaultValue = "500",
             javaType = "java.time.Duration",
             description =
-                    "The pause before the second attempt of a request, which doubles from attempt to attempt. Each is up to a"
-                            + " quarter shorter by chance, and longer if Salesforce asks for that (header Retry-After).")
+                    "The pause before the second attempt of a request, which doubles from attempt to attempt. Each pause is"
+                            + " up to a quarter shorter at random, and longer if Salesforce says so (header Retry-After).")
     private long requestBackoff = REQUEST_BACKOFF;
 
     @Metadata(
@@ -52,7 +52,7 @@ abstract class RequestOptions extends SalesforceComponent {
             description =
                     "Whether an exchange fails if a part of its request fails, for composite, composite-batch and the"
                             + " operations that save or delete collections. The parts that did not fail are done. Header"
-                            + " CamelSalesforceFailedCount has the number of those that failed, whatever this option says.")
+                            + " CamelSalesforceFailedCount has the number of those that failed, with and without this option.")
     private boolean failOnPartialError;
 
     {
@@ -70,7 +70,8 @@ abstract class RequestOptions extends SalesforceComponent {
     @Metadata(
             label = "common",
             defaultValue = "130000",
-            description = "Milliseconds that nothing may come on a connection. Salesforce ends a query after 120 s.")
+            description =
+                    "Milliseconds without data after which a connection is closed. Salesforce ends a query after 120 s.")
     @Override
     public void setHttpClientIdleTimeout(long httpClientIdleTimeout) {
         super.setHttpClientIdleTimeout(httpClientIdleTimeout);
@@ -80,7 +81,7 @@ abstract class RequestOptions extends SalesforceComponent {
     @Metadata(
             label = "common",
             defaultValue = "180000",
-            description = "Milliseconds that a request may take. A login, and waiting for one, takes 60 s at most.")
+            description = "Milliseconds that a request can take. A login, and waiting for one, takes 60 s at most.")
     @Override
     public void setHttpRequestTimeout(long httpRequestTimeout) {
         super.setHttpRequestTimeout(httpRequestTimeout);
@@ -90,7 +91,7 @@ abstract class RequestOptions extends SalesforceComponent {
     @Metadata(
             label = "common",
             defaultValue = "67108864",
-            description = "Bytes that an answer may have. An answer that is streamed may have any size.")
+            description = "Bytes that an answer can have. An answer that is streamed can have any size.")
     @Override
     public void setHttpMaxContentLength(@Nullable Integer httpMaxContentLength) {
         super.setHttpMaxContentLength(httpMaxContentLength);

@@ -218,7 +218,7 @@ public class SalesforceCcComponent extends SalesforceCcManagement {
     /** Not for use: subscriptions have connections of their own. */
     @Override
     public SubscriptionHelper getSubscriptionHelper() {
-        throw new UnsupportedOperationException("Subscriptions have connections of their own");
+        throw new UnsupportedOperationException("Subscriptions have their own connections");
     }
 
     /** Not for use: operations send their requests themselves. */

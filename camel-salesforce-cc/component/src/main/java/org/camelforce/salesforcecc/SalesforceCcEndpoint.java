@@ -56,15 +56,15 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             defaultValue = "false",
             description =
                     "Whether the body of the answer is a stream that the route reads while it arrives, for getBlobField and"
-                            + " raw. The stream is never in memory as a whole, can be read once, and is closed when the"
-                            + " exchange ends. Camel's stream caching is off for the exchange.")
+                            + " raw. The stream is never in memory as a whole, the route can read it once, and it closes when"
+                            + " the exchange ends. Camel's stream caching is off for the exchange.")
     private boolean streaming;
 
     @UriParam(
             label = "producer",
             defaultValue = "false",
             description =
-                    "Whether the next page of a query is asked for while the route has the records of the one before, with"
+                    "Whether to request the next page of a query while the route has the records of the one before, with"
                             + " streamQueryResult. Two pages are in memory then. For query and queryAll.")
     private boolean streamQueryReadAhead;
 
@@ -74,7 +74,7 @@ public class SalesforceCcEndpoint extends SalesforceEndpoint {
             description =
                     "How many bytes of a body are taken into memory if it is a stream that can be read once. A larger one"
                             + " fails the exchange. Files, buffers and what Camel has cached are sent from where they are,"
-                            + " whatever their size. For operations that send a body.")
+                            + " regardless of their size. For operations that send a body.")
     private int maxBufferedUpload = StreamOptions.MAX_BUFFERED_UPLOAD;
 
     @UriParam(

@@ -115,14 +115,14 @@ public abstract class SalesforceCcManagement extends SalesforceCcOptions {
     }
 
     /** @return id of the org */
-    @ManagedAttribute(description = "Id of the org")
+    @ManagedAttribute(description = "ID of the org")
     public @Nullable String getOrgId() {
         TokenEntry entry = entry();
         return entry == null ? null : entry.token().orgId();
     }
 
     /** @return id of the Run As user */
-    @ManagedAttribute(description = "Id of the Run As user")
+    @ManagedAttribute(description = "ID of the Run As user")
     public @Nullable String getRunAsUserId() {
         TokenEntry entry = entry();
         return entry == null ? null : entry.token().userId();

@@ -38,8 +38,8 @@ public abstract class SalesforceCcOptions extends RequestOptions {
     @Metadata(
             label = "security",
             description =
-                    "Host names in full, separated by commas, without ports and wildcards, that secret and token may be sent to"
-                            + " besides Salesforce's own, for example of a gateway in front of the org. Only over https.")
+                    "Hosts, besides Salesforce's own, that can receive secret and token, for example a gateway in front of the"
+                            + " org. Full hostnames, separated by commas, without ports and wildcards. Only over HTTPS.")
     private @Nullable String allowedHosts;
 
     @Metadata(
@@ -61,8 +61,8 @@ public abstract class SalesforceCcOptions extends RequestOptions {
             label = "security",
             description =
                     "Path of a folder with one file per value (a mounted Kubernetes secret), of a JSON file or of a properties"
-                            + " file with consumerKey and consumerSecret, and optionally nextConsumerKey, nextConsumerSecret and"
-                            + " baseUri. Read at every login. Instead of clientId and clientSecret.")
+                            + " file. The values are consumerKey and consumerSecret, and optionally nextConsumerKey,"
+                            + " nextConsumerSecret and baseUri. Read at every login. Instead of clientId and clientSecret.")
     private @Nullable String credentialsLocation;
 
     @Metadata(
@@ -72,12 +72,12 @@ public abstract class SalesforceCcOptions extends RequestOptions {
                             + " clientSecret.")
     private @Nullable CredentialsSource credentialsSource;
 
-    @Metadata(label = "security", description = "Id of the only org to connect to. A login to another org is denied.")
+    @Metadata(label = "security", description = "ID of the only org to connect to. A login to another org is denied.")
     private @Nullable String expectedOrgId;
 
     @Metadata(
             label = "security",
-            description = "Id of the only user to act as. A login as another Run As user is denied.")
+            description = "ID of the only user to act as. A login as another Run As user is denied.")
     private @Nullable String expectedUserId;
 
     @Metadata(
@@ -98,7 +98,7 @@ public abstract class SalesforceCcOptions extends RequestOptions {
     @Metadata(
             label = "consumer",
             description =
-                    "Where durable subscriptions keep their positions, unless an endpoint names a store of its own. Default:"
+                    "Where durable subscriptions keep their positions, unless an endpoint names its own store. Default:"
                             + " files in replayStoreLocation.")
     private @Nullable ReplayStore replayStore;
 

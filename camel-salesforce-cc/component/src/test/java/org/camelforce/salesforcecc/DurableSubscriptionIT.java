@@ -280,7 +280,7 @@ class DurableSubscriptionIT {
     @Test
     void durableWhenTwoRoutesShareOneNameThenTheSecondFailsAndSaysWhy(SalesforceSimulator org) throws Exception {
         try (Node first = start(org, Api.STREAMING.path + DURABLE)) {
-            assertRefused(org, Api.STREAMING.path + DURABLE, "subscriptionName of its own");
+            assertRefused(org, Api.STREAMING.path + DURABLE, "its own subscriptionName");
             assertThat(first.context.isStarted()).isTrue();
         }
     }
@@ -359,7 +359,7 @@ class DurableSubscriptionIT {
                                     .to("mock:second");
                         }
                     }))
-                    .hasStackTraceContaining("subscriptionName of its own");
+                    .hasStackTraceContaining("its own subscriptionName");
 
             publish(org, 1);
             node.awaitEvents("1");

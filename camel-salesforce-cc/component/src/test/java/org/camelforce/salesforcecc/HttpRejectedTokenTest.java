@@ -107,7 +107,7 @@ class HttpRejectedTokenTest {
 
             assertThat(answer.getException())
                     .isInstanceOf(SalesforceException.class)
-                    .hasMessageContaining("its body cannot be read a second time");
+                    .hasMessageContaining("the body can be read only once");
             assertThat(accounts(org)).isEmpty();
             assertThat(requests(org, ACCOUNTS)).isEqualTo(1);
             assertThat(statusOf(get(context, org.getLoginUrl() + LIMITS))).isEqualTo(200);

@@ -18,7 +18,7 @@ public enum DenialReason {
                     + " Settings > OAuth Settings > Consumer Key and Secret. If the secret was rotated, configure the new one."),
     /** The app has no user to run as. */
     NO_RUN_AS_USER(
-            "Set the field Run As to the username (not the e-mail address) of an integration user in Setup > External Client"
+            "Set the field Run As to the username (not the email address) of an integration user in Setup > External Client"
                     + " App Manager > your app > Policies > OAuth Policies; for a Connected App in App Manager > Manage >"
                     + " Edit Policies > Client Credentials Flow."),
     /** The app does not allow the flow. */
@@ -71,11 +71,11 @@ public enum DenialReason {
     /** The login acts as another user than the option says. */
     UNEXPECTED_USER(
             "Set the field Run As in Setup > External Client App Manager > your app > Policies > OAuth Policies back to the"
-                    + " expected user, or set option expectedUserId to the id of the new one."),
+                    + " expected user, or set option expectedUserId to the ID of the new one."),
     /** The token is for an address that is neither Salesforce's nor allowed. */
     UNTRUSTED_INSTANCE(
-            "Check option loginUrl against Setup > My Domain, field Current My Domain URL. If the org is reached through a host of"
-                    + " yours, name it in option allowedHosts."),
+            "Check option loginUrl against Setup > My Domain, field Current My Domain URL. If you reach the org through your own"
+                    + " host, name it in option allowedHosts."),
     /** A reason that is not known to this version. */
     OTHER("Look up the reason in Setup > Login History, column Status, for the Run As user of the app.");
 

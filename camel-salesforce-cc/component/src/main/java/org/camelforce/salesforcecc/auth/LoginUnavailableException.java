@@ -21,10 +21,10 @@ public final class LoginUnavailableException extends LoginException {
                         + " doctor command examines them one by one"),
         /** An answer that is no token response, such as a maintenance page. */
         UNREADABLE_ANSWER(
-                "Nothing if Salesforce is under maintenance: it is tried again. Otherwise option loginUrl, and a proxy that"
+                "Nothing if Salesforce is under maintenance: it is tried again. Otherwise, option loginUrl, and a proxy that"
                         + " answers in Salesforce's place"),
         /** Salesforce reported a passing fault. */
-        TRANSIENT_FAULT("Nothing: it is tried again. Salesforce's status page tells of incidents"),
+        TRANSIENT_FAULT("Nothing: it is tried again. Salesforce's status page lists incidents"),
         /** Too many requests or logins. */
         RATE_EXCEEDED(
                 "Setup > Login History shows where the logins of the Run As user come from; Salesforce allows 3,600 in an"
@@ -41,7 +41,7 @@ public final class LoginUnavailableException extends LoginException {
         BUDGET_SPENT(
                 "The log shows why so many logins were needed; options tokenPolicy.loginBurst and tokenPolicy.loginsPerHour"),
         /** The consumer key and secret could not be read from their source. */
-        NO_CREDENTIALS("Options credentialsLocation and credentialsSource, and whether this process may read there"),
+        NO_CREDENTIALS("Options credentialsLocation and credentialsSource, and whether this process can read there"),
         /** The strategy failed in its own way. */
         STRATEGY_FAILED("Option authenticationStrategy: the bean behind it"),
         /** The component is stopping. */

@@ -15,7 +15,7 @@ import java.util.List;
 public record DoctorReport(String subject, List<CheckResult> results) {
 
     private static final String AS_CODE =
-            "The org's settings can be deployed as code: src/salesforce in the repository of"
+            "You can deploy the org's settings as code: folder src/salesforce in the repository of"
                     + " camel-salesforce-cc has them, and its README.md says how.";
 
     /** Copies the list. */
@@ -37,7 +37,7 @@ public record DoctorReport(String subject, List<CheckResult> results) {
         return results.stream()
                 .filter(result -> result.name() == name)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no result for " + name.id()));
+                .orElseThrow(() -> new IllegalArgumentException("No result for " + name.id()));
     }
 
     /** @return the report for display, line by line */

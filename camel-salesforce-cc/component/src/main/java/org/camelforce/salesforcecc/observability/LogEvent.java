@@ -23,7 +23,7 @@ public enum LogEvent {
     TOKEN_EXPIRY_EXTENDED("salesforce.cc.token.expiry.extended"),
     /** INFO. Salesforce rejected the token in use: {@code token}. */
     TOKEN_REJECTED("salesforce.cc.token.rejected"),
-    /** WARN. The Run As user of the app is another one: {@code user}, {@code before}. */
+    /** WARN. The Run As user of the app has changed: {@code user}, {@code before}. */
     RUN_AS_USER_CHANGED("salesforce.cc.run.as.user.changed"),
     /**
      * WARN, up to ten a minute. A request took longer than option {@code slowRequestThreshold}: {@code operation},
@@ -36,28 +36,28 @@ public enum LogEvent {
      * {@code attempt}, the number of the one that failed, and {@code retry.ms}.
      */
     REQUEST_RETRIED("salesforce.cc.request.retried"),
-    /** INFO. Salesforce has accepted a subscription: {@code subscription}, {@code channel}. */
+    /** INFO. Salesforce has accepted a subscription. */
     SUBSCRIPTION_OPENED("salesforce.cc.subscription.opened"),
     /** WARN; INFO if the token or the route was the cause. Another stream follows: {@code cause}, {@code retry.ms}. */
     SUBSCRIPTION_LOST("salesforce.cc.subscription.lost"),
-    /** WARN. Events may be lost: as above, and {@code window}. */
+    /** WARN. Events might be lost: {@code window}. */
     SUBSCRIPTION_GAP("salesforce.cc.subscription.gap"),
-    /** WARN. Events that had failed did not come again: as above, and {@code events}, their number. */
+    /** WARN. Events that had failed did not come again: {@code events}, their number. */
     SUBSCRIPTION_MISSED("salesforce.cc.subscription.missed"),
-    /** WARN. An event that failed too often has been given up: as above, {@code replay.id} and {@code failures}. */
+    /** WARN. An event that failed too often has been given up: {@code replay.id} and {@code failures}. */
     SUBSCRIPTION_EXHAUSTED("salesforce.cc.subscription.exhausted"),
-    /** WARN. The route has had an event for too long: as above, {@code replay.id} and {@code seconds}. */
+    /** WARN. The route has had an event for too long: {@code replay.id} and {@code seconds}. */
     SUBSCRIPTION_OVERDUE("salesforce.cc.subscription.overdue"),
     /**
-     * WARN for the first time, then after 2, 4, 8 and so on; DEBUG between. A position could not be stored, which is
-     * tried again: as above, and {@code attempts} so far.
+     * WARN for the first time, then after 2, 4, 8 and so on; DEBUG between. The store failed to keep a position, and is
+     * tried again: {@code attempts} so far.
      */
     SUBSCRIPTION_COMMIT_FAILED("salesforce.cc.subscription.commit.failed"),
-    /** INFO. A position has been stored after it could not be: as above, and {@code attempts} that failed. */
+    /** INFO. The store has kept a position after failures: {@code attempts} that failed. */
     SUBSCRIPTION_COMMIT_RECOVERED("salesforce.cc.subscription.commit.recovered"),
-    /** INFO. Events older than the start of a subscription to new ones: as above, and {@code events}, their number. */
+    /** INFO. Events older than the start of a subscription to new ones: {@code events}, their number. */
     SUBSCRIPTION_PASSED_OVER("salesforce.cc.subscription.passed.over"),
-    /** ERROR. A subscription has ended until its route is started again: as above. */
+    /** ERROR. A subscription has ended until its route is started again. */
     SUBSCRIPTION_FAILED("salesforce.cc.subscription.failed");
 
     /** The key under which each line has its name. */

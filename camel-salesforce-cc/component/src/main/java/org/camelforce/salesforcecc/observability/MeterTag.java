@@ -27,7 +27,7 @@ public enum MeterTag {
     OBJECT("object"),
     /** Why a stream ended: a constant of {@code StreamEnd.Kind} in lower case. */
     CAUSE("cause"),
-    /** Name of the subscription: option {@code subscriptionName}, or the id of the route. */
+    /** Name of the subscription: option {@code subscriptionName}, or the ID of the route. */
     SUBSCRIPTION("subscription"),
     /** Channel of the subscription, for example {@code /event/Order__e}. */
     CHANNEL("channel");

@@ -152,7 +152,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.subscription.reconnects",
             Type.COUNTER,
             null,
-            "Streams that ended and were followed by another one, by cause",
+            "Streams that ended and that another stream followed, by cause",
             Scope.SUBSCRIPTION,
             MeterTag.CAUSE),
     /** Streams given up because of silence. They count as reconnects, too. */
@@ -167,7 +167,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.subscription.gaps",
             Type.COUNTER,
             null,
-            "Positions that Salesforce did not have any more: events may be lost",
+            "Positions that Salesforce no longer had: events might be lost",
             Scope.SUBSCRIPTION),
     /** How long a node takes to go on where another one stopped. */
     SUBSCRIPTION_TAKEOVER(
@@ -223,7 +223,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.events.exhausted",
             Type.COUNTER,
             null,
-            "Events that failed 1 + maxRedeliveries times and were sent to deadLetterUri or passed over",
+            "Events that failed too often and were sent to the dead letter endpoint or passed over",
             Scope.SUBSCRIPTION),
     /** Events in flight in the route. */
     EVENTS_IN_FLIGHT(
@@ -237,7 +237,7 @@ public enum SalesforceCcMeter {
             "salesforce.cc.events.commit.lag",
             Type.GAUGE,
             null,
-            "Events that came and are not covered by the position yet",
+            "Events that came and that the position does not include yet",
             Scope.SUBSCRIPTION),
     /** How old events are when they come. */
     EVENTS_LAG(

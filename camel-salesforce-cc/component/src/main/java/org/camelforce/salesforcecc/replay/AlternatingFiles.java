@@ -109,7 +109,7 @@ final class AlternatingFiles {
                             + " the events that it has missed unless its replayId says otherwise");
         }
         LOG.warn(
-                "The file {} is damaged. {} goes on from the position before it, {}: events may come again",
+                "The file {} is damaged. {} continues from the position before it, {}: events might come again",
                 damaged,
                 key,
                 newest.get().position());

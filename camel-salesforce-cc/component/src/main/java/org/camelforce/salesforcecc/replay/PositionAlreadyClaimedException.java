@@ -13,7 +13,7 @@ public final class PositionAlreadyClaimedException extends IOException {
      */
     public PositionAlreadyClaimedException(PositionKey key, String owner) {
         super("The position of " + key + " is already claimed by " + owner
-                + ". Give each subscription to a channel a subscriptionName of its own; to run one subscription on several"
+                + ". Give each subscription to a channel its own subscriptionName; to run one subscription on several"
                 + " nodes, put master: in front of its endpoint.");
     }
 }

@@ -59,10 +59,9 @@ record PositionRecord(PositionKey key, long sequence, StoredPosition position) {
         }
         String[] lines = new String(content, 0, summed, StandardCharsets.UTF_8).split("\n", -1);
         if (!lines[0].equals(FORMAT + VERSION)) {
-            throw new IOException(
-                    "The file " + file + " was written by another version of this product: it begins with '"
-                            + lines[0] + "', while this version reads '" + FORMAT + VERSION
-                            + "'. Run the version that wrote it");
+            throw new IOException("Another version of this product wrote the file " + file + ": it begins with '"
+                    + lines[0] + "', while this version reads '" + FORMAT + VERSION
+                    + "'. Run the version that wrote it");
         }
         try {
             return Optional.of(parse(lines));

@@ -99,7 +99,7 @@ final class PositionTable {
         }
         throw new IOException(
                 "The column org_id of table " + name + " is too narrow for '" + key.orgId() + "', which stands for the"
-                        + " org because the access token does not tell the org's id. Make it varchar(" + LONGEST_NAME
+                        + " org because the access token does not tell the org ID. Make it varchar(" + LONGEST_NAME
                         + ") in the database" + (failure == null ? "" : ": " + failure.getMessage()),
                 failure);
     }

@@ -75,7 +75,7 @@ public final class ReplayId {
             return ofStart(Instant.ofEpochMilli(Long.parseLong(text.substring(START.length()))));
         }
         throw new IllegalArgumentException(
-                "'" + text + "' is not a replay id: it starts with none of " + NUMBER + ' ' + BYTES + ' ' + START);
+                "'" + text + "' is not a replay ID: it starts with none of " + NUMBER + ' ' + BYTES + ' ' + START);
     }
 
     /** @return whether a subscription can go on after it */
@@ -94,7 +94,7 @@ public final class ReplayId {
      */
     public long number() {
         if (!isNumber()) {
-            throw new IllegalStateException(text + " is not a replay id of the Streaming API");
+            throw new IllegalStateException(text + " is not a replay ID of the Streaming API");
         }
         return Long.parseLong(text.substring(NUMBER.length()));
     }
@@ -105,7 +105,7 @@ public final class ReplayId {
      */
     public byte[] bytes() {
         if (!text.startsWith(BYTES)) {
-            throw new IllegalStateException(text + " is not a replay id of the Pub/Sub API");
+            throw new IllegalStateException(text + " is not a replay ID of the Pub/Sub API");
         }
         return Base64.getDecoder().decode(text.substring(BYTES.length()));
     }

@@ -10,7 +10,7 @@ enum NamedGapPolicy implements ReplayGapPolicy {
             throw new SalesforceException(
                     "The position of " + gap.subscription() + " is lost (" + gap.text()
                             + "), and so are the events from " + gap.window()
-                            + " that are not retained any more. Set replayGapPolicy to earliest (everything that is"
+                            + " that Salesforce no longer retains. Set replayGapPolicy to earliest (everything that is"
                             + " retained, which counts against the org's event delivery allocation) or latest (new events"
                             + " only), then start the route again.",
                     null);

@@ -12,7 +12,7 @@ public class SubscriptionOptions {
     @UriParam(
             label = "consumer",
             description =
-                    "Whether the position outlives the process: a restarted subscription goes on after the last event that the"
+                    "Whether the position outlives the process: a restarted subscription continues after the last event that the"
                             + " route has processed. The position is kept in the replayStore, by default a file in"
                             + " replayStoreLocation. Needs subscriptionName.")
     private boolean durable;
@@ -33,7 +33,7 @@ public class SubscriptionOptions {
             label = "consumer",
             defaultValue = "1000",
             javaType = "java.time.Duration",
-            description = "The longest time after an event is done until the position that includes it is stored.")
+            description = "The longest time from the end of an event until the position that includes it is stored.")
     private long commitInterval = 1000;
 
     @UriParam(
@@ -82,10 +82,10 @@ public class SubscriptionOptions {
     @UriParam(
             label = "consumer",
             description =
-                    "What happens when Salesforce does not have the position any more: fail (the subscription ends until"
-                            + " somebody decides), earliest (everything that is retained), latest (new events only), or a bean"
-                            + " of type ReplayGapPolicy that decides (#name). Default: for durable subscriptions fail,"
-                            + " otherwise as fallBackReplayId or fallbackToLatestReplayId says.")
+                    "What happens when Salesforce no longer has the position. One of fail (the subscription ends until"
+                            + " someone decides), earliest (all retained events) and latest (new events only), or a bean of"
+                            + " type ReplayGapPolicy (#name). Durable subscriptions fail by default. Others do what"
+                            + " fallBackReplayId or fallbackToLatestReplayId says.")
     private @Nullable ReplayGapPolicy replayGapPolicy;
 
     @UriParam(
@@ -98,7 +98,7 @@ public class SubscriptionOptions {
     @UriParam(
             label = "consumer",
             description =
-                    "Developer name or id of a managed event subscription of the org, for pubSubSubscribe. Salesforce keeps"
+                    "Developer name or ID of a managed event subscription of the org, for pubSubSubscribe. Salesforce keeps"
                             + " its position, so durable and replayStore do not apply.")
     private @Nullable String managedSubscription;
 

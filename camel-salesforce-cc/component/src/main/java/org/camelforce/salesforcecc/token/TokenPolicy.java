@@ -35,12 +35,12 @@ public final class TokenPolicy {
     /** Creates the defaults. */
     public TokenPolicy() {}
 
-    /** @return how long before its expiry a token is not used any more without trying to renew it; default 60 s */
+    /** @return how long before its expiry a token is no longer used without an attempt to renew it; default 60 s */
     public Duration getMandatoryWindow() {
         return mandatoryWindow;
     }
 
-    /** @param mandatoryWindow at least 0, at most 1 h; a quarter of a token's life at most is used */
+    /** @param mandatoryWindow at least 0, at most 1 h, and never more than a quarter of a token's life */
     public void setMandatoryWindow(Duration mandatoryWindow) {
         this.mandatoryWindow = within("mandatoryWindow", mandatoryWindow, Duration.ZERO, Duration.ofHours(1));
     }
@@ -51,15 +51,15 @@ public final class TokenPolicy {
     }
 
     /**
-     * @param advisoryWindow at least 1 s, at most 24 h; half of a token's life at most is used; null for 5 min of a
-     *     life up to 20 min, 15 min of a life up to 90 min, and else 60 min
+     * @param advisoryWindow at least 1 s, at most 24 h, and never more than half of a token's life. Null means 5 min
+     *     for a life up to 20 min, 15 min for a life up to 90 min, and otherwise 60 min
      */
     public void setAdvisoryWindow(@Nullable Duration advisoryWindow) {
         this.advisoryWindow =
                 advisoryWindow == null ? null : within("advisoryWindow", advisoryWindow, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return by which share of the advisory window a renewal may be late, so that nodes do not move together */
+    /** @return by which share of the advisory window a renewal can be late, so that nodes do not move together */
     public double getAdvisoryJitter() {
         return advisoryJitter;
     }
@@ -176,7 +176,7 @@ public final class TokenPolicy {
         this.rotationBackoffMax = within("rotationBackoffMax", rotationBackoffMax, Duration.ofSeconds(1), DAY);
     }
 
-    /** @return how many logins may be made at once before the budget is spent */
+    /** @return how many logins the budget allows at once before it is spent */
     public int getLoginBurst() {
         return loginBurst;
     }

@@ -184,7 +184,7 @@ class FileReplayStoreTest extends ReplayStoreContract {
         assertThatThrownBy(() -> store().claim(ORDERS))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("written by another version");
+                .hasMessageContaining("Another version of this product wrote the file");
     }
 
     @Test

@@ -178,7 +178,7 @@ class KarafIT {
                     clientSecret = %s
                     """
                             .formatted(second.getLoginUrl(), second.getClientId(), second.getClientSecret()));
-            await().atMost(PATIENCE).until(() -> karaf.log().contains("Component second is configured by"));
+            await().atMost(PATIENCE).until(() -> karaf.log().contains("configures component second"));
 
             assertThat(routes().request("second:query?rawPayload=true", "SELECT Id FROM User"))
                     .contains("\"done\":true");

@@ -51,10 +51,10 @@ final class DoctorCommand implements Callable<Integer> {
             description = "API version that the integration uses, such as 62.0. Default: that of camel-salesforce.")
     private @Nullable String apiVersion;
 
-    @Option(names = "--expected-org", paramLabel = "ID", description = "Id of the org that is meant.")
+    @Option(names = "--expected-org", paramLabel = "ID", description = "ID of the org that you expect.")
     private @Nullable String expectedOrg;
 
-    @Option(names = "--expected-user", paramLabel = "ID", description = "Id of the Run As user who is meant.")
+    @Option(names = "--expected-user", paramLabel = "ID", description = "ID of the Run As user that you expect.")
     private @Nullable String expectedUser;
 
     @Option(

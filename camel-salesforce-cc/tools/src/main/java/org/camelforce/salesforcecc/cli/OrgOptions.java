@@ -32,7 +32,7 @@ final class OrgOptions {
             names = "--allowed-hosts",
             paramLabel = "HOST",
             split = ",",
-            description = "Hosts that secret and token may be sent to besides Salesforce's own.")
+            description = "Hosts, besides Salesforce's own, that can receive secret and token.")
     private List<String> allowedHosts = List.of();
 
     @Option(names = "--http-proxy", paramLabel = "HOST:PORT", description = "HTTP proxy on the way to Salesforce.")

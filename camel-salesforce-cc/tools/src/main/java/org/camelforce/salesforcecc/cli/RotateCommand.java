@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         name = "rotate",
         description =
                 "Stages a new consumer key and secret, stores it, makes it the current one and proves that it works. The exit"
-                        + " code is 0 if that was done, or could be done; it is 1 if not, 126 if an argument is not valid and"
-                        + " 127 if the program failed.",
+                        + " code is 0 for a rotation, or for a dry run that finds one possible; otherwise, it is 1. It is 126"
+                        + " if an argument is not valid, and 127 if the program failed.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,
@@ -54,20 +54,20 @@ final class RotateCommand implements Callable<Integer> {
             names = "--write-to",
             paramLabel = "PATH",
             description =
-                    "Where the new pair is stored: a folder that exists gets one file per value, a file whose name ends with"
-                            + " .properties gets properties, any other one JSON. Needed unless --dry-run is given.")
+                    "Where to store the new pair: an existing folder gets one file per value, a file whose name ends with"
+                            + " .properties gets properties, and any other file gets JSON. Needed without --dry-run.")
     private @Nullable Path writeTo;
 
     @Option(names = "--dry-run", description = "Checks everything and changes nothing.")
     private boolean dryRun;
 
-    @Option(names = "--app-id", paramLabel = "ID", description = "Id of the app. Default: looked up.")
+    @Option(names = "--app-id", paramLabel = "ID", description = "ID of the app. Default: looked up.")
     private @Nullable String appId;
 
     @Option(names = "--app-name", paramLabel = "NAME", description = "API name of the app. Default: any.")
     private @Nullable String appName;
 
-    @Option(names = "--consumer-id", paramLabel = "ID", description = "Id of its consumer. Default: looked up.")
+    @Option(names = "--consumer-id", paramLabel = "ID", description = "ID of its consumer. Default: looked up.")
     private @Nullable String consumerId;
 
     @Option(names = "--api-version", paramLabel = "VERSION", description = "REST API version, 65.0 or later.")
@@ -78,7 +78,7 @@ final class RotateCommand implements Callable<Integer> {
 
     @Option(
             names = "--end-former-pair",
-            description = "Ends the former pair when the new one is proved, because it has been compromised.")
+            description = "Ends the former pair when the new one is proved. For a pair that has leaked.")
     private boolean endFormerPair;
 
     RotateCommand(Map<String, String> environment, SecretPrompt prompt) {
@@ -154,7 +154,7 @@ final class RotateCommand implements Callable<Integer> {
         Path path = writeTo;
         if (path == null) {
             if (!dryRun) {
-                throw new IllegalArgumentException("Missing --write-to: the new pair must be stored before it is used");
+                throw new IllegalArgumentException("Missing --write-to: store the new pair before it is used");
             }
             return pair -> {
                 throw new IllegalStateException("a dry run stores nothing");

@@ -28,12 +28,12 @@ import picocli.CommandLine.Spec;
         name = "scan",
         description =
                 "Lists what in a project belongs to Camel's component salesforce, to Camel's Kamelets for Salesforce and"
-                        + " to their logins with a password, a JWT or a refresh token, with what to write instead. It"
-                        + " reads properties, .cfg, YAML, .env, Dockerfiles, scripts, JSON, XML, the build files of Maven"
-                        + " and Gradle, Java, Kotlin and Groovy. Changes nothing without --apply. The exit code is the"
-                        + " number of places to change or to look at, plus the number of files that mention Salesforce"
-                        + " and were not read, 125 at most; it is 126 if an argument is not valid and 127 if the program"
-                        + " failed. With --apply and --patch, it counts what is left for you.",
+                        + " to their logins with a password, a JWT or a refresh token. Says what to write instead. Reads"
+                        + " properties, .cfg, YAML, .env, Dockerfiles, scripts, JSON, XML, the build files of Maven and"
+                        + " Gradle, Java, Kotlin and Groovy. Changes nothing without --apply. The exit code is the number"
+                        + " of places to change or to look at, plus the number of files that mention Salesforce and were"
+                        + " not read, 125 at most. It is 126 if an argument is not valid, and 127 if the program failed."
+                        + " With --apply and --patch, it counts what is left for you.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         sortOptions = false,

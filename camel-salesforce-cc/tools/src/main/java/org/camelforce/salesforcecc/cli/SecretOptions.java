@@ -19,7 +19,7 @@ final class SecretOptions {
             names = "--client-secret-file",
             paramLabel = "FILE",
             description = "File that contains the consumer secret. Default: $" + VARIABLE
-                    + " if set, otherwise it is asked for.")
+                    + " if set; otherwise, the program asks for it.")
     private @Nullable Path file;
 
     /**

@@ -94,7 +94,7 @@ public final class CredentialsFileWriter implements CredentialsWriter {
     }
 
     private IOException notJson() {
-        return new IOException("The file " + file + " holds something else than a JSON object");
+        return new IOException("The file " + file + " does not hold a JSON object");
     }
 
     private String asProperties(StoredValues values) throws IOException {

@@ -37,7 +37,7 @@ final class FormerPairEnd {
                 log.add(Kind.FORMER_PAIR_ENDED, former);
                 return;
             }
-            throw alive(former, "may still be able to", e);
+            throw alive(former, "might still be able to", e);
         }
         throw alive(former, "can still", null);
     }

@@ -55,7 +55,9 @@ final class NewPairProof {
             plan.pause().pause(plan.retryDelay());
         } catch (InterruptedException e) {
             throw new RotationException(
-                    RotationFailure.NEW_PAIR_DENIED, "Waiting for the new pair to be accepted was interrupted", e);
+                    RotationFailure.NEW_PAIR_DENIED,
+                    "Interrupted while waiting until Salesforce accepts the new pair",
+                    e);
         }
     }
 }

@@ -45,7 +45,7 @@ final class RestAccess {
     }
 
     private static RotationException noLogin() {
-        return new RotationException(RotationFailure.LOGIN_FAILED, "There is no login", null);
+        return new RotationException(RotationFailure.LOGIN_FAILED, "No login", null);
     }
 
     /** Waits for a login and names its failure. */
@@ -68,7 +68,7 @@ final class RestAccess {
         throw new RotationException(
                 RotationFailure.LOGIN_FAILED,
                 "The login returned the instance URL of " + fresh.instanceUrl().getHost()
-                        + ", which is not a Salesforce host reached over https",
+                        + ", which is not a Salesforce host reached over HTTPS",
                 null);
     }
 

@@ -74,8 +74,6 @@ final class RestCalls {
     /** Neither the body nor the parser's message may be shown: they may contain a secret. */
     static RotationException unreadable(String what) {
         return new RotationException(
-                RotationFailure.UNAVAILABLE,
-                what + " was answered with something else than Salesforce documents",
-                null);
+                RotationFailure.UNAVAILABLE, "The answer to " + what + " is not what Salesforce documents", null);
     }
 }

@@ -84,7 +84,7 @@ final class RotationRun {
         if (waiting.isPresent() && !plan.replaceStaged()) {
             throw new RotationException(
                     RotationFailure.STAGED_PAIR_LEFT,
-                    "The pair with the id " + waiting.get().id() + " and "
+                    "The pair with the ID " + waiting.get().id() + " and "
                             + PairFingerprint.of(waiting.get().credentials()) + " is staged already",
                     null);
         }
@@ -143,12 +143,16 @@ final class RotationRun {
             throw undone(
                     staged,
                     new RotationException(
-                            RotationFailure.INTERRUPTED, "Storing the new pair was interrupted, so it is deleted", e));
+                            RotationFailure.INTERRUPTED,
+                            "Interrupted while storing the new pair, which is therefore deleted",
+                            e));
         } catch (Exception | LinkageError | VirtualMachineError e) {
             throw undone(
                     staged,
                     new RotationException(
-                            RotationFailure.WRITER_FAILED, "The new pair was not stored, so it is deleted", e));
+                            RotationFailure.WRITER_FAILED,
+                            "The rotation could not store the new pair, so it is deleted",
+                            e));
         }
     }
 
@@ -165,7 +169,7 @@ final class RotationRun {
             interrupted |= e instanceof InterruptedException;
             throw new RotationException(
                     RotationFailure.WRITER_FAILED,
-                    "The new pair works and is stored as the next one, but the former one could not be removed",
+                    "The new pair works and is stored as the next one, but the rotation could not remove the former one",
                     e);
         }
     }
@@ -201,8 +205,8 @@ final class RotationRun {
             failure.addSuppressed(e);
             throw new RotationException(
                     RotationFailure.STATE_UNKNOWN,
-                    "Salesforce was asked to rotate, and it is not known whether it did (" + failure.failure()
-                            + ", then " + e.failure() + ")",
+                    "It is not known whether Salesforce rotated the credentials (" + failure.failure() + ", then "
+                            + e.failure() + ")",
                     failure);
         }
     }

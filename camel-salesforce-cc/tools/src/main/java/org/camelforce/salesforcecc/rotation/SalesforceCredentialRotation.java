@@ -252,7 +252,7 @@ public final class SalesforceCredentialRotation {
     private static @Nullable String requireId(String option, @Nullable String id) {
         if (id != null && !CredentialsApi.ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
-                    "Option " + option + " must be an id of 15 or 18 letters and digits, but is " + id);
+                    "Option " + option + " must be an ID of 15 or 18 letters and digits, but is " + id);
         }
         return id;
     }

@@ -26,7 +26,7 @@ class ScanCommandTest {
                         "application.properties:1:1: logs in with username and password",
                         "  - camel.component.salesforce.password=***",
                         "    (remove)",
-                        "1 place(s) to change");
+                        "1 place to change");
     }
 
     @Test
@@ -68,7 +68,7 @@ class ScanCommandTest {
         ProgramRun run = new ProgramRun(Map.of(), "scan", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("not read: call.py", "0 place(s) to change, 1 file(s) not read");
+        assertThat(run.out()).contains("not read: call.py", "0 places to change, 1 file not read");
     }
 
     @Test
@@ -82,7 +82,7 @@ class ScanCommandTest {
                 .startsWith(
                         ".env:1:1: look here: a user or password for Salesforce, which nothing needs after the move",
                         "  - SALESFORCE_PASSWORD=***",
-                        "0 place(s) to change, 1 to look at");
+                        "0 places to change, 1 to look at");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ScanCommandTest {
 
         assertThat(run.out().lines())
                 .startsWith("changed: a.properties", "changed: application.properties")
-                .contains("0 place(s) to change, 1 to look at");
+                .contains("0 places to change, 1 to look at");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(folder.resolve("application.properties")).isEmptyFile();
         assertThat(folder.resolve("a.properties"))
@@ -144,7 +144,7 @@ class ScanCommandTest {
         ProgramRun run = new ProgramRun(Map.of(), "scan", folder.toString());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("1 place(s) that belong to the replaced component are not listed", "--all");
+        assertThat(run.out()).contains("Not listed: 1 place of the replaced component", "--all");
         assertThat(new ProgramRun(Map.of(), "scan", "--all", folder.toString()).exitCode())
                 .isEqualTo(1);
     }

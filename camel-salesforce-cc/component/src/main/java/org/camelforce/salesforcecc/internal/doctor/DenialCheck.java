@@ -52,7 +52,7 @@ final class DenialCheck implements Check {
         return new DenialCheck(
                 CheckName.RUN_AS_USER,
                 CheckName.FLOW,
-                "The app has one, who may log in from here",
+                "The app has one, who can log in from here",
                 EnumSet.of(
                         DenialReason.NO_RUN_AS_USER,
                         DenialReason.INACTIVE_USER,
@@ -80,7 +80,7 @@ final class DenialCheck implements Check {
         }
         return examination.hasToken()
                 ? Diagnosis.warning(
-                        "The current pair is denied, and another one works: " + denial.denial(),
+                        "The current pair is denied, but the other pair works: " + denial.denial(),
                         denial.reason().remedy())
                 : Diagnosis.denied(denial);
     }

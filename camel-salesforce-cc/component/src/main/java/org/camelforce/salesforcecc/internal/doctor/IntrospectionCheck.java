@@ -9,7 +9,7 @@ final class IntrospectionCheck implements Check {
 
     private static final String REMEDY =
             "Check Enable Token Introspection for your app in Setup > External Client App Manager > your app > Settings > OAuth"
-                    + " Settings; an administrator may also have ended the session, see Setup > Session Management.";
+                    + " Settings. If an administrator has ended the session, see Setup > Session Management.";
 
     @Override
     public CheckName name() {

@@ -20,8 +20,8 @@ final class LoginRateCheck implements Check {
     private static final int FEW = LOGINS_PER_HOUR / 10;
     private static final Duration WINDOW = Duration.ofHours(1);
     private static final String REMEDY =
-            "Look for what else logs in as the Run As user in Setup > Login History, and let it"
-                    + " keep its token; a refused user can log in again after about an hour.";
+            "In Setup > Login History, look for what else logs in as the Run As user, and let it"
+                    + " keep its token. A refused user can log in again after about an hour.";
 
     @Override
     public CheckName name() {

@@ -78,7 +78,7 @@ final class NetworkCheck implements Check {
 
     static String trustRemedy() {
         return "Put the certificate authority that signed it into the trust store of option sslContextParameters, or of"
-                + " the Java installation; if it is not Salesforce's certificate, a proxy on the way opens the connection.";
+                + " the Java installation. If it is not Salesforce's certificate, a proxy on the way opens the connection.";
     }
 
     static String firewallRemedy() {
@@ -91,7 +91,7 @@ final class NetworkCheck implements Check {
     }
 
     private static String proxyTlsRemedy() {
-        return "If the proxy speaks plain HTTP, as most do, set option httpProxySecure to false. Otherwise put the"
+        return "If the proxy speaks plain HTTP, as most do, set option httpProxySecure to false. Otherwise, put the"
                 + " certificate authority that signed its certificate into the trust store of option sslContextParameters.";
     }
 }

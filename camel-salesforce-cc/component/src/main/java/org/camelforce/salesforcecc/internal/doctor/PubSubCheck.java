@@ -50,7 +50,7 @@ final class PubSubCheck implements Check {
         if (!settings.trustedHosts().trusts(URI.create("https://" + place))) {
             return Diagnosis.failed(
                     "No token is sent to " + place + ", which is not a Salesforce host",
-                    "Check option pubSubHost. If the Pub/Sub API is reached through a host of yours,"
+                    "Check option pubSubHost. If you reach the Pub/Sub API through your own host,"
                             + " name it in option allowedHosts.");
         }
         EventLoopGroup thread = new NioEventLoopGroup(1);
@@ -101,8 +101,8 @@ final class PubSubCheck implements Check {
 
     private static String firewallRemedy() {
         return "Allow this machine to connect to that host and port with HTTP/2 in the firewall,"
-                + " or choose the other port, 443 or 7443, in option pubSubPort;"
-                + " option pubSubHost is api.pubsub.salesforce.com,"
+                + " or choose the other port, 443 or 7443, in option pubSubPort."
+                + " Option pubSubHost is api.pubsub.salesforce.com,"
                 + " in the European Union also api.deu.pubsub.salesforce.com.";
     }
 

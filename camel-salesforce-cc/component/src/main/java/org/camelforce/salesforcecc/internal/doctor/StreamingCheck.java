@@ -67,7 +67,7 @@ final class StreamingCheck implements Check {
         } catch (ExecutionException e) {
             return e.getCause() instanceof IllegalArgumentException wrong
                     ? notUsable(wrong)
-                    : Diagnosis.failed("There is no handshake: " + failure(e, transport.answer()), REMEDY);
+                    : Diagnosis.failed("The handshake fails: " + failure(e, transport.answer()), REMEDY);
         } catch (IllegalArgumentException | ClassCastException e) {
             return notUsable(e);
         } finally {

@@ -89,8 +89,8 @@ public final class DurableFileWriter {
             change.make();
         } catch (IOException e) {
             throw new IOException(
-                    file + " cannot be replaced, because its " + what
-                            + " cannot be kept by this user; run as the file's owner or as root",
+                    file + " cannot be replaced, because this user cannot keep its " + what
+                            + "; run as the file's owner or as root",
                     e);
         }
     }

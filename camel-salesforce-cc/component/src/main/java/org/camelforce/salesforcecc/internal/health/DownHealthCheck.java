@@ -25,7 +25,7 @@ public final class DownHealthCheck extends AbstractHealthCheck {
         return new DownHealthCheck(
                 HealthChecks.PREFIX + component,
                 "The component " + component
-                        + " is stopped, so its routes neither send nor receive. Start it, and they go on");
+                        + " is stopped, so its routes neither send nor receive. Start it, and they continue");
     }
 
     /**

@@ -14,7 +14,7 @@ import org.camelforce.salesforcecc.token.TokenStatus;
 
 /**
  * Readiness of one component: DOWN while there is no token that works and logins fail, with the remedy, and while a
- * login takes longer than its time-outs allow. A failed renewal of a token that still works leaves it UP, because the
+ * login takes longer than its timeouts allow. A failed renewal of a token that still works leaves it UP, because the
  * routes work, and shows in the details. Its id is {@code salesforce-cc:<name of the component>}. The details are the
  * constants of this class; none holds a token or secret.
  */
@@ -42,13 +42,13 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
     public static final String LOGIN_ALLOWED_IN_SECONDS = "login.allowed.in.seconds";
     /** Seconds for which a login has been under way. */
     public static final String LOGIN_UNDER_WAY_SECONDS = "login.under.way.seconds";
-    /** What is left of the login budget. */
+    /** Logins that the budget still allows. */
     public static final String LOGIN_BUDGET_LEFT = "login.budget.left";
-    /** Id of the org. */
+    /** ID of the org. */
     public static final String ORG_ID = "org.id";
-    /** Id of the Run As user. */
+    /** ID of the Run As user. */
     public static final String USER_ID = "user.id";
-    /** Id of the Run As user before it was changed. */
+    /** ID of the Run As user before it was changed. */
     public static final String USER_ID_BEFORE = "user.id.before";
 
     private final Supplier<TokenStatus> status;
@@ -78,7 +78,7 @@ public final class LoginHealthCheck extends AbstractHealthCheck {
         Duration underWay = now.loginUnderWayFor();
         if (now.loginOverdue() && underWay != null) {
             builder.message("A login has been under way for " + underWay.toSeconds()
-                            + " s, longer than its time-outs allow. Check the beans of options authenticationStrategy and"
+                            + " s, longer than its timeouts allow. Check the beans of options authenticationStrategy and"
                             + " credentialsSource, and network, proxy and firewall between here and option loginUrl; a"
                             + " thread dump shows what blocks")
                     .down();

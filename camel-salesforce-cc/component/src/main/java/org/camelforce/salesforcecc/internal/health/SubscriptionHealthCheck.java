@@ -67,7 +67,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
 
     /** Seconds for which events have waited without the route finishing one. */
     public static final String STILL_SECONDS = "events.still.seconds";
-    /** Replay id of the event that the route has had for the longest time. */
+    /** Replay ID of the event that the route has had for the longest time. */
     public static final String OLDEST = "events.oldest.replay.id";
     /** Seconds for which the route has had that event. */
     public static final String OLDEST_SECONDS = "events.oldest.seconds";
@@ -135,14 +135,14 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
             details.add(
                     REMEDY,
                     "It is tried again by itself. Check option consumerWorkerPoolExecutorService: the pool must take"
-                            + " tasks and run them on threads of its own");
+                            + " tasks and run them on its own threads");
             builder.message(progress.rejection());
         } else if (progress.isStalled()) {
             details.add(
                     REMEDY,
                     "Look for what the route waits for, or why it fails. If its events take that long, set option"
                             + " stallAfter. With breakOnFirstError=true, option maxRedeliveries lets the subscription"
-                            + " go on after an event that always fails");
+                            + " continue after an event that always fails");
             builder.message(stalled(progress) + (now.problem() == null ? "" : ": " + now.problem()));
         } else if (unsteady != null && unsteady.toSeconds() >= GRACE_SECONDS && progress.losses() >= MAX_LOSSES) {
             details.add(
@@ -160,7 +160,7 @@ public final class SubscriptionHealthCheck extends AbstractHealthCheck {
         Duration oldest = progress.oldestFor();
         Duration still = progress.stillFor();
         return oldest != null && oldest.compareTo(progress.stallAfter()) >= 0
-                ? "The route has had the event with replay id " + progress.oldest() + " for " + oldest.toSeconds()
+                ? "The route has had the event with replay ID " + progress.oldest() + " for " + oldest.toSeconds()
                         + " s"
                 : "Events wait and nothing has moved for " + (still == null ? 0 : still.toSeconds()) + " s";
     }

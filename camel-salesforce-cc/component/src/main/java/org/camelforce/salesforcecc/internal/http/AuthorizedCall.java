@@ -92,8 +92,8 @@ final class AuthorizedCall {
             throws IOException, HttpException, SalesforceException {
         if (!sent.rewindBody()) {
             throw new SalesforceException(
-                    "The access token was rejected and has been renewed, but the request was not sent again because its"
-                            + " body cannot be read a second time",
+                    "Salesforce rejected the access token, and the component has renewed it. It did not send the request"
+                            + " again, because the body can be read only once",
                     status);
         }
         ClassicHttpResponse response = new AuthorizedRequest(request, scope, next).send(chain);

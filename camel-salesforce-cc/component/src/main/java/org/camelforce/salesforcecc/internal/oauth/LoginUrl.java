@@ -53,7 +53,7 @@ public record LoginUrl(URI value) {
         if (!trusted.trusts(url)) {
             throw unusable("is at " + host + ", which is not a Salesforce host. Use the org's My Domain, "
                     + MY_DOMAIN_FORM + WHERE_TO_LOOK
-                    + " If the org is reached through a host of yours, name it in option allowedHosts.");
+                    + " If you reach the org through your own host, name it in option allowedHosts.");
         }
         return new LoginUrl(origin(url));
     }

@@ -170,7 +170,7 @@ public final class OAuthClient {
                 : !isPlain
                         ? "an instance URL with more than scheme, host and a plain path"
                         : "the instance URL " + instanceUrl.getScheme() + "://" + instanceUrl.getHost()
-                                + ", which is not a Salesforce host reached over https";
+                                + ", which is not a Salesforce host reached over HTTPS";
         throw new LoginDeniedException(
                 DenialReason.UNTRUSTED_INSTANCE, "The login at " + loginUrl + " returned " + what, 200);
     }

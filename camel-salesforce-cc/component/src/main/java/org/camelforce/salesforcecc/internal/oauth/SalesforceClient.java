@@ -90,7 +90,7 @@ public final class SalesforceClient {
         URI url = request.getURI();
         if (!trusted.test(url)) {
             return CompletableFuture.failedFuture(new IllegalArgumentException(
-                    "nothing is sent to " + url.getHost() + ", which is not a Salesforce host reached over https"));
+                    "nothing is sent to " + url.getHost() + ", which is not a Salesforce host reached over HTTPS"));
         }
         CompletableFuture<SalesforceAnswer> answer = new CompletableFuture<>();
         request.followRedirects(false)

@@ -76,7 +76,7 @@ public final class TrustedHosts {
             return entry;
         }
         throw new IllegalArgumentException("Option allowedHosts has the entry " + OutsideText.said(entry)
-                + ", which is not a host name. Write each host in full, without scheme, port, path and wildcard"
+                + ", which is not a hostname. Write each host in full, without scheme, port, path and wildcard"
                 + (host == null ? "." : ": " + host + ", which stands for all of its ports."));
     }
 

@@ -49,7 +49,7 @@ public final class DtoClasses {
         }
         Class<?> found = parameters.settings().context().getClassResolver().resolveClass(className);
         if (found == null) {
-            throw parameters.denied("there is no class " + className + ", which option sObjectClass names");
+            throw parameters.denied("class " + className + ", which option sObjectClass names, does not exist");
         }
         return found;
     }
@@ -90,8 +90,8 @@ public final class DtoClasses {
         Class<?> type = settings.dtoClass(simpleName);
         if (type == null) {
             throw new SalesforceException(
-                    "There is no class " + simpleName
-                            + " in the packages of option packages. Add its package, or set option sObjectClass or"
+                    "Class " + simpleName
+                            + " is not in the packages of option packages. Add its package, or set option sObjectClass or"
                             + " rawPayload",
                     0);
         }

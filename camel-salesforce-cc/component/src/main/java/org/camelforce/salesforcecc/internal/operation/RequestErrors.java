@@ -22,7 +22,7 @@ public final class RequestErrors {
 
     /** What to do about a request that is longer than Salesforce takes, as a sentence. */
     public static final String WAY_OUT_OF_LONG_URLS =
-            "The URL of a request may have 16,384 bytes together with its headers. Ask for less at once, or run a long"
+            "The URL of a request and its headers can have 16,384 bytes together. Ask for less at once, or run a long"
                     + " query as a job of Bulk API 2.0, operation bulk2CreateQueryJob";
 
     private static final ObjectMapper JSON = JsonUtils.createObjectMapper();

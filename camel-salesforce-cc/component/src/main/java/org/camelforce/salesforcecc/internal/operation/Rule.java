@@ -20,7 +20,7 @@ enum Rule {
     /** Resources such as {@code describe} are in the same place; one of them even has 15 letters. */
     RECORD_ID(
             "(?=[A-Za-z]*[0-9])(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})",
-            "an id of 15 or 18 letters and digits, as Salesforce gives them out"),
+            "an ID of 15 or 18 letters and digits, as Salesforce assigns them"),
     NAME("[A-Za-z][A-Za-z0-9_]*", "a name of letters, digits and underscores"),
     /** Resources of an object and of a record are in the same place (REST API Developer Guide, "sObject Resources"). */
     FIELD(
@@ -30,7 +30,7 @@ enum Rule {
     FIELDS("[A-Za-z0-9_.]+(?:,[A-Za-z0-9_.]+)*", "names of fields, separated by commas without blanks"),
     RECORD_IDS(
             "(?:(?:[A-Za-z0-9]{15}|[A-Za-z0-9]{18})(?:,|$))+",
-            "ids of 15 or 18 letters and digits, separated by commas without blanks"),
+            "IDs of 15 or 18 letters and digits, separated by commas without blanks"),
     LOCATOR("[A-Za-z0-9_.~=+/%-]+", "a locator from an answer of Salesforce's") {
         @Override
         @Nullable

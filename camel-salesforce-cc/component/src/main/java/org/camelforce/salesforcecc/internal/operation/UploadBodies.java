@@ -90,7 +90,7 @@ public final class UploadBodies {
     private static RequestBody ofFile(OperationParameters parameters, String contentType, Path file)
             throws SalesforceException {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw unreadable(parameters, new IOException("There is no readable file " + file));
+            throw unreadable(parameters, new IOException("File " + file + " does not exist or is not readable"));
         }
         return new FileBody(contentType, file);
     }

@@ -289,9 +289,9 @@ public final class ApiClient {
         fail(
                 sent,
                 new SalesforceException(
-                        "The access token was rejected and has been renewed, but the request of "
-                                + sent.request().name()
-                                + " was not sent again because its body cannot be read a second time",
+                        "Salesforce rejected the access token, and the component has renewed it. It did not send the request"
+                                + " of " + sent.request().name()
+                                + " again, because the body can be read only once",
                         answer.status()));
     }
 

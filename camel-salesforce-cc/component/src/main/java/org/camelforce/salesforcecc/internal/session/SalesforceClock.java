@@ -66,7 +66,7 @@ public final class SalesforceClock {
             reading = new Reading(date, now, time.ticker().getAsLong());
             warnOf(Duration.between(now, time.wallClock().instant()));
         } catch (DateTimeException e) {
-            LOG.debug("An answer has the date '{}', which is none", date);
+            LOG.debug("An answer has the invalid date '{}'", date);
         }
     }
 

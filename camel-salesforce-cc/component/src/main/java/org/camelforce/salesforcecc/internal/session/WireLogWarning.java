@@ -40,7 +40,7 @@ public final class WireLogWarning {
         if (!on.isEmpty() && warned.compareAndSet(false, true)) {
             LOG.warn(
                     "These loggers are at DEBUG or TRACE and print access tokens or the consumer secret: {}. Set them to INFO"
-                            + " outside of a debugging session.",
+                            + " outside a debugging session.",
                     on);
         }
     }

@@ -49,7 +49,7 @@ final class CamelRoute implements EventRoute {
         Throwable undecoded = write(event, exchange);
         if (undecoded != null) {
             exchange.setException(undecoded);
-            finish(exchange, "Cannot decode the event with replay id " + event.replayId(), done);
+            finish(exchange, "Cannot decode the event with replay ID " + event.replayId(), done);
             return;
         }
         AtomicBoolean called = new AtomicBoolean();
@@ -77,7 +77,7 @@ final class CamelRoute implements EventRoute {
             done.accept(
                     deadLetterUri == null
                             ? null
-                            : new IllegalStateException("The consumer has been stopped, so the event is not sent to "
+                            : new IllegalStateException("The consumer has stopped, so the event is not sent to "
                                     + URISupport.sanitizeUri(deadLetterUri) + "; it comes again"));
             return;
         }

@@ -55,7 +55,7 @@ final class OldEventFilter {
         Optional<Instant> now = salesforceTime.get();
         if (now.isEmpty()) {
             LOG.info("Salesforce's time is not known yet: a subscription that ends before its first event begins with"
-                    + " everything that is retained when it is opened again");
+                    + " all retained events when it opens again");
         }
         return ReplayId.ofStart(now.map(time -> time.minus(MARGIN)).orElse(Instant.EPOCH));
     }

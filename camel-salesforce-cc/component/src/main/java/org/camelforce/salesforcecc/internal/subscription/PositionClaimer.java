@@ -137,7 +137,7 @@ final class PositionClaimer {
         try {
             claim.close();
         } catch (IOException | RuntimeException | Error e) {
-            LOG.warn("A position that is not needed any more was not released: {}", e.toString());
+            LOG.warn("Could not release a position that is no longer needed: {}", e.toString());
         }
     }
 
@@ -148,7 +148,7 @@ final class PositionClaimer {
                 ? Optional.empty()
                 : Optional.of(new IllegalStateException("The stored position of " + id + " comes from the "
                         + (numbers ? "Pub/Sub" : "Streaming")
-                        + " API and means nothing to the other one. Give the subscription another subscriptionName."));
+                        + " API and means nothing to the other API. Give the subscription another subscriptionName."));
     }
 
     /** A strategy of the user's may tell no org. */
@@ -160,7 +160,7 @@ final class PositionClaimer {
         String host = token.instanceUrl().getHost();
         if (durable) {
             LOG.warn(
-                    "The access token does not tell the org's id, so the position of {} belongs to the host {}. After a"
+                    "The access token does not tell the org ID, so the position of {} belongs to the host {}. After a"
                             + " change of My Domain the subscription starts as a new one. Let the authentication strategy"
                             + " return tokens with an identity URL",
                     id,

@@ -80,7 +80,7 @@ final class PositionTracking {
     DeliveryWindow begin(PositionClaim claim) {
         Optional<StoredPosition> found = claim.found();
         found.ifPresent(position ->
-                LOG.info("{} goes on after {}, reached at {}", setup.id(), position.replayId(), position.at()));
+                LOG.info("{} continues after {}, reached at {}", setup.id(), position.replayId(), position.at()));
         commits.found(found.orElse(null));
         ContiguousPositionTracker tracker = new ContiguousPositionTracker(
                 found.map(StoredPosition::replayId).orElse(null));

@@ -57,14 +57,14 @@ final class StartOptions {
     private static void checkPubSub(SalesforceEndpoint endpoint) {
         if (endpoint.getReplayId() != null) {
             throw new IllegalArgumentException("Option replayId is for subscribe. For pubSubSubscribe set"
-                    + " replayPreset=CUSTOM and pubSubReplayId to a replay id of the Pub/Sub API, in Base64");
+                    + " replayPreset=CUSTOM and pubSubReplayId to a replay ID of the Pub/Sub API, in Base64");
         }
     }
 
     private static void checkStreaming(SalesforceEndpoint endpoint) {
         if (endpoint.getPubSubReplayId() != null) {
             throw new IllegalArgumentException("Option pubSubReplayId is for pubSubSubscribe. For subscribe set"
-                    + " replayId to a replay id of the Streaming API, a number");
+                    + " replayId to a replay ID of the Streaming API, a number");
         }
         if (isOwn(endpoint, SalesforceEndpointConfig::getReplayPreset)) {
             throw new IllegalArgumentException("Option replayPreset is for pubSubSubscribe. For subscribe set replayId:"

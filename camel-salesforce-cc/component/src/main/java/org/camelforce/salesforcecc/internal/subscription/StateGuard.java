@@ -88,7 +88,7 @@ final class StateGuard {
             return scheduler.schedule(() -> guarded(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             // the scheduler rejects nothing before the component stops
-            LOG.debug("Stopping: no step is taken any more");
+            LOG.debug("Stopping: ignoring a step");
             return null;
         }
     }

@@ -67,7 +67,7 @@ final class StreamSession implements StreamListener {
                 stream.close();
             }
         } catch (RuntimeException | Error e) {
-            LOG.warn("A stream that nobody listens to any more could not be closed", e);
+            LOG.warn("Could not close a stream that nobody listens to", e);
         }
     }
 

@@ -233,7 +233,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         try {
             opened.get(endpoint.getComponent().getInitialReplyIdTimeout(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("No answer yet to the subscription of {}; it goes on in the background", endpoint);
+            LOG.warn("No answer yet to the subscription of {}; it continues in the background", endpoint);
         } catch (CancellationException e) {
             LOG.debug("{} has been stopped before the answer to its subscription", endpoint);
         } catch (ExecutionException e) {
@@ -246,7 +246,7 @@ public final class SubscriptionConsumer extends DefaultConsumer implements Suspe
         if (last != null) {
             // first nothing new, then the events in flight, then its position
             awaitEnd(last.suspend(), MAX_STOP_SECONDS, "its stream is not closed yet");
-            awaitEnd(last.idle(), MAX_IDLE_SECONDS, "events are in flight; they will come again");
+            awaitEnd(last.idle(), MAX_IDLE_SECONDS, "events are in flight; they come again");
             if (!awaitEnd(last.stop(), MAX_STOP_SECONDS, "its last position is not stored yet")) {
                 // its thread does nothing any more; the position must be free for others all the same
                 last.release();

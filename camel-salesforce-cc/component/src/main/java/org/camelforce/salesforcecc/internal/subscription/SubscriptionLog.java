@@ -27,11 +27,11 @@ final class SubscriptionLog implements SubscriptionListener {
             line(LogEvent.SUBSCRIPTION_GAP, LOG.atWarn(), subscription)
                     .addKeyValue("window", gap.gap().window())
                     .log(
-                            "{}: events of {} may be lost: {}. {}",
+                            "{}: events of {} might be lost: {}. {}",
                             subscription,
                             gap.gap().window(),
                             gap.gap().text(),
-                            gap.decision() == null ? "The subscription ends" : "Going on with " + gap.decision());
+                            gap.decision() == null ? "The subscription ends" : "Continuing with " + gap.decision());
         } else if (event instanceof SubscriptionEvent.Missed missed) {
             line(LogEvent.SUBSCRIPTION_MISSED, LOG.atWarn(), subscription)
                     .addKeyValue("events", missed.events().size())
@@ -55,7 +55,7 @@ final class SubscriptionLog implements SubscriptionListener {
                     .addKeyValue("replay.id", overdue.event())
                     .addKeyValue("seconds", overdue.since().toSeconds())
                     .log(
-                            "{}: the route has had the event with replay id {} for {} s and has not called back",
+                            "{}: the route has had the event with replay ID {} for {} s and has not called back",
                             subscription,
                             overdue.event(),
                             overdue.since().toSeconds());
@@ -81,7 +81,7 @@ final class SubscriptionLog implements SubscriptionListener {
                 .addKeyValue("replay.id", event.event())
                 .addKeyValue("failures", event.failures())
                 .log(
-                        "{}: the event with replay id {} has failed {} times, the limit of option maxRedeliveries, and is {}:"
+                        "{}: the event with replay ID {} has failed {} times, the limit of option maxRedeliveries, and is {}:"
                                 + " {}",
                         subscription,
                         event.event(),
@@ -124,7 +124,7 @@ final class SubscriptionLog implements SubscriptionListener {
     /** For display; a log event's keys are for programs. */
     private static String text(StartingPoint from) {
         if (from instanceof StartingPoint.After after) {
-            return "after replay id " + after.position();
+            return "after replay ID " + after.position();
         }
         if (from instanceof StartingPoint.Since since) {
             return "from events created at " + since.created() + " on";

@@ -43,8 +43,8 @@ final class SubscriptionPlanner {
     SubscriptionSetup setup(String fallBackName) {
         String topic = endpoint.getTopicName();
         if (topic == null || topic.isBlank()) {
-            throw new IllegalArgumentException("There is no channel behind "
-                    + endpoint.getOperationName().value() + ":, for example /event/Order__e");
+            throw new IllegalArgumentException(
+                    "No channel follows " + endpoint.getOperationName().value() + ":, for example /event/Order__e");
         }
         checkManaged();
         if (streaming && options.isPubSubRawBitmaps()) {

@@ -70,7 +70,7 @@ record SubscriptionRuntime(
         try {
             return scheduler.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopping: nothing is done any more");
+            LOG.debug("Stopping: ignoring a task");
             return null;
         }
     }

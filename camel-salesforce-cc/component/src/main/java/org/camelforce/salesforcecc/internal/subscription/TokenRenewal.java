@@ -58,6 +58,6 @@ final class TokenRenewal {
     }
 
     private static StreamEnd noOther(LoginException why) {
-        return StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "there is no other token: " + why.getMessage());
+        return StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "no other token: " + why.getMessage());
     }
 }

@@ -98,8 +98,8 @@ public final class ContinuationExecutor extends AbstractExecutorService {
             }
             if (tell) {
                 LOG.error(
-                        "No thread can be started for an exchange, which goes on as soon as one can. Check the memory of"
-                                + " this process and how many threads it may start: {}",
+                        "No thread can be started for an exchange, which continues as soon as a thread is free. Check the"
+                                + " memory of this process and how many threads it can start: {}",
                         e.toString());
             }
         }
@@ -123,7 +123,7 @@ public final class ContinuationExecutor extends AbstractExecutorService {
             try {
                 next.run();
             } catch (Throwable e) {
-                LOG.error("A defect while an exchange went on", e);
+                LOG.error("A defect while an exchange continued", e);
             }
         }
     }

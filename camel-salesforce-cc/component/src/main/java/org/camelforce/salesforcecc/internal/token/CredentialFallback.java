@@ -151,6 +151,6 @@ final class CredentialFallback {
 
     private static CompletableFuture<Login> failed(@Nullable LoginException failure) {
         return CompletableFuture.failedFuture(
-                failure == null ? new IllegalStateException("there is nothing to log in with") : failure);
+                failure == null ? new IllegalStateException("nothing to log in with") : failure);
     }
 }

@@ -72,7 +72,7 @@ public record IdentityGuard(@Nullable String expectedOrgId, @Nullable String exp
 
     private static void requireId(String option, String prefix, @Nullable String id) {
         if (id != null && !id.matches(prefix + "[0-9A-Za-z]{12}([0-9A-Za-z]{3})?")) {
-            throw new IllegalArgumentException("Option " + option + " must be an id of 15 or 18 characters that begins"
+            throw new IllegalArgumentException("Option " + option + " must be an ID of 15 or 18 characters that begins"
                     + " with " + prefix + ", but is " + id);
         }
     }

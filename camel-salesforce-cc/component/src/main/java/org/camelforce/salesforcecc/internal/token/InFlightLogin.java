@@ -34,7 +34,7 @@ record InFlightLogin(long number, LoginReason reason, long began, Duration limit
         return new LoginUnavailableException(
                 Reason.STRATEGY_FAILED,
                 "The login has not ended within " + limit.toSeconds()
-                        + " s, although no attempt may take that long. Check"
+                        + " s, although no attempt can take that long. Check"
                         + " the beans of options authenticationStrategy and credentialsSource: they must complete what they"
                         + " return, and must not block",
                 0,

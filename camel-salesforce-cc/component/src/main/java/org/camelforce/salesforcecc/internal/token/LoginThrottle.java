@@ -68,7 +68,7 @@ record LoginThrottle(LoginBackoff backoff, int maxAttempts) {
                 new LoginUnavailableException(
                         Reason.SAME_TOKEN_AGAIN,
                         "Salesforce rejected the access token " + entry.fingerprint()
-                                + " and returned the same one at the next login. The session may be locked to another IP"
+                                + " and returned the same one at the next login. The session might be locked to another IP"
                                 + " address (Setup > Session Settings, field Lock sessions to the IP address from which they"
                                 + " originated) or blocked by API Access Control",
                         401,

@@ -68,8 +68,8 @@ final class RenewalTimer {
         }
         if (!missed) {
             LOG.error(
-                    "No login can be planned in the background, which is tried again with the next request: {}. Check the"
-                            + " memory of this process and how many threads it may start",
+                    "No login can be planned in the background; the next request tries again: {}. Check the"
+                            + " memory of this process and how many threads it can start",
                     why.toString());
         }
         missed = true;

@@ -95,7 +95,7 @@ class SubscriptionHealthCheckTest {
                 call(progress(SubscriptionState.OPEN, still(Duration.ofSeconds(1), Duration.ofSeconds(301))));
 
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getMessage()).hasValue("The route has had the event with replay id number:43 for 301 s");
+        assertThat(health.getMessage()).hasValue("The route has had the event with replay ID number:43 for 301 s");
         assertThat(health.getDetails()).containsEntry(SubscriptionHealthCheck.OLDEST, "number:43");
     }
 

@@ -45,7 +45,7 @@ class TrustedHostsTest {
     void andWhenAnEntryIsNoHostThenRefusedByName(String entry) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrustedHosts.and(List.of(entry)))
-                .withMessageStartingWith("Option allowedHosts has the entry " + entry + ", which is not a host name");
+                .withMessageStartingWith("Option allowedHosts has the entry " + entry + ", which is not a hostname");
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class SubscriptionLogTest {
         return Stream.of(
                 Arguments.of(new StartingPoint.Latest(), ", from new events on"),
                 Arguments.of(new StartingPoint.Earliest(), ", from the oldest retained event on"),
-                Arguments.of(new StartingPoint.After(ReplayId.ofNumber(6)), ", after replay id number:6"),
+                Arguments.of(new StartingPoint.After(ReplayId.ofNumber(6)), ", after replay ID number:6"),
                 Arguments.of(
                         new StartingPoint.Since(Instant.parse("2026-03-01T10:00:00Z")),
                         ", from events created at 2026-03-01T10:00:00Z on"));

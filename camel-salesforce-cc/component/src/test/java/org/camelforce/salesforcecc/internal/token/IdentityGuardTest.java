@@ -33,7 +33,7 @@ class IdentityGuardTest {
         assertThatThrownBy(() -> new IdentityGuard(id, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "Option expectedOrgId must be an id of 15 or 18 characters that begins with 00D, but is " + id);
+                        "Option expectedOrgId must be an ID of 15 or 18 characters that begins with 00D, but is " + id);
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class IdentityGuardTest {
     void r16CreateWhenTheUserIdIsNoneThenTheOptionAndTheFormAreNamed(String id) {
         assertThatThrownBy(() -> new IdentityGuard(null, id))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Option expectedUserId must be an id of 15 or 18 characters that begins with 005, but is "
+                .hasMessage("Option expectedUserId must be an ID of 15 or 18 characters that begins with 005, but is "
                         + id);
     }
 

@@ -49,8 +49,8 @@ final class Configurations implements AutoCloseable {
             waiting.put(settings.pid(), settings);
             throw new ConfigurationException(
                     "component",
-                    "Component " + settings.component() + " is configured by " + other.file() + " already, so "
-                            + settings.file() + " comes into force when that one is gone");
+                    other.file() + " already configures component " + settings.component() + ", so " + settings.file()
+                            + " comes into force when that one is gone");
         }
         bring(settings);
         promote();
@@ -63,7 +63,7 @@ final class Configurations implements AutoCloseable {
         if (gone != null) {
             withdraw(gone);
             LOG.info(
-                    "{} is gone: component {} is not configured any more; running Camel contexts keep what they have",
+                    "{} is gone: component {} is no longer configured; running Camel contexts keep what they have",
                     gone.settings().file(),
                     gone.settings().component());
             promote();
@@ -106,7 +106,7 @@ final class Configurations implements AutoCloseable {
                         component,
                         Objects.requireNonNull(bundle.registerService(
                                 ComponentResolver.class, component, component.serviceProperties()))));
-        LOG.info("Component {} is configured by {}", settings.component(), settings.file());
+        LOG.info("{} configures component {}", settings.file(), settings.component());
     }
 
     /** A name may have become free, and with it another one. */

@@ -45,7 +45,7 @@ abstract class ComponentCommand implements Action {
             } else if (running.all().isEmpty()) {
                 out.println(HOW_TO);
             } else {
-                out.println("No component is called so. There are "
+                out.println("No component has this name. The components are "
                         + running.all().stream().map(FoundComponent::title).collect(Collectors.joining(", ")));
             }
         }

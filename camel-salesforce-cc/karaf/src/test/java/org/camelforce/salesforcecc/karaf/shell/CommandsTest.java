@@ -141,7 +141,7 @@ class CommandsTest {
     void statusWhenTheNameIsWrongThenItSaysWhichThereAre() throws Exception {
         started("crm", "sales");
 
-        assertThat(execute("status --component salse")).contains("There are crm/sales");
+        assertThat(execute("status --component salse")).contains("The components are crm/sales");
     }
 
     @Test

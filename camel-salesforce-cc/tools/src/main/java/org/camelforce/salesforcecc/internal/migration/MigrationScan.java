@@ -73,7 +73,7 @@ public final class MigrationScan {
         project.unreadable().forEach(path -> unread.add(name(path) + " (cannot be read)"));
         for (Path path : project.links()) {
             if (Files.isReadable(path) && mentionsSalesforce(path)) {
-                unread.add(name(path) + " (a link to a file outside of the folder)");
+                unread.add(name(path) + " (a link to a file outside the folder)");
             }
         }
         for (Path path : project.files()) {

@@ -33,8 +33,8 @@ final class OldHeaders {
             Pattern.compile("(?:platform-http|servlet|jetty|netty-http|undertow|vertx-websocket|rest):");
     private static final Pattern SALESFORCE = Pattern.compile("[\"'>\\s]salesforce(?:-cc)?:");
     private static final String FROM_HTTP =
-            "parameters and headers of the HTTP request, such as sObjectId, choose nothing any more; where the route counts"
-                    + " on them, set CamelSalesforce headers";
+            "parameters and headers of the HTTP request, such as sObjectId, no longer choose anything; where the route"
+                    + " counts on them, set CamelSalesforce headers";
 
     private OldHeaders() {}
 

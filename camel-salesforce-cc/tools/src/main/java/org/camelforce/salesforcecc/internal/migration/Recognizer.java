@@ -14,7 +14,7 @@ final class Recognizer {
 
     static final String ENVIRONMENT =
             "an environment variable for the component that is replaced; for salesforce-cc, set properties that refer to"
-                    + " variables of your own, such as " + LoginOption.SECRET_FROM_ENVIRONMENT;
+                    + " your own variables, such as " + LoginOption.SECRET_FROM_ENVIRONMENT;
     static final String OWN = "a user or password for Salesforce, which nothing needs after the move";
     static final String CONNECTOR =
             "a Kafka connector for Salesforce, which logs in with username and password; salesforce-cc has none: use a"

@@ -10,8 +10,8 @@ public final class ReportText {
             "salesforce-cc needs its options loginUrl (the org's My Domain), clientId and"
                     + " clientSecret once in each application.";
     private static final String OVER =
-            " that belong to the replaced component are not listed, because the project logs in with the client"
-                    + " credentials flow already; --all lists them.";
+            " of the replaced component, because the project already logs in with the client credentials flow;"
+                    + " --all lists them.";
 
     private ReportText() {}
 
@@ -26,7 +26,7 @@ public final class ReportText {
         report.unread().forEach(file -> lines.add("not read: " + file));
         lines.add(summary(report));
         if (report.passedOver() > 0) {
-            lines.add(report.passedOver() + " place(s)" + OVER);
+            lines.add("Not listed: " + count(report.passedOver(), "place") + OVER);
         }
         if (!report.findings().isEmpty()) {
             lines.add(THREE_OPTIONS);
@@ -71,8 +71,12 @@ public final class ReportText {
                 .filter(finding -> finding.certainty() == Certainty.CERTAIN)
                 .count();
         long look = report.findings().size() - certain;
-        return certain + " place(s) to change"
+        return count(certain, "place") + " to change"
                 + (look == 0 ? "" : ", " + look + " to look at")
-                + (report.unread().isEmpty() ? "" : ", " + report.unread().size() + " file(s) not read");
+                + (report.unread().isEmpty() ? "" : ", " + count(report.unread().size(), "file") + " not read");
+    }
+
+    private static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

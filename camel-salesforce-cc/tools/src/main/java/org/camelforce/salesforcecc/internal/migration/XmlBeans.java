@@ -83,7 +83,7 @@ final class XmlBeans {
         for (String name : List.of("id", "name")) {
             Range value = bean.attributes().get(name);
             if (value != null && edits.text(value).equals(Property.SCHEME)) {
-                places.change(Kind.MOVE, source, value, Property.NEW_SCHEME, "the bean's id is the scheme");
+                places.change(Kind.MOVE, source, value, Property.NEW_SCHEME, "the bean's ID is the scheme");
                 renamed = true;
             }
         }
@@ -232,7 +232,7 @@ final class XmlBeans {
                     head,
                     prefix + shown + "\"",
                     prefix + certain + "\"",
-                    "the constructor takes a user and password or a refresh token; properties do without");
+                    "the constructor takes a user and password or a refresh token; properties do not need them");
         }
     }
 

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** What becomes of options of the component or a Kamelet that are the entries of a mapping. */
 final class YamlOptions {
 
-    private static final String ANCHORED = "; an alias may take it elsewhere: remove it where nothing else needs it";
-    private static final String ALIAS = "; the value stands behind an anchor, which others may use";
+    private static final String ANCHORED = "; an alias can take it elsewhere: remove it where nothing else needs it";
+    private static final String ALIAS = "; the value stands behind an anchor, which others can use";
     private static final String BORROWED = "; an alias takes it to ";
 
     private final Source source;

@@ -46,7 +46,7 @@ class MigrationFilesTest {
         Files.createSymbolicLink(project.resolve("c.properties"), project.resolve("b.properties"));
 
         assertThat(new MigrationScan(project).run().unread())
-                .containsExactly("a.properties (a link to a file outside of the folder)");
+                .containsExactly("a.properties (a link to a file outside the folder)");
     }
 
     @Test

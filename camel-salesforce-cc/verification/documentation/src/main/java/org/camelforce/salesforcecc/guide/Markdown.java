@@ -20,32 +20,33 @@ import org.commonmark.parser.Parser;
  * @param lines its lines
  * @param document the root of the tree
  */
-record Markdown(List<String> lines, Node document) {
+public record Markdown(List<String> lines, Node document) {
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
-    static Markdown of(String text) {
+    /** {@return the tree of a text} */
+    public static Markdown of(String text) {
         return new Markdown(text.lines().toList(), PARSER.parse(text));
     }
 
     /** All nodes, in the order of the text. */
-    List<Node> nodes() {
+    public List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
         collect(document, nodes::add);
         return nodes;
     }
 
     /** The number of the line in which a node begins, from 1; 0 if it has none. */
-    static int line(Node node) {
+    public static int line(Node node) {
         List<SourceSpan> spans = node.getSourceSpans();
         return spans.isEmpty() ? 0 : spans.get(0).getLineIndex() + 1;
     }
 
     /** What a node shows, code included; its lines are separated by spaces. */
-    static String text(Node node) {
+    public static String text(Node node) {
         StringBuilder text = new StringBuilder();
         node.accept(new AbstractVisitor() {
             @Override

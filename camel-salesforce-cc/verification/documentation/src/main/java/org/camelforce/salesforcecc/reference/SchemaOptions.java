@@ -26,14 +26,14 @@ final class SchemaOptions {
     /** Where what is inherited does not hold. */
     static final Map<String, String> CORRECTIONS = Map.of(
             "loginUrl",
-            "The org's My Domain URL, https://<my domain>.my.salesforce.com. There is no default, because the flow works on"
+            "The org's My Domain URL, https://<my domain>.my.salesforce.com. It has no default, because the flow works on"
                     + " this domain only.",
             "clientId",
             "The consumer key of the External Client App or connected app.",
             "clientSecret",
             "The consumer secret that belongs to the consumer key.",
             "authenticationType",
-            "Need not be set. Any other value than CLIENT_CREDENTIALS is refused.",
+            "Not needed. Values other than CLIENT_CREDENTIALS are refused.",
             "userName",
             REFUSED,
             "password",
@@ -45,7 +45,7 @@ final class SchemaOptions {
             "jwtAudience",
             REFUSED,
             "httpClient",
-            "Not for use: the component has an HTTP client of its own, which renews the token. Another one is refused.");
+            "Not for use: the component has its own HTTP client, which renews the token. Any other client is refused.");
 
     private final JsonNode own;
     private final JsonNode extended;

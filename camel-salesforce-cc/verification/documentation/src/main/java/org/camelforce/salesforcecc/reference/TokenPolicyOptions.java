@@ -53,12 +53,18 @@ final class TokenPolicyOptions {
         Method read = TokenPolicy.class.getMethod(getter + capital);
         return new Option(
                 field.getName(),
-                field.getType() == Duration.class
-                        ? "duration"
-                        : field.getType().getSimpleName().toLowerCase(Locale.ROOT),
+                type(field.getType()),
                 text(read.invoke(new TokenPolicy())),
                 false,
                 description(javadoc(getter, capital), javadoc("set", capital)));
+    }
+
+    /** As Camel's schema names it. */
+    private static String type(Class<?> type) {
+        if (type == Duration.class) {
+            return "duration";
+        }
+        return type == int.class ? "integer" : type.getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private String javadoc(String kind, String capital) {

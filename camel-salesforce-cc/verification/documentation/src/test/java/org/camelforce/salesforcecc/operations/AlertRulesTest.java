@@ -53,7 +53,7 @@ class AlertRulesTest {
         List<String> headings = headings();
 
         assertThat(AlertRule.in(REPOSITORY)).allSatisfy(rule -> {
-            assertThat(headings).contains("## " + rule.name());
+            assertThat(headings).contains("## `" + rule.name() + "`");
             assertThat(rule.annotations().get("runbook_url"))
                     .isEqualTo(PAGE + "#" + rule.name().toLowerCase(Locale.ROOT));
         });
@@ -63,7 +63,7 @@ class AlertRulesTest {
     void runbookWhenItHasASectionThenThereIsARule() throws IOException {
         assertThat(headings())
                 .containsExactlyElementsOf(AlertRule.in(REPOSITORY).stream()
-                        .map(rule -> "## " + rule.name())
+                        .map(rule -> "## `" + rule.name() + "`")
                         .toList());
     }
 

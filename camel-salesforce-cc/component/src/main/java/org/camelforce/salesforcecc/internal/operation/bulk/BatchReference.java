@@ -34,8 +34,8 @@ record BatchReference(String jobId, String batchId) {
 
     private static BatchReference of(OperationParameters parameters, BatchInfo batch) throws SalesforceException {
         return new BatchReference(
-                parameters.required(Parameter.JOB_ID, batch.getJobId(), "the job's id of the batch in the body"),
-                parameters.required(Parameter.BATCH_ID, batch.getId(), "the id of the batch in the body"));
+                parameters.required(Parameter.JOB_ID, batch.getJobId(), "the job ID of the batch in the body"),
+                parameters.required(Parameter.BATCH_ID, batch.getId(), "the ID of the batch in the body"));
     }
 
     Target target(OperationParameters parameters) throws SalesforceException {

@@ -23,7 +23,7 @@ final class CreateBatchQuery implements BulkOperation {
         JobInfo job = parameters.message().getBody(JobInfo.class);
         String jobId = job == null
                 ? parameters.requiredText(Parameter.JOB_ID)
-                : parameters.required(Parameter.JOB_ID, job.getId(), "the id of the job in the body");
+                : parameters.required(Parameter.JOB_ID, job.getId(), "the ID of the job in the body");
         String mediaType = BatchFormat.mediaType(parameters, job == null ? null : job.getContentType());
         String query = job == null
                 ? parameters.requiredTextOrBody(Parameter.SOBJECT_QUERY)

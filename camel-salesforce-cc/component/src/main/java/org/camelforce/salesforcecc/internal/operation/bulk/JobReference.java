@@ -19,7 +19,7 @@ record JobReference(String id) {
         return new JobReference(
                 job == null
                         ? parameters.requiredTextOrBody(Parameter.JOB_ID)
-                        : parameters.required(Parameter.JOB_ID, job.getId(), "the id of the job in the body"));
+                        : parameters.required(Parameter.JOB_ID, job.getId(), "the ID of the job in the body"));
     }
 
     Target target(OperationParameters parameters) throws SalesforceException {

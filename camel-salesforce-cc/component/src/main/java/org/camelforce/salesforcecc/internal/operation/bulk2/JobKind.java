@@ -54,7 +54,7 @@ enum JobKind {
         JobBase job = parameters.message().getBody(type);
         return job == null
                 ? job(parameters, parameters.requiredTextOrBody(Parameter.JOB_ID))
-                : job(parameters, parameters.required(Parameter.JOB_ID, job.getId(), "the id of the job in the body"));
+                : job(parameters, parameters.required(Parameter.JOB_ID, job.getId(), "the ID of the job in the body"));
     }
 
     private Target job(OperationParameters parameters, String id) throws SalesforceException {

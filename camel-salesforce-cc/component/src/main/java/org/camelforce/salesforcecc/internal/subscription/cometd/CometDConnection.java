@@ -222,7 +222,7 @@ final class CometDConnection implements CometDStream.Connection {
         owner.advised(advice);
         Object reconnect = advice == null ? null : advice.get(Message.RECONNECT_FIELD);
         if (Message.RECONNECT_NONE_VALUE.equals(reconnect) || Message.RECONNECT_HANDSHAKE_VALUE.equals(reconnect)) {
-            giveUp(MetaFailure.forgotten("the server has no use for this client any more"), null);
+            giveUp(MetaFailure.forgotten("the server no longer accepts this client"), null);
         } else {
             owner.execute(() -> List.copyOf(streams.values()).forEach(CometDStream::alive));
         }

@@ -129,7 +129,7 @@ public final class CometDStreams implements AutoCloseable {
         try {
             scheduler.execute(() -> guarded(work));
         } catch (RejectedExecutionException e) {
-            LOG.debug("Stopped, nothing is done any more");
+            LOG.debug("Stopped: ignoring a task");
         }
     }
 
@@ -162,7 +162,7 @@ public final class CometDStreams implements AutoCloseable {
                     .findFirst()
                     .ifPresentOrElse(connection -> connection.join(stream), () -> open(instanceUrl, stream));
         } catch (RuntimeException | Error e) {
-            stream.end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "There is no streaming connection: " + e, e));
+            stream.end(StreamEnd.of(StreamEnd.Kind.INTERRUPTED, "No streaming connection: " + e, e));
         }
     }
 

@@ -116,7 +116,7 @@ final class EventFormat {
             return;
         }
         if (header.isEmpty()) {
-            throw new IllegalArgumentException("There is no " + CHANGE_EVENT_HEADER);
+            throw new IllegalArgumentException("The event has no " + CHANGE_EVENT_HEADER);
         }
         Map<Object, Object> fields = new HashMap<>(payload);
         fields.remove(CHANGE_EVENT_HEADER);
@@ -159,7 +159,7 @@ final class EventFormat {
 
     private static Class<?> found(@Nullable Class<?> sObjectClass, String option, String value) {
         if (sObjectClass == null) {
-            throw new IllegalArgumentException("There is no class for option " + option + "=" + value);
+            throw new IllegalArgumentException("No class for option " + option + "=" + value);
         }
         return sObjectClass;
     }

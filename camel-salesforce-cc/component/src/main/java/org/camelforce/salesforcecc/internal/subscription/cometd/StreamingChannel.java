@@ -62,8 +62,8 @@ public record StreamingChannel(String name) {
             case GENERIC ->
                 "Check that the streaming channel " + withoutFilter() + " exists and that the Run As user can read it.";
             case PUSH_TOPIC ->
-                "Check that the PushTopic " + entity + " exists and is active, or give its query with option"
-                        + " sObjectQuery, and that the Run As user can read PushTopics and the object of the query.";
+                "Check that the PushTopic " + entity + " exists and is active, or set its query with option"
+                        + " sObjectQuery. The Run As user must be able to read PushTopics and the object of the query.";
         };
     }
 }

@@ -173,7 +173,7 @@ public final class PositionWriter {
             timer = scheduler.schedule(() -> due(mine), delay.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (RejectedExecutionException e) {
-            LOG.warn("No thread takes the next write of a position; it is written as soon as the position moves");
+            LOG.warn("No thread is free to write the next position; it is written as soon as the position moves");
             return false;
         }
     }
@@ -207,7 +207,7 @@ public final class PositionWriter {
         } catch (RejectedExecutionException e) {
             writing = false;
             if (!closing && !failing) {
-                LOG.warn("No thread takes the write of a position, which is tried again");
+                LOG.warn("No thread is free to write a position, which is tried again");
                 failing = later(pauses.next());
             }
             return false;

@@ -82,8 +82,8 @@ final class EventDeserializer {
     private Object specific(byte[] payload, Schema schema) throws IOException {
         Class<?> known = eventClasses.get(schema.getFullName());
         if (known == null) {
-            throw new IOException("There is no generated class for event " + schema.getFullName()
-                    + "; the packages of such classes are named in option packages");
+            throw new IOException("No generated class for event " + schema.getFullName()
+                    + "; option packages names the packages of such classes");
         }
         SpecificDatumReader<Object> reader = new SpecificDatumReader<>(asObject(known));
         // the class may have been generated from another version of the schema
@@ -104,7 +104,7 @@ final class EventDeserializer {
     @SuppressWarnings("unchecked")
     private static Class<Object> asObject(@Nullable Class<?> type) {
         if (type == null) {
-            throw new IllegalStateException("There is no class to read the event into");
+            throw new IllegalStateException("No class to read the event into");
         }
         return (Class<Object>) type;
     }

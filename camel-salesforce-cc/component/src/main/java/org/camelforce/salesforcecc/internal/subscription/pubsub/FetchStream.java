@@ -147,7 +147,7 @@ final class FetchStream<Q> implements EventStream {
                     if (failure == null) {
                         turns.execute(this::confirm);
                     } else {
-                        LOG.debug("{} is confirmed by its first response: {}", topic, failure.getMessage());
+                        LOG.debug("The first response confirms {}: {}", topic, failure.getMessage());
                     }
                 });
     }

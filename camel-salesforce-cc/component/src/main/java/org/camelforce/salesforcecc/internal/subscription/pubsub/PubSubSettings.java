@@ -49,12 +49,12 @@ public record PubSubSettings(
         try {
             place = new URI("https", null, host, port, null, null, null).parseServerAuthority();
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("Option pubSubHost must be a host name, but is '" + host + "'", e);
+            throw new IllegalArgumentException("Option pubSubHost must be a hostname, but is '" + host + "'", e);
         }
         if (!trusted.trusts(place)) {
             throw new IllegalArgumentException(
                     "No token is sent to " + host + ", which is not a Salesforce host. Check option"
-                            + " pubSubHost. If the Pub/Sub API is reached through a host of yours, name it in option allowedHosts.");
+                            + " pubSubHost. If you reach the Pub/Sub API through your own host, name it in option allowedHosts.");
         }
         return this;
     }

@@ -23,7 +23,7 @@ final class StreamEndMapper {
         return end.kind() == Kind.FATAL
                 ? StreamEnd.of(
                         Kind.INTERRUPTED,
-                        "The schema of an event of " + topic + " is not to be had. Salesforce said: "
+                        "The schema of an event of " + topic + " is not available. Salesforce said: "
                                 + inner(failure).getMessage(),
                         failure)
                 : end;
@@ -73,7 +73,7 @@ final class StreamEndMapper {
         }
         String page = topic.startsWith("/data/") ? "Setup > Change Data Capture" : "Setup > Platform Events";
         return "Salesforce does not let the user subscribe to " + topic + ". Check in " + page
-                + " that it exists, and in the permission sets of the app's Run As user that the user may read it.";
+                + " that it exists, and in the permission sets of the app's Run As user that the user can read it.";
     }
 
     private static String said(RpcException failure) {

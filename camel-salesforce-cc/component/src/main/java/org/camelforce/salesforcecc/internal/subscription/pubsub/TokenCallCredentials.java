@@ -33,7 +33,7 @@ final class TokenCallCredentials extends CallCredentials {
             if (failure != null) {
                 LoginException why = LoginException.of(failure);
                 applier.fail(Status.UNAVAILABLE
-                        .withDescription("There is no token: " + why.getMessage())
+                        .withDescription("No token: " + why.getMessage())
                         .withCause(why));
                 return;
             }

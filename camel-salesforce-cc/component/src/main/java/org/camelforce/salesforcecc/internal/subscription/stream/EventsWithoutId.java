@@ -29,7 +29,7 @@ public final class EventsWithoutId {
         long number = events.incrementAndGet();
         if (number == 1) {
             LOG.warn(
-                    "An event of {} has come without a replay id. Such events are delivered; the position stays at the"
+                    "An event of {} has come without a replay ID. Such events are delivered; the position stays at the"
                             + " event before, so that they come again after a reconnect",
                     channel);
         }

@@ -93,7 +93,7 @@ class UnusualReplayIdTest {
                 assertThat(request.getReplayId().toByteArray()).containsExactly(7);
             }));
             assertThat(status().stored().replayId()).hasToString("bytes:Bw==");
-            assertThat(lines.with("without a replay id")).hasSize(1);
+            assertThat(lines.with("without a replay ID")).hasSize(1);
         }
     }
 

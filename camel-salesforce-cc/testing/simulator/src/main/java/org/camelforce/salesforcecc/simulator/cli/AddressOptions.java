@@ -22,8 +22,9 @@ final class AddressOptions {
             names = "--bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address of this machine to listen on; 0.0.0.0 for all. Whoever reaches it can use the org"
-                    + " and its console. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Address of this machine to listen on; 0.0.0.0 for all. Everyone who reaches it can use the org"
+                            + " and its console. Default: ${DEFAULT-VALUE}.")
     private String bind = "";
 
     @Option(
@@ -57,7 +58,7 @@ final class AddressOptions {
         requireAddress();
         if (host != null) {
             if (!host.matches("[A-Za-z0-9._:-]+")) {
-                throw new IllegalArgumentException("--host must be a host name without scheme and port");
+                throw new IllegalArgumentException("--host must be a hostname without scheme and port");
             }
             settings.host(host);
         }

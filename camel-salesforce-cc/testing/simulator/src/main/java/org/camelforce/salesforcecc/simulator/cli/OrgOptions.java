@@ -38,7 +38,7 @@ final class OrgOptions {
             description = "The app's Run As user. Default: ${DEFAULT-VALUE}.")
     private String runAs = "";
 
-    @Option(names = "--org-id", paramLabel = "ID", description = "Org id, starting with 00D. Default: random.")
+    @Option(names = "--org-id", paramLabel = "ID", description = "Org ID, starting with 00D. Default: random.")
     private @Nullable String orgId;
 
     @Option(

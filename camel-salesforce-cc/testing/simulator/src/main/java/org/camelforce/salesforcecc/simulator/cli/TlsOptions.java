@@ -9,7 +9,7 @@ final class TlsOptions {
 
     @Option(
             names = "--tls",
-            description = "Serves the REST and Streaming APIs by https only, with a certificate of this run.")
+            description = "Serves the REST and Streaming APIs over HTTPS only, with a certificate of this run.")
     private boolean tls;
 
     @Option(

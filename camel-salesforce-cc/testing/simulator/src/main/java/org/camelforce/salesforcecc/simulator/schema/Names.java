@@ -34,6 +34,6 @@ final class Names {
         if (fieldName.endsWith("Id") && fieldName.length() > 2) {
             return fieldName.substring(0, fieldName.length() - 2);
         }
-        throw new IllegalArgumentException("a reference is called XId or X__c: " + fieldName);
+        throw new IllegalArgumentException("the name of a reference ends with Id or __c: " + fieldName);
     }
 }

@@ -29,7 +29,7 @@ final class ApexMethod {
         this.url = section.text("url").orElseThrow(() -> section.problem("url must be a URL mapping."));
         this.status = section.number("status", 200, 503).orElse(200);
         if (ANSWERS.stream().filter(section.content()::has).count() > 1) {
-            throw section.problem("there may be one of " + String.join(", ", ANSWERS) + ".");
+            throw section.problem("only one of these keys is allowed: " + String.join(", ", ANSWERS) + ".");
         }
     }
 

@@ -44,7 +44,7 @@ final class JsonFile {
             }
             throw new SetupFileException(file, "there must be a JSON object in it.");
         } catch (NoSuchFileException e) {
-            throw new SetupFileException(file, "there is no such file.");
+            throw new SetupFileException(file, "no such file.");
         } catch (JsonProcessingException e) {
             throw new SetupFileException(file, e.getLocation().getLineNr(), e.getOriginalMessage());
         } catch (IOException e) {

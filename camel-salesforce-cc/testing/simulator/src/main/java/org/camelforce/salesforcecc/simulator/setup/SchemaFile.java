@@ -127,7 +127,7 @@ public final class SchemaFile {
                 && schema.find(target)
                         .filter(object -> object.kind() != SObjectDefinition.Kind.PLATFORM_EVENT)
                         .isEmpty()) {
-            throw field.problem("referenceTo", "there is no object " + target + " to refer to.");
+            throw field.problem("referenceTo", "the org has no object " + target + " to refer to.");
         }
     }
 }

@@ -122,7 +122,7 @@ final class Section {
             if (!known.contains(entry.getKey())) {
                 throw problem(
                         entry.getKey(),
-                        "there is no key '" + entry.getKey() + "' here, but " + String.join(", ", known) + ".");
+                        "key '" + entry.getKey() + "' is not known here. Known are " + String.join(", ", known) + ".");
             }
         }
     }

@@ -61,7 +61,7 @@ public final class SeedFile {
             for (Section section : records) {
                 String name = section.text(NAME).orElse(null);
                 if (ids.containsKey(name)) {
-                    throw section.problem(NAME, "there is an earlier record '" + name + "'.");
+                    throw section.problem(NAME, "an earlier record has the name '" + name + "'.");
                 }
                 String id = create(org, section, userId, fields(section, ids));
                 if (name != null) {
@@ -89,7 +89,8 @@ public final class SeedFile {
             if (!reference.isMissingNode()) {
                 String id = ids.get(reference.asText());
                 if (id == null) {
-                    throw section.problem(field.getKey(), "there is no earlier record '" + reference.asText() + "'.");
+                    throw section.problem(
+                            field.getKey(), "no earlier record has the name '" + reference.asText() + "'.");
                 }
                 fields.put(field.getKey(), id);
             }

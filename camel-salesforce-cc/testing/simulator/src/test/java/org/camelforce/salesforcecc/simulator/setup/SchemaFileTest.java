@@ -91,16 +91,16 @@ class SchemaFileTest {
             textBlock =
                     """
             'type': 'strng'; line 4: Account.fields.X__c: the type must be one of
-            'type': 'string', 'lenght': 3; line 4: Account.fields.X__c: there is no key 'lenght' here, but
+            'type': 'string', 'lenght': 3; line 4: Account.fields.X__c: key 'lenght' is not known here. Known are
             'type': 'string', 'length': 256; line 4: Account.fields.X__c: length must be a whole number from 1 to 255.
             'type': 'string', 'length': '3'; line 4: Account.fields.X__c: length must be a whole number from 1 to 255.
             'type': 'double', 'scale': 19; line 4: Account.fields.X__c: scale must be a whole number from 0 to 18.
             'type': 'string', 'unique': 'yes'; line 4: Account.fields.X__c: unique must be true or false.
-            'type': 'textarea', 'unique': true; line 4: Account.fields.X__c: there is no key 'unique' here
+            'type': 'textarea', 'unique': true; line 4: Account.fields.X__c: key 'unique' is not known here
             'type': 'picklist', 'values': 'Open'; line 4: Account.fields.X__c: values must be a JSON array of texts.
             'type': 'string', 'default': null; line 4: Account.fields.X__c: default must be a text, a number
             'type': 'reference'; line 3: Account.fields.X__c: referenceTo must name an object.
-            'type': 'reference', 'referenceTo': 'Y__c'; line 4: Account.fields.X__c: there is no object Y__c
+            'type': 'reference', 'referenceTo': 'Y__c'; line 4: Account.fields.X__c: the org has no object Y__c
             'label': 'No type'; line 3: Account.fields.X__c: the type must be one of
             'type': 'string',; line 5: Unexpected character ('}'
             'type': 'string', 'type': 'int'; line 4: Duplicate field 'type'
@@ -123,12 +123,12 @@ class SchemaFileTest {
             'A__c': {'keyPrefix': '001'}; A__c: key prefix 001 is taken: A__c.
             'A__c': {'keyPrefix': '1'}; A__c: a key prefix has three letters or digits: 1.
             'A__c': []; A__c: there must be a JSON object here.
-            'A__c': {'colour': 'red'}; A__c: there is no key 'colour' here
-            'Account': {'label': 'Client'}; Account: there is no key 'label' here, but fields.
+            'A__c': {'colour': 'red'}; A__c: key 'colour' is not known here
+            'Account': {'label': 'Client'}; Account: key 'label' is not known here. Known are fields.
             'Account': {'fields': {'name': {'type': 'string'}}}; name: the object has a field of that name already.
-            'A__c': {'fields': {'B': {'type': 'reference', 'referenceTo': 'Account'}}}; a reference is called XId or
+            'A__c': {'fields': {'B': {'type': 'reference', 'referenceTo': 'Account'}}}; the name of a reference ends with Id or
             'A__e': {'fields': {'B__c': {'type': 'email'}}}; A__e.fields.B__c: the type must be one of string, textarea
-            'A__e': {'fields': {'B__c': {'type': 'string', 'unique': true}}}; there is no key 'unique' here
+            'A__e': {'fields': {'B__c': {'type': 'string', 'unique': true}}}; key 'unique' is not known here
             """)
     void readWhenObjectIsWrongThenSaysFileLinePlaceAndCause(String object, String problem) throws IOException {
         assertRefused(TestFiles.write(folder, "{", "  " + object.replace('\'', '"') + "}"), "line 2: ", problem);
@@ -155,7 +155,7 @@ class SchemaFileTest {
             'Sales': {}; ManagedEventSubscription.Sales: topicName must name a channel of events.
             'Sales': {'topicName': '/event/Other__e'}; ManagedEventSubscription.Sales: the org has no channel
             'Sales': {'topicName': '/data/ChangeEvents', 'defaultReplay': 'earliest'}; must be LATEST or EARLIEST.
-            'Sales': {'topicName': '/data/ChangeEvents', 'state': 'RUN'}; there is no key 'state' here
+            'Sales': {'topicName': '/data/ChangeEvents', 'state': 'RUN'}; key 'state' is not known here
             'Sales__c': {'topicName': '/data/ChangeEvents'}; a developer name has letters
             """)
     void managedSubscriptionsWhenWrongThenSaysFileLinePlaceAndCause(String subscription, String problem)
@@ -176,7 +176,7 @@ class SchemaFileTest {
 
     @Test
     void readWhenNoSuchFileThenSaysSo() {
-        assertRefused(folder.resolve("none.json"), "there is no such file.");
+        assertRefused(folder.resolve("none.json"), "no such file.");
     }
 
     @Test

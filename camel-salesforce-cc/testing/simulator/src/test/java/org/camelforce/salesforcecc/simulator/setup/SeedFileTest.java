@@ -93,8 +93,8 @@ class SeedFileTest {
             'Nothing': [{}]; line 3: Nothing.0: NOT_FOUND
             'Contact': {}; line 3: Contact must be a JSON array.
             'Contact': ['Doe']; line 3: Contact.0: there must be a JSON object here.
-            'Contact': [{'LastName': 'Doe', 'AccountId': {'@ref': 'x'}}]; line 3: Contact.0: there is no earlier record 'x'.
-            'Contact': [{'@as': 'a', 'LastName': 'Doe'}]; line 3: Contact.0: there is an earlier record 'a'.
+            'Contact': [{'LastName': 'Doe', 'AccountId': {'@ref': 'x'}}]; line 3: Contact.0: no earlier record has the name 'x'.
+            'Contact': [{'@as': 'a', 'LastName': 'Doe'}]; line 3: Contact.0: an earlier record has the name 'a'.
             'Contact': [{'@as': 7, 'LastName': 'Doe'}]; line 3: Contact.0: @as must be a text.
             """)
     void loadWhenOneRecordIsWrongThenSaysWhereAndCreatesNone(String wrong, String problem) {

@@ -115,8 +115,8 @@ public final class MetersReference {
 
     private static String logEvents(Path component) throws IOException {
         return "\n## Log events\n\nThe key `" + LogEvent.NAME
-                + "` of each line has the name of the event. Names and keys are stable; texts can change. \"As above\""
-                + " stands for the keys `subscription` and `channel`.\n\n"
+                + "` of each line has the name of the event. Names and keys are stable; texts can change. Every event of a"
+                + " subscription also has the keys `subscription` and `channel`.\n\n"
                 + "| event | level | when, and the other keys |\n|---|---|---|\n"
                 + DocumentedConstants.of(component, LogEvent.class).ofEnum().stream()
                         .map(event ->

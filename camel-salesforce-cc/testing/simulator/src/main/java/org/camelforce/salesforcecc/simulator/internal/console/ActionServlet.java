@@ -39,7 +39,7 @@ final class ActionServlet extends HttpServlet {
             if (answer.isPresent()) {
                 Answer.write(response, HttpServletResponse.SC_OK, answer.get());
             } else {
-                Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such action.");
+                Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "No such action.");
             }
         } catch (JsonProcessingException e) {
             Answer.error(response, HttpServletResponse.SC_BAD_REQUEST, "The arguments are not JSON.");

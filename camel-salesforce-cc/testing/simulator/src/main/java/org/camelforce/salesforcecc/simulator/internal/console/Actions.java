@@ -98,7 +98,7 @@ final class Actions {
     private ObjectNode runAs(JsonNode arguments) {
         String username = arguments.path("username").asText("").strip();
         if (!USERNAME.matcher(username).matches()) {
-            throw new IllegalArgumentException("A username has the form of an e-mail address.");
+            throw new IllegalArgumentException("A username has the form of an email address.");
         }
         User user = org.org().user(username).orElseGet(() -> org.org().addUser(username));
         org.app().setRunAsUsername(user.username());
@@ -159,7 +159,7 @@ final class Actions {
 
     private ObjectNode clearFaults() {
         org.faults().clear();
-        return message("No faults are waiting any more, and the token endpoint is up.");
+        return message("Faults are no longer waiting, and the token endpoint is up.");
     }
 
     private ObjectNode createAccount() {

@@ -40,7 +40,7 @@ final class GuardFilter extends HttpFilter {
         if (host == null || !hosts.get().contains(host)) {
             Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "The console is not at this host.");
         } else if (!isFromOwnPage(request, host)) {
-            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "Only the console's own page may do that.");
+            Answer.error(response, HttpServletResponse.SC_FORBIDDEN, "Only the console's own page can do that.");
         } else {
             chain.doFilter(request, response);
         }

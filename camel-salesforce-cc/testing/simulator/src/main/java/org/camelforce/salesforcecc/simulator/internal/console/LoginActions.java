@@ -26,7 +26,7 @@ final class LoginActions {
             case "run-as" -> {
                 org.app().runAsUsername().ifPresent(username -> formerRunAs = username);
                 org.app().setRunAsUsername(null);
-                yield "The app has no Run As user any more. New logins are denied.";
+                yield "The app no longer has a Run As user. New logins are denied.";
             }
             case "user" -> {
                 User user = runAs().orElseThrow(
@@ -42,7 +42,7 @@ final class LoginActions {
                 TreeSet<String> scopes = new TreeSet<>(org.app().scopes());
                 scopes.remove(API);
                 org.app().setScopes(scopes);
-                yield "The app has no scope api any more. New logins are denied or cannot use the API.";
+                yield "The app no longer has the scope api. New logins are denied or cannot use the API.";
             }
             default -> throw new IllegalArgumentException("Choose what to break.");
         };

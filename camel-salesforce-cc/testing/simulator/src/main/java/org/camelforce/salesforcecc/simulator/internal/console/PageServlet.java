@@ -30,7 +30,7 @@ final class PageServlet extends HttpServlet {
         String type = TYPES.get(name);
         try (InputStream file = type == null ? null : PageServlet.class.getResourceAsStream(name)) {
             if (file == null) {
-                Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "There is no such page.");
+                Answer.error(response, HttpServletResponse.SC_NOT_FOUND, "No such page.");
                 return;
             }
             response.setContentType(type);

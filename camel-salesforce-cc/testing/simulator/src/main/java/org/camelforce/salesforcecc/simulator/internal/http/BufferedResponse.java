@@ -106,7 +106,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("non-blocking writes are not supported while a fault is injected");
+            throw new IllegalStateException("a response with an injected fault does not support non-blocking writes");
         }
     }
 }

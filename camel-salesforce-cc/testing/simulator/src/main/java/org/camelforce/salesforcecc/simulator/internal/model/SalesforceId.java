@@ -51,7 +51,7 @@ public final class SalesforceId {
      */
     public static String to18(String id) {
         if (!isWellFormed(id)) {
-            throw new IllegalArgumentException("not a Salesforce id: " + id);
+            throw new IllegalArgumentException("not a Salesforce ID: " + id);
         }
         String id15 = id.substring(0, 15);
         return id15 + caseCodes(id15);

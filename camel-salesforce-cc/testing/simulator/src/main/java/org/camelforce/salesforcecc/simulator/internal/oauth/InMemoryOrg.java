@@ -36,7 +36,7 @@ public final class InMemoryOrg implements Org {
      */
     public InMemoryOrg(String id, String myDomain, UnaryOperator<String> newUser) {
         if (!id.startsWith("00D")) {
-            throw new IllegalArgumentException("an org id starts with 00D, but this is " + id);
+            throw new IllegalArgumentException("an org ID starts with 00D, but this is " + id);
         }
         this.id = SalesforceId.to18(id);
         this.myDomain = myDomain;

@@ -110,7 +110,7 @@ public final class InMemoryRotation implements CredentialRotation {
         synchronized (this) {
             StagedCredentials next = staged(id)
                     .filter(found -> found.state() == StagedCredentials.State.ACTIVE)
-                    .orElseThrow(() -> new IllegalStateException("no active staged credentials with the id " + id));
+                    .orElseThrow(() -> new IllegalStateException("no active staged credentials with the ID " + id));
             Instant until = time.instant().plus(behavior.length());
             entry = rotated(next, current, until);
             former = new PreviousConsumer(current, until, behavior, entry);

@@ -23,7 +23,7 @@ const TABLES = {
   },
   subscriptions: {
     title: "Open subscriptions",
-    columns: { Channel: row => path(row.channel), API: row => row.api, "Replay id": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
+    columns: { Channel: row => path(row.channel), API: row => row.api, "Replay ID": row => row.position, Token: row => row.token, State: row => ({ text: row.stalled ? "silent" : "open", bad: row.stalled }) },
   },
   logins: {
     title: "Logins",
@@ -31,7 +31,7 @@ const TABLES = {
   },
   events: {
     title: "Events",
-    columns: { Time: row => clock(row.at), Channel: row => path(row.channel), "Replay id": row => row.replayId, Payload: payload },
+    columns: { Time: row => clock(row.at), Channel: row => path(row.channel), "Replay ID": row => row.replayId, Payload: payload },
   },
   records: {
     title: "Record changes",

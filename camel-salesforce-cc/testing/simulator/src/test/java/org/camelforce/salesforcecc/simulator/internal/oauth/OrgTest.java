@@ -32,6 +32,6 @@ class OrgTest {
     void constructorWhenIdIsNotOfAnOrgThenThrows() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new InMemoryOrg("001xx0000000001", "acme.my.salesforce.com", username -> username))
-                .withMessage("an org id starts with 00D, but this is 001xx0000000001");
+                .withMessage("an org ID starts with 00D, but this is 001xx0000000001");
     }
 }
