@@ -100,8 +100,9 @@ enum PubSubError {
     }
 
     StatusRuntimeException in(String rpcId, Object... details) {
-        Object[] texts =
-                Arrays.stream(details).map(detail -> shortened(detail.toString())).toArray();
+        Object[] texts = Arrays.stream(details)
+                .map(detail -> shortened(detail.toString()))
+                .toArray();
         return exception(status, errorCode, message.formatted(texts), rpcId, Map.of());
     }
 
