@@ -22,7 +22,8 @@ public final class RuntimeDependencies {
     private static final Pattern RESOLVED =
             Pattern.compile("(?m)^ +([^: ]+):([^: ]+):jar:(?:[^: ]+:)?([^: ]+):(?:compile|runtime)( \\(optional\\))?");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\| ([^|]+) \\| [^|]* \\| [^|]+ \\| ([^|]+) \\|$");
+            Pattern.compile("(?m)^\\| `([^`]+)` \\| `([^|]+)` \\| `([^`]+)` \\| [^|]* \\| [^|]+ \\| `([^|]+)` \\|$");
+    private static final String BETWEEN_NAMES = "`, `";
 
     private RuntimeDependencies() {}
 
@@ -49,12 +50,12 @@ public final class RuntimeDependencies {
     public static Set<String> listed(String page, String module) {
         Set<String> listed = new TreeSet<>();
         ROW.matcher(page).results().filter(row -> isOf(row, module)).forEach(row -> Arrays.stream(
-                        row.group(2).split(", "))
+                        row.group(2).split(BETWEEN_NAMES))
                 .forEach(artifact -> listed.add(row.group(1) + ":" + artifact + ":" + row.group(3))));
         return listed;
     }
 
     private static boolean isOf(MatchResult row, String module) {
-        return Arrays.asList(row.group(4).split(", ")).contains(module);
+        return Arrays.asList(row.group(4).split(BETWEEN_NAMES)).contains(module);
     }
 }

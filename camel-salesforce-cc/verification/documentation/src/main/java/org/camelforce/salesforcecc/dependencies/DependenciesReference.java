@@ -38,7 +38,7 @@ public final class DependenciesReference {
             | `camel-karaf` | its features for camel-karaf, in addition to those of camel-karaf | the same |
             | `junit5` | `camel-salesforce-cc-test-junit5`, with the simulator | all |
             | `simulator` | `camel-salesforce-cc-simulator` as a program | None: they are inside the file. |
-            | `tools` | `camel-salesforce-cc-tools` | All of the library. None of the program: they are inside the file. |
+            | `tools` | `camel-salesforce-cc-tools` | All, if you use the library. None, if you use the program: they are inside the file. |
 
             - To replace a library, set its version in your build, for example in `dependencyManagement`. All libraries of Camel have
               the version of your Camel, except for `camel-salesforce` of
@@ -201,7 +201,13 @@ public final class DependenciesReference {
         }
 
         String markdown() {
-            return "| `" + String.join(" | ", group + "`", artifacts, version, date, license, modules) + " |\n";
+            return "| "
+                    + String.join(" | ", code(group), code(artifacts), code(version), date, license, code(modules))
+                    + " |\n";
+        }
+
+        private static String code(String names) {
+            return "`" + names.replace(", ", "`, `") + "`";
         }
     }
 }

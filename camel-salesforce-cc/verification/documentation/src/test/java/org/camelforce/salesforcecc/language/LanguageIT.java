@@ -111,6 +111,11 @@ class LanguageIT {
     }
 
     @Test
+    void readWhenASentenceIsAListOfNamesThenItIsNotTooLong() {
+        assertThat(rules("Code" + ", Code".repeat(40) + ".")).isEmpty();
+    }
+
+    @Test
     void readWhenAWordIsMisspelledThenFound() {
         assertThat(rules("The behaviour of a subscribtion.")).containsOnly("MORFOLOGIK_RULE_EN_US");
     }

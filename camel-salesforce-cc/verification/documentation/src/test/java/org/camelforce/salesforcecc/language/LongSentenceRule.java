@@ -13,6 +13,9 @@ final class LongSentenceRule extends Rule {
     /** A way through menus counts as one word. */
     private static final Pattern MENUS = Pattern.compile(" > .* > ");
 
+    /** A list of names in code, too. */
+    private static final Pattern NAMES = Pattern.compile("Code(?:, Code){3,}");
+
     /** Two clauses that each follow a clause. The last item of a list follows an item, which is short. */
     private static final Pattern CHAIN = Pattern.compile("(?:(?:[^\\s,]+ ){5,}[^\\s,]+, and .*){2}", Pattern.DOTALL);
 
@@ -29,8 +32,8 @@ final class LongSentenceRule extends Rule {
     @Override
     public RuleMatch[] match(AnalyzedSentence sentence) {
         String text = sentence.getText().strip();
-        long words =
-                WORD.matcher(MENUS.matcher(text).replaceAll(" > ")).results().count();
+        String counted = NAMES.matcher(MENUS.matcher(text).replaceAll(" > ")).replaceAll("Code");
+        long words = WORD.matcher(counted).results().count();
         if (words > MAX_WORDS) {
             return found(sentence, text, words + " words; not more than " + MAX_WORDS);
         }
