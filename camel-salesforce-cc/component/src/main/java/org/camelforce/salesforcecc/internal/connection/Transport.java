@@ -28,6 +28,8 @@ public final class Transport implements AutoCloseable {
         Transport transport = new Transport(settings);
         try {
             transport.httpClient.start();
+            // they do not end when an answer is cut short
+            transport.httpClient.getContentDecoderFactories().clear();
             return transport;
         } catch (Exception e) {
             transport.close();
