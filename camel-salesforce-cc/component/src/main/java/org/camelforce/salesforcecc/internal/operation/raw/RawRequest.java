@@ -20,6 +20,7 @@ import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.ApiRequest.Authorization;
 import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.RequestBody;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,12 @@ public final class RawRequest implements Operation {
     }
 
     private static @Nullable String problemOf(List<String> httpHeaders) {
+        for (String name : httpHeaders) {
+            if (!HttpHeaderRules.isName(name)) {
+                return "rawHttpHeaders names " + OutsideText.said(name)
+                        + ", which no HTTP header can have as its name; remove it from the list";
+            }
+        }
         return httpHeaders.stream()
                 .filter(HttpHeaderRules::isNeverFromAMessage)
                 .findFirst()
