@@ -343,6 +343,16 @@ class HostileOrgIT {
     }
 
     @Test
+    void headWhenTheAnswerWouldBeTooLargeThenThereIsNoneAndTheExchangeGoesOn() throws Exception {
+        script = connection -> ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+
+        Exchange exchange = send("raw?rawMethod=HEAD&rawPath=/services/data/v62.0/x", Map.of(), null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isNull();
+    }
+
+    @Test
     void failureWhenTheAnswerShowsTheTokenThenNothingOfTheExchangeDoes() throws Exception {
         String token = TestContexts.token(component);
         script = connection -> ScriptedServer.write(

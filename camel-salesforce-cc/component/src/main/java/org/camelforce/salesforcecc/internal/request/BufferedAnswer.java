@@ -8,6 +8,7 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer as a whole. */
@@ -28,7 +29,8 @@ final class BufferedAnswer implements Response.Listener {
     @Override
     public void onHeaders(Response response) {
         handler.observer().answered(response.getHeaders());
-        if (!content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
+        boolean hasBody = !HttpMethod.HEAD.is(sent.request().method());
+        if (hasBody && !content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
             tooLarge(response);
         }
     }
