@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadBodies {
 
+    /** The property of an exchange that has the stream that was read last. */
+    private static final String READ = "CamelSalesforceReadStream";
+
     private static final int BUFFER_CHARS = 8_192;
 
     private UploadBodies() {}
@@ -127,8 +130,20 @@ public final class UploadBodies {
             if (bytes.length == maxBytes && stream.read() >= 0) {
                 throw tooLarge(parameters);
             }
+            requireUnread(parameters, stream, bytes.length);
             return bytes;
         }
+    }
+
+    /** Camel delivers an exchange again with the same stream, which may be at its end. */
+    private static void requireUnread(OperationParameters parameters, InputStream stream, int bytes)
+            throws SalesforceException {
+        if (bytes == 0 && parameters.exchange().getProperty(READ) == stream) {
+            throw parameters.denied(
+                    "the body is a stream that has been read by an earlier delivery of the exchange. Let"
+                            + " Camel cache it, with streamCache of the route, or send a file");
+        }
+        parameters.exchange().setProperty(READ, stream);
     }
 
     private static int maxBytes(OperationParameters parameters) {
