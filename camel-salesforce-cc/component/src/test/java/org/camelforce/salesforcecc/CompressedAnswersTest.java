@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterAll;
@@ -189,6 +191,23 @@ class CompressedAnswersTest {
                 .asString()
                 .contains("Accept-Encoding: identity\r\n")
                 .doesNotContain("Accept-Encoding: gzip");
+    }
+
+    @Test
+    void loginWhenItIsAskedForThenItsAnswerIsNotToBeCompressed() throws Exception {
+        try (ScriptedServer logins = new ScriptedServer(connection -> answer(connection, ZIPPED, ZIPPED.length));
+                CamelContext other = new DefaultCamelContext()) {
+            SalesforceCcComponent component = TestContexts.component(org);
+            component.setLoginUrl("http://127.0.0.1:" + logins.uri().getPort());
+            component.setLazyLogin(true);
+            other.addComponent("salesforce-cc", component);
+            other.start();
+
+            other.createProducerTemplate().asyncSend("salesforce-cc:limits?rawPayload=true", exchange -> {});
+
+            await().until(() -> !logins.heads().isEmpty());
+            assertThat(logins.heads().get(0)).containsOnlyOnce("Accept-Encoding: identity\r\n");
+        }
     }
 
     /** Of random letters, so that half of its data has about half of it. */
