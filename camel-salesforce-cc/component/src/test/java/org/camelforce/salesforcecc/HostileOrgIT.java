@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,6 +30,7 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectTree;
 import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.dto.Attachment__c;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -342,6 +345,37 @@ class HostileOrgIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[{\"success\":true},{\"success\":true}]"})
+    void collectionWhenItsResultsAreNotAsManyAsItsRecordsThenTheExchangeFailsAndSaysSo(String results)
+            throws Exception {
+        answerAfterBody(results);
+
+        for (String operation : List.of(
+                "compositeCreateSObjectCollections",
+                "compositeUpdateSObjectCollections",
+                "compositeUpsertSObjectCollections?sObjectName=Account&sObjectIdName=Number__c")) {
+            assertThat(send(operation, Map.of(), List.of(Account.named("Acme"))).getException())
+                    .hasMessageContaining("results for 1 records");
+        }
+        assertThat(send("compositeDeleteSObjectCollections", Map.of("CamelSalesforceSObjectIds", RECORD), null)
+                        .getException())
+                .hasMessageContaining("results for 1 records");
+    }
+
+    @Test
+    void headerWithTheNumberOfFailedPartsWhenTheRequestFailsThenItIsNotThatOfAnEarlierOne() throws Exception {
+        script = connection -> answer(connection, 400, "[]");
+
+        Exchange exchange = send(
+                "compositeDeleteSObjectCollections",
+                Map.of("CamelSalesforceSObjectIds", RECORD, FailedParts.HEADER, 7),
+                null);
+
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(exchange.getMessage().getHeader(FailedParts.HEADER)).isNull();
+    }
+
     @Test
     void headWhenTheAnswerWouldBeTooLargeThenThereIsNoneAndTheExchangeGoesOn() throws Exception {
         script = connection -> ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
@@ -412,6 +446,17 @@ class HostileOrgIT {
             answer(connection, 200, "{}");
         };
         return requests;
+    }
+
+    private void answerAfterBody(String answer) {
+        script = connection -> {
+            List<String> heads = server.heads();
+            Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(heads.get(heads.size() - 1));
+            if (length.find()) {
+                connection.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
+            }
+            answer(connection, 200, answer);
+        };
     }
 
     private Exchange send(String operation, Map<String, Object> headers, Object body) throws Exception {

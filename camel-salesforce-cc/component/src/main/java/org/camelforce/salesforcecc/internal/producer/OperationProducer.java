@@ -181,6 +181,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private void putBody(ApiClient sender, Exchange exchange, OperationParameters parameters, ApiAnswer answer)
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
+        if (operation instanceof OperationWithParts) {
+            // that of an earlier request
+            message.removeHeader(FailedParts.HEADER);
+        }
         if (answer.isSuccess() && answer.content() != null) {
             Object result = operation.result(answer, parameters, further);
             message.setBody(result);
