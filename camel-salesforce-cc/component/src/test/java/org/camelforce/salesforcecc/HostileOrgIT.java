@@ -387,6 +387,34 @@ class HostileOrgIT {
     }
 
     @Test
+    void failureWhenTheAnswerIsLongThenItsMessageIsNotAndItsContentIsWhole() throws Exception {
+        String page = "<p>no service</p>\n".repeat(200_000);
+        script = connection -> answer(connection, 503, page);
+
+        for (String operation : List.of("limits?rawPayload=true", LIMITS)) {
+            SalesforceException failure = send(operation, Map.of(), null).getException(SalesforceException.class);
+
+            assertThat(failure.getMessage())
+                    .contains("no service")
+                    .endsWith("...")
+                    .hasSizeLessThan(11_000);
+            assertThat(failure.getResponseContent().readAllBytes()).hasSize(page.length());
+        }
+    }
+
+    @Test
+    void failureWhenTheTokenIsWhereItsMessageEndsThenNoPartOfItIsShown() throws Exception {
+        String token = TestContexts.token(component);
+        for (int before : new int[] {9_800, 9_900, 9_950, 9_990, 9_999}) {
+            script = connection -> answer(connection, 503, "x ".repeat(before / 2) + token + " y".repeat(1_000));
+
+            assertThat(send(LIMITS, Map.of(), null).getException().getMessage())
+                    .doesNotContain(token.substring(0, 15))
+                    .doesNotContain(token.substring(15, 30));
+        }
+    }
+
+    @Test
     void failureWhenTheAnswerShowsTheTokenThenNothingOfTheExchangeDoes() throws Exception {
         String token = TestContexts.token(component);
         script = connection -> ScriptedServer.write(
