@@ -20,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -28,6 +30,7 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.composite.SObjectTree;
 import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.dto.Attachment__c;
+import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
@@ -342,6 +345,75 @@ class HostileOrgIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "[{\"success\":true},{\"success\":true}]"})
+    void collectionWhenItsResultsAreNotAsManyAsItsRecordsThenTheExchangeFailsAndSaysSo(String results)
+            throws Exception {
+        answerAfterBody(results);
+
+        for (String operation : List.of(
+                "compositeCreateSObjectCollections",
+                "compositeUpdateSObjectCollections",
+                "compositeUpsertSObjectCollections?sObjectName=Account&sObjectIdName=Number__c")) {
+            assertThat(send(operation, Map.of(), List.of(Account.named("Acme"))).getException())
+                    .hasMessageContaining("results for 1 records");
+        }
+        assertThat(send("compositeDeleteSObjectCollections", Map.of("CamelSalesforceSObjectIds", RECORD), null)
+                        .getException())
+                .hasMessageContaining("results for 1 records");
+    }
+
+    @Test
+    void headerWithTheNumberOfFailedPartsWhenTheRequestFailsThenItIsNotThatOfAnEarlierOne() throws Exception {
+        script = connection -> answer(connection, 400, "[]");
+
+        Exchange exchange = send(
+                "compositeDeleteSObjectCollections",
+                Map.of("CamelSalesforceSObjectIds", RECORD, FailedParts.HEADER, 7),
+                null);
+
+        assertThat(exchange.getException()).isNotNull();
+        assertThat(exchange.getMessage().getHeader(FailedParts.HEADER)).isNull();
+    }
+
+    @Test
+    void headWhenTheAnswerWouldBeTooLargeThenThereIsNoneAndTheExchangeGoesOn() throws Exception {
+        script = connection -> ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+
+        Exchange exchange = send("raw?rawMethod=HEAD&rawPath=/services/data/v62.0/x", Map.of(), null);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isNull();
+    }
+
+    @Test
+    void failureWhenTheAnswerIsLongThenItsMessageIsNotAndItsContentIsWhole() throws Exception {
+        String page = "<p>no service</p>\n".repeat(200_000);
+        script = connection -> answer(connection, 503, page);
+
+        for (String operation : List.of("limits?rawPayload=true", LIMITS)) {
+            SalesforceException failure = send(operation, Map.of(), null).getException(SalesforceException.class);
+
+            assertThat(failure.getMessage())
+                    .contains("no service")
+                    .endsWith("...")
+                    .hasSizeLessThan(11_000);
+            assertThat(failure.getResponseContent().readAllBytes()).hasSize(page.length());
+        }
+    }
+
+    @Test
+    void failureWhenTheTokenIsWhereItsMessageEndsThenNoPartOfItIsShown() throws Exception {
+        String token = TestContexts.token(component);
+        for (int before : new int[] {9_800, 9_900, 9_950, 9_990, 9_999}) {
+            script = connection -> answer(connection, 503, "x ".repeat(before / 2) + token + " y".repeat(1_000));
+
+            assertThat(send(LIMITS, Map.of(), null).getException().getMessage())
+                    .doesNotContain(token.substring(0, 15))
+                    .doesNotContain(token.substring(15, 30));
+        }
+    }
+
     @Test
     void failureWhenTheAnswerShowsTheTokenThenNothingOfTheExchangeDoes() throws Exception {
         String token = TestContexts.token(component);
@@ -402,6 +474,17 @@ class HostileOrgIT {
             answer(connection, 200, "{}");
         };
         return requests;
+    }
+
+    private void answerAfterBody(String answer) {
+        script = connection -> {
+            List<String> heads = server.heads();
+            Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(heads.get(heads.size() - 1));
+            if (length.find()) {
+                connection.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
+            }
+            answer(connection, 200, answer);
+        };
     }
 
     private Exchange send(String operation, Map<String, Object> headers, Object body) throws Exception {

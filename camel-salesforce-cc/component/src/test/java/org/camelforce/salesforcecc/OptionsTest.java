@@ -62,7 +62,9 @@ class OptionsTest {
                     config.setHttpClient(new SalesforceHttpClient());
                     component.setConfig(config);
                 }),
-                option("httpRequestTimeout", component -> component.setHttpRequestTimeout(0)));
+                option("httpRequestTimeout", component -> component.setHttpRequestTimeout(0)),
+                option("httpClientConnectionTimeout", component -> component.setHttpClientConnectionTimeout(0)),
+                option("httpMaxContentLength", component -> component.setHttpMaxContentLength(0)));
     }
 
     @ParameterizedTest

@@ -151,6 +151,32 @@ class RetriedRequestsIT {
     }
 
     @Test
+    void requestWhenAnEarlierAttemptMayHaveBeenExecutedThenItStaysSo() throws Exception {
+        context.start();
+        inject(DOWN, 1);
+        inject(LOCKED, 2);
+        String id = TestRecords.createAccount(org, "Changed");
+
+        Exchange exchange = send(
+                "salesforce-cc:updateSObject?rawPayload=true&sObjectName=Account&sObjectId=" + id,
+                "{\"Name\":\"Changed twice\"}");
+
+        assertThat(exchange.getException()).hasMessageContaining("after 3 attempts");
+        assertThat(RequestFailure.of(exchange)).get().satisfies(failure -> assertThat(failure.maybeExecuted())
+                .isTrue());
+    }
+
+    @Test
+    void requestWhenNoAttemptHasBeenExecutedThenItSaysSo() throws Exception {
+        context.start();
+        inject(LOCKED, 3);
+
+        assertThat(RequestFailure.of(send(CREATE, ACCOUNT)))
+                .get()
+                .satisfies(failure -> assertThat(failure.maybeExecuted()).isFalse());
+    }
+
+    @Test
     void requestWhenItCreatesARecordAndSomethingIsLockedThenCreatedOnce() throws Exception {
         context.start();
         inject(LOCKED, 2);

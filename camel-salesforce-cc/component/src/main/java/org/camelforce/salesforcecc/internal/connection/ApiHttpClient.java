@@ -5,11 +5,13 @@ import org.eclipse.jetty.client.Connection;
 import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.Promise;
@@ -55,15 +57,31 @@ public final class ApiHttpClient extends HttpClient {
     protected void doStart() throws Exception {
         settings.applyTo(this);
         super.doStart();
-        // it takes a 401 without a challenge for a broken answer, and the token endpoint's denial comes without one
+        // Jetty's decoders do not tell when an answer is cut short, and some never end then; GzipContent does it
+        getContentDecoderFactories().clear();
+        // Jetty takes a 401 without a challenge for a broken answer, and the token endpoint's denial comes without one
         getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
         getProtocolHandlers().put(new FurtherInterimAnswers());
+        getProtocolHandlers().put(new TunnelLogins(this));
     }
 
     @Override
     protected void doStop() throws Exception {
         try (channels) {
             super.doStop();
+        }
+    }
+
+    /** Logs in at the proxy while it opens a tunnel. What answers in the tunnel is not the proxy. */
+    private static final class TunnelLogins extends ProxyAuthenticationProtocolHandler {
+
+        TunnelLogins(HttpClient client) {
+            super(client);
+        }
+
+        @Override
+        public boolean accept(Request request, Response response) {
+            return HttpMethod.CONNECT.is(request.getMethod()) && super.accept(request, response);
         }
     }
 

@@ -6,6 +6,7 @@ import org.eclipse.jetty.client.Destination;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -40,6 +41,10 @@ public final class ConnectionOwner {
      * @return the request
      */
     public Request own(Request request, Use use) {
+        if (use != Use.OPERATIONS) {
+            // a server may compress its answers unless it is told not to, and only those of operations are decoded
+            request.headers(headers -> headers.put(HttpHeader.ACCEPT_ENCODING, "identity"));
+        }
         return request.tag(new Tag(this, use))
                 .onRequestQueued(underWay::add)
                 .onResponseHeaders(answers)

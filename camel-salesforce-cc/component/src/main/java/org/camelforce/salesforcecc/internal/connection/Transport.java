@@ -1,22 +1,14 @@
 package org.camelforce.salesforcecc.internal.connection;
 
 import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
-import org.eclipse.jetty.io.ClientConnector;
 
 /** An HTTP client of its own for those who have no component. Safe for use by several threads. */
 public final class Transport implements AutoCloseable {
 
     private final HttpClient httpClient;
-    private final OpenChannels channels;
 
     private Transport(TransportSettings settings) {
-        ClientConnector connector = new ClientConnector();
-        connector.setSslContextFactory(settings.sslContextFactory());
-        httpClient = new HttpClient(new HttpClientTransportOverHTTP(connector));
-        settings.applyTo(httpClient);
-        httpClient.setFollowRedirects(false);
-        channels = OpenChannels.of(httpClient);
+        httpClient = new ApiHttpClient(settings);
     }
 
     /**
@@ -47,8 +39,6 @@ public final class Transport implements AutoCloseable {
             httpClient.stop();
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP client cannot stop", e);
-        } finally {
-            channels.close();
         }
     }
 }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * requests of one from their aim keeps those of the others from it.
  *
  * @param tls who is trusted, and the client's own certificate if there is one
- * @param connectTimeoutMillis how long a connection may take, in milliseconds
+ * @param connectTimeoutMillis how long a connection may take, in milliseconds, at least 1
  * @param idleTimeoutMillis how long a connection may be idle, in milliseconds
  * @param requestTimeoutMillis how long a request may take, in milliseconds, at least 1
  * @param requestBufferBytes the size of the buffer for a request's URL and headers; a larger one is taken for a request
  *     that needs it
- * @param maxAnswerBytes how large the body of an answer may be
+ * @param maxAnswerBytes how large the body of an answer may be, at least 1
  * @param proxy the proxy on the way, or null
  * @param others sets further properties of a client, which the others win over
  */
@@ -59,6 +59,14 @@ public record TransportSettings(
         if (requestTimeoutMillis < 1) {
             throw new IllegalArgumentException(
                     "Option httpRequestTimeout must be at least 1 ms, but is " + requestTimeoutMillis);
+        }
+        if (connectTimeoutMillis < 1) {
+            throw new IllegalArgumentException(
+                    "Option httpClientConnectionTimeout must be at least 1 ms, but is " + connectTimeoutMillis);
+        }
+        if (maxAnswerBytes < 1) {
+            throw new IllegalArgumentException(
+                    "Option httpMaxContentLength must be at least 1, but is " + maxAnswerBytes);
         }
     }
 

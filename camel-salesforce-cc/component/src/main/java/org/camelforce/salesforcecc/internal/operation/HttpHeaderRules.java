@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.operation;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Which HTTP headers a message may set. */
 public final class HttpHeaderRules {
@@ -27,7 +28,17 @@ public final class HttpHeaderRules {
                 "Upgrade"));
     }
 
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+
     private HttpHeaderRules() {}
+
+    /**
+     * @param name of an HTTP header
+     * @return whether a header can have it (RFC 9110, section 5.1)
+     */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /**
      * @param name of an HTTP header

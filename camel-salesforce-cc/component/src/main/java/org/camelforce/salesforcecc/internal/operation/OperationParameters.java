@@ -320,17 +320,20 @@ public final class OperationParameters {
     private @Nullable String httpName(String name) throws RequestRefusedException {
         if (HttpHeaderRules.startsWith(name, HTTP_HEADER)) {
             String http = name.substring(HTTP_HEADER.length());
-            if (!HttpHeaderRules.isSalesforce(http) || HttpHeaderRules.isNeverFromAMessage(http)) {
-                throw new RequestRefusedException("The request was not sent: header " + HTTP_HEADER
-                        + "<name> is for names that begin with Sforce- or X-SFDC-, and not for X-SFDC-Session");
+            if (!mayBeSent(http)) {
+                throw new RequestRefusedException(
+                        "The request was not sent: header " + HTTP_HEADER
+                                + "<name> is for names of HTTP headers that begin with Sforce- or X-SFDC-, and not for X-SFDC-Session");
             }
             return http;
         }
-        return settings.legacyHeaders()
-                        && HttpHeaderRules.isSalesforce(name)
-                        && !HttpHeaderRules.isNeverFromAMessage(name)
-                ? name
-                : null;
+        return settings.legacyHeaders() && mayBeSent(name) ? name : null;
+    }
+
+    private static boolean mayBeSent(String name) {
+        return HttpHeaderRules.isSalesforce(name)
+                && !HttpHeaderRules.isNeverFromAMessage(name)
+                && HttpHeaderRules.isName(name);
     }
 
     private void addTo(ApiRequest.Builder request, String name, String http) throws SalesforceException {

@@ -14,6 +14,7 @@ import org.apache.camel.component.salesforce.api.dto.RestError;
 import org.apache.camel.component.salesforce.api.utils.JsonUtils;
 import org.camelforce.salesforcecc.internal.request.AnswerBody;
 import org.camelforce.salesforcecc.internal.request.ApiAnswer;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public final class RequestErrors {
     private static final int NOT_FOUND = 404;
     private static final int URI_TOO_LONG = 414;
     private static final int HEADERS_TOO_LARGE = 431;
+
+    /** A page of a gateway may have megabytes; the exception has the whole one beside its message. */
+    private static final int MAX_DETAILS = 10_000;
 
     private RequestErrors() {}
 
@@ -108,7 +112,7 @@ public final class RequestErrors {
         String sentence = "Salesforce answered the request of "
                 + answer.request().name() + " with status " + answer.status() + " (" + reason(answer) + ")"
                 + (answer.attempts() > 1 ? " after " + answer.attempts() + " attempts" : "");
-        String whole = details.isEmpty() ? sentence : sentence + ": " + details;
+        String whole = details.isEmpty() ? sentence : sentence + ": " + OutsideText.cutAtWord(details, MAX_DETAILS);
         return answer.status() == URI_TOO_LONG || answer.status() == HEADERS_TOO_LARGE
                 ? whole + ". " + WAY_OUT_OF_LONG_URLS
                 : whole;

@@ -41,7 +41,8 @@ enum Rule {
         }
     },
     WORD("[A-Za-z]+", "a single word"),
-    METHOD("[A-Z]+", "an HTTP method, such as GET"),
+    /** One of them makes a tunnel of the connection, the other answers with what was sent, the token too. */
+    METHOD("(?!(?:CONNECT|TRACE)$)[A-Z]+", "an HTTP method, such as GET, but not CONNECT or TRACE"),
     NUMBER("-?[0-9]+", "a whole number"),
     VALUE(".*", "a value that is not blank and has neither . nor .. between slashes") {
         @Override

@@ -1,9 +1,15 @@
 package org.camelforce.salesforcecc.internal.operation;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.camel.StreamCache;
@@ -23,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * whose token is rejected is sent a second time.
  */
 public final class UploadBodies {
+
+    /** The property of an exchange that has the stream that was read last. */
+    private static final String READ = "CamelSalesforceReadStream";
+
+    private static final int BUFFER_CHARS = 8_192;
 
     private UploadBodies() {}
 
@@ -50,12 +61,24 @@ public final class UploadBodies {
      */
     public static @Nullable RequestBody find(OperationParameters parameters, String contentType)
             throws SalesforceException {
+        return find(parameters, contentType, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param parameters whose message may have a body: a file, text, bytes or a stream
+     * @param contentType its media type
+     * @param charset what characters are sent in
+     * @return the body to send, null if the message has none or another one
+     * @throws SalesforceException if it cannot be read, or is too large to be read into memory
+     */
+    public static @Nullable RequestBody find(OperationParameters parameters, String contentType, Charset charset)
+            throws SalesforceException {
         Object body = parameters.message().getBody();
         if (body instanceof byte[] bytes) {
             return new BytesBody(contentType, bytes);
         }
-        if (body instanceof String text) {
-            return BytesBody.of(contentType, text);
+        if (body instanceof CharSequence text) {
+            return new BytesBody(contentType, text.toString().getBytes(charset));
         }
         if (body instanceof ByteBuffer buffer) {
             return new BufferBody(contentType, buffer);
@@ -63,6 +86,10 @@ public final class UploadBodies {
         Path file = file(parameters, body);
         if (file != null) {
             return ofFile(parameters, contentType, file);
+        }
+        Reader reader = reader(parameters, body);
+        if (reader != null) {
+            return ofReader(parameters, contentType, reader, charset);
         }
         InputStream stream =
                 body instanceof InputStream own ? own : parameters.message().getBody(InputStream.class);
@@ -97,16 +124,69 @@ public final class UploadBodies {
 
     private static byte[] allOf(OperationParameters parameters, InputStream stream)
             throws IOException, SalesforceException {
-        int maxBytes = parameters.settings().streams().maxBufferedUpload();
+        int maxBytes = maxBytes(parameters);
         try (stream) {
             byte[] bytes = stream.readNBytes(maxBytes);
             if (bytes.length == maxBytes && stream.read() >= 0) {
-                throw parameters.denied("the body is a stream of more than " + maxBytes
-                        + " bytes, which cannot be read a second time. Send a file, or set option maxBufferedUpload to"
-                        + " a larger number");
+                throw tooLarge(parameters);
             }
+            requireUnread(parameters, stream, bytes.length);
             return bytes;
         }
+    }
+
+    /** Camel delivers an exchange again with the same stream, which may be at its end. */
+    private static void requireUnread(OperationParameters parameters, InputStream stream, int bytes)
+            throws SalesforceException {
+        if (bytes == 0 && parameters.exchange().getProperty(READ) == stream) {
+            throw parameters.denied(
+                    "the body is a stream that has been read by an earlier delivery of the exchange. Let"
+                            + " Camel cache it, with streamCache of the route, or send a file");
+        }
+        parameters.exchange().setProperty(READ, stream);
+    }
+
+    private static int maxBytes(OperationParameters parameters) {
+        return parameters.settings().streams().maxBufferedUpload();
+    }
+
+    private static SalesforceException tooLarge(OperationParameters parameters) {
+        return parameters.denied("the body is a stream of more than " + maxBytes(parameters)
+                + " bytes, which cannot be read a second time. Send a file, or set option maxBufferedUpload to"
+                + " a larger number");
+    }
+
+    /** Characters, and a file that is in another charset; null for anything else. */
+    private static @Nullable Reader reader(OperationParameters parameters, @Nullable Object body) {
+        if (body instanceof Reader own) {
+            return own;
+        }
+        return body instanceof WrappedFile<?> file && isConverted(parameters, file)
+                ? parameters.message().getBody(Reader.class)
+                : null;
+    }
+
+    private static RequestBody ofReader(
+            OperationParameters parameters, String contentType, Reader reader, Charset charset)
+            throws SalesforceException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        char[] part = new char[BUFFER_CHARS];
+        try (reader;
+                Writer encoding = new OutputStreamWriter(bytes, charset)) {
+            if (reader instanceof StreamCache cache) {
+                cache.reset();
+            }
+            for (int count = reader.read(part); count >= 0; count = reader.read(part)) {
+                encoding.write(part, 0, count);
+                encoding.flush();
+                if (bytes.size() > maxBytes(parameters)) {
+                    throw tooLarge(parameters);
+                }
+            }
+        } catch (IOException | RuntimeException | LinkageError e) {
+            throw unreadable(parameters, e);
+        }
+        return new BytesBody(contentType, bytes.toByteArray());
     }
 
     /** Where the body is on disk; null if it is not, or has to be converted on the way. */

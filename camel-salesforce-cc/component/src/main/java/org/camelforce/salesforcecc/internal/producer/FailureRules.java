@@ -12,6 +12,7 @@ import org.camelforce.salesforcecc.internal.request.ApiAnswer;
 import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
 import org.camelforce.salesforcecc.internal.request.RetryReason;
+import org.camelforce.salesforcecc.internal.request.UnreadableBodyException;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.camelforce.salesforcecc.request.RequestFailure;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class FailureRules {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING = Set.of(502, 503, 504);
     private static final int FIRST_SERVER_ERROR = 500;
-    private static final String APEX = "/services/apexrest/";
+    private static final String DATA = "/services/data/";
     private static final List<String> REQUEST_IDS = List.of("X-SFDC-Request-Id", "X-Request-Id");
 
     private FailureRules() {}
@@ -41,9 +42,10 @@ final class FailureRules {
     /**
      * @param answer that says that the request failed, or that cannot be read
      * @param failure what the exchange fails with
+     * @param executedBefore whether an attempt before this answer may have been executed
      * @return what is known of it
      */
-    static RequestFailure of(ApiAnswer answer, SalesforceException failure) {
+    static RequestFailure of(ApiAnswer answer, SalesforceException failure, boolean executedBefore) {
         Verdict verdict = verdict(answer, failure);
         return new RequestFailure(
                 answer.request().name(),
@@ -54,19 +56,26 @@ final class FailureRules {
                         .filter(Objects::nonNull)
                         .toList(),
                 requestId(answer),
-                verdict.executed(),
+                executedBefore || verdict.executed(),
                 verdict.retryable());
     }
 
     /**
      * @param request that has no answer
      * @param failure why
+     * @param executedBefore whether an attempt before this failure may have been executed
      * @return what is known of it
      */
-    static RequestFailure of(ApiRequest request, Throwable failure) {
+    static RequestFailure of(ApiRequest request, Throwable failure, boolean executedBefore) {
         Verdict verdict = verdict(request, failure);
         return new RequestFailure(
-                request.name(), request.sObjectName(), 0, List.of(), null, verdict.executed(), verdict.retryable());
+                request.name(),
+                request.sObjectName(),
+                0,
+                List.of(),
+                null,
+                executedBefore || verdict.executed(),
+                verdict.retryable());
     }
 
     /**
@@ -107,16 +116,18 @@ final class FailureRules {
 
     /**
      * RFC 9110, section 9.2.2. A PATCH of Salesforce's own sets fields to values, whatever they are (REST API Developer
-     * Guide); one of an Apex class does what the class has in mind.
+     * Guide); one of an Apex class does what the class has in mind, and a site may have it at another path.
      */
     private static boolean isHarmlessTwice(ApiRequest request) {
         return !request.method().equals("POST")
-                && !(request.method().equals("PATCH") && request.target().startsWith(APEX));
+                && !(request.method().equals("PATCH") && !request.target().startsWith(DATA));
     }
 
-    /** An answer that is too large comes again, and so does what the HTTP client does not take. */
+    /** An answer that is too large comes again, and so does what the HTTP client does not take or cannot read. */
     private static boolean isSameAgain(@Nullable Throwable cause) {
-        return cause instanceof AnswerTooLargeException || cause instanceof IllegalArgumentException;
+        return cause instanceof AnswerTooLargeException
+                || cause instanceof UnreadableBodyException
+                || cause instanceof IllegalArgumentException;
     }
 
     /**

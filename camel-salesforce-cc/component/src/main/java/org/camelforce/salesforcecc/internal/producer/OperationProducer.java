@@ -75,10 +75,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
         try {
             ApiClient sender = client.get();
             ApiRequest request = request(parameters);
-            sender.send(
-                    request,
-                    new Answered(sender, request, exchange, parameters, callback),
-                    new OperationRetries(retries, answer -> failure(answer, parameters)));
+            OperationRetries rules = new OperationRetries(retries, answer -> failure(answer, parameters));
+            sender.send(request, new Answered(sender, request, exchange, parameters, callback, rules), rules);
             return false;
         } catch (Throwable e) {
             // an Error too: it must not end the route's thread without an answer
@@ -110,18 +108,21 @@ public final class OperationProducer extends DefaultAsyncProducer {
         private final Exchange exchange;
         private final OperationParameters parameters;
         private final AsyncCallback callback;
+        private final OperationRetries rules;
 
         Answered(
                 ApiClient sender,
                 ApiRequest request,
                 Exchange exchange,
                 OperationParameters parameters,
-                AsyncCallback callback) {
+                AsyncCallback callback,
+                OperationRetries rules) {
             this.sender = sender;
             this.request = request;
             this.exchange = exchange;
             this.parameters = parameters;
             this.callback = callback;
+            this.rules = rules;
         }
 
         @Override
@@ -132,9 +133,11 @@ public final class OperationProducer extends DefaultAsyncProducer {
                     putBody(sender, exchange, parameters, answer);
                     exchange.removeProperty(RequestFailure.PROPERTY);
                 } catch (SalesforceException e) {
-                    fail(e, shown -> FailureRules.of(answer, shown));
+                    fail(e, shown -> FailureRules.of(answer, shown, rules.isMaybeExecuted()));
                 } catch (Throwable e) {
-                    fail(RequestFailures.unreadable(settings.operation(), e), shown -> FailureRules.of(answer, shown));
+                    fail(
+                            RequestFailures.unreadable(settings.operation(), e),
+                            shown -> FailureRules.of(answer, shown, rules.isMaybeExecuted()));
                 }
             });
         }
@@ -142,7 +145,8 @@ public final class OperationProducer extends DefaultAsyncProducer {
         @Override
         public void failed(Throwable failure) {
             end(() -> fail(
-                    RequestFailures.of(settings.operation(), failure), shown -> FailureRules.of(request, failure)));
+                    RequestFailures.of(settings.operation(), failure),
+                    shown -> FailureRules.of(request, failure, rules.isMaybeExecuted())));
         }
 
         /** Whatever goes wrong, the exchange goes on. */
@@ -177,6 +181,10 @@ public final class OperationProducer extends DefaultAsyncProducer {
     private void putBody(ApiClient sender, Exchange exchange, OperationParameters parameters, ApiAnswer answer)
             throws IOException, SalesforceException {
         Message message = exchange.getMessage();
+        if (operation instanceof OperationWithParts) {
+            // that of an earlier request
+            message.removeHeader(FailedParts.HEADER);
+        }
         if (answer.isSuccess() && answer.content() != null) {
             Object result = operation.result(answer, parameters, further);
             message.setBody(result);

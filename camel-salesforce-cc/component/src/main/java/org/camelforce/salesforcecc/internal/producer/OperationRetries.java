@@ -10,20 +10,48 @@ import org.camelforce.salesforcecc.internal.request.RetryRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a request of an operation is sent again: {@link FailureRules} decide, as they do for the exchange.
- *
- * @param policy how often and how soon
- * @param reader reads an answer that says that the request failed; may be called again
+ * When a request of an operation is sent again: {@link FailureRules} decide, as they do for the exchange. For one
+ * request. Safe for use by several threads.
  */
-record OperationRetries(RetryPolicy policy, Function<ApiAnswer, SalesforceException> reader) implements RetryRules {
+final class OperationRetries implements RetryRules {
+
+    private final RetryPolicy policy;
+    private final Function<ApiAnswer, SalesforceException> reader;
+    private volatile boolean maybeExecuted;
+
+    /**
+     * @param policy how often and how soon
+     * @param reader reads an answer that says that the request failed; may be called again
+     */
+    OperationRetries(RetryPolicy policy, Function<ApiAnswer, SalesforceException> reader) {
+        this.policy = policy;
+        this.reader = reader;
+    }
+
+    @Override
+    public RetryPolicy policy() {
+        return policy;
+    }
 
     @Override
     public @Nullable RetryReason answered(ApiAnswer answer) {
-        return FailureRules.verdict(answer, reader.apply(answer)).reason();
+        return reasonOf(FailureRules.verdict(answer, reader.apply(answer)));
     }
 
     @Override
     public @Nullable RetryReason unanswered(ApiRequest request, Throwable failure) {
-        return FailureRules.verdict(request, failure).reason();
+        return reasonOf(FailureRules.verdict(request, failure));
+    }
+
+    private @Nullable RetryReason reasonOf(FailureRules.Verdict verdict) {
+        if (verdict.executed()) {
+            maybeExecuted = true;
+        }
+        return verdict.reason();
+    }
+
+    /** {@return whether an attempt that failed may have been executed} */
+    boolean isMaybeExecuted() {
+        return maybeExecuted;
     }
 }

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.producer;
 
 import java.io.EOFException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -9,6 +10,7 @@ import org.camelforce.salesforcecc.internal.connection.ConnectionRemedy;
 import org.camelforce.salesforcecc.internal.operation.RequestErrors;
 import org.camelforce.salesforcecc.internal.request.ApiClient;
 import org.camelforce.salesforcecc.internal.request.NoAnswerException;
+import org.camelforce.salesforcecc.internal.request.UnreadableBodyException;
 import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,15 @@ final class RequestFailures {
         if (failure instanceof SalesforceException salesforce) {
             return salesforce;
         }
-        Throwable cause = failure instanceof NoAnswerException
+        Throwable cause = failure instanceof NoAnswerException || failure instanceof UncheckedIOException
                 ? Objects.requireNonNullElse(failure.getCause(), failure)
                 : failure;
+        if (cause instanceof UnreadableBodyException) {
+            return new SalesforceException(
+                    "The request of " + operation + " was not sent: the body cannot be read: " + cause.getMessage(),
+                    0,
+                    failure);
+        }
         return new SalesforceException(
                 "The request of " + operation + " has no answer" + attempts(failure) + ": " + reason(cause)
                         + remedy(cause),

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -240,7 +241,9 @@ final class AnswerStream extends InputStream {
             throw new IOException("The answer to " + operation + " has been closed");
         }
         if (chunk == null && failure != null) {
-            throw new IOException("The answer to " + operation + " ended before it was whole: " + failure, failure);
+            // Jetty describes the connection and the request
+            String reason = failure instanceof EOFException ? "the connection was closed" : failure.toString();
+            throw new IOException("The answer to " + operation + " ended before it was whole: " + reason, failure);
         }
     }
 

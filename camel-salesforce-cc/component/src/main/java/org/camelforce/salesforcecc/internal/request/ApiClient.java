@@ -18,6 +18,7 @@ import org.camelforce.salesforcecc.internal.token.Relocation;
 import org.camelforce.salesforcecc.internal.token.SessionRejection;
 import org.camelforce.salesforcecc.token.TokenEntry;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpHeader;
 
 /**
  * Sends requests to one org. The token and the instance URL are read when a request leaves; a token goes to the origin
@@ -180,6 +181,9 @@ public final class ApiClient {
         out.followRedirects(false);
         out.headers(headers -> {
             request.headers().forEach(header -> headers.add(header.name(), header.value()));
+            if (!headers.contains(HttpHeader.ACCEPT_ENCODING)) {
+                headers.put(HttpHeader.ACCEPT_ENCODING, "gzip");
+            }
             switch (request.authorization()) {
                 case BEARER -> headers.put("Authorization", "Bearer " + token.value());
                 case SESSION_HEADER -> headers.put("X-SFDC-Session", token.value());

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.camelforce.salesforcecc.internal.token.SessionRejection.Verdict;
 import org.eclipse.jetty.client.Response;
@@ -7,6 +8,7 @@ import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpResponse;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpMethod;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer as a whole. */
@@ -16,6 +18,7 @@ final class BufferedAnswer implements Response.Listener {
     private final AnswerHandler handler;
     private final ContentBuffer content;
     private @Nullable ApiAnswer answer;
+    private @Nullable IOException unreadable;
 
     BufferedAnswer(SentRequest sent, AnswerHandler handler) {
         this.sent = sent;
@@ -26,7 +29,8 @@ final class BufferedAnswer implements Response.Listener {
     @Override
     public void onHeaders(Response response) {
         handler.observer().answered(response.getHeaders());
-        if (!content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
+        boolean hasBody = !HttpMethod.HEAD.is(sent.request().method());
+        if (hasBody && !content.expect(response.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH))) {
             tooLarge(response);
         }
     }
@@ -40,16 +44,27 @@ final class BufferedAnswer implements Response.Listener {
 
     @Override
     public void onSuccess(Response response) {
-        ApiAnswer whole = new ApiAnswer(
-                sent.request(),
-                response.getStatus(),
-                response.getReason(),
-                response.getHeaders(),
-                content.isEmpty() ? null : new AnswerBody(content.toBytes()));
+        AnswerBody body;
+        try {
+            body = content.isEmpty() ? null : body(response);
+        } catch (IOException e) {
+            unreadable = e;
+            return;
+        }
+        ApiAnswer whole =
+                new ApiAnswer(sent.request(), response.getStatus(), response.getReason(), response.getHeaders(), body);
         answer = whole;
         if (sent.request().body() != null && sent.verdict(whole) == Verdict.TOKEN) {
             closeAfter(response);
         }
+    }
+
+    private @Nullable AnswerBody body(Response response) throws IOException {
+        byte[] bytes = content.toBytes();
+        if (GzipContent.isIn(response.getHeaders())) {
+            bytes = GzipContent.decoded(bytes, handler.limits().maxAnswerBytes());
+        }
+        return bytes.length == 0 ? null : new AnswerBody(bytes);
     }
 
     @Override
@@ -57,7 +72,7 @@ final class BufferedAnswer implements Response.Listener {
         ApiAnswer whole = answer;
         // a server may answer before it has read the whole request, and close the connection
         if (whole == null) {
-            handler.failed(sent, result.getFailure());
+            handler.failed(sent, unreadable == null ? result.getFailure() : unreadable);
             return;
         }
         try {

@@ -6,15 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.camel.StreamCache;
 import org.eclipse.jetty.client.Request;
-import org.eclipse.jetty.io.ByteBufferPool;
-import org.eclipse.jetty.io.content.InputStreamContentSource;
 
 /**
  * What Camel has cached, in memory or in a file, as a body. It is read while it is sent, from its beginning each time.
  */
 public final class CachedBody implements RequestBody {
-
-    private static final int BUFFER_BYTES = 16_384;
 
     private final String contentType;
     private final StreamCache cache;
@@ -37,7 +33,7 @@ public final class CachedBody implements RequestBody {
     @Override
     public Request.Content open() {
         cache.reset();
-        return new Whole(stream, contentType, length);
+        return new StreamContent(new Unclosed(stream), contentType, length);
     }
 
     @Override
@@ -52,34 +48,6 @@ public final class CachedBody implements RequestBody {
         }
         cache.reset();
         return stream.transferTo(OutputStream.nullOutputStream());
-    }
-
-    private static final class Whole extends InputStreamContentSource implements Request.Content {
-
-        private final String contentType;
-        private final long length;
-
-        Whole(InputStream stream, String contentType, long length) {
-            super(
-                    new Unclosed(stream),
-                    new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, bufferBytes(length)));
-            this.contentType = contentType;
-            this.length = length;
-        }
-
-        private static int bufferBytes(long length) {
-            return (int) Math.max(1, Math.min(BUFFER_BYTES, length));
-        }
-
-        @Override
-        public String getContentType() {
-            return contentType;
-        }
-
-        @Override
-        public long getLength() {
-            return length;
-        }
     }
 
     /** Camel closes the cache, when the exchange is over. */

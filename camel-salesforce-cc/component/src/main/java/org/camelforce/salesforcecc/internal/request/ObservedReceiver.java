@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,7 +42,8 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
     @Override
     public void answered(ApiAnswer answer) {
         Duration took = took();
-        if (answer.content() instanceof AnswerStream stream) {
+        AnswerStream stream = streamOf(answer);
+        if (stream != null) {
             stream.whenOver((failure, bytes) -> ended(
                     failure == null ? RequestOutcome.SUCCESS : RequestOutcome.NO_ANSWER,
                     answer.status(),
@@ -70,6 +72,11 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
     @Override
     public boolean isQuick() {
         return receiver.isQuick();
+    }
+
+    private static @Nullable AnswerStream streamOf(ApiAnswer answer) {
+        InputStream content = answer.content() instanceof GzipStream zipped ? zipped.source() : answer.content();
+        return content instanceof AnswerStream stream ? stream : null;
     }
 
     private Duration took() {

@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,13 @@ final class StreamedAnswer implements Response.Listener {
                         response.getStatus(),
                         response.getReason(),
                         response.getHeaders(),
-                        content.isEmpty() ? null : content));
+                        content.isEmpty() ? null : decoded(content, response)));
+    }
+
+    private InputStream decoded(AnswerStream content, Response response) {
+        return GzipContent.isIn(response.getHeaders())
+                ? new GzipStream(sent.request().name(), content)
+                : content;
     }
 
     @Override

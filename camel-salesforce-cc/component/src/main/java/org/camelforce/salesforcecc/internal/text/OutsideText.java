@@ -101,6 +101,26 @@ public final class OutsideText {
         return text.substring(0, end) + "...";
     }
 
+    /**
+     * @param text any text
+     * @param max the most characters to keep
+     * @return the text, or its beginning up to the end of a word and three dots: a token in it is whole or not there
+     */
+    public static String cutAtWord(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max;
+        while (end > 0 && !isBetweenWords(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + "...";
+    }
+
+    private static boolean isBetweenWords(char character) {
+        return Character.isWhitespace(character) || "\"'<>,;{}[]()".indexOf(character) >= 0;
+    }
+
     private static String withoutControls(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(character -> {

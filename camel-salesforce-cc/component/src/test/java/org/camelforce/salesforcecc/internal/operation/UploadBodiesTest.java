@@ -8,16 +8,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.StreamCache;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.converter.stream.CachedOutputStream;
 import org.apache.camel.converter.stream.InputStreamCache;
+import org.apache.camel.converter.stream.ReaderCache;
 import org.camelforce.salesforcecc.internal.request.BufferBody;
 import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.CachedBody;
@@ -82,6 +85,39 @@ class UploadBodiesTest {
         wrapped.setCharset("ISO-8859-1");
 
         assertSentTwice(body(wrapped));
+    }
+
+    /** Camel converts such files in parts, and one character may be in two of them. */
+    @Test
+    void bodyWhenItIsALongFileInAnotherCharsetThenEachCharacterIsConverted() throws Exception {
+        String text = "x".repeat(4_095) + "\uD83D\uDE00".repeat(5_000) + "\u20ac";
+        GenericFile<File> wrapped = new GenericFile<>();
+        wrapped.setFile(Files.write(folder.resolve("utf16.csv"), text.getBytes(StandardCharsets.UTF_16))
+                .toFile());
+        wrapped.setCharset("UTF-16");
+
+        assertThat(new String(allOf(body(wrapped).open()), StandardCharsets.UTF_8))
+                .isEqualTo(text);
+    }
+
+    /** The media type of the request says UTF-8. */
+    @Test
+    void bodyWhenItIsCharactersThenTheyAreSentInUtf8WhateverTheExchangeSays() throws Exception {
+        Object[] characters = {CSV, new StringBuilder(CSV), new StringReader(CSV), new ReaderCache(CSV)};
+        for (Object body : characters) {
+            OperationParameters parameters = maker.parameters("bulk2CreateBatch", Map.of(), body);
+            parameters.exchange().setProperty(Exchange.CHARSET_NAME, "US-ASCII");
+
+            assertSentTwice(UploadBodies.of(parameters, "text/csv"));
+        }
+    }
+
+    @Test
+    void bodyWhenAReaderHasMoreThanTheLimitThenDeniedAndTheOptionIsNamed() throws Exception {
+        assertThat(limited(BYTES.length, new StringReader(CSV)).isRepeatable()).isTrue();
+        assertThatThrownBy(() -> limited(BYTES.length - 1, new StringReader(CSV)))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("maxBufferedUpload");
     }
 
     @Test
@@ -189,10 +225,12 @@ class UploadBodiesTest {
     }
 
     private static RequestBody limited(int maxBytes) throws SalesforceException {
+        return limited(maxBytes, new ByteArrayInputStream(BYTES));
+    }
+
+    private static RequestBody limited(int maxBytes, Object body) throws SalesforceException {
         return UploadBodies.of(
-                maker.parameters(
-                        "bulk2CreateBatch?maxBufferedUpload=" + maxBytes, Map.of(), new ByteArrayInputStream(BYTES)),
-                "text/csv");
+                maker.parameters("bulk2CreateBatch?maxBufferedUpload=" + maxBytes, Map.of(), body), "text/csv");
     }
 
     private static RequestBody body(Object body) throws SalesforceException {

@@ -59,6 +59,10 @@ class FailureRulesTest {
         "DELETE, /services/data/v62.0/sobjects/Account/001000000000001AAA, UNAVAILABLE",
         "PUT, /services/apexrest/orders, UNAVAILABLE",
         "PATCH, /services/apexrest/orders,",
+        "PATCH, /services/%61pexrest/orders,",
+        "PATCH, /services/ApexRest/orders,",
+        "PATCH, /partners/services/apexrest/orders,",
+        "PATCH, /services/data/v62.0/sobjects/Account?a=/services/apexrest/, UNAVAILABLE",
         "POST, /services/data/v62.0/sobjects/Account,"
     })
     void verdictWhenSalesforceIsUnavailableThenRetryableIfTheMethodIsHarmlessTwiceThere(

@@ -21,7 +21,7 @@ public final class DeleteCollection implements OperationWithParts {
 
     @Override
     public ApiRequest request(OperationParameters parameters) throws SalesforceException {
-        String ids = String.join(",", parameters.requiredTexts(Parameter.SOBJECT_IDS, true));
+        String ids = ids(parameters);
         boolean allOrNone = parameters.flag(Parameter.ALL_OR_NONE, false);
         Target target = Collections.target(parameters)
                 .query("ids", Parameter.SOBJECT_IDS, ids)
@@ -30,8 +30,14 @@ public final class DeleteCollection implements OperationWithParts {
     }
 
     @Override
-    public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
-        return Collections.results(answer, parameters, DeleteSObjectResult.class);
+    public @Nullable Object result(ApiAnswer answer, OperationParameters parameters)
+            throws IOException, SalesforceException {
+        int records = ids(parameters).split(",").length;
+        return Collections.results(answer, parameters, DeleteSObjectResult.class, records);
+    }
+
+    private static String ids(OperationParameters parameters) throws SalesforceException {
+        return String.join(",", parameters.requiredTexts(Parameter.SOBJECT_IDS, true));
     }
 
     @Override

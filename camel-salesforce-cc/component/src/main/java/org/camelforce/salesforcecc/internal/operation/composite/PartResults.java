@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds what failed in results with parts (REST API Developer Guide, "Composite Resources"). */
 final class PartResults {
 
-    private static final int FIRST_ERROR = 400;
+    /** Where a part has errors of its own parts. */
+    private static final List<String> NESTED = List.of("errors", "results", "result");
+
+    private static final int OK = 200;
+    private static final int MULTIPLE_CHOICES = 300;
+    private static final int NOT_MODIFIED = 304;
 
     private PartResults() {}
 
@@ -31,14 +36,12 @@ final class PartResults {
     static FailedParts ofComposite(@Nullable Object result, ObjectMapper json) throws IOException {
         Counter parts = new Counter();
         if (result instanceof SObjectCompositeResponse response) {
-            for (SObjectCompositeResult part : response.getCompositeResponse()) {
-                parts.add(part.getHttpStatusCode() >= FIRST_ERROR, errors(part.getBody()));
+            for (SObjectCompositeResult part : orEmpty(response.getCompositeResponse())) {
+                add(parts, part == null ? 0 : part.getHttpStatusCode(), part == null ? null : part.getBody());
             }
         } else if (result instanceof AnswerBody body) {
             for (JsonNode part : read(body, json).path("compositeResponse")) {
-                parts.add(
-                        part.path("httpStatusCode").asInt() >= FIRST_ERROR,
-                        errors(json.convertValue(part.path("body"), Object.class)));
+                add(parts, part.path("httpStatusCode").asInt(), json.convertValue(part.path("body"), Object.class));
             }
         }
         return parts.sum();
@@ -57,8 +60,8 @@ final class PartResults {
     static FailedParts ofBatch(@Nullable Object result) {
         Counter parts = new Counter();
         if (result instanceof SObjectBatchResponse response) {
-            for (SObjectBatchResult part : response.getResults()) {
-                parts.add(part.getStatusCode() >= FIRST_ERROR, errors(part.getResult()));
+            for (SObjectBatchResult part : orEmpty(response.getResults())) {
+                add(parts, part == null ? 0 : part.getStatusCode(), part == null ? null : part.getResult());
             }
         }
         return parts.sum();
@@ -73,28 +76,50 @@ final class PartResults {
                     parts.add(!Boolean.TRUE.equals(saved.getSuccess()), orEmpty(saved.getErrors()));
                 } else if (each instanceof DeleteSObjectResult deleted) {
                     parts.add(!Boolean.TRUE.equals(deleted.getSuccess()), orEmpty(deleted.getErrors()));
+                } else {
+                    parts.add(true, List.of());
                 }
             }
         }
         return parts.sum();
     }
 
-    private static List<RestError> orEmpty(@Nullable List<RestError> errors) {
-        return Objects.requireNonNullElse(errors, List.of());
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return Objects.requireNonNullElse(list, List.of());
+    }
+
+    /** A part without a status is not known to have succeeded. */
+    private static void add(Counter parts, int status, @Nullable Object body) {
+        boolean isDone = status >= OK && status < MULTIPLE_CHOICES || status == NOT_MODIFIED;
+        List<RestError> errors = new ArrayList<>();
+        addErrors(errors, body);
+        parts.add(!isDone || hasFailedParts(body), errors);
+    }
+
+    /** A part may be a collection, a tree or a batch, which has parts of its own. */
+    private static boolean hasFailedParts(@Nullable Object body) {
+        return body instanceof List<?> list
+                ? list.stream().anyMatch(each -> isFalse(each, "success"))
+                : body instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("hasErrors"));
+    }
+
+    private static boolean isFalse(@Nullable Object part, String field) {
+        return part instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get(field));
     }
 
     /** Errors are a list of objects, as in an answer that failed; a part that succeeded has anything else. */
-    private static List<RestError> errors(@Nullable Object body) {
-        List<RestError> errors = new ArrayList<>();
-        if (body instanceof List<?> list) {
-            for (Object each : list) {
-                if (each instanceof RestError error) {
-                    errors.add(error);
-                } else if (each instanceof Map<?, ?> map && map.get("errorCode") != null) {
-                    errors.add(new RestError(String.valueOf(map.get("errorCode")), String.valueOf(map.get("message"))));
-                }
+    private static void addErrors(List<RestError> errors, @Nullable Object body) {
+        if (body instanceof RestError error) {
+            errors.add(error);
+        } else if (body instanceof List<?> list) {
+            list.forEach(each -> addErrors(errors, each));
+        } else if (body instanceof Map<?, ?> map) {
+            Object code = map.containsKey("errorCode") ? map.get("errorCode") : map.get("statusCode");
+            if (code != null && map.containsKey("message")) {
+                errors.add(new RestError(String.valueOf(code), String.valueOf(map.get("message"))));
+            } else {
+                NESTED.forEach(name -> addErrors(errors, map.get(name)));
             }
         }
-        return errors;
     }
 }

@@ -34,7 +34,7 @@ public final class SaveCollection implements OperationWithParts {
 
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
-        return Collections.results(answer, parameters, SaveSObjectResult.class);
+        return Collections.results(answer, parameters, SaveSObjectResult.class, Collections.count(parameters));
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class UpsertCollection implements OperationWithParts {
 
     @Override
     public @Nullable Object result(ApiAnswer answer, OperationParameters parameters) throws IOException {
-        return Collections.results(answer, parameters, UpsertSObjectResult.class);
+        return Collections.results(answer, parameters, UpsertSObjectResult.class, Collections.count(parameters));
     }
 
     @Override

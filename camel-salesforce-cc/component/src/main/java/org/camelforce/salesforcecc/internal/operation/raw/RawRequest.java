@@ -1,10 +1,12 @@
 package org.camelforce.salesforcecc.internal.operation.raw;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.component.salesforce.api.dto.AbstractDTOBase;
+import org.apache.camel.support.ExchangeHelper;
 import org.camelforce.salesforcecc.internal.operation.HttpHeaderRules;
 import org.camelforce.salesforcecc.internal.operation.JsonBodies;
 import org.camelforce.salesforcecc.internal.operation.Operation;
@@ -20,6 +22,7 @@ import org.camelforce.salesforcecc.internal.request.ApiRequest;
 import org.camelforce.salesforcecc.internal.request.ApiRequest.Authorization;
 import org.camelforce.salesforcecc.internal.request.BytesBody;
 import org.camelforce.salesforcecc.internal.request.RequestBody;
+import org.camelforce.salesforcecc.internal.text.OutsideText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,12 @@ public final class RawRequest implements Operation {
     }
 
     private static @Nullable String problemOf(List<String> httpHeaders) {
+        for (String name : httpHeaders) {
+            if (!HttpHeaderRules.isName(name)) {
+                return "rawHttpHeaders names " + OutsideText.said(name)
+                        + ", which no HTTP header can have as its name; remove it from the list";
+            }
+        }
         return httpHeaders.stream()
                 .filter(HttpHeaderRules::isNeverFromAMessage)
                 .findFirst()
@@ -109,7 +118,8 @@ public final class RawRequest implements Operation {
             // in the charset of the exchange, which rawHttpHeaders may tell
             return new BytesBody(mediaType, parameters.requiredBody(byte[].class));
         }
-        RequestBody upload = UploadBodies.find(parameters, mediaType);
+        Charset charset = Charset.forName(ExchangeHelper.getCharsetName(parameters.exchange()));
+        RequestBody upload = UploadBodies.find(parameters, mediaType, charset);
         if (upload != null) {
             return upload;
         }

@@ -64,6 +64,13 @@ public final class PubSubPublisher {
                     if (failure != null) {
                         throw new CompletionException(explained(failure, topic));
                     }
+                    if (response.getResultsCount() != bodies.size()) {
+                        throw new CompletionException(new SalesforceException(
+                                "Salesforce answered with " + response.getResultsCount() + " results for "
+                                        + bodies.size() + " events on " + topic
+                                        + ", so it is not known which of them are published",
+                                null));
+                    }
                     return response.getResultsList().stream()
                             .map(PublishResult::new)
                             .toList();

@@ -59,6 +59,37 @@ class RawRequestTest {
                 .hasMessageContaining("rawMethod");
     }
 
+    /** One makes the connection a tunnel, the other shows the route its token. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONNECT", "connect", "TRACE", "Trace"})
+    void requestWhenMethodIsTheConnectionsThenDeniedByName(String method) {
+        assertThatThrownBy(raw(LIMITS + method)::request)
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("rawMethod");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization:", "X Y", "X\r\nAuthorization", "X-\u00dc", "X\tY"})
+    void requestWhenAnHttpHeaderHasNoNameOfOneThenDeniedByName(String name) {
+        TestOperation raw = raw(LIMITS + "GET")
+                .header("CamelSalesforceRawHttpHeaders", name)
+                .header(name, "z");
+
+        assertThatThrownBy(raw::request)
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("rawHttpHeaders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sforce-X Y", "Sforce-X: y\r\nX-Evil", "Sforce-\u00dc", "Sforce-X:"})
+    void requestWhenAHeaderOfSalesforceHasNoNameOfOneThenDeniedByName(String name) {
+        TestOperation raw = raw(LIMITS + "GET").header("CamelSalesforceHttpHeader." + name, "z");
+
+        assertThatThrownBy(raw::request)
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("CamelSalesforceHttpHeader.");
+    }
+
     @Test
     void f9RequestWhenBelowAsyncThenItsTokenGoesInTheSessionHeaderAlone() throws Exception {
         assertThat(raw("raw?rawMethod=GET&rawPath=/services/async/62.0/job")

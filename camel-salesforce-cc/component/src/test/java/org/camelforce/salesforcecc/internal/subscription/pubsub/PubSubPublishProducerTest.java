@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.subscription.pubsub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.salesforce.eventbus.protobuf.PublishResponse;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,15 @@ class PubSubPublishProducerTest {
         workers.shutdownNow();
 
         assertThat(process(List.of("{\"Number__c\":\"17\"}")).getException()).isNull();
+    }
+
+    @Test
+    void processWhenThereAreOtherNumbersOfResultsAndEventsThenItFailsAndSaysSo() {
+        api.onPublish = (request, answer) -> ScriptedPubSub.reply(answer, PublishResponse.getDefaultInstance());
+
+        assertThat(process(List.of("{\"Number__c\":\"17\"}")).getException())
+                .isInstanceOf(SalesforceException.class)
+                .hasMessageContaining("0 results for 1 events");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package org.camelforce.salesforcecc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.camelforce.salesforcecc.internal.request.ScriptedServer;
+import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Streams whose exchange Camel delivers a second time, because the first request has failed. */
+class RedeliveredStreamsTest {
+
+    private static final String UPLOAD = "salesforce-cc:bulk2CreateBatch?jobId=750000000000001AAA";
+    private static final String CSV = "Name\nAcme\n";
+    private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
+    private static final long SECONDS = 20;
+
+    private static SalesforceSimulator org;
+
+    private final List<String> received = new CopyOnWriteArrayList<>();
+    private CamelContext context;
+    private ScriptedServer server;
+
+    @BeforeAll
+    static void startOrg() {
+        org = SalesforceSimulator.start();
+    }
+
+    @AfterAll
+    static void stopOrg() {
+        org.close();
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new ScriptedServer(this::unavailableOnce);
+        SalesforceCcComponent component = TestContexts.component(org);
+        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
+        context = TestContexts.contextWith(component);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        context.close();
+        server.close();
+    }
+
+    @Test
+    void streamWhenCamelCachesItThenSentWholeEachTime() throws Exception {
+        assertThat(deliver(true, new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)))
+                        .getException())
+                .isNull();
+        assertThat(received).containsExactly(CSV, CSV);
+    }
+
+    @Test
+    void readerWhenCamelCachesItThenSentWholeEachTime() throws Exception {
+        assertThat(deliver(true, new StringReader(CSV)).getException()).isNull();
+        assertThat(received).containsExactly(CSV, CSV);
+    }
+
+    @Test
+    void streamWhenCamelDoesNotCacheItThenNothingIsSentInItsPlace() throws Exception {
+        Exchange exchange = deliver(false, new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(exchange.getException())
+                .isInstanceOf(SalesforceException.class)
+                .hasMessageContaining("has been read by an earlier delivery")
+                .hasMessageContaining("streamCache");
+        assertThat(received).containsExactly(CSV);
+    }
+
+    @Test
+    void readerWhenCamelDoesNotCacheItThenNothingIsSentInItsPlace() throws Exception {
+        Reader reader = new StringReader(CSV);
+
+        assertThat(deliver(false, reader).getException()).isInstanceOf(SalesforceException.class);
+        assertThat(received).containsExactly(CSV);
+    }
+
+    private Exchange deliver(boolean isCached, Object body) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                onException(SalesforceException.class).maximumRedeliveries(1).redeliveryDelay(1);
+                from("direct:in").streamCache(String.valueOf(isCached)).to(UPLOAD);
+            }
+        });
+        context.start();
+        return context.createProducerTemplate()
+                .asyncSend("direct:in", exchange -> exchange.getIn().setBody(body))
+                .get(SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void unavailableOnce(Socket connection) throws Exception {
+        List<String> heads = server.heads();
+        Matcher length = LENGTH.matcher(heads.get(heads.size() - 1));
+        int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+        received.add(new String(connection.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8));
+        ScriptedServer.write(
+                connection,
+                "HTTP/1.1 " + (received.size() == 1 ? "503 No" : "201 Created") + "\r\nContent-Length: 0\r\n\r\n");
+    }
+}
