@@ -79,6 +79,6 @@ enum Kamelet {
 
     /** What to do about an option that the other Kamelet does not have. */
     String advice(String option) {
-        return twin + " has no option " + option + "; see what it is for";
+        return twin + " has no option " + option + "; check what it is for, and remove it";
     }
 }

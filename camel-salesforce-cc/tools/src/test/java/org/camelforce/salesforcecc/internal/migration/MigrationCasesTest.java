@@ -283,7 +283,7 @@ class MigrationCasesTest {
         assertThat(findings())
                 .singleElement()
                 .extracting(MigrationFinding::why)
-                .isEqualTo("salesforce-cc-source has no option operation; see what it is for");
+                .isEqualTo("salesforce-cc-source has no option operation; check what it is for, and remove it");
     }
 
     @Test
