@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camelforce.salesforcecc.auth.ClientAuthenticationMethod;
 import org.camelforce.salesforcecc.doctor.CheckName;
+import org.camelforce.salesforcecc.doctor.CheckStatus;
 import org.camelforce.salesforcecc.doctor.DoctorReport;
 import org.camelforce.salesforcecc.doctor.SalesforceCcDoctor;
 import org.camelforce.salesforcecc.internal.doctor.OrgDoctor;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     private static final long MILLIS = 1_000;
+    private static final List<CheckName> OPTIONAL =
+            List.of(CheckName.INTROSPECTION, CheckName.STREAMING, CheckName.PUB_SUB);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -101,9 +105,20 @@ final class DoctorCommand implements Callable<Integer> {
             out.println(report.toJson().toPrettyString());
         } else {
             report.lines().forEach(out::println);
+            String unused = failedButOptional(report);
+            if (!unused.isEmpty()) {
+                out.println("If the integration does not use what failed, leave it out: --without " + unused);
+            }
         }
         out.flush();
         return ExitCode.of(report.failures());
+    }
+
+    private static String failedButOptional(DoctorReport report) {
+        return OPTIONAL.stream()
+                .filter(name -> report.result(name).status() == CheckStatus.FAILED)
+                .map(CheckName::id)
+                .collect(Collectors.joining(","));
     }
 
     private SalesforceCcDoctor doctor() {

@@ -23,6 +23,8 @@ enum Kamelet {
     UPDATE("salesforce-update-sink", null, Set.of()),
     COMPOSITE_UPSERT("salesforce-composite-upsert-sink", null, Set.of());
 
+    private static final Set<String> GONE_FROM_SOURCE = Set.of("operation", "rawPayload");
+
     static final String WHY = "Camel's Kamelets for Salesforce log in with username and password";
 
     private final String catalogName;
@@ -43,6 +45,13 @@ enum Kamelet {
             }
         }
         return null;
+    }
+
+    /** What to do about an option of a Kamelet that has the new name already, null if it can stay. */
+    static @Nullable String adviceAfterMove(String name, String option) {
+        return SOURCE.twin != null && SOURCE.twin.equals(name) && GONE_FROM_SOURCE.contains(option)
+                ? SOURCE.advice(option)
+                : null;
     }
 
     String catalogName() {
@@ -70,6 +79,6 @@ enum Kamelet {
 
     /** What to do about an option that the other Kamelet does not have. */
     String advice(String option) {
-        return twin + " has no option " + option + "; see what it is for";
+        return twin + " has no option " + option + "; check what it is for, and remove it";
     }
 }

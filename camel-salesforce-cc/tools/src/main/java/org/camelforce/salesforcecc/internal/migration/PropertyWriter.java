@@ -75,7 +75,7 @@ final class PropertyWriter {
     private void gone(Source source, Entry entry, Property property, boolean hasLoginUrl, Places places) {
         String why = property.option().why();
         places.references().refer(entry.text());
-        if (property.option() == LoginOption.USER_NAME && !hasLoginUrl && property.kamelet() == null) {
+        if (property.option() == LoginOption.USER_NAME && !hasLoginUrl) {
             String key =
                     source.text().substring(entry.key().start(), entry.key().end());
             String renamed = property.at() > 0 && key.startsWith(property.old(), property.at())

@@ -7,8 +7,8 @@ import java.util.List;
 public final class ReportText {
 
     private static final String THREE_OPTIONS =
-            "salesforce-cc needs its options loginUrl (the org's My Domain), clientId and"
-                    + " clientSecret once in each application.";
+            "Check that each application sets the options loginUrl (the org's My Domain), clientId, and clientSecret"
+                    + " of salesforce-cc once.";
     private static final String OVER =
             " of the replaced component, because the project already logs in with the client credentials flow;"
                     + " --all lists them.";

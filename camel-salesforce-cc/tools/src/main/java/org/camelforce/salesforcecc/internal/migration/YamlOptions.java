@@ -188,9 +188,7 @@ final class YamlOptions {
         return !hasLoginUrl
                 && gone.stream()
                         .map(tuple -> property(tuple, prefix))
-                        .anyMatch(property -> property != null
-                                && property.kamelet() == null
-                                && property.option() == LoginOption.USER_NAME);
+                        .anyMatch(property -> property != null && property.option() == LoginOption.USER_NAME);
     }
 
     private void block(MappingNode mapping, List<NodeTuple> gone, String prefix, boolean hasLoginUrl) {
@@ -235,7 +233,7 @@ final class YamlOptions {
         int first = YamlNodes.firstLine(source, tuple.getKeyNode());
         int last = YamlNodes.lastLine(source, tuple);
         String why = property.option().why();
-        if (property.option() != LoginOption.USER_NAME || hasLoginUrl || property.kamelet() != null) {
+        if (property.option() != LoginOption.USER_NAME || hasLoginUrl) {
             places.removeLines(Kind.CREDENTIAL, source, first, last, why);
             return;
         }
@@ -243,7 +241,7 @@ final class YamlOptions {
         String name = key.substring(0, key.length() - property.name().length()) + property.loginUrlName();
         int at = name.indexOf(Property.PREFIX + ".");
         String renamed = at < 0
-                ? name
+                ? kamelet(name, property)
                 : name.substring(0, at) + Property.PREFIX + "-cc" + name.substring(at + Property.PREFIX.length());
         String line = source.indentation(first) + renamed + ": ";
         String url = target.loginUrl();
@@ -255,6 +253,14 @@ final class YamlOptions {
                 line + target.shownLoginUrl(),
                 url == null ? null : line + url + source.newline(),
                 why);
+    }
+
+    /** The name of a property with the Kamelet to use instead, if it has the name of a Kamelet. */
+    private static String kamelet(String name, Property property) {
+        String twin = property.replacement();
+        return property.kamelet() == null || twin == null
+                ? name
+                : name.replace("camel.kamelet." + property.old() + ".", "camel.kamelet." + twin + ".");
     }
 
     private boolean startsLine(Node node) {

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.migration;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,25 @@ final class YamlRoutes {
         }
         Kamelet byReference = reference(members.get("ref"));
         return byReference == null ? null : "camel.kamelet." + byReference.catalogName() + ".";
+    }
+
+    /** Options that the Kamelet of a route, which has been replaced already, does not have. */
+    void leftovers(Map<String, Node> members) {
+        Node ref = members.get("ref");
+        Matcher uri = KAMELET_URI.matcher(String.valueOf(YamlNodes.text(members.get("uri"))));
+        String name = uri.matches()
+                ? uri.group(1)
+                : String.valueOf(YamlNodes.text(YamlNodes.members(ref).get("name")));
+        for (String place : List.of("parameters", "properties")) {
+            if (members.get(place) instanceof MappingNode mapping) {
+                for (NodeTuple tuple : mapping.getValue()) {
+                    String why = Kamelet.adviceAfterMove(name, String.valueOf(YamlNodes.text(tuple.getKeyNode())));
+                    if (why != null) {
+                        places.look(Kind.MOVE, source, YamlNodes.start(source, tuple.getValueNode()), why);
+                    }
+                }
+            }
+        }
     }
 
     /** The Kamelet of a reference, if it is one of Camel's for Salesforce. */

@@ -91,6 +91,7 @@ final class YamlWalk {
         }
         Kamelet reference = routes.reference(members.get("ref"));
         String kameletOptions = routes.optionsOfKamelet(members);
+        routes.leftovers(members);
         optionsAt(mapping, at);
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {

@@ -272,6 +272,21 @@ class MigrationCasesTest {
     }
 
     @Test
+    void writeWhenAnOptionOfAKameletIsGoneThenItIsListedAgain() throws Exception {
+        write(
+                "routes.yaml",
+                "- route:\n    from:\n      uri: kamelet:salesforce-source\n      parameters:\n"
+                        + "        topicName: Accounts\n        operation: subscribe\n");
+
+        ReportFiles.write(scan(), folder);
+
+        assertThat(findings())
+                .singleElement()
+                .extracting(MigrationFinding::why)
+                .isEqualTo("salesforce-cc-source has no option operation; check what it is for, and remove it");
+    }
+
+    @Test
     void runWhenAFileHasAByteOrderMarkThenItIsReadAndKept() throws Exception {
         write("a.xml", "\uFEFF<?xml version=\"1.0\"?>\n<route><to uri=\"salesforce:limits\"/></route>\n");
 

@@ -49,7 +49,8 @@ class MigrationScanTest {
     void runWhenKameletIsConfiguredByPropertiesThenThoseAndTheComponents() throws Exception {
         assertThat(changes("kamelet-properties"))
                 .containsExactly(
-                        "application.properties:1 camel.kamelet.salesforce-source.userName=*** => null",
+                        "application.properties:1 camel.kamelet.salesforce-source.userName=***"
+                                + " => camel.kamelet.salesforce-cc-source.loginUrl=https://<my domain>.my.salesforce.com",
                         "application.properties:2 camel.kamelet.salesforce-create-sink.mine.password=*** => null",
                         "application.properties:3 camel.component.salesforce.login-url=https://acme.my.salesforce.com"
                                 + " => camel.component.salesforce-cc.login-url=https://acme.my.salesforce.com");
@@ -76,7 +77,7 @@ class MigrationScanTest {
                         "routes.camel.yaml:12 - to: salesforce:query => - to: salesforce-cc:query",
                         "routes.camel.yaml:14 uri: kamelet:salesforce-create-sink"
                                 + " => uri: kamelet:salesforce-cc-create-sink",
-                        "routes.camel.yaml:17 userName: *** => null",
+                        "routes.camel.yaml:17 userName: *** => loginUrl: https://<my domain>.my.salesforce.com",
                         "routes.camel.yaml:18 password: *** => null");
     }
 
@@ -85,7 +86,7 @@ class MigrationScanTest {
         assertThat(changes("pipes"))
                 .containsExactly(
                         "pipe.yaml:10 name: salesforce-source => name: salesforce-cc-source",
-                        "pipe.yaml:14 userName: *** => null",
+                        "pipe.yaml:14 userName: *** => loginUrl: https://<my domain>.my.salesforce.com",
                         "pipe.yaml:15 password: *** => null",
                         "pipe.yaml:17 clientSecret: *** => clientSecret: \"{{env:SALESFORCE_CLIENT_SECRET}}\"");
     }
