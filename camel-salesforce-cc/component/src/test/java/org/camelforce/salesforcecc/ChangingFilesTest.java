@@ -118,7 +118,7 @@ class ChangingFilesTest {
 
         assertThat(exchange.getException())
                 .hasMessageContaining("the body cannot be read")
-                .hasMessageContaining("There is no readable file")
+                .hasMessageContaining("does not exist or is not readable")
                 .hasMessageContaining("accounts.csv");
         assertThat(requests).hasValue(1);
         assertThat(RequestFailure.of(exchange)).get().satisfies(failure -> {

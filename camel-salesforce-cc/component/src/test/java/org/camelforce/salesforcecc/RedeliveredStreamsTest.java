@@ -82,7 +82,7 @@ class RedeliveredStreamsTest {
 
         assertThat(exchange.getException())
                 .isInstanceOf(SalesforceException.class)
-                .hasMessageContaining("has been read by an earlier delivery")
+                .hasMessageContaining("an earlier delivery of the exchange has read the stream")
                 .hasMessageContaining("streamCache");
         assertThat(received).containsExactly(CSV);
     }

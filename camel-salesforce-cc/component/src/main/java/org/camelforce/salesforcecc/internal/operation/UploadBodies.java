@@ -140,8 +140,8 @@ public final class UploadBodies {
             throws SalesforceException {
         if (bytes == 0 && parameters.exchange().getProperty(READ) == stream) {
             throw parameters.denied(
-                    "the body is a stream that has been read by an earlier delivery of the exchange. Let"
-                            + " Camel cache it, with streamCache of the route, or send a file");
+                    "an earlier delivery of the exchange has read the stream in the body. Let Camel cache"
+                            + " it, with streamCache of the route, or send a file");
         }
         parameters.exchange().setProperty(READ, stream);
     }

@@ -28,7 +28,7 @@ public record FileBody(String contentType, Path file) implements RequestBody {
     }
 
     private static UnreadableBodyException unreadable(Path file) {
-        return new UnreadableBodyException("There is no readable file " + file);
+        return new UnreadableBodyException("File " + file + " does not exist or is not readable");
     }
 
     @Override

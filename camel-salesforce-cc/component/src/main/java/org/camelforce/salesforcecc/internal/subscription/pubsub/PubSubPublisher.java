@@ -68,7 +68,7 @@ public final class PubSubPublisher {
                         throw new CompletionException(new SalesforceException(
                                 "Salesforce answered with " + response.getResultsCount() + " results for "
                                         + bodies.size() + " events on " + topic
-                                        + ", so it is not known which of them are published",
+                                        + ", so it does not say which of them it has published",
                                 null));
                     }
                     return response.getResultsList().stream()
