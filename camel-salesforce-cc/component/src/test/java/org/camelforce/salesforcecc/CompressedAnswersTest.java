@@ -26,10 +26,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are compressed with gzip, and what comes of those that are cut short in front of the component. */
+@Timeout(60)
 class CompressedAnswersTest {
 
     private static final String RAW = "raw?rawMethod=GET&rawPath=/services/data/v62.0/x";
