@@ -2,7 +2,6 @@ package org.camelforce.salesforcecc.internal.request;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * cut short makes reading fail. Closed before its end, it gives its connection up. For one reader at a time; it may be
  * closed by another thread.
  */
-final class AnswerStream extends InputStream {
+final class AnswerStream extends BlockInputStream {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -189,12 +188,6 @@ final class AnswerStream extends InputStream {
 
     private boolean isOver() {
         return isAtEnd || isClosed || failure != null;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

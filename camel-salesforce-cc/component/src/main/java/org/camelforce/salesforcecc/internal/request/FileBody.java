@@ -37,7 +37,7 @@ public record FileBody(String contentType, Path file) implements RequestBody {
     }
 
     /** Opened by the first reading, because a request that is not sent does not close its body. */
-    private static final class Content extends InputStream {
+    private static final class Content extends BlockInputStream {
 
         private final Path file;
         private long left;
@@ -46,12 +46,6 @@ public record FileBody(String contentType, Path file) implements RequestBody {
         Content(Path file, long length) {
             this.file = file;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

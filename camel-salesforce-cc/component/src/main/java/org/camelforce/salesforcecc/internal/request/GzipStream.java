@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The content of an answer that is compressed with gzip, decoded while it is read. A body that is cut short makes
  * reading fail. For one reader at a time; it may be closed by another thread.
  */
-final class GzipStream extends InputStream {
+final class GzipStream extends BlockInputStream {
 
     private final ReentrantLock reading = new ReentrantLock();
     private final String operation;
@@ -33,12 +33,6 @@ final class GzipStream extends InputStream {
 
     AnswerStream source() {
         return source;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

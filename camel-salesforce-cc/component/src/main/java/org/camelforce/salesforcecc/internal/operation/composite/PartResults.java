@@ -99,12 +99,12 @@ final class PartResults {
     /** A part may be a collection, a tree or a batch, which has parts of its own. */
     private static boolean hasFailedParts(@Nullable Object body) {
         return body instanceof List<?> list
-                ? list.stream().anyMatch(each -> isFalse(each, "success"))
+                ? list.stream().anyMatch(PartResults::isFailed)
                 : body instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("hasErrors"));
     }
 
-    private static boolean isFalse(@Nullable Object part, String field) {
-        return part instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get(field));
+    private static boolean isFailed(@Nullable Object part) {
+        return part instanceof Map<?, ?> map && Boolean.FALSE.equals(map.get("success"));
     }
 
     /** Errors are a list of objects, as in an answer that failed; a part that succeeded has anything else. */
