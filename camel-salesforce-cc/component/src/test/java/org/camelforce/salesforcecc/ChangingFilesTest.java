@@ -15,12 +15,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.request.RequestFailure;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that others change or delete while the component sends them. */
@@ -30,43 +27,25 @@ class ChangingFilesTest {
     private static final int SIZE = 20_000_000;
     private static final long SECONDS = 20;
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     @TempDir
     private Path folder;
 
     private Path file;
     private CamelContext context;
-    private ScriptedServer server;
     private volatile ScriptedServer.Script script;
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
         file = folder.resolve("accounts.csv");
         Files.write(file, new byte[SIZE]);
-        server = new ScriptedServer(connection -> script.answer(connection));
-        SalesforceCcComponent component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setRequestBackoff(1);
-        component.setRequestBackoffMax(2);
-        context = TestContexts.contextWith(component);
+        context = ORG.context(connection -> script.answer(connection), component -> {
+            component.setRequestBackoff(1);
+            component.setRequestBackoffMax(2);
+        });
         context.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
     }
 
     @Test
@@ -84,7 +63,7 @@ class ChangingFilesTest {
         assertThat(exchange.getException())
                 .hasMessageContaining("accounts.csv")
                 .hasMessageContaining("has become shorter");
-        assertThat(server.heads()).hasSize(1);
+        assertThat(ORG.server().heads()).hasSize(1);
         assertThat(RequestFailure.of(exchange)).get().satisfies(failure -> assertThat(failure.retryable())
                 .isFalse());
     }

@@ -20,13 +20,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,45 +40,27 @@ class CompressedAnswersTest {
     private static final int GZIP_TRAILER = 8;
     private static final long SECONDS = 20;
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private CamelContext context;
-    private ScriptedServer server;
     private volatile byte[] body = ZIPPED;
     private volatile ScriptedServer.Script script = connection -> answer(connection, body, body.length);
 
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
-
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(connection -> script.answer(connection));
-        SalesforceCcComponent component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setHttpRequestTimeout(5_000L);
-        component.setHttpMaxContentLength(100_000);
-        context = TestContexts.contextWith(component);
+        context = ORG.context(connection -> script.answer(connection), component -> {
+            component.setHttpRequestTimeout(5_000L);
+            component.setHttpMaxContentLength(100_000);
+        });
         context.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {RAW, STREAMED, BULK})
     void answerWhenItIsCompressedThenTheBodyIsItsContent(String operation) throws Exception {
         assertThat(text(send(operation))).isEqualTo(CONTENT);
-        assertThat(server.heads()).singleElement().asString().containsOnlyOnce("Accept-Encoding: gzip\r\n");
+        assertThat(ORG.server().heads()).singleElement().asString().containsOnlyOnce("Accept-Encoding: gzip\r\n");
     }
 
     @ParameterizedTest
@@ -188,7 +167,7 @@ class CompressedAnswersTest {
     void requestWhenTheRouteSaysWhatItAcceptsThenThatIsSent() throws Exception {
         send(RAW + "&rawHttpHeaders=Accept-Encoding", Map.of("Accept-Encoding", "identity"));
 
-        assertThat(server.heads())
+        assertThat(ORG.server().heads())
                 .singleElement()
                 .asString()
                 .contains("Accept-Encoding: identity\r\n")
@@ -199,7 +178,7 @@ class CompressedAnswersTest {
     void loginWhenItIsAskedForThenItsAnswerIsNotToBeCompressed() throws Exception {
         try (ScriptedServer logins = new ScriptedServer(connection -> answer(connection, ZIPPED, ZIPPED.length));
                 CamelContext other = new DefaultCamelContext()) {
-            SalesforceCcComponent component = TestContexts.component(org);
+            SalesforceCcComponent component = TestContexts.component(ORG.simulator());
             component.setLoginUrl("http://127.0.0.1:" + logins.uri().getPort());
             component.setLazyLogin(true);
             other.addComponent("salesforce-cc", component);

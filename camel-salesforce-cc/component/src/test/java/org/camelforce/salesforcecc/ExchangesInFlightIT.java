@@ -25,13 +25,11 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.logging.log4j.Level;
 import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.support.LogLines;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,42 +40,29 @@ class ExchangesInFlightIT {
     private static final String LIMITS = "salesforce-cc:limits?rawPayload=true";
     private static final String RESULTS = "salesforce-cc:bulk2GetFailedResults?jobId=750000000000001AAA";
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger ends = new AtomicInteger();
     private CamelContext context;
     private SalesforceCcComponent component;
-    private ScriptedServer server;
     private volatile ScriptedServer.Script script = connection -> answer(connection, "{}");
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(connection -> script.answer(connection));
-        component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setPackages("org.camelforce.salesforcecc.dto");
-        component.setHttpRequestTimeout(10_000L);
-        context = TestContexts.contextWith(component);
+        context = ORG.context(connection -> script.answer(connection), options -> {
+            options.setPackages("org.camelforce.salesforcecc.dto");
+            options.setHttpRequestTimeout(10_000L);
+        });
+        component = ORG.component();
         context.getShutdownStrategy().setTimeout(1);
         context.getExecutorServiceManager().setShutdownAwaitTermination(1_000);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         released.countDown();
-        context.close();
-        server.close();
     }
 
     @ParameterizedTest

@@ -33,12 +33,10 @@ import org.camelforce.salesforcecc.dto.Attachment__c;
 import org.camelforce.salesforcecc.internal.operation.FailedParts;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.request.RequestFailure;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,38 +48,21 @@ class HostileOrgIT {
     private static final String RECORD = "001000000000001AAA";
     private static final String LIMITS = "raw?rawMethod=GET&rawPath=/services/data/v62.0/limits";
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private CamelContext context;
     private SalesforceCcComponent component;
-    private ScriptedServer server;
     private volatile ScriptedServer.Script script = connection -> answer(connection, 200, "{}");
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(connection -> script.answer(connection));
-        component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setPackages("org.camelforce.salesforcecc.dto");
-        component.setHttpRequestTimeout(5_000L);
-        context = TestContexts.contextWith(component);
+        context = ORG.context(connection -> script.answer(connection), options -> {
+            options.setPackages("org.camelforce.salesforcecc.dto");
+            options.setHttpRequestTimeout(5_000L);
+        });
+        component = ORG.component();
         context.start();
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
     }
 
     @ParameterizedTest
@@ -478,7 +459,7 @@ class HostileOrgIT {
 
     private void answerAfterBody(String answer) {
         script = connection -> {
-            List<String> heads = server.heads();
+            List<String> heads = ORG.server().heads();
             Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(heads.get(heads.size() - 1));
             if (length.find()) {
                 connection.getInputStream().skipNBytes(Long.parseLong(length.group(1)));

@@ -20,12 +20,10 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.dto.Account;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,43 +37,29 @@ class QueryReadAheadTest {
     };
     private static final long SECONDS = 20;
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final CountDownLatch secondAsked = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private CamelContext context;
-    private ScriptedServer server;
     private volatile ScriptedServer.Script onSecond = connection -> answer(connection, 200, page(2));
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(this::serve);
-        SalesforceCcComponent component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setWorkerPoolSize(1);
-        component.setWorkerPoolMaxSize(1);
-        component.setPackages("org.camelforce.salesforcecc.dto");
-        context = TestContexts.contextWith(component);
+        context = ORG.context(this::serve, component -> {
+            component.setWorkerPoolSize(1);
+            component.setWorkerPoolMaxSize(1);
+            component.setPackages("org.camelforce.salesforcecc.dto");
+        });
         context.start();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         goOn.countDown();
-        context.close();
-        server.close();
     }
 
     @Test

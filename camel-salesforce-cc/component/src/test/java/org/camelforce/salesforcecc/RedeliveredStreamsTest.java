@@ -17,12 +17,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Streams whose exchange Camel delivers a second time, because the first request has failed. */
 class RedeliveredStreamsTest {
@@ -32,34 +29,15 @@ class RedeliveredStreamsTest {
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
     private static final long SECONDS = 20;
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private final List<String> received = new CopyOnWriteArrayList<>();
     private CamelContext context;
-    private ScriptedServer server;
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(this::unavailableOnce);
-        SalesforceCcComponent component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        context = TestContexts.contextWith(component);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        context.close();
-        server.close();
+        context = ORG.context(this::unavailableOnce, component -> {});
     }
 
     @Test
@@ -110,7 +88,7 @@ class RedeliveredStreamsTest {
     }
 
     private void unavailableOnce(Socket connection) throws Exception {
-        List<String> heads = server.heads();
+        List<String> heads = ORG.server().heads();
         Matcher length = LENGTH.matcher(heads.get(heads.size() - 1));
         int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
         received.add(new String(connection.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8));

@@ -21,12 +21,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
-import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,41 +39,27 @@ class StreamingTest {
             "[{\"errorCode\":\"INVALID_SESSION_ID\",\"message\":\"Session expired or invalid\"}]";
     private static final long SECONDS = 20;
 
-    private static SalesforceSimulator org;
+    @RegisterExtension
+    static final ScriptedOrg ORG = new ScriptedOrg();
 
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private CamelContext context;
-    private ScriptedServer server;
     private volatile ScriptedServer.Script script = this::inTwoParts;
-
-    @BeforeAll
-    static void startOrg() {
-        org = SalesforceSimulator.start();
-    }
-
-    @AfterAll
-    static void stopOrg() {
-        org.close();
-    }
 
     @BeforeEach
     void start() throws Exception {
-        server = new ScriptedServer(connection -> script.answer(connection));
-        SalesforceCcComponent component = TestContexts.component(org);
-        component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
-        component.setWorkerPoolSize(1);
-        component.setWorkerPoolMaxSize(1);
-        component.setHttpMaxContentLength(1_000);
-        context = TestContexts.contextWith(component);
+        context = ORG.context(connection -> script.answer(connection), component -> {
+            component.setWorkerPoolSize(1);
+            component.setWorkerPoolMaxSize(1);
+            component.setHttpMaxContentLength(1_000);
+        });
         context.start();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         goOn.countDown();
-        context.close();
-        server.close();
     }
 
     @ParameterizedTest
