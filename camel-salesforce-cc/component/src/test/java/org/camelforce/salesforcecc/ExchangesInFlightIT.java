@@ -158,8 +158,7 @@ class ExchangesInFlightIT {
         List<String> bodies = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger requests = new AtomicInteger();
         script = connection -> {
-            byte[] body = connection.getInputStream().readNBytes(16);
-            bodies.add(new String(body));
+            bodies.add(ORG.server().bodyText(connection));
             if (requests.incrementAndGet() < 3) {
                 ScriptedServer.write(connection, "HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
             } else {

@@ -20,8 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -201,7 +199,7 @@ class HostileOrgIT {
     void upsertWhenExchangesShareARecordThenEachIsSentWhole() throws Exception {
         AtomicInteger wrong = new AtomicInteger();
         script = connection -> {
-            if (!body(connection).contains("Acme")) {
+            if (!ORG.server().bodyText(connection).contains("Acme")) {
                 wrong.incrementAndGet();
             }
             answer(connection, 204, "");
@@ -219,7 +217,7 @@ class HostileOrgIT {
     @Test
     void updateWhenExchangesShareARecordThenEachIsSentWhole() throws Exception {
         script = connection -> {
-            body(connection);
+            ORG.server().bodyText(connection);
             answer(connection, 204, "");
         };
         Account account = Account.named("Acme").withId(RECORD);
@@ -432,7 +430,7 @@ class HostileOrgIT {
     void recordWithAStreamWhenItIsSentTwiceThenItsContentIsSentTwice() throws Exception {
         AtomicInteger whole = new AtomicInteger();
         script = connection -> {
-            if (body(connection).contains("CONTENT-OF-THE-FILE")) {
+            if (ORG.server().bodyText(connection).contains("CONTENT-OF-THE-FILE")) {
                 whole.incrementAndGet();
             }
             answer(connection, 201, "{\"id\":\"" + RECORD + "\",\"success\":true,\"errors\":[]}");
@@ -459,11 +457,7 @@ class HostileOrgIT {
 
     private void answerAfterBody(String answer) {
         script = connection -> {
-            List<String> heads = ORG.server().heads();
-            Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(heads.get(heads.size() - 1));
-            if (length.find()) {
-                connection.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
-            }
+            ORG.server().bodyText(connection);
             answer(connection, 200, answer);
         };
     }
@@ -487,22 +481,6 @@ class HostileOrgIT {
     @AfterEach
     void stopThreads() {
         threads.shutdownNow();
-    }
-
-    /** Of a request with a short body: what has arrived when its last part has. */
-    private static String body(Socket connection) throws Exception {
-        StringBuilder body = new StringBuilder();
-        byte[] bytes = new byte[8192];
-        connection.setSoTimeout(200);
-        try {
-            do {
-                int count = connection.getInputStream().read(bytes);
-                body.append(new String(bytes, 0, Math.max(0, count), StandardCharsets.ISO_8859_1));
-            } while (body.indexOf("--") == 0 && !body.toString().stripTrailing().endsWith("--"));
-        } finally {
-            connection.setSoTimeout(0);
-        }
-        return body.toString();
     }
 
     private static void answer(Socket connection, int status, String body) throws Exception {

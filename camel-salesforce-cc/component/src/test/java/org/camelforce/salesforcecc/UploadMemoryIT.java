@@ -20,7 +20,9 @@ import org.camelforce.salesforcecc.dto.Attachment__c;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,6 +45,7 @@ class UploadMemoryIT {
 
     private final List<Long> heaps = new CopyOnWriteArrayList<>();
     private volatile long received;
+    private ScriptedServer server;
 
     @BeforeAll
     static void makeFile() throws IOException {
@@ -70,13 +73,22 @@ class UploadMemoryIT {
         return attachment;
     }
 
+    @BeforeEach
+    void startServer() throws IOException {
+        server = new ScriptedServer(this::receive);
+    }
+
+    @AfterEach
+    void stopServer() throws IOException {
+        server.close();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("uploads")
     void uploadWhenTheFileIsLargeThenMemoryIsFlat(String endpoint, Object body, SalesforceSimulator org)
             throws Exception {
         SalesforceCcComponent component = TestContexts.component(org);
-        try (ScriptedServer server = new ScriptedServer(this::receive);
-                CamelContext context = TestContexts.contextWith(component)) {
+        try (CamelContext context = TestContexts.contextWith(component)) {
             component.setInstanceUrl("http://127.0.0.1:" + server.uri().getPort());
             component.setHttpRequestTimeout(300_000L);
             component.setHttpClientIdleTimeout(300_000L);
@@ -96,7 +108,7 @@ class UploadMemoryIT {
 
     /** Looks at the heap while the rest of the body is on its way. */
     private void receive(Socket connection) throws Exception {
-        InputStream in = connection.getInputStream();
+        InputStream in = server.body(connection);
         byte[] block = new byte[65_536];
         long next = LOOK_EVERY;
         while (received < BYTES) {
@@ -106,21 +118,9 @@ class UploadMemoryIT {
                 next += LOOK_EVERY;
             }
         }
-        skipTheRest(connection);
+        in.readAllBytes();
         ScriptedServer.write(
                 connection, "HTTP/1.1 201 Created\r\nContent-Length: " + CREATED.length() + "\r\n\r\n" + CREATED);
-    }
-
-    /** What comes after the content of the file: the end of the last part, if there are parts. */
-    private static void skipTheRest(Socket connection) throws IOException {
-        connection.setSoTimeout(200);
-        try {
-            while (connection.getInputStream().read() >= 0) {
-                // goes on until nothing more comes
-            }
-        } catch (IOException e) {
-            connection.setSoTimeout(0);
-        }
     }
 
     private static long usedHeap() {

@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final Map<Socket, String> lastHeads = new ConcurrentHashMap<>();
 
     public ScriptedServer(Script script) throws IOException {
         this.script = script;
@@ -44,6 +47,16 @@ public final class ScriptedServer implements AutoCloseable {
     /** Request line and headers of each request, in the order in which they came. */
     public List<String> heads() {
         return List.copyOf(heads);
+    }
+
+    /** The body of the request that a connection has last sent the headers of: it ends where the body does. */
+    public InputStream body(Socket connection) throws IOException {
+        return ReceivedBody.of(lastHeads.get(connection), connection.getInputStream());
+    }
+
+    /** The whole body of that request. */
+    public String bodyText(Socket connection) throws IOException {
+        return new String(body(connection).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     public static void write(Socket connection, String text) throws IOException {
@@ -72,7 +85,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            while (readHeaders(connection.getInputStream())) {
+            while (readHeaders(connection)) {
                 script.answer(connection);
             }
         } catch (Exception e) {
@@ -80,7 +93,8 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private boolean readHeaders(InputStream in) throws IOException {
+    private boolean readHeaders(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
         StringBuilder head = new StringBuilder();
         int matched = 0;
         while (matched < 4) {
@@ -92,6 +106,7 @@ public final class ScriptedServer implements AutoCloseable {
             matched = next == "\r\n\r\n".charAt(matched) ? matched + 1 : next == '\r' ? 1 : 0;
         }
         heads.add(head.toString());
+        lastHeads.put(connection, head.toString());
         return true;
     }
 
