@@ -9,11 +9,9 @@ import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.Promise;
 
 /**
@@ -31,16 +29,10 @@ public final class ApiHttpClient extends HttpClient {
 
     /** @param settings how requests travel */
     public ApiHttpClient(TransportSettings settings) {
-        super(new HttpClientTransportOverHTTP(connector(settings)));
+        super(new ApiTransport(settings.sslContextFactory()));
         this.settings = settings;
         setFollowRedirects(false);
         setHttpCookieStore(new HttpCookieStore.Empty());
-    }
-
-    private static ClientConnector connector(TransportSettings settings) {
-        ClientConnector connector = new ClientConnector();
-        connector.setSslContextFactory(settings.sslContextFactory());
-        return connector;
     }
 
     /** None is opened by a client that stops. */

@@ -51,6 +51,11 @@ public final class ConnectionOwner {
                 .onComplete(result -> underWay.remove(request));
     }
 
+    /** {@return whether connections to a destination carry operations, and nothing else} */
+    static boolean isForOperations(Destination destination) {
+        return destination.getOrigin().getTag() instanceof Tag tag && tag.use() == Use.OPERATIONS;
+    }
+
     /**
      * Ends all requests that are under way, and their connections.
      *

@@ -4,7 +4,7 @@ package org.camelforce.salesforcecc.internal.request;
 interface AnswerHandler {
 
     /** The whole answer is there. It goes to the caller, unless it says that the token is no longer good. */
-    void answered(SentRequest sent, ApiAnswer answer);
+    void answered(SentRequest sent, ReceivedAnswer answer);
 
     /** The answer goes to the caller. */
     void passOn(SentRequest sent, ApiAnswer answer);

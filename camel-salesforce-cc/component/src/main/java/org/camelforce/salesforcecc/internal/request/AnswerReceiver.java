@@ -21,8 +21,8 @@ public interface AnswerReceiver {
     void failed(Throwable failure);
 
     /**
-     * @return whether it only notes what it is told, so that no worker is needed to call it: it is called on the thread
-     *     at hand, which may be one of the HTTP client's or of a login's
+     * @return whether it only notes what it is told, so that no worker is needed to call it: it is called on a thread
+     *     of the HTTP client
      */
     default boolean isQuick() {
         return false;

@@ -1,5 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ public final class ApiClient {
     private final Function<URI, Request> http;
     private final OrgLogin login;
     private final RequestLimits limits;
-    private final Executor workers;
+    private final AnswerThreads threads;
     private final RequestObserver observer;
     private final LongSupplier ticker;
     private final RetryPauses pauses;
@@ -43,6 +44,8 @@ public final class ApiClient {
      * @param login the org and its tokens
      * @param limits how long a request may take, and how large an answer may be
      * @param workers where callers get their answers
+     * @param httpThreads where rejected tokens are renewed, and callers that wait get their answers; no thread that the
+     *     HTTP client reads answers with is needed for it
      * @param observer is told of every request
      * @param ticker nanoseconds from an arbitrary origin, never going back
      * @param pauses between the attempts of requests that are sent again after a failure; stays its owner's
@@ -52,13 +55,14 @@ public final class ApiClient {
             OrgLogin login,
             RequestLimits limits,
             Executor workers,
+            Executor httpThreads,
             RequestObserver observer,
             LongSupplier ticker,
             RetryPauses pauses) {
         this.http = http;
         this.login = login;
         this.limits = limits;
-        this.workers = workers;
+        this.threads = new AnswerThreads(workers, httpThreads);
         this.observer = observer;
         this.ticker = ticker;
         this.pauses = pauses;
@@ -68,7 +72,7 @@ public final class ApiClient {
      * Sends a request, after a login if one is needed.
      *
      * @param request what to ask
-     * @param receiver is called once, on a thread of the workers unless it is quick
+     * @param receiver is called once, on a thread of the workers, or of the HTTP client if it is quick
      */
     public void send(ApiRequest request, AnswerReceiver receiver) {
         begin(request, observed(request, receiver));
@@ -78,7 +82,7 @@ public final class ApiClient {
      * Sends a request, after a login if one is needed, and again while it fails and the rules say so.
      *
      * @param request what to ask
-     * @param receiver is called once, on a thread of the workers unless it is quick
+     * @param receiver is called once, on a thread of the workers, or of the HTTP client if it is quick
      * @param rules when to send it again; called where the receiver is
      */
     public void send(ApiRequest request, AnswerReceiver receiver, RetryRules rules) {
@@ -95,12 +99,12 @@ public final class ApiClient {
                         rules,
                         pauses,
                         observer,
-                        executorOf(observed),
+                        threads.of(observed),
                         attempts -> begin(request, attempts)));
     }
 
     private AnswerReceiver observed(ApiRequest request, AnswerReceiver receiver) {
-        return ObservedReceiver.of(request, receiver, observer, ticker);
+        return ObservedReceiver.of(request, receiver, observer, ticker, threads.forDecisions());
     }
 
     private void begin(ApiRequest request, AnswerReceiver receiver) {
@@ -122,7 +126,7 @@ public final class ApiClient {
                                 send(request, receiver, usable, false);
                             }
                         }),
-                        executorOf(receiver));
+                        threads.of(receiver));
     }
 
     /**
@@ -234,11 +238,11 @@ public final class ApiClient {
     }
 
     private void fail(SentRequest sent, Throwable failure) {
-        executorOf(sent.receiver()).execute(() -> sent.receiver().failed(failure));
+        threads.of(sent.receiver()).execute(() -> sent.receiver().failed(failure));
     }
 
     private void passOn(SentRequest sent, ApiAnswer answer) {
-        executorOf(sent.receiver()).execute(() -> sent.receiver().answered(answer));
+        threads.of(sent.receiver()).execute(() -> sent.receiver().answered(answer));
     }
 
     private CompletableFuture<TokenEntry> renewal(SentRequest sent) {
@@ -299,16 +303,18 @@ public final class ApiClient {
                         answer.status()));
     }
 
-    private void guarded(AnswerReceiver receiver, Runnable work) {
-        guarded(failure -> executorOf(receiver).execute(() -> receiver.failed(failure)), work);
+    private void guarded(AnswerReceiver receiver, Work work) {
+        guarded(failure -> threads.of(receiver).execute(() -> receiver.failed(failure)), work);
     }
 
-    private Executor executorOf(AnswerReceiver receiver) {
-        return receiver.isQuick() ? Runnable::run : workers;
+    /** Sends a request or reads an answer. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
     }
 
     /** Whatever is thrown, for example because the client is stopping, the caller is told. */
-    private static void guarded(Consumer<Throwable> failed, Runnable work) {
+    private static void guarded(Consumer<Throwable> failed, Work work) {
         try {
             work.run();
         } catch (Throwable e) {
@@ -319,8 +325,28 @@ public final class ApiClient {
     private final class Handler implements AnswerHandler {
 
         @Override
-        public void answered(SentRequest sent, ApiAnswer answer) {
-            decide(sent, answer);
+        public void answered(SentRequest sent, ReceivedAnswer answer) {
+            if (sent.isRejectionPossible(answer.status())) {
+                threads.forDecisions()
+                        .execute(() -> guarded(e -> failed(sent, e), () -> decide(sent, read(sent, answer))));
+            } else {
+                threads.of(sent.receiver()).execute(() -> readAndPassOn(sent, answer));
+            }
+        }
+
+        private void readAndPassOn(SentRequest sent, ReceivedAnswer received) {
+            ApiAnswer answer;
+            try {
+                answer = read(sent, received);
+            } catch (Throwable e) {
+                failed(sent, e);
+                return;
+            }
+            sent.receiver().answered(answer);
+        }
+
+        private ApiAnswer read(SentRequest sent, ReceivedAnswer answer) throws IOException {
+            return answer.decoded(sent.request(), limits.maxAnswerBytes());
         }
 
         @Override

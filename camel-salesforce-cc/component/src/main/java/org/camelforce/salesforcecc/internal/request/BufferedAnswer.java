@@ -1,8 +1,6 @@
 package org.camelforce.salesforcecc.internal.request;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.camelforce.salesforcecc.internal.token.SessionRejection.Verdict;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.client.transport.HttpResponse;
@@ -17,8 +15,7 @@ final class BufferedAnswer implements Response.Listener {
     private final SentRequest sent;
     private final AnswerHandler handler;
     private final ContentBuffer content;
-    private @Nullable ApiAnswer answer;
-    private @Nullable IOException unreadable;
+    private @Nullable ReceivedAnswer received;
 
     BufferedAnswer(SentRequest sent, AnswerHandler handler) {
         this.sent = sent;
@@ -44,35 +41,19 @@ final class BufferedAnswer implements Response.Listener {
 
     @Override
     public void onSuccess(Response response) {
-        AnswerBody body;
-        try {
-            body = content.isEmpty() ? null : body(response);
-        } catch (IOException e) {
-            unreadable = e;
-            return;
-        }
-        ApiAnswer whole =
-                new ApiAnswer(sent.request(), response.getStatus(), response.getReason(), response.getHeaders(), body);
-        answer = whole;
-        if (sent.request().body() != null && sent.verdict(whole) == Verdict.TOKEN) {
+        ReceivedAnswer whole = ReceivedAnswer.of(response, content.toBytes());
+        received = whole;
+        if (sent.request().body() != null && sent.mayBeRejected(whole)) {
             closeAfter(response);
         }
     }
 
-    private @Nullable AnswerBody body(Response response) throws IOException {
-        byte[] bytes = content.toBytes();
-        if (GzipContent.isIn(response.getHeaders())) {
-            bytes = GzipContent.decoded(bytes, handler.limits().maxAnswerBytes());
-        }
-        return bytes.length == 0 ? null : new AnswerBody(bytes);
-    }
-
     @Override
     public void onComplete(Result result) {
-        ApiAnswer whole = answer;
+        ReceivedAnswer whole = received;
         // a server may answer before it has read the whole request, and close the connection
         if (whole == null) {
-            handler.failed(sent, unreadable == null ? result.getFailure() : unreadable);
+            handler.failed(sent, result.getFailure());
             return;
         }
         try {

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.request;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.camel.component.salesforce.api.SalesforceException;
@@ -16,22 +17,34 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
     private final AnswerReceiver receiver;
     private final RequestEnd end;
     private final LongSupplier ticker;
+    private final Executor afterStream;
     private final long begun;
     private final AtomicLong sentBytes = new AtomicLong();
 
-    private ObservedReceiver(ApiRequest request, AnswerReceiver receiver, RequestEnd end, LongSupplier ticker) {
+    private ObservedReceiver(
+            ApiRequest request, AnswerReceiver receiver, RequestEnd end, LongSupplier ticker, Executor afterStream) {
         this.request = request;
         this.receiver = receiver;
         this.end = end;
         this.ticker = ticker;
+        this.afterStream = afterStream;
         this.begun = ticker.getAsLong();
     }
 
-    /** The same receiver if nobody wants to know. */
+    /**
+     * @param afterStream where the end of a streamed answer is told of
+     * @return the same receiver if nobody wants to know
+     */
     static AnswerReceiver of(
-            ApiRequest request, AnswerReceiver receiver, RequestObserver observer, LongSupplier ticker) {
+            ApiRequest request,
+            AnswerReceiver receiver,
+            RequestObserver observer,
+            LongSupplier ticker,
+            Executor afterStream) {
         RequestEnd end = observer.begun(request);
-        return end == RequestEnd.UNWATCHED ? receiver : new ObservedReceiver(request, receiver, end, ticker);
+        return end == RequestEnd.UNWATCHED
+                ? receiver
+                : new ObservedReceiver(request, receiver, end, ticker, afterStream);
     }
 
     @Override
@@ -44,12 +57,12 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
         Duration took = took();
         AnswerStream stream = streamOf(answer);
         if (stream != null) {
-            stream.whenOver((failure, bytes) -> ended(
+            stream.whenOver((failure, bytes) -> afterStream.execute(() -> ended(
                     failure == null ? RequestOutcome.SUCCESS : RequestOutcome.NO_ANSWER,
                     answer.status(),
                     took,
                     bytes,
-                    failure));
+                    failure)));
         } else {
             AnswerBody body = answer.body();
             ended(RequestOutcome.of(answer.status()), answer.status(), took, body == null ? 0 : body.length(), null);

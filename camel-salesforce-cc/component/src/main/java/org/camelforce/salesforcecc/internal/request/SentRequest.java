@@ -6,6 +6,7 @@ import org.camelforce.salesforcecc.auth.AccessToken;
 import org.camelforce.salesforcecc.internal.token.SessionRejection;
 import org.camelforce.salesforcecc.internal.token.SessionRejection.Verdict;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,30 @@ record SentRequest(
         Departure departure,
         boolean isReplay) {
 
+    private static final int LONGEST_REJECTION = 65_536;
+
     URI uri() {
         return out.getURI();
+    }
+
+    /** Whether an answer with this status can say something about the token. */
+    boolean isRejectionPossible(int status) {
+        return request.authorization() != ApiRequest.Authorization.NONE && SessionRejection.isPossible(status);
+    }
+
+    /**
+     * Whether an answer says that the token is no longer good. Where that takes long to find out, it counts as such.
+     */
+    boolean mayBeRejected(ReceivedAnswer answer) {
+        byte[] bytes = answer.bytes();
+        return isRejectionPossible(answer.status())
+                && (answer.isCompressed()
+                        || bytes.length > LONGEST_REJECTION
+                        || verdict(
+                                        answer.status(),
+                                        new String(bytes, StandardCharsets.UTF_8),
+                                        challenge(answer.headers()))
+                                == Verdict.TOKEN);
     }
 
     /** What an answer says about the token. */
@@ -37,13 +60,17 @@ record SentRequest(
         return verdict(
                 answer.status(),
                 body == null ? "" : body.wholeText(StandardCharsets.UTF_8),
-                String.join(", ", answer.headers().getValuesList(HttpHeader.WWW_AUTHENTICATE)));
+                challenge(answer.headers()));
+    }
+
+    private static String challenge(HttpFields headers) {
+        return String.join(", ", headers.getValuesList(HttpHeader.WWW_AUTHENTICATE));
     }
 
     /** The codes looked for are ASCII, whatever charset the answer names. */
     Verdict verdict(int status, String body, @Nullable String challenge) {
-        return request.authorization() == ApiRequest.Authorization.NONE || !SessionRejection.isPossible(status)
-                ? Verdict.NONE
-                : SessionRejection.of(status, request.path(), challenge, body);
+        return isRejectionPossible(status)
+                ? SessionRejection.of(status, request.path(), challenge, body)
+                : Verdict.NONE;
     }
 }

@@ -106,6 +106,7 @@ public final class SalesforceConnection {
                 orgLogin,
                 limits,
                 transport.workers(),
+                httpClient.getExecutor(),
                 requestObservers,
                 time.ticker(),
                 pauses);

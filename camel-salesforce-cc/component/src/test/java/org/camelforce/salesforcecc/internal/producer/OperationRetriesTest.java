@@ -92,6 +92,7 @@ class OperationRetriesTest {
                 new OrgLogin(tokens, null, 30_000),
                 new RequestLimits(30_000, 1_000),
                 tasks::add,
+                tasks::add,
                 new Observer(),
                 scheduler::ticker,
                 pauses);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -396,8 +397,16 @@ class StreamedAnswerTest {
     private record OnWorkers(Executor workers, RequestLimits limits) implements AnswerHandler {
 
         @Override
-        public void answered(SentRequest sent, ApiAnswer answer) {
-            passOn(sent, answer);
+        public void answered(SentRequest sent, ReceivedAnswer answer) {
+            passOn(sent, decoded(sent, answer));
+        }
+
+        private ApiAnswer decoded(SentRequest sent, ReceivedAnswer answer) {
+            try {
+                return answer.decoded(sent.request(), limits.maxAnswerBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
