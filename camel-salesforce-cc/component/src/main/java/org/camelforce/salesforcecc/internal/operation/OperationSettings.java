@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.operation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ser.impl.SimpleFilterProvider;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,9 +42,14 @@ public final class OperationSettings {
         this.legacyHeaders = legacyHeaders;
         this.streams = streams;
         ObjectMapper configured = endpoint.getConfiguration().getObjectMapper();
-        this.json = configured == null
-                ? JsonUtils.createObjectMapper().registerModule(DateTimeReader.module())
-                : configured;
+        this.json = configured == null ? defaultJson() : configured;
+    }
+
+    private static ObjectMapper defaultJson() {
+        return JsonUtils.createObjectMapper()
+                .registerModule(DateTimeReader.module())
+                .setFilterProvider(
+                        new SimpleFilterProvider().addFilter(FieldsToNullFilter.NAME, new FieldsToNullFilter()));
     }
 
     /** @return the operation's name, as endpoints have it */

@@ -26,7 +26,8 @@ class RequestObserversTest {
         observers.add(new RequestObserver() {});
         AnswerReceiver receiver = new Ignoring();
 
-        assertThat(ObservedReceiver.of(REQUEST, receiver, observers, () -> 0, Runnable::run)).isSameAs(receiver);
+        assertThat(ObservedReceiver.of(REQUEST, receiver, observers, () -> 0, Runnable::run))
+                .isSameAs(receiver);
     }
 
     @Test
