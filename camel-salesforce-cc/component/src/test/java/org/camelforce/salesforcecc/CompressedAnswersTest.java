@@ -12,13 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.camelforce.salesforcecc.internal.request.ApiRequest;
+import org.camelforce.salesforcecc.internal.request.EndedRequest;
+import org.camelforce.salesforcecc.internal.request.RequestEnd;
+import org.camelforce.salesforcecc.internal.request.RequestObserver;
 import org.camelforce.salesforcecc.internal.request.ScriptedServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,22 @@ class CompressedAnswersTest {
     void answerWhenItIsCompressedThenTheBodyIsItsContent(String operation) throws Exception {
         assertThat(text(send(operation))).isEqualTo(CONTENT);
         assertThat(ORG.server().heads()).singleElement().asString().containsOnlyOnce("Accept-Encoding: gzip\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RAW, STREAMED, BULK})
+    void answerWhenItIsCompressedThenWhatHasArrivedIsCounted(String operation) throws Exception {
+        BlockingQueue<EndedRequest> ended = new LinkedBlockingQueue<>();
+        ORG.component().connectionOrNull().requestObservers().add(new RequestObserver() {
+            @Override
+            public RequestEnd begun(ApiRequest request) {
+                return ended::add;
+            }
+        });
+
+        text(send(operation));
+
+        assertThat(ended.poll(SECONDS, TimeUnit.SECONDS).receivedBytes()).isEqualTo(ZIPPED.length);
     }
 
     @ParameterizedTest

@@ -99,9 +99,13 @@ public enum SalesforceCcMeter {
             MeterTag.OUTCOME),
     /** How much requests with a body send; each time if a request is replayed or retried. */
     REQUEST_SENT("salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
-    /** How much requests get, decompressed. */
+    /** How much requests get, compressed if the org compresses it. */
     REQUEST_RECEIVED(
-            "salesforce.cc.request.received", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of answers", Scope.REQUEST),
+            "salesforce.cc.request.received",
+            Type.DISTRIBUTION_SUMMARY,
+            "bytes",
+            "Bodies of answers as they arrive, usually compressed",
+            Scope.REQUEST),
     /** Requests sent again. */
     REQUEST_REPLAYS(
             "salesforce.cc.request.replays",

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the text that goes with it, null if there is none
  * @param headers the HTTP headers
  * @param content the body: an {@link AnswerBody} unless it is streamed; null if it is empty
+ * @param receivedBytes how many bytes of the body have arrived, compressed if the org compresses it; 0 if it is
+ *     streamed
  * @param attempts how many attempts it took
  */
 public record ApiAnswer(
@@ -22,13 +24,14 @@ public record ApiAnswer(
         @Nullable String reason,
         HttpFields headers,
         @Nullable InputStream content,
+        long receivedBytes,
         int attempts) {
 
     private static final int OK = 200;
     private static final int MULTIPLE_CHOICES = 300;
 
     /**
-     * The answer to the first attempt.
+     * The answer to the first attempt, of whose body nothing is known to have arrived.
      *
      * @param request what was asked
      * @param status the HTTP status
@@ -42,11 +45,13 @@ public record ApiAnswer(
             @Nullable String reason,
             HttpFields headers,
             @Nullable InputStream content) {
-        this(request, status, reason, headers, content, 1);
+        this(request, status, reason, headers, content, 0, 1);
     }
 
     ApiAnswer after(int attempt) {
-        return attempt == attempts ? this : new ApiAnswer(request, status, reason, headers, content, attempt);
+        return attempt == attempts
+                ? this
+                : new ApiAnswer(request, status, reason, headers, content, receivedBytes, attempt);
     }
 
     /** @return whether the request has done what it was for */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status, 0 if there is no answer
  * @param took from the caller's question to the answer; of a streamed answer, to its first bytes
  * @param sentBytes how much of the body was sent, each time if the request was sent several times
- * @param receivedBytes how long the body of the answer is, decompressed
+ * @param receivedBytes how many bytes of the body of the answer have arrived, compressed if the org compresses it
  * @param failure why there is no whole answer, null if there is one
  */
 public record EndedRequest(

@@ -64,8 +64,7 @@ final class ObservedReceiver implements AnswerReceiver, Request.ContentListener 
                     bytes,
                     failure)));
         } else {
-            AnswerBody body = answer.body();
-            ended(RequestOutcome.of(answer.status()), answer.status(), took, body == null ? 0 : body.length(), null);
+            ended(RequestOutcome.of(answer.status()), answer.status(), took, answer.receivedBytes(), null);
         }
         receiver.answered(answer);
     }

@@ -30,6 +30,13 @@ record ReceivedAnswer(int status, @Nullable String reason, HttpFields headers, b
      */
     ApiAnswer decoded(ApiRequest request, int maxBytes) throws IOException {
         byte[] content = isCompressed() ? GzipContent.decoded(bytes, maxBytes) : bytes;
-        return new ApiAnswer(request, status, reason, headers, content.length == 0 ? null : new AnswerBody(content));
+        return new ApiAnswer(
+                request,
+                status,
+                reason,
+                headers,
+                content.length == 0 ? null : new AnswerBody(content),
+                bytes.length,
+                1);
     }
 }

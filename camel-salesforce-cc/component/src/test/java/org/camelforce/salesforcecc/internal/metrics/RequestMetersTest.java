@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
@@ -162,8 +163,11 @@ class RequestMetersTest {
             assertThat(body.readAllBytes()).hasSize(CSV.length());
         }
 
-        assertThat(timers()).containsExactly("salesforce-cc bulk2GetQueryJobResults none success 1");
-        assertThat(size(SalesforceCcMeter.REQUEST_RECEIVED).totalAmount()).isEqualTo(CSV.length());
+        await().untilAsserted(() ->
+                assertThat(timers()).containsExactly("salesforce-cc bulk2GetQueryJobResults none success 1"));
+        await().untilAsserted(() -> assertThat(
+                        size(SalesforceCcMeter.REQUEST_RECEIVED).totalAmount())
+                .isEqualTo(CSV.length()));
     }
 
     @Test
