@@ -1,9 +1,11 @@
 package org.camelforce.salesforcecc.internal.migration;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,16 @@ record Kamelet(String name, @Nullable String twin) {
                             "pubSubPort"));
 
     static final String WHY = "Camel's Kamelets for Salesforce log in with username and password";
+
+    /** The artifact with Camel's Kamelets, and the one with those of salesforce-cc. */
+    static final String ARTIFACT = "camel-kamelets";
+
+    private static final String NEW_ARTIFACT = "camel-salesforce-cc-kamelets";
+    static final String DEPENDENCY = "the Kamelets of salesforce-cc are in org.camelforce:" + NEW_ARTIFACT
+            + ": add it, and remove " + ARTIFACT + " if nothing else uses it";
+
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\w-])salesforce-(?:cc-)?(?:source|pubsub-source"
+            + "|query-source|(?:create|delete|update|upsert|composite-upsert|publish)-sink)(?![\\w-])");
 
     private static final Map<String, String> TWINS = Map.of(
             "salesforce-source", "salesforce-cc-source",
@@ -91,6 +103,12 @@ record Kamelet(String name, @Nullable String twin) {
         }
         String twin = OPTIONS.containsKey(name) ? name : TWINS.get(name);
         return twin != null || name.equals(UPDATE) || name.equals(COMPOSITE_UPSERT) ? new Kamelet(name, twin) : null;
+    }
+
+    /** Whether files use Kamelets for Salesforce, and none of them names the artifact of those of salesforce-cc. */
+    static boolean lackDependency(Collection<Source> files) {
+        return files.stream().anyMatch(file -> IN_TEXT.matcher(file.text()).find())
+                && files.stream().noneMatch(file -> file.text().contains(NEW_ARTIFACT));
     }
 
     /** Whether it is one of salesforce-cc. */

@@ -202,6 +202,71 @@ class MigrationKameletsTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "pom.xml|<project><modelVersion>4.0.0</modelVersion><dependencies><dependency>%n"
+                        + "<groupId>org.apache.camel.kamelets</groupId>%n<artifactId>camel-kamelets</artifactId>%n"
+                        + "</dependency></dependencies></project>|3",
+                "build.gradle|dependencies {%n implementation 'org.apache.camel.kamelets:camel-kamelets:4.18.0'%n}|2",
+                "build.gradle.kts|dependencies {%n implementation(\"org.apache.camel.kamelets:camel-kamelets:4.18.0\")%n}|2",
+                "gradle/libs.versions.toml|[libraries]%nkamelets = \"org.apache.camel.kamelets:camel-kamelets:4.18.0\"|2",
+                "application.properties|camel.jbang.version=4.18.0%ncamel.jbang.dependencies=mvn:org.apache.camel.kamelets:camel-kamelets:4.18.0|2"
+            })
+    void writeWhenAKameletIsUsedThenItsDependencyIsListedUntilTheOtherIsThere(String name, String text, int line)
+            throws Exception {
+        write(name, text.formatted() + "\n");
+        write("r.yaml", "- to: kamelet:salesforce-create-sink?sObjectName=Lead\n");
+
+        apply(ProjectKind.TARGET);
+
+        assertThat(folder.resolve("r.yaml")).content().contains("salesforce-cc-create-sink");
+        assertThat(scan(ProjectKind.TARGET).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.file()).isEqualTo(name);
+            assertThat(finding.line()).isEqualTo(line);
+            assertThat(finding.certainty()).isEqualTo(Certainty.LOOK);
+            assertThat(finding.why())
+                    .isEqualTo(
+                            "the Kamelets of salesforce-cc are in org.camelforce:camel-salesforce-cc-kamelets: add it,"
+                                    + " and remove camel-kamelets if nothing else uses it");
+        });
+        write(
+                "app/build.gradle",
+                "dependencies { implementation 'org.camelforce:camel-salesforce-cc-kamelets:1.0.0' }\n");
+        assertThat(scan(ProjectKind.TARGET).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "camel-kamelets|kamelet:kafka-sink",
+                "camel-kamelets|salesforce-cc:query",
+                "camel-kamelets-utils|kamelet:salesforce-cc-source",
+                "my-camel-kamelets|kamelet:salesforce-cc-source"
+            })
+    void runWhenNoKameletNeedsTheDependencyThenItIsNotListed(String artifact, String uri) throws Exception {
+        write("build.gradle", "dependencies { implementation 'org.apache.camel.kamelets:" + artifact + ":4.18.0' }\n");
+        write("r.yaml", "- to: " + uri + "\n");
+
+        assertThat(scan(ProjectKind.TARGET).findings()).isEmpty();
+    }
+
+    @Test
+    void runWhenTheDependencyIsOnlyManagedThenItIsNotListed() throws Exception {
+        write(
+                "pom.xml",
+                "<project><modelVersion>4.0.0</modelVersion><dependencyManagement><dependencies><dependency>"
+                        + "<groupId>org.apache.camel.kamelets</groupId><artifactId>camel-kamelets</artifactId>"
+                        + "</dependency></dependencies></dependencyManagement></project>\n");
+        write("r.yaml", "- to: kamelet:salesforce-cc-create-sink?sObjectName=Lead\n");
+
+        assertThat(scan(ProjectKind.TARGET).findings()).isEmpty();
+    }
+
     @Test
     void optionsThenAreThoseOfTheKamelets() throws Exception {
         Map<String, Set<String>> options = new TreeMap<>();
