@@ -20,6 +20,8 @@ final class CamelVersionCheck {
     private static final int OLDEST = 4_014;
     private static final int NEWEST = 4_023;
     private static final int MAJOR = 1_000;
+    private static final String ONE_VERSION = "the same version for all of Camel's artifacts: set it in the import of"
+            + " camel-bom, or add that import to the build.";
 
     private CamelVersionCheck() {}
 
@@ -51,11 +53,7 @@ final class CamelVersionCheck {
         } else if (number(salesforce) > NEWEST) {
             warnOfNew("camel-salesforce", salesforce);
         } else if (number(salesforce) >= 0 && number(salesforce) < number(camel)) {
-            LOG.warn(
-                    "camel-salesforce {} is older than Camel {}. Use the same version for all of Camel's artifacts:"
-                            + " set it once, in the import of camel-bom.",
-                    salesforce,
-                    camel);
+            LOG.warn("camel-salesforce {} is older than Camel {}. Use " + ONE_VERSION, salesforce, camel);
         }
     }
 
@@ -78,7 +76,7 @@ final class CamelVersionCheck {
         if (number >= 0 && number < OLDEST) {
             throw new IllegalStateException(what + " " + version + " is too old for component salesforce-cc. Use Camel "
                     + text(OLDEST) + " to " + text(NEWEST)
-                    + ", and the same version for all of Camel's artifacts: set it once, in the import of camel-bom.");
+                    + ", and " + ONE_VERSION);
         }
     }
 

@@ -75,6 +75,19 @@ class CamelVersionCheckTest {
         }
     }
 
+    /** A build with a starter for Spring Boot imports no BOM of Camel unless it is told to. */
+    @Test
+    void warnIfUntestedWhenCamelSalesforceIsOlderThenSaysWhatToAddToABuildWithoutTheBom() {
+        try (LogLines log = LogLines.from(Level.WARN)) {
+            CamelVersionCheck.warnIfUntested("4.22.0", "4.18.0");
+
+            assertThat(log.with("camel-salesforce"))
+                    .singleElement()
+                    .asString()
+                    .contains("set it in the import of camel-bom, or add that import to the build");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"4.18.0, 4.18.5", "4.22.0, 4.23.0", "4.22.0, ", "4.22.0, unknown", ", 4.18.0", "custom, 4.18.0"})
     void warnIfUntestedWhenArtifactsGoTogetherOrAreUnknownThenNothingIsSaid(String camel, String salesforce) {
