@@ -25,6 +25,9 @@ final class CamelVersionCheck {
 
     private CamelVersionCheck() {}
 
+    /** Marks a context whose versions have been compared. */
+    private record Checked() {}
+
     /**
      * Before anything else of the component, which takes classes and methods that an old Camel has not.
      *
@@ -37,10 +40,14 @@ final class CamelVersionCheck {
 
     /**
      * Warns of a Camel or {@code camel-salesforce} that is newer than any that was tested, and of a
-     * {@code camel-salesforce} that was left behind when Camel was updated.
+     * {@code camel-salesforce} that was left behind when Camel was updated. Does so once for a context, which may have
+     * several components.
      */
-    static void warnIfUntested(CamelContext context) {
-        warnIfUntested(context.getVersion(), ofCamelSalesforce());
+    static synchronized void warnIfUntested(CamelContext context) {
+        if (context.getCamelContextExtension().getContextPlugin(Checked.class) == null) {
+            context.getCamelContextExtension().addContextPlugin(Checked.class, new Checked());
+            warnIfUntested(context.getVersion(), ofCamelSalesforce());
+        }
     }
 
     /**

@@ -61,6 +61,18 @@ class CamelVersionCheckTest {
         }
     }
 
+    @Test
+    void componentsWhenCamelIsNewerThenTheContextHasOneWarning(SalesforceSimulator org) throws Exception {
+        try (LogLines log = LogLines.from(Level.WARN);
+                CamelContext context = context("4.24.0")) {
+            context.addComponent("salesforce-cc", TestContexts.component(org));
+            context.addComponent("asia", TestContexts.component(org));
+            context.start();
+
+            assertThat(log.with("tested with")).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4.22.0, 4.18.0, 'camel-salesforce 4.18.0 is older than Camel 4.22.0'",
