@@ -126,17 +126,18 @@ class ScriptsIT {
 
         Result result = run("src/build/release");
 
-        String staging = "=staging::file:" + (repository + "/target/release/first/staging").replace(" ", "%20");
+        String unchecked = "=staging::file:" + (repository + "/target/release/first/unchecked").replace(" ", "%20");
         assertThat(result.output()).contains("CHANGELOG.md has no date for 1.1.0 yet.", "Maven ends with status 1.");
+        assertThat(repository.resolve("target/release/first/staging")).doesNotExist();
         assertThat(repository.resolve("target/release/first/source/camel-salesforce-cc/parent/pom.xml"))
                 .content()
                 .contains("<version>1.1.0<")
                 .doesNotContain("SNAPSHOT<");
         assertThat(Files.readAllLines(programs.resolve("arguments")))
                 .contains(
-                        "-DaltDeploymentRepository" + staging,
-                        "-DaltReleaseDeploymentRepository" + staging,
-                        "-DaltSnapshotDeploymentRepository" + staging);
+                        "-DaltDeploymentRepository" + unchecked,
+                        "-DaltReleaseDeploymentRepository" + unchecked,
+                        "-DaltSnapshotDeploymentRepository" + unchecked);
     }
 
     @ParameterizedTest
