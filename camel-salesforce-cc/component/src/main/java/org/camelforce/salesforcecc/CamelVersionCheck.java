@@ -20,8 +20,13 @@ final class CamelVersionCheck {
     private static final int OLDEST = 4_014;
     private static final int NEWEST = 4_023;
     private static final int MAJOR = 1_000;
+    private static final String ONE_VERSION = "the same version for all of Camel's artifacts: set it in the import of"
+            + " camel-bom, or add that import to the build.";
 
     private CamelVersionCheck() {}
+
+    /** Marks a context whose versions have been compared. */
+    private record Checked() {}
 
     /**
      * Before anything else of the component, which takes classes and methods that an old Camel has not.
@@ -35,10 +40,14 @@ final class CamelVersionCheck {
 
     /**
      * Warns of a Camel or {@code camel-salesforce} that is newer than any that was tested, and of a
-     * {@code camel-salesforce} that was left behind when Camel was updated.
+     * {@code camel-salesforce} that was left behind when Camel was updated. Does so once for a context, which may have
+     * several components.
      */
-    static void warnIfUntested(CamelContext context) {
-        warnIfUntested(context.getVersion(), ofCamelSalesforce());
+    static synchronized void warnIfUntested(CamelContext context) {
+        if (context.getCamelContextExtension().getContextPlugin(Checked.class) == null) {
+            context.getCamelContextExtension().addContextPlugin(Checked.class, new Checked());
+            warnIfUntested(context.getVersion(), ofCamelSalesforce());
+        }
     }
 
     /**
@@ -51,11 +60,7 @@ final class CamelVersionCheck {
         } else if (number(salesforce) > NEWEST) {
             warnOfNew("camel-salesforce", salesforce);
         } else if (number(salesforce) >= 0 && number(salesforce) < number(camel)) {
-            LOG.warn(
-                    "camel-salesforce {} is older than Camel {}. Use the same version for all of Camel's artifacts:"
-                            + " set it once, in the import of camel-bom.",
-                    salesforce,
-                    camel);
+            LOG.warn("camel-salesforce {} is older than Camel {}. Use " + ONE_VERSION, salesforce, camel);
         }
     }
 
@@ -78,7 +83,7 @@ final class CamelVersionCheck {
         if (number >= 0 && number < OLDEST) {
             throw new IllegalStateException(what + " " + version + " is too old for component salesforce-cc. Use Camel "
                     + text(OLDEST) + " to " + text(NEWEST)
-                    + ", and the same version for all of Camel's artifacts: set it once, in the import of camel-bom.");
+                    + ", and " + ONE_VERSION);
         }
     }
 

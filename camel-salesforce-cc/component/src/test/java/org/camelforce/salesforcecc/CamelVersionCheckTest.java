@@ -61,6 +61,18 @@ class CamelVersionCheckTest {
         }
     }
 
+    @Test
+    void componentsWhenCamelIsNewerThenTheContextHasOneWarning(SalesforceSimulator org) throws Exception {
+        try (LogLines log = LogLines.from(Level.WARN);
+                CamelContext context = context("4.24.0")) {
+            context.addComponent("salesforce-cc", TestContexts.component(org));
+            context.addComponent("asia", TestContexts.component(org));
+            context.start();
+
+            assertThat(log.with("tested with")).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4.22.0, 4.18.0, 'camel-salesforce 4.18.0 is older than Camel 4.22.0'",
@@ -72,6 +84,19 @@ class CamelVersionCheckTest {
             CamelVersionCheck.warnIfUntested(camel, salesforce);
 
             assertThat(log.with("camel-salesforce")).singleElement().asString().contains(begin);
+        }
+    }
+
+    /** A build with a starter for Spring Boot imports no BOM of Camel unless it is told to. */
+    @Test
+    void warnIfUntestedWhenCamelSalesforceIsOlderThenSaysWhatToAddToABuildWithoutTheBom() {
+        try (LogLines log = LogLines.from(Level.WARN)) {
+            CamelVersionCheck.warnIfUntested("4.22.0", "4.18.0");
+
+            assertThat(log.with("camel-salesforce"))
+                    .singleElement()
+                    .asString()
+                    .contains("set it in the import of camel-bom, or add that import to the build");
         }
     }
 

@@ -142,6 +142,7 @@ final class EndpointUri {
         int begin = base + uri.start(group);
         int end = base + uri.end(group);
         boolean goesOn = goesOn(source, end);
+        boolean takesUrl = kamelet != null && kamelet.twin() != null && !hasLoginUrl(uri.group(group));
         int lastKept = begin - 1;
         int goneFrom = -1;
         List<Range> removed = new ArrayList<>();
@@ -149,14 +150,22 @@ final class EndpointUri {
         Matcher option = OPTION.matcher(uri.group(group));
         while (option.find()) {
             LoginOption login = LoginOption.of(option.group(1));
+            int start = option.start();
             Range value = new Range(begin + option.start(2), begin + option.end(2));
             if (LoginOption.isSecretName(option.group(1)) && !LoginOption.isPlaceholder(option.group(2))) {
                 places.secret(source, value);
             }
+            boolean complete = !(goesOn && value.end() == end);
+            boolean becomesUrl = takesUrl
+                    && complete
+                    && login == LoginOption.USER_NAME
+                    && !FORMAT.matcher(option.group(2)).matches();
             if (login.isObsolete(option.group(2))) {
                 credential = true;
-                formatted |= FORMAT.matcher(option.group(2)).matches();
                 places.references().refer(option.group(2));
+            }
+            if (login.isObsolete(option.group(2)) && !becomesUrl) {
+                formatted |= FORMAT.matcher(option.group(2)).matches();
                 goneFrom = goneFrom < 0 ? begin + option.start() : goneFrom;
             } else {
                 if (goneFrom >= 0) {
@@ -164,13 +173,15 @@ final class EndpointUri {
                     goneFrom = -1;
                 }
                 lastKept = value.end();
-                if (!(goesOn && value.end() == end)) {
+                if (becomesUrl) {
+                    takesUrl = false;
+                    changes.add(() -> loginUrl(source, new Range(begin + start, value.end()), places));
+                } else if (complete && !(kamelet != null && kamelet.isNew() && login == LoginOption.CLIENT_SECRET)) {
                     value(source, login, option.group(2), value, places, changes);
                 }
                 if (kamelet != null && login == LoginOption.OTHER && !kamelet.keeps(option.group(1))) {
-                    int at = begin + option.start();
                     String why = kamelet.advice(option.group(1));
-                    changes.add(() -> places.look(Kind.MOVE, source, at, why));
+                    changes.add(() -> places.look(Kind.MOVE, source, begin + start, why));
                 }
             }
         }
@@ -184,6 +195,24 @@ final class EndpointUri {
                     changes.add(() -> places.change(Kind.CREDENTIAL, source, gone, "", LoginOption.PASSWORD.why())));
         }
         return credential;
+    }
+
+    private static boolean hasLoginUrl(String options) {
+        return OPTION.matcher(options)
+                .results()
+                .anyMatch(option -> LoginOption.of(option.group(1)) == LoginOption.LOGIN_URL);
+    }
+
+    /** Puts the login URL in the place of a user. */
+    private void loginUrl(Source source, Range user, Places places) {
+        String url = target.loginUrl();
+        places.fill(
+                Kind.CREDENTIAL,
+                source,
+                user,
+                "loginUrl=" + target.shownLoginUrl(),
+                url == null ? null : "loginUrl=" + url,
+                LoginOption.USER_NAME.why());
     }
 
     /** Whether a literal of a program ends at a place, and more of the URI follows it. */

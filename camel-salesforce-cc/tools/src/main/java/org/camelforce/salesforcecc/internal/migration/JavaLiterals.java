@@ -23,30 +23,21 @@ final class JavaLiterals {
     private static final Pattern PRODUCERS = Pattern.compile(
             "to|toD|toF|enrich|pollEnrich|wireTap|wireTapF|inOnly|inOut|dynamicRouter|(?:send|request|receive)\\w*"
                     + "|(?:get|has|remove)Endpoints?|endpoint|toEndpoint|withDefaultEndpoint|setDefaultEndpointUri");
-    private static final Set<String> SETTERS =
-            Set.of("addInitialProperty", "addOverrideProperty", "addProperty", "setProperty", "put", "putIfAbsent");
     private static final Set<String> MAPS = Set.of("put", "putIfAbsent", "of", "entry", "singletonMap");
-    private static final Pattern KEY =
-            Pattern.compile("(?:(?<=-D)|\\b)(?<!apache\\.)camel\\.component\\.salesforce(?![\\w-])[\\w.\\[\\]-]*");
-
-    private static final Pattern CONNECTOR = Pattern.compile(Recognizer.KAFKA_CONNECTOR);
     private static final Pattern OPTION = Pattern.compile("[?&]([\\w.-]+)=([^&]*)");
 
     private final JavaUnit java;
     private final Places places;
     private final Source source;
-    private final MigrationTarget target;
     private final EndpointUri uris;
-    /** Whether the program configures a Kafka connector, whose keys are not those of a Camel context. */
-    private final boolean connector;
+    private final JavaProperties properties;
 
     JavaLiterals(JavaUnit java, MigrationTarget target) {
         this.java = java;
         this.places = java.places();
         this.source = java.source();
-        this.target = target;
         this.uris = new EndpointUri(target);
-        this.connector = CONNECTOR.matcher(source.text()).find();
+        this.properties = new JavaProperties(java, target);
     }
 
     void read() {
@@ -56,7 +47,7 @@ final class JavaLiterals {
                 OldHeaders.fromHttp(source, java.content(literal), java.statement(literal), places);
             }
             Range content = java.content(literal);
-            if (!uris.read(source, content, position(literal), places) && !property(literal, content)) {
+            if (!uris.read(source, content, position(literal), places) && !properties.read(literal, content)) {
                 concatenated(literal, content);
                 Recognizer.readLiteral(source, content, places);
                 className(content);
@@ -133,89 +124,6 @@ final class JavaLiterals {
             return PRODUCERS.matcher(name).matches() && call.getArgument(0) == node ? Position.ENDPOINT : Position.ANY;
         }
         return Position.ANY;
-    }
-
-    /** A literal that names a property of the component, maybe with a value behind an equals sign. */
-    private boolean property(StringLiteralExpr literal, Range content) {
-        Matcher key = KEY.matcher(source.text()).region(content.start(), content.end());
-        key.useTransparentBounds(true);
-        boolean any = false;
-        while (key.find()) {
-            Optional<Property> property = Property.of(key.group());
-            if (property.isPresent() && connector) {
-                any = true;
-                places.look(Kind.CREDENTIAL, source, key.start(), ConnectorOptions.why(key.group()));
-                literal.getParentNode().ifPresent(call -> hideArguments(call, property.get()));
-            } else if (property.isPresent()) {
-                any = true;
-                property(literal, content, property.get(), new Range(key.start(), key.end()));
-            }
-        }
-        return any;
-    }
-
-    private void hideArguments(Node call, Property property) {
-        if (call instanceof MethodCallExpr method && LoginOption.isSecretName(property.name())) {
-            method.getArguments().stream().skip(1).forEach(java::hide);
-        }
-    }
-
-    private void property(StringLiteralExpr literal, Range content, Property property, Range key) {
-        boolean assigned = key.end() < content.end() && source.text().charAt(key.end()) == '=';
-        Range inline = assigned ? new Range(key.end() + 1, content.end()) : null;
-        Optional<MethodCallExpr> call = literal.getParentNode()
-                .filter(MethodCallExpr.class::isInstance)
-                .map(MethodCallExpr.class::cast)
-                .filter(found -> found.getArguments().size() == 2 && found.getArgument(0) == literal);
-        Optional<Expression> argument = call.map(found -> found.getArgument(1))
-                .filter(found -> !(found instanceof StringLiteralExpr text && isKey(text)));
-        String value = inline != null
-                ? java.text(inline)
-                : argument.map(found -> java.text(java.range(found))).orElse("");
-        if (LoginOption.isSecretName(property.name())) {
-            argument.ifPresent(java::hide);
-            if (inline != null && !LoginOption.isPlaceholder(value)) {
-                places.secret(source, inline);
-            }
-        }
-        if (property.option().isObsolete(value.replace("\"", ""))) {
-            boolean removed = call.filter(found -> SETTERS.contains(found.getNameAsString()))
-                    .map(found -> java.removeStatement(found, property.why()))
-                    .orElse(false);
-            if (!removed) {
-                places.look(Kind.CREDENTIAL, source, content.start(), property.why() + "; remove it");
-            }
-            return;
-        }
-        if (property.option() == LoginOption.AUTHENTICATION_TYPE) {
-            places.clientCredentials();
-        }
-        int start = key.start() + property.at();
-        places.change(
-                Kind.MOVE,
-                source,
-                new Range(start, start + Property.SCHEME.length()),
-                Property.NEW_SCHEME,
-                inline == null && !(argument.orElse(null) instanceof StringLiteralExpr)
-                        ? property.why()
-                        : property.why(value.replace("\"", "")));
-        if (inline != null) {
-            value(property.option(), inline, value);
-        } else if (argument.isPresent() && argument.get() instanceof StringLiteralExpr text) {
-            value(property.option(), java.content(text), java.text(java.content(text)));
-        }
-    }
-
-    private static boolean isKey(StringLiteralExpr literal) {
-        return Property.of(literal.getValue()).isPresent();
-    }
-
-    private void value(LoginOption option, Range range, String text) {
-        if (option == LoginOption.LOGIN_URL && LoginOption.isGenericUrl(text)) {
-            places.fill(Kind.MOVE, source, range, target.shownLoginUrl(), target.loginUrl(), option.why());
-        } else if (option == LoginOption.CLIENT_SECRET && !LoginOption.isPlaceholder(text)) {
-            places.change(Kind.MOVE, source, range, LoginOption.SECRET_FROM_ENVIRONMENT, PropertyWriter.SECRET);
-        }
     }
 
     /** Names of headers in calls such as {@code setHeader}, and in expressions. */

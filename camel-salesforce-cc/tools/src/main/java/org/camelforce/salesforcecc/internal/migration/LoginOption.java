@@ -42,7 +42,8 @@ enum LoginOption {
         return OTHER;
     }
 
-    private static String plain(String name) {
+    /** A name in lower case, without dashes and underscores. */
+    static String plain(String name) {
         return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 

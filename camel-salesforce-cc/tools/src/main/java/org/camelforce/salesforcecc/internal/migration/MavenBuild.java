@@ -99,7 +99,9 @@ final class MavenBuild {
         boolean ours = artifact.equals(COMPONENT) || artifact.equals(STARTER);
         if (!owner.name().equals("dependency") || !ours || !isCamels(owner)) {
             boolean another = owner.child("groupId").isPresent() && !isCamels(owner);
-            if (!owner.name().equals("exclusion") && !another && !artifact.startsWith(NEW_COMPONENT)) {
+            boolean managed = artifact.equals(Kamelet.ARTIFACT) && owner.isWithin("dependencyManagement");
+            boolean excluded = owner.name().equals("exclusion");
+            if (!excluded && !another && !managed && !artifact.startsWith(NEW_COMPONENT)) {
                 Recognizer.read(source, name, places);
             }
             return;

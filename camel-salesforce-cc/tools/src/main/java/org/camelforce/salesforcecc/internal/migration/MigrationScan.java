@@ -90,6 +90,10 @@ public final class MigrationScan {
                 .flatMap(file -> file.places().references().names().stream())
                 .collect(Collectors.toSet());
         files.forEach(file -> file.places().references().look(referred, file.places()));
+        if (Kamelet.lackDependency(
+                files.stream().map(file -> file.places().file()).toList())) {
+            files.forEach(file -> file.places().lookAtKamelets());
+        }
         boolean moved = !all
                 && files.stream().anyMatch(file -> file.places().hasClientCredentials())
                 && files.stream().noneMatch(file -> file.places().hasCredential());
@@ -134,7 +138,7 @@ public final class MigrationScan {
         Source file = new Source(lower, text);
         Places places = new Places(file);
         boolean mentioned = mentions(lower + "\n" + text);
-        if (!mentioned && !definesValues(lower)) {
+        if (!mentioned && !definesValues(lower) && !text.contains(Kamelet.ARTIFACT)) {
             return null;
         }
         if (reader.isEmpty()) {

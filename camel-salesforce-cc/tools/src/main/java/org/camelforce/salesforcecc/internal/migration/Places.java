@@ -20,6 +20,7 @@ final class Places {
     private final List<Place> places = new ArrayList<>();
     private final List<Range> secrets = new ArrayList<>();
     private final References references = new References();
+    private final List<Integer> kamelets = new ArrayList<>();
     private boolean clientCredentials;
 
     Places(Source file) {
@@ -71,6 +72,16 @@ final class Places {
     /** Asks for a look at a place; {@code why} says at what. */
     void look(Kind kind, Source source, int offset, String why) {
         places.add(new Place(kind, source.outer(offset), why, null));
+    }
+
+    /** Notes where the file names the artifact with Camel's Kamelets. */
+    void kamelets(Source source, int offset) {
+        kamelets.add(source.outer(offset));
+    }
+
+    /** Asks for a look at where the file names the artifact with Camel's Kamelets. */
+    void lookAtKamelets() {
+        kamelets.forEach(offset -> places.add(new Place(Kind.MOVE, offset, Kamelet.DEPENDENCY, null)));
     }
 
     /** Whether a part of a text is changed already. */

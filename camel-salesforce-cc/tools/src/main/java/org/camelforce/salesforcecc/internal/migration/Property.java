@@ -61,15 +61,28 @@ record Property(
         }
         Matcher matcher = KAMELET.matcher(key);
         Kamelet kamelet = matcher.matches() ? Kamelet.of(matcher.group(2)) : null;
-        return kamelet == null
+        if (kamelet == null) {
+            return Optional.empty();
+        }
+        String name = matcher.group(3);
+        LoginOption option = LoginOption.of(name);
+        boolean stays = option == LoginOption.CLIENT_SECRET || option == LoginOption.OTHER && kamelet.keeps(name);
+        return kamelet.isNew() && stays
                 ? Optional.empty()
-                : Optional.of(new Property(
-                        LoginOption.of(matcher.group(3)),
-                        matcher.group(3),
-                        matcher.start(2),
-                        matcher.group(2),
-                        kamelet.twin(),
-                        kamelet));
+                : Optional.of(new Property(option, name, matcher.start(2), kamelet.name(), kamelet.twin(), kamelet));
+    }
+
+    /** Whether it is an option that the Kamelet to use does not have. */
+    boolean isGone() {
+        return kamelet != null && option == LoginOption.OTHER && !kamelet.keeps(name);
+    }
+
+    /** What to do where it has no replacement, or {@linkplain #isGone() is gone}. */
+    String advice() {
+        if (kamelet == null) {
+            return "";
+        }
+        return kamelet.twin() == null ? kamelet.advice() : kamelet.advice(name);
     }
 
     /** Whether a key of the application's own, such as {@code salesforce.password}, holds a user or a password. */
@@ -109,6 +122,12 @@ record Property(
     /** What to say of the property with a value. */
     String why(String value) {
         return option.why().equals(why()) ? option.why(value) : why();
+    }
+
+    /** A key of this property with the name of the login URL, and of what replaces the component or Kamelet. */
+    String loginUrlIn(String key) {
+        String renamed = key.substring(0, at) + replacement + key.substring(at + old.length());
+        return renamed.substring(0, renamed.length() - name.length()) + loginUrlName();
     }
 
     /** The name of the login URL, in the style of this name. */

@@ -32,9 +32,8 @@ final class PropertyWriter {
     boolean write(Source source, Entry entry, Property property, boolean hasLoginUrl, Places places) {
         hide(source, entry, property.name(), places);
         String replacement = property.replacement();
-        Kamelet kamelet = property.kamelet();
         if (replacement == null) {
-            places.look(Kind.CREDENTIAL, source, entry.key().start(), kamelet == null ? "" : kamelet.advice());
+            places.look(Kind.CREDENTIAL, source, entry.key().start(), property.advice());
             return true;
         }
         if (property.option().isObsolete(entry.text())) {
@@ -53,8 +52,8 @@ final class PropertyWriter {
                 new Range(at, at + property.old().length()),
                 replacement,
                 property.why(entry.text()));
-        if (kamelet != null && property.option() == LoginOption.OTHER && !kamelet.keeps(property.name())) {
-            places.look(Kind.MOVE, source, entry.key().start(), kamelet.advice(property.name()));
+        if (property.isGone()) {
+            places.look(Kind.MOVE, source, entry.key().start(), property.advice());
         }
         value(source, entry, property.option(), places);
         return true;

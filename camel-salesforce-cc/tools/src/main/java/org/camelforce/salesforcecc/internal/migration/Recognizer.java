@@ -93,6 +93,7 @@ final class Recognizer {
                     Kind.MOVE,
                     LoginOption.LOGIN_URL.why()));
 
+    private static final Pattern KAMELETS = Pattern.compile("(?<![\\w-])" + Kamelet.ARTIFACT + "(?![\\w-])");
     private static final Pattern VALUE = Pattern.compile("[\"']?\\s*(?:[=:,]|\\s)\\s*(?:value\\s*=\\s*)?"
             + "(?:\"([^\"]*)\"|'([^']*)'|(\\{\\{[^}]*}}|[^\\s\"',}{][^\\s\"',}]*))");
 
@@ -126,6 +127,11 @@ final class Recognizer {
 
     private static boolean read(Source source, Range range, Places places, List<Form> forms) {
         boolean any = false;
+        Matcher kamelets = KAMELETS.matcher(source.text());
+        kamelets.region(range.start(), range.end()).useTransparentBounds(true);
+        while (kamelets.find()) {
+            places.kamelets(source, kamelets.start());
+        }
         for (Form form : forms) {
             Matcher matcher = form.pattern().matcher(source.text());
             matcher.region(range.start(), range.end()).useTransparentBounds(true);

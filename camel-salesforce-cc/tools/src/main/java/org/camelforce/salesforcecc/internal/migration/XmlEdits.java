@@ -94,6 +94,11 @@ final class XmlEdits {
 
     /** Puts the login URL in the place of a user; says whether it is of use there. */
     boolean loginUrl(XmlElement property, String name, String why) {
+        return fillLoginUrl(property, name.contains("-") ? "login-url" : "loginUrl", why);
+    }
+
+    /** Puts the login URL in the place of a user, with the option's new name; says whether it is of use there. */
+    boolean fillLoginUrl(XmlElement property, String option, String why) {
         Range key = property.attributes().get(property.attributes().containsKey("name") ? "name" : "key");
         Range value = property.attributes().get("value");
         if (key == null || value == null || LOGIN_URL.matcher(source.text()).find()) {
@@ -101,7 +106,6 @@ final class XmlEdits {
         }
         places.references().refer(text(value));
         String url = target.loginUrl();
-        String option = name.contains("-") ? "login-url" : "loginUrl";
         places.fill(Kind.CREDENTIAL, source, key, option, url == null ? null : option, why);
         places.fill(Kind.CREDENTIAL, source, value, target.shownLoginUrl(), url, why);
         return true;

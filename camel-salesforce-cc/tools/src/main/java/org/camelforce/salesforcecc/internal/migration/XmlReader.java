@@ -135,10 +135,26 @@ final class XmlReader implements SourceReader {
             if (property.isPresent()) {
                 String replacement = property.get().replacement();
                 value.ifPresent(range -> edits.hide(property.get().name(), range));
-                if (property.get().option().isObsolete(value.map(edits::text).orElse(""))) {
-                    edits.remove(element, property.get().why());
-                } else if (replacement != null) {
-                    int start = key.start() + property.get().at();
+                int start = key.start() + property.get().at();
+                if (replacement == null) {
+                    places.look(
+                            Kind.CREDENTIAL, source, key.start(), property.get().advice());
+                } else if (property.get()
+                        .option()
+                        .isObsolete(value.map(edits::text).orElse(""))) {
+                    boolean user = property.get().option() == LoginOption.USER_NAME;
+                    if (!user
+                            || !edits.fillLoginUrl(
+                                    element,
+                                    property.get().loginUrlIn(name),
+                                    property.get().why())) {
+                        edits.remove(element, property.get().why());
+                    }
+                } else {
+                    if (property.get().isGone()) {
+                        places.look(
+                                Kind.MOVE, source, key.start(), property.get().advice());
+                    }
                     places.change(
                             Kind.MOVE,
                             source,

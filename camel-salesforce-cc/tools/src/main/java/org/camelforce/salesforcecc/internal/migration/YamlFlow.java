@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.internal.migration;
 import java.util.List;
 import org.camelforce.salesforcecc.internal.migration.Place.Kind;
 import org.camelforce.salesforcecc.internal.migration.Places.Range;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 
@@ -17,8 +18,29 @@ final class YamlFlow {
         this.places = places;
     }
 
-    /** Removes some entries of a mapping, with the commas between them. */
-    void remove(MappingNode mapping, List<NodeTuple> gone) {
+    /**
+     * Removes some entries of a mapping, with the commas between them.
+     *
+     * @param user one of them that the login URL replaces, null if there is none
+     * @param name the name of the login URL
+     */
+    void remove(
+            MappingNode mapping,
+            List<NodeTuple> removed,
+            @Nullable NodeTuple user,
+            String name,
+            MigrationTarget target) {
+        List<NodeTuple> gone = removed.stream().filter(tuple -> tuple != user).toList();
+        if (user != null) {
+            String url = target.loginUrl();
+            places.fill(
+                    Kind.CREDENTIAL,
+                    source,
+                    new Range(YamlNodes.start(source, user.getKeyNode()), end(user)),
+                    name + ": \"" + target.shownLoginUrl() + "\"",
+                    url == null ? null : name + ": \"" + url + "\"",
+                    LoginOption.USER_NAME.why());
+        }
         List<NodeTuple> tuples = mapping.getValue();
         int kept = YamlNodes.start(source, mapping) + 1;
         for (int i = 0; i < tuples.size(); i++) {

@@ -2,6 +2,7 @@ package org.camelforce.salesforcecc.internal.migration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.camelforce.salesforcecc.internal.migration.Place.Kind;
 import org.camelforce.salesforcecc.internal.migration.Places.Range;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,8 @@ final class YamlOptions {
         } else if (property.option() == LoginOption.HTTP_CLIENT) {
             places.look(Kind.MOVE, source, YamlNodes.start(source, value), property.why());
         }
-        Kamelet kamelet = property.kamelet();
-        if (kamelet != null
-                && kamelet.twin() != null
-                && property.option() == LoginOption.OTHER
-                && !kamelet.keeps(property.name())) {
-            places.look(Kind.MOVE, source, YamlNodes.start(source, value), kamelet.advice(property.name()));
+        if (property.isGone()) {
+            places.look(Kind.MOVE, source, YamlNodes.start(source, value), property.advice());
         }
         if (value instanceof ScalarNode scalar && !encoded) {
             value(property.option(), scalar, text);
@@ -168,11 +165,13 @@ final class YamlOptions {
             return;
         }
         if (mapping.getFlowStyle() == FlowStyle.FLOW) {
-            new YamlFlow(source, places).remove(mapping, gone);
+            NodeTuple user = hasLoginUrl ? null : user(gone, prefix);
+            String name = user == null ? "" : loginUrl(user, Objects.requireNonNull(property(user, prefix)));
+            new YamlFlow(source, places).remove(mapping, gone, user, name, target);
         } else if (all
                 && owner != null
                 && startsLine(owner.getKeyNode())
-                && !becomesLoginUrl(gone, prefix, hasLoginUrl)) {
+                && (hasLoginUrl || user(gone, prefix) == null)) {
             places.removeLines(
                     Kind.CREDENTIAL,
                     source,
@@ -184,11 +183,15 @@ final class YamlOptions {
         }
     }
 
-    private boolean becomesLoginUrl(List<NodeTuple> gone, String prefix, boolean hasLoginUrl) {
-        return !hasLoginUrl
-                && gone.stream()
-                        .map(tuple -> property(tuple, prefix))
-                        .anyMatch(property -> property != null && property.option() == LoginOption.USER_NAME);
+    /** The entry that the login URL can replace. */
+    private static @Nullable NodeTuple user(List<NodeTuple> gone, String prefix) {
+        for (NodeTuple tuple : gone) {
+            Property property = property(tuple, prefix);
+            if (property != null && property.option() == LoginOption.USER_NAME) {
+                return tuple;
+            }
+        }
+        return null;
     }
 
     private void block(MappingNode mapping, List<NodeTuple> gone, String prefix, boolean hasLoginUrl) {
@@ -237,13 +240,7 @@ final class YamlOptions {
             places.removeLines(Kind.CREDENTIAL, source, first, last, why);
             return;
         }
-        String key = String.valueOf(YamlNodes.text(tuple.getKeyNode()));
-        String name = key.substring(0, key.length() - property.name().length()) + property.loginUrlName();
-        int at = name.indexOf(Property.PREFIX + ".");
-        String renamed = at < 0
-                ? kamelet(name, property)
-                : name.substring(0, at) + Property.PREFIX + "-cc" + name.substring(at + Property.PREFIX.length());
-        String line = source.indentation(first) + renamed + ": ";
+        String line = source.indentation(first) + loginUrl(tuple, property) + ": ";
         String url = target.loginUrl();
         places.fillLines(
                 Kind.CREDENTIAL,
@@ -253,6 +250,16 @@ final class YamlOptions {
                 line + target.shownLoginUrl(),
                 url == null ? null : line + url + source.newline(),
                 why);
+    }
+
+    /** The name of the login URL in the place of a user. */
+    private static String loginUrl(NodeTuple tuple, Property property) {
+        String key = String.valueOf(YamlNodes.text(tuple.getKeyNode()));
+        String name = key.substring(0, key.length() - property.name().length()) + property.loginUrlName();
+        int at = name.indexOf(Property.PREFIX + ".");
+        return at < 0
+                ? kamelet(name, property)
+                : name.substring(0, at) + Property.PREFIX + "-cc" + name.substring(at + Property.PREFIX.length());
     }
 
     /** The name of a property with the Kamelet to use instead, if it has the name of a Kamelet. */

@@ -1,6 +1,5 @@
 package org.camelforce.salesforcecc.internal.migration;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,42 +43,15 @@ final class YamlRoutes {
         return uris.read(source, YamlNodes.content(source, value), position, places);
     }
 
-    /** Options that belong to a Kamelet, which its URI or a reference names. */
-    @Nullable
-    String optionsOfKamelet(Map<String, Node> members) {
-        Kamelet byUri = kameletOf(YamlNodes.text(members.get("uri")));
-        if (byUri != null) {
-            return "camel.kamelet." + byUri.catalogName() + ".";
-        }
-        Kamelet byReference = reference(members.get("ref"));
-        return byReference == null ? null : "camel.kamelet." + byReference.catalogName() + ".";
-    }
-
-    /** Options that the Kamelet of a route, which has been replaced already, does not have. */
-    void leftovers(Map<String, Node> members) {
-        Node ref = members.get("ref");
+    /** The Kamelet of a step, which its URI or a reference names, if it is one for Salesforce. */
+    static @Nullable Kamelet kamelet(Map<String, Node> members) {
         Matcher uri = KAMELET_URI.matcher(String.valueOf(YamlNodes.text(members.get("uri"))));
-        String name = uri.matches()
-                ? uri.group(1)
-                : String.valueOf(YamlNodes.text(YamlNodes.members(ref).get("name")));
-        for (String place : List.of("parameters", "properties")) {
-            if (members.get(place) instanceof MappingNode mapping) {
-                for (NodeTuple tuple : mapping.getValue()) {
-                    String why = Kamelet.adviceAfterMove(name, String.valueOf(YamlNodes.text(tuple.getKeyNode())));
-                    if (why != null) {
-                        places.look(Kind.MOVE, source, YamlNodes.start(source, tuple.getValueNode()), why);
-                    }
-                }
-            }
+        if (uri.matches()) {
+            return Kamelet.of(uri.group(1));
         }
-    }
-
-    /** The Kamelet of a reference, if it is one of Camel's for Salesforce. */
-    @Nullable
-    Kamelet reference(@Nullable Node ref) {
-        Map<String, Node> members = YamlNodes.members(ref);
-        return "kamelet".equalsIgnoreCase(YamlNodes.text(members.get("kind")))
-                ? Kamelet.of(YamlNodes.text(members.get("name")))
+        Map<String, Node> reference = YamlNodes.members(members.get("ref"));
+        return "kamelet".equalsIgnoreCase(YamlNodes.text(reference.get("kind")))
+                ? Kamelet.of(YamlNodes.text(reference.get("name")))
                 : null;
     }
 
@@ -95,11 +67,6 @@ final class YamlRoutes {
                 places.change(Kind.CREDENTIAL, source, content, twin, Kamelet.WHY);
             }
         }
-    }
-
-    private static @Nullable Kamelet kameletOf(@Nullable String uri) {
-        Matcher matcher = KAMELET_URI.matcher(uri == null ? "" : uri);
-        return matcher.matches() ? Kamelet.of(matcher.group(1)) : null;
     }
 
     /** Whether a mapping is a bean of the component's class, or of the class of its login. */

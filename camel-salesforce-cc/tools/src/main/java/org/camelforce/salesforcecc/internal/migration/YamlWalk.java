@@ -89,9 +89,7 @@ final class YamlWalk {
         if (component) {
             routes.component(mapping);
         }
-        Kamelet reference = routes.reference(members.get("ref"));
-        String kameletOptions = routes.optionsOfKamelet(members);
-        routes.leftovers(members);
+        Kamelet step = YamlRoutes.kamelet(members);
         optionsAt(mapping, at);
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -110,12 +108,12 @@ final class YamlWalk {
                 options.borrowed(value, child.path() + ".");
             } else if (YamlNodes.isAlias(tuple)) {
                 alias(key, value);
-            } else if (reference != null && name.equals("ref")) {
-                routes.reference(value, reference);
-            } else if (kameletOptions != null
+            } else if (step != null && name.equals("ref")) {
+                routes.reference(value, step);
+            } else if (step != null
                     && (name.equals("properties") || name.equals("parameters"))
                     && value instanceof MappingNode parameters) {
-                options.entries(parameters, kameletOptions, tuple, false);
+                options.entries(parameters, "camel.kamelet." + step.name() + ".", tuple, false);
             } else if (!(component && (name.equals("properties") || name.equals("type")))) {
                 value(key, value, child);
             }

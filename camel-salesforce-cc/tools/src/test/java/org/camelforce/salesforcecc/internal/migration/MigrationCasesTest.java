@@ -268,7 +268,7 @@ class MigrationCasesTest {
         assertThat(findings())
                 .singleElement()
                 .extracting(MigrationFinding::instead)
-                .isEqualTo("sink=kamelet:" + counterpart + "?clientId=3MVG9key");
+                .isEqualTo("sink=kamelet:" + counterpart + "?loginUrl=" + MY_DOMAIN + "&clientId=3MVG9key");
     }
 
     @Test
