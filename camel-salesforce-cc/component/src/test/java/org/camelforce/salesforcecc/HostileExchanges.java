@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ import org.camelforce.salesforcecc.dto.Attachment__c;
 final class HostileExchanges {
 
     private static final String ID = HostileMessages.OTHER_RECORD;
+
+    /** For the length of a URI, Camel needs quadratic time before it asks the component. */
+    private static final int MAX_OPTION = 4_000;
+
     private static final String NEXT = "/services/data/v56.0/query/01g000000000001AAA-2000";
 
     /** For each parameter a value that is as it should be. */
@@ -119,7 +124,8 @@ final class HostileExchanges {
         for (String name : NAMES) {
             if (random.nextInt(2) == 0) {
                 String value = random.nextInt(60) == 0 ? messages.next().body() : FITTING.get(name);
-                options.add(name + "=RAW(" + value.replaceAll("[)#&%\\s]", "") + ")");
+                String raw = value.replaceAll("[)#&%\\s]", "");
+                options.add(name + "=RAW(" + raw.substring(0, Math.min(raw.length(), MAX_OPTION)) + ")");
             }
         }
         return String.join("&", options);
@@ -328,7 +334,7 @@ final class HostileExchanges {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append(String.format("\\u%04x", c)));
+        text.chars().forEach(c -> quoted.append("\\u").append(HexFormat.of().toHexDigits((char) c)));
         return quoted.append('"').toString();
     }
 

@@ -17,6 +17,7 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +40,16 @@ class WithoutPubSubIT {
             SalesforceSimulator org) throws Exception {
         Path classes = folder.resolve("classes");
         Path output = folder.resolve("output");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xlog:class+load:file=" + classes + ":tags",
-                        "-cp",
-                        classPathWithoutHttpServer(),
-                        Program.class.getName(),
-                        org.getLoginUrl(),
-                        org.getClientId(),
-                        org.getClientSecret())
+        List<String> command = ChildJvm.command();
+        command.addAll(List.of(
+                "-Xlog:class+load:file=" + classes + ":tags",
+                "-cp",
+                classPathWithoutHttpServer(),
+                Program.class.getName(),
+                org.getLoginUrl(),
+                org.getClientId(),
+                org.getClientSecret()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

@@ -8,6 +8,8 @@ import static org.camelforce.salesforcecc.replay.Positions.number;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,10 @@ class FileReplayStoreProcessIT {
 
     @BeforeEach
     void start() throws IOException {
-        owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OwnerProcess.class.getName(),
-                        folder.toString())
+        List<String> command = ChildJvm.command();
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), OwnerProcess.class.getName(), folder.toString()));
+        owner = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader out = owner.inputReader();

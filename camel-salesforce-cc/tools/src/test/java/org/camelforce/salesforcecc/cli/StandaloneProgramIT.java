@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 import org.camelforce.salesforcecc.test.support.RefusingPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,10 +70,8 @@ class StandaloneProgramIT {
     }
 
     private int run(Map<String, String> environment, String... args) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                System.getProperty("cli.standalone"));
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command());
+        builder.command().addAll(List.of("-jar", System.getProperty("cli.standalone")));
         builder.command().addAll(List.of(args));
         builder.environment().putAll(environment);
         return builder.redirectOutput(folder.resolve("out.txt").toFile())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.camelforce.salesforcecc.token.TokenEvent;
 
 /** What holds for every step of the table, whatever the state and the trigger are. */
@@ -46,7 +47,7 @@ final class TokenRules {
     }
 
     private static void check(TokenState before, TokenTrigger trigger, TokenStep step) {
-        String what = trigger + " in " + before;
+        Supplier<String> what = () -> trigger + " in " + before;
         logins(what, before, step);
         questions(what, before, step);
         answers(what, step);
@@ -63,7 +64,7 @@ final class TokenRules {
     }
 
     /** One at a time, none after the end, and nobody waits for ever. */
-    private static void logins(String what, TokenState before, TokenStep step) {
+    private static void logins(Supplier<String> what, TokenState before, TokenStep step) {
         TokenState after = step.state();
         List<TokenEffect.StartLogin> started = step.effects().stream()
                 .filter(TokenEffect.StartLogin.class::isInstance)
@@ -90,7 +91,7 @@ final class TokenRules {
                                 || effect instanceof TokenEffect.FailLogin fail && login.equals(fail.login()));
     }
 
-    private static void questions(String what, TokenState before, TokenStep step) {
+    private static void questions(Supplier<String> what, TokenState before, TokenStep step) {
         Question asked = before.question();
         if (asked != null) {
             assertThat(step.effects().contains(new TokenEffect.EndQuestion(asked)))
@@ -104,7 +105,7 @@ final class TokenRules {
                                 && ask.about().equals(step.state().current()));
     }
 
-    private static void answers(String what, TokenStep step) {
+    private static void answers(Supplier<String> what, TokenStep step) {
         if (step.answer() instanceof TokenStep.Answer.Wait wait) {
             assertThat(wait.login()).as(what).isEqualTo(step.state().login());
         } else if (step.answer() instanceof TokenStep.Answer.Use use) {

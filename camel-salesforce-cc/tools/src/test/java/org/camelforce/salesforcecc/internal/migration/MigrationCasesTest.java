@@ -390,8 +390,10 @@ class MigrationCasesTest {
                 };
         write(name, content);
 
-        assertThat(scan().unread()).isEmpty();
-        assertThat(findings())
+        MigrationReport report = scan();
+
+        assertThat(report.unread()).isEmpty();
+        assertThat(report.findings())
                 .singleElement()
                 .extracting(MigrationFinding::line)
                 .isEqualTo(1);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,15 +28,15 @@ class EnvironmentVariablesIT {
         Path properties = Files.writeString(folder.resolve("application.properties"), property);
         Path clientId = folder.resolve("client-id");
         Path log = folder.resolve("log");
-        ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ClientIdOfMain.class.getName(),
-                        properties.toString(),
-                        clientId.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = ChildJvm.command();
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClientIdOfMain.class.getName(),
+                properties.toString(),
+                clientId.toString()));
+        ProcessBuilder java =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         java.environment().put(variable, value);
 
         assertThat(java.start().waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -20,6 +20,10 @@ import java.util.stream.Stream;
 public final class Schema {
 
     private static final String BASE_36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final Schema STANDARD = new Schema(Map.of())
+            .with(CrmObjects.all().toArray(SObjectDefinition[]::new))
+            .with(PlatformObjects.all().toArray(SObjectDefinition[]::new))
+            .with(FileObjects.all().toArray(SObjectDefinition[]::new));
 
     private final Map<String, SObjectDefinition> objects;
 
@@ -29,10 +33,7 @@ public final class Schema {
 
     /** @return the standard objects that the simulator knows, without any customisation */
     public static Schema standard() {
-        return new Schema(Map.of())
-                .with(CrmObjects.all().toArray(SObjectDefinition[]::new))
-                .with(PlatformObjects.all().toArray(SObjectDefinition[]::new))
-                .with(FileObjects.all().toArray(SObjectDefinition[]::new));
+        return STANDARD;
     }
 
     /** @return the objects of the Tooling API that the simulator knows */

@@ -55,6 +55,7 @@ class ProgramProcessIT {
     private Process start(String... args) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SimulatorProgram.class.getName());

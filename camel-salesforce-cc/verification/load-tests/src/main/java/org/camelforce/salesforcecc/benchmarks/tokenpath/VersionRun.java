@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 
 /**
  * Measurements in a JVM of its own each, with any version of the component.
@@ -35,8 +36,8 @@ public record VersionRun(List<String> command, Path folder) {
     public Map<String, Double> nanos(String version) throws IOException, InterruptedException {
         Path figures = folder.resolve("figures");
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-classpath", classPath(version));
+        ProcessBuilder builder = new ProcessBuilder(ChildJvm.command());
+        builder.command().addAll(List.of("-classpath", classPath(version)));
         builder.command().addAll(command);
         builder.command().add(figures.toString());
         Process process = builder.redirectErrorStream(true)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.camelforce.salesforcecc.test.support.ChildJvm;
 
 /** The process of a {@link BulkOrgProgram}. For use by one thread. */
 final class BulkOrgProcess implements AutoCloseable {
@@ -29,17 +30,16 @@ final class BulkOrgProcess implements AutoCloseable {
 
     BulkOrgProcess(Path folder, int heapMegabytes) throws IOException {
         log = folder.resolve(LOG);
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heapMegabytes + "m",
-                        "-XX:+UseSerialGC",
-                        "-Dlog4j2.configurationFile=log4j2-org.xml",
-                        "-classpath",
-                        System.getProperty("java.class.path"),
-                        BulkOrgProgram.class.getName(),
-                        folder.toString())
-                .redirectError(log.toFile())
-                .start();
+        List<String> command = ChildJvm.command();
+        command.addAll(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-Dlog4j2.configurationFile=log4j2-org.xml",
+                "-classpath",
+                System.getProperty("java.class.path"),
+                BulkOrgProgram.class.getName(),
+                folder.toString()));
+        process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         in = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         address = address();

@@ -1,4 +1,4 @@
-/** What the tests of several modules need: a key for localhost, and what is logged. */
+/** What the tests of several modules need: a key for localhost, what is logged, and the JVM of other processes. */
 @NullMarked
 package org.camelforce.salesforcecc.test.support;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.camelforce.salesforcecc.simulator.internal.oauth.OAuthEndpoints;
 import org.camelforce.salesforcecc.simulator.request.RecordedRequest;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.servlet.ServletMapping;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
@@ -160,7 +163,7 @@ public final class SimulatorServer implements AutoCloseable {
      * @throws IllegalStateException if a servlet or filter does not start
      */
     public void start() {
-        servlets.forEach(this::addServlet);
+        addServlets();
         try {
             server.start();
         } catch (IOException e) {
@@ -211,11 +214,27 @@ public final class SimulatorServer implements AutoCloseable {
         }
     }
 
-    private void addServlet(String path, HttpServlet servlet) {
+    // All at once: for each servlet that is added alone, Jetty compares all of them with each other.
+    private void addServlets() {
+        Map<HttpServlet, ServletHolder> holders = new LinkedHashMap<>();
+        List<ServletMapping> mappings = new ArrayList<>();
+        servlets.forEach((path, servlet) -> {
+            ServletMapping mapping = new ServletMapping();
+            mapping.setServletName(
+                    holders.computeIfAbsent(servlet, SimulatorServer::holder).getName());
+            mapping.setPathSpec(path);
+            mappings.add(mapping);
+        });
+        ServletHandler handler = context.getServletHandler();
+        handler.setServlets(holders.values().toArray(ServletHolder[]::new));
+        handler.setServletMappings(mappings.toArray(ServletMapping[]::new));
+    }
+
+    private static ServletHolder holder(HttpServlet servlet) {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
-        context.addServlet(holder, path);
+        return holder;
     }
 
     private RequestFaultFilter before(FaultPoint point, Faults faults, Runnable endAllSessions) {
