@@ -32,8 +32,8 @@ final class AnswerThreads {
         return receiver.isQuick() ? httpThreads : workers;
     }
 
-    /** {@return where to find out what an answer says about the token, and to log in because of it} */
-    Executor forDecisions() {
+    /** {@return where short tasks run that call code of others, for example a login because of an answer} */
+    Executor shortTasks() {
         return httpThreads;
     }
 }

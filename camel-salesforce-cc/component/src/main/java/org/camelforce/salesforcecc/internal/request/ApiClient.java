@@ -44,8 +44,7 @@ public final class ApiClient {
      * @param login the org and its tokens
      * @param limits how long a request may take, and how large an answer may be
      * @param workers where callers get their answers
-     * @param httpThreads where rejected tokens are renewed, and callers that wait get their answers; no thread that the
-     *     HTTP client reads answers with is needed for it
+     * @param httpThreads where quick receivers are called, and tokens are renewed; may be threads of the HTTP client
      * @param observer is told of every request
      * @param ticker nanoseconds from an arbitrary origin, never going back
      * @param pauses between the attempts of requests that are sent again after a failure; stays its owner's
@@ -104,7 +103,7 @@ public final class ApiClient {
     }
 
     private AnswerReceiver observed(ApiRequest request, AnswerReceiver receiver) {
-        return ObservedReceiver.of(request, receiver, observer, ticker, threads.forDecisions());
+        return ObservedReceiver.of(request, receiver, observer, ticker, threads.shortTasks());
     }
 
     private void begin(ApiRequest request, AnswerReceiver receiver) {
@@ -153,29 +152,6 @@ public final class ApiClient {
         FutureAnswer outcome = new FutureAnswer();
         send(request, outcome, rules);
         return outcome.future();
-    }
-
-    /** Completes a future. */
-    private record FutureAnswer(CompletableFuture<ApiAnswer> future) implements AnswerReceiver {
-
-        FutureAnswer() {
-            this(new CompletableFuture<>());
-        }
-
-        @Override
-        public void answered(ApiAnswer answer) {
-            future.complete(answer);
-        }
-
-        @Override
-        public void failed(Throwable failure) {
-            future.completeExceptionally(failure);
-        }
-
-        @Override
-        public boolean isQuick() {
-            return true;
-        }
     }
 
     private void send(ApiRequest request, AnswerReceiver receiver, TokenEntry entry, boolean isReplay) {
@@ -327,7 +303,7 @@ public final class ApiClient {
         @Override
         public void answered(SentRequest sent, ReceivedAnswer answer) {
             if (sent.isRejectionPossible(answer.status())) {
-                threads.forDecisions()
+                threads.shortTasks()
                         .execute(() -> guarded(e -> failed(sent, e), () -> decide(sent, read(sent, answer))));
             } else {
                 threads.of(sent.receiver()).execute(() -> readAndPassOn(sent, answer));
