@@ -101,11 +101,7 @@ public enum SalesforceCcMeter {
     REQUEST_SENT("salesforce.cc.request.sent", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of requests", Scope.REQUEST),
     /** How much requests get, compressed if the org compresses it. */
     REQUEST_RECEIVED(
-            "salesforce.cc.request.received",
-            Type.DISTRIBUTION_SUMMARY,
-            "bytes",
-            "Bodies of answers as they arrive, usually compressed",
-            Scope.REQUEST),
+            "salesforce.cc.request.received", Type.DISTRIBUTION_SUMMARY, "bytes", "Bodies of answers", Scope.REQUEST),
     /** Requests sent again. */
     REQUEST_REPLAYS(
             "salesforce.cc.request.replays",

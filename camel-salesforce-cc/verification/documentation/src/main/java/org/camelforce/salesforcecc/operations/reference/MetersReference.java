@@ -45,7 +45,7 @@ public final class MetersReference {
               request with these tags.
             - Meters of a subscription: from the start of its route until the route stops.
 
-            Counters start with zero. An unknown value is `NaN`.
+            Counters start with zero. An unknown value is `NaN`. `salesforce.cc.request.received` counts compressed answers as they arrive.
 
             """;
 
