@@ -1,5 +1,7 @@
 package org.camelforce.salesforcecc.internal.connection;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -10,16 +12,22 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /** The socket of a connection, which knows what thread is to read from it. */
 final class ApiEndPoint extends SocketChannelEndPoint {
 
-    /** What JSSE names until the first handshake is over. */
-    private static final String NO_CIPHER_SUITE = "SSL_NULL_WITH_NULL_NULL";
+    /** Without a second handshake. Until the first one is over, a session has another protocol. */
+    private static final String LASTING_TLS = "TLSv1.3";
+
+    /** How much the thread that selects reads before it looks at the other connections. */
+    private static final int MAX_BYTES_AT_ONCE = 131_072;
 
     private volatile boolean isReadWhereSelected;
     private volatile List<SSLEngine> tls = List.of();
+    private volatile boolean hasMore;
+    private volatile int left;
 
     ApiEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
@@ -54,10 +62,28 @@ final class ApiEndPoint extends SocketChannelEndPoint {
         return super.tryFillInterested(new Reading(callback));
     }
 
+    /**
+     * Nothing is read for the moment when there is more than one thread should read for many connections: then it is
+     * selected again, and another thread goes on.
+     */
+    @Override
+    public int fill(ByteBuffer buffer) throws IOException {
+        if (!Invocable.isNonBlockingInvocation()) {
+            return super.fill(buffer);
+        }
+        if (left <= 0) {
+            hasMore = true;
+            return 0;
+        }
+        int filled = super.fill(buffer);
+        left -= Math.max(0, filled);
+        return filled;
+    }
+
     /** A trust manager may ask others during a handshake, for example whether a certificate has been revoked. */
-    private boolean isInHandshake() {
+    private boolean isHandshakePossible() {
         return tls.stream()
-                .anyMatch(engine -> engine.getSession().getCipherSuite().equals(NO_CIPHER_SUITE));
+                .anyMatch(engine -> !engine.getSession().getProtocol().equals(LASTING_TLS));
     }
 
     private final class Reading extends Callback.Nested {
@@ -67,8 +93,21 @@ final class ApiEndPoint extends SocketChannelEndPoint {
         }
 
         @Override
+        public void succeeded() {
+            if (getInvocationType() == InvocationType.NON_BLOCKING) {
+                left = MAX_BYTES_AT_ONCE;
+                Invocable.invokeNonBlocking(super::succeeded);
+            } else {
+                hasMore = false;
+                super.succeeded();
+            }
+        }
+
+        @Override
         public InvocationType getInvocationType() {
-            return isReadWhereSelected && !isInHandshake() ? InvocationType.NON_BLOCKING : super.getInvocationType();
+            return isReadWhereSelected && !hasMore && !isHandshakePossible()
+                    ? InvocationType.NON_BLOCKING
+                    : super.getInvocationType();
         }
     }
 }

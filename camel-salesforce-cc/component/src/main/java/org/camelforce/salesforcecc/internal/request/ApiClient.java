@@ -171,7 +171,7 @@ public final class ApiClient {
             }
         });
         if (request.body() != null) {
-            out.body(request.body().open());
+            out.body(request.body().open(threads.shortTasks()));
             Request.ContentListener listener = receiver.sending();
             if (listener != null) {
                 out.onRequestContent(listener);

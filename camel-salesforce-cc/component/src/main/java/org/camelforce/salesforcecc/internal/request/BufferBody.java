@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.ByteBufferRequestContent;
 import org.eclipse.jetty.client.Request;
 
@@ -13,7 +14,7 @@ import org.eclipse.jetty.client.Request;
 public record BufferBody(String contentType, ByteBuffer buffer) implements RequestBody {
 
     @Override
-    public Request.Content open() {
+    public Request.Content open(Executor readers) {
         return new ByteBufferRequestContent(contentType, buffer.slice());
     }
 

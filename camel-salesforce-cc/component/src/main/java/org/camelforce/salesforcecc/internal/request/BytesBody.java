@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.Request;
 
@@ -22,7 +23,7 @@ public record BytesBody(String contentType, byte[] bytes) implements RequestBody
     }
 
     @Override
-    public Request.Content open() {
+    public Request.Content open(Executor readers) {
         return new BytesRequestContent(contentType, bytes);
     }
 

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.Executor;
 import org.apache.camel.StreamCache;
 import org.eclipse.jetty.client.Request;
 
@@ -31,9 +32,9 @@ public final class CachedBody implements RequestBody {
     }
 
     @Override
-    public Request.Content open() {
+    public Request.Content open(Executor readers) {
         cache.reset();
-        return new StreamContent(new Unclosed(stream), contentType, length);
+        return new StreamContent(new Unclosed(stream), contentType, length, readers);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record FileBody(String contentType, Path file) implements RequestBody {
 
     @Override
-    public Request.Content open() {
+    public Request.Content open(Executor readers) {
         try {
             long length = Files.size(file);
-            return new StreamContent(new Content(file, length), contentType, length);
+            return new StreamContent(new Content(file, length), contentType, length, readers);
         } catch (IOException e) {
             throw new UncheckedIOException(unreadable(file));
         }

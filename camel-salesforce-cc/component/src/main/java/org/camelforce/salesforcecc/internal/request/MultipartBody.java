@@ -1,6 +1,7 @@
 package org.camelforce.salesforcecc.internal.request;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.client.MultiPartRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpFields;
@@ -30,10 +31,10 @@ public record MultipartBody(List<Part> parts) implements RequestBody {
     }
 
     @Override
-    public Request.Content open() {
+    public Request.Content open(Executor readers) {
         try (MultiPartRequestContent content = new MultiPartRequestContent()) {
             for (Part part : parts) {
-                Request.Content own = part.content().open();
+                Request.Content own = part.content().open(readers);
                 content.addPart(new MultiPart.ContentSourcePart(
                         part.name(),
                         part.fileName(),

@@ -96,7 +96,7 @@ class UploadBodiesTest {
                 .toFile());
         wrapped.setCharset("UTF-16");
 
-        assertThat(new String(allOf(body(wrapped).open()), StandardCharsets.UTF_8))
+        assertThat(new String(allOf(body(wrapped).open(Runnable::run)), StandardCharsets.UTF_8))
                 .isEqualTo(text);
     }
 
@@ -240,7 +240,7 @@ class UploadBodiesTest {
     private static void assertSentTwice(RequestBody body) throws IOException {
         assertThat(body.isRepeatable()).isTrue();
         for (int i = 0; i < 2; i++) {
-            Request.Content content = body.open();
+            Request.Content content = body.open(Runnable::run);
             assertThat(content.getContentType()).isEqualTo("text/csv");
             assertThat(content.getLength()).isEqualTo(BYTES.length);
             assertThat(allOf(content)).isEqualTo(BYTES);

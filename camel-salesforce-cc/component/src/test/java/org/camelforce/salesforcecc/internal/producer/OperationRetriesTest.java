@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -416,8 +417,8 @@ class OperationRetriesTest {
     private static final class OnceBody implements RequestBody {
 
         @Override
-        public Request.Content open() {
-            return BytesBody.of("application/json", "{}").open();
+        public Request.Content open(Executor readers) {
+            return BytesBody.of("application/json", "{}").open(readers);
         }
 
         @Override
