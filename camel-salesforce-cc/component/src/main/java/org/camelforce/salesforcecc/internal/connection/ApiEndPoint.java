@@ -26,8 +26,7 @@ final class ApiEndPoint extends SocketChannelEndPoint {
 
     private volatile boolean isReadWhereSelected;
     private volatile List<SSLEngine> tls = List.of();
-    private volatile boolean hasMore;
-    private volatile int left;
+    private volatile int left = MAX_BYTES_AT_ONCE;
 
     ApiEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler) {
         super(channel, selector, key, scheduler);
@@ -72,7 +71,6 @@ final class ApiEndPoint extends SocketChannelEndPoint {
             return super.fill(buffer);
         }
         if (left <= 0) {
-            hasMore = true;
             return 0;
         }
         int filled = super.fill(buffer);
@@ -94,18 +92,18 @@ final class ApiEndPoint extends SocketChannelEndPoint {
 
         @Override
         public void succeeded() {
-            if (getInvocationType() == InvocationType.NON_BLOCKING) {
-                left = MAX_BYTES_AT_ONCE;
+            boolean isWhereSelected = getInvocationType() == InvocationType.NON_BLOCKING;
+            left = MAX_BYTES_AT_ONCE;
+            if (isWhereSelected) {
                 Invocable.invokeNonBlocking(super::succeeded);
             } else {
-                hasMore = false;
                 super.succeeded();
             }
         }
 
         @Override
         public InvocationType getInvocationType() {
-            return isReadWhereSelected && !hasMore && !isHandshakePossible()
+            return isReadWhereSelected && left > 0 && !isHandshakePossible()
                     ? InvocationType.NON_BLOCKING
                     : super.getInvocationType();
         }
