@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +122,7 @@ record Kamelet(String name, @Nullable String twin) {
                 || OF_ANY_KAMELET.contains(plain)
                 || OPTIONS.getOrDefault(twin, Set.of()).stream()
                         .map(LoginOption::plain)
-                        .collect(Collectors.toSet())
-                        .contains(plain);
+                        .anyMatch(plain::equals);
     }
 
     /** What to do where no Kamelet can be named. */
