@@ -175,7 +175,13 @@ final class EndpointUri {
                 lastKept = value.end();
                 if (becomesUrl) {
                     takesUrl = false;
-                    changes.add(() -> loginUrl(source, new Range(begin + start, value.end()), places));
+                    changes.add(() -> places.fillLoginUrl(
+                            source,
+                            new Range(begin + start, value.end()),
+                            "loginUrl=",
+                            target,
+                            "",
+                            LoginOption.USER_NAME.why()));
                 } else if (complete && !(kamelet != null && kamelet.isNew() && login == LoginOption.CLIENT_SECRET)) {
                     value(source, login, option.group(2), value, places, changes);
                 }
@@ -201,18 +207,6 @@ final class EndpointUri {
         return OPTION.matcher(options)
                 .results()
                 .anyMatch(option -> LoginOption.of(option.group(1)) == LoginOption.LOGIN_URL);
-    }
-
-    /** Puts the login URL in the place of a user. */
-    private void loginUrl(Source source, Range user, Places places) {
-        String url = target.loginUrl();
-        places.fill(
-                Kind.CREDENTIAL,
-                source,
-                user,
-                "loginUrl=" + target.shownLoginUrl(),
-                url == null ? null : "loginUrl=" + url,
-                LoginOption.USER_NAME.why());
     }
 
     /** Whether a literal of a program ends at a place, and more of the URI follows it. */

@@ -124,16 +124,9 @@ final class JavaProperties {
                 || user instanceof StringLiteralExpr text && isKey(text)) {
             return false;
         }
-        String url = target.loginUrl();
         String name = property.loginUrlIn(java.text(key));
-        places.fill(Kind.CREDENTIAL, source, key, name, url == null ? null : name, property.why());
-        places.fill(
-                Kind.CREDENTIAL,
-                source,
-                java.range(user),
-                "\"" + target.shownLoginUrl() + "\"",
-                url == null ? null : "\"" + url + "\"",
-                property.why());
+        places.fill(Kind.CREDENTIAL, source, key, name, target.loginUrl() == null ? null : name, property.why());
+        places.fillLoginUrl(source, java.range(user), "\"", target, "\"", property.why());
         return true;
     }
 

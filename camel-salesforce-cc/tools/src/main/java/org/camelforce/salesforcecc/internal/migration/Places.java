@@ -42,6 +42,18 @@ final class Places {
         }
     }
 
+    /** Puts the login URL in the place of a user, between two texts. */
+    void fillLoginUrl(Source source, Range user, String before, MigrationTarget target, String after, String why) {
+        String url = target.loginUrl();
+        fill(
+                Kind.CREDENTIAL,
+                source,
+                user,
+                before + target.shownLoginUrl() + after,
+                url == null ? null : before + url + after,
+                why);
+    }
+
     /** Removes whole lines. */
     void removeLines(Kind kind, Source source, int first, int last, String why) {
         Range range = lines(source, first, last);

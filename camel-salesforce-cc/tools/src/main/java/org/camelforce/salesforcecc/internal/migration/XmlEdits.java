@@ -105,9 +105,8 @@ final class XmlEdits {
             return false;
         }
         places.references().refer(text(value));
-        String url = target.loginUrl();
-        places.fill(Kind.CREDENTIAL, source, key, option, url == null ? null : option, why);
-        places.fill(Kind.CREDENTIAL, source, value, target.shownLoginUrl(), url, why);
+        places.fill(Kind.CREDENTIAL, source, key, option, target.loginUrl() == null ? null : option, why);
+        places.fillLoginUrl(source, value, "", target, "", why);
         return true;
     }
 

@@ -32,13 +32,12 @@ final class YamlFlow {
             MigrationTarget target) {
         List<NodeTuple> gone = removed.stream().filter(tuple -> tuple != user).toList();
         if (user != null) {
-            String url = target.loginUrl();
-            places.fill(
-                    Kind.CREDENTIAL,
+            places.fillLoginUrl(
                     source,
                     new Range(YamlNodes.start(source, user.getKeyNode()), end(user)),
-                    name + ": \"" + target.shownLoginUrl() + "\"",
-                    url == null ? null : name + ": \"" + url + "\"",
+                    name + ": \"",
+                    target,
+                    "\"",
                     LoginOption.USER_NAME.why());
         }
         List<NodeTuple> tuples = mapping.getValue();
