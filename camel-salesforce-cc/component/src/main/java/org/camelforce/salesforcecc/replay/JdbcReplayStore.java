@@ -37,6 +37,7 @@ public final class JdbcReplayStore implements ReplayStore {
 
     private final DataSource dataSource;
     private final String tableName;
+    private final TableCreation creation = new TableCreation();
     private String owner = ProcessName.name();
     private boolean createTable = true;
 
@@ -88,7 +89,7 @@ public final class JdbcReplayStore implements ReplayStore {
     public PositionClaim claim(PositionKey key) throws IOException {
         PositionTable table = new PositionTable(new StatementRunner(dataSource), tableName);
         if (createTable) {
-            table.createIfMissing();
+            creation.createIfMissing(table);
         }
         table.makeRoomFor(key, createTable);
         return JdbcPositionClaim.take(table, key, owner);

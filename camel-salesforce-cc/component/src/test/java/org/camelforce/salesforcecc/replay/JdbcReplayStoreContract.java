@@ -2,21 +2,26 @@ package org.camelforce.salesforcecc.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.camelforce.salesforcecc.replay.Positions.ORDERS;
 import static org.camelforce.salesforcecc.replay.Positions.number;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,10 +84,16 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
     @Test
     void claimWhenManyDoAtOnceThenEachHasAnEpochOfItsOwn() throws Exception {
         int rivals = 8;
-        ExecutorService executor = Executors.newFixedThreadPool(rivals);
+        claimAtOnce(Collections.nCopies(rivals, store()));
+
+        assertThat(numberOf("select epoch from SALESFORCE_CC_POSITION")).isEqualTo(rivals);
+    }
+
+    final void claimAtOnce(List<ReplayStore> stores) throws Exception {
+        ExecutorService executor = Executors.newFixedThreadPool(stores.size());
         try {
-            List<Callable<PositionClaim>> claims = IntStream.range(0, rivals)
-                    .<Callable<PositionClaim>>mapToObj(i -> this::claimAsASubscriptionDoes)
+            List<Callable<PositionClaim>> claims = stores.stream()
+                    .<Callable<PositionClaim>>map(store -> () -> store.claim(ORDERS))
                     .toList();
             for (Future<PositionClaim> claim : executor.invokeAll(claims)) {
                 claim.get().close();
@@ -90,22 +101,32 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
         } finally {
             executor.shutdownNow();
         }
-
-        assertThat(numberOf("select epoch from SALESFORCE_CC_POSITION")).isEqualTo(rivals);
     }
 
-    /** Tries again: a database can fail to read its catalog while another connection creates the table, as H2 does. */
-    private PositionClaim claimAsASubscriptionDoes() throws IOException {
-        for (int left = 3; left > 0; left--) {
-            try {
-                return store().claim(ORDERS);
-            } catch (PositionAlreadyClaimedException e) {
-                throw e;
-            } catch (IOException e) {
-                assertThat(e).hasMessageContaining("SALESFORCE_CC_POSITION");
+    @Test
+    void claimWhenAnotherCreatesTheTableThenWaitsForIt() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        TestDataSource source = new TestDataSource(dataSource(), true);
+        AtomicInteger creations = new AtomicInteger();
+        source.beforeEach(sql -> {
+            if (sql.startsWith("create table")) {
+                creations.incrementAndGet();
+                end.await();
             }
-        }
-        return store().claim(ORDERS);
+        });
+        JdbcReplayStore store = new JdbcReplayStore(source);
+        FutureTask<PositionClaim> first = new FutureTask<>(() -> store.claim(ORDERS));
+        FutureTask<PositionClaim> second = new FutureTask<>(() -> store.claim(ORDERS));
+        new Thread(first).start();
+        await().untilAtomic(creations, equalTo(1));
+        Thread other = new Thread(second);
+        other.start();
+        await().until(() -> other.getState() == Thread.State.WAITING);
+        end.countDown();
+
+        first.get(30, TimeUnit.SECONDS).close();
+        second.get(30, TimeUnit.SECONDS).close();
+        assertThat(creations).hasValue(1);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.camelforce.salesforcecc.replay.Positions.bytes;
 import static org.camelforce.salesforcecc.replay.Positions.number;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,7 +16,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,37 +125,41 @@ abstract class ReplayStoreContract {
         ReplayStore store = store();
         int threads = 6;
         CyclicBarrier start = new CyclicBarrier(threads);
-        CyclicBarrier claimed = new CyclicBarrier(threads);
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Callable<Boolean>> rivals = IntStream.range(0, threads)
-                    .<Callable<Boolean>>mapToObj(i -> () -> canCommit(store, i, start, claimed))
-                    .toList();
-            int winners = 0;
-            for (Future<Boolean> rival : executor.invokeAll(rivals)) {
-                winners += rival.get() ? 1 : 0;
-            }
-            assertThat(winners).isEqualTo(1);
+            List<Optional<PositionClaim>> claims =
+                    results(executor, Collections.nCopies(threads, (Callable<Optional<PositionClaim>>) () -> {
+                        start.await();
+                        return claimed(store);
+                    }));
+
+            List<Boolean> committed = results(
+                    executor,
+                    claims.stream()
+                            .flatMap(Optional::stream)
+                            .<Callable<Boolean>>map(claim -> () -> canCommit(claim))
+                            .toList());
+
+            assertThat(committed).containsOnlyOnce(true);
         } finally {
             executor.shutdownNow();
         }
     }
 
-    private static boolean canCommit(ReplayStore store, int number, CyclicBarrier start, CyclicBarrier claimed)
-            throws Exception {
-        start.await();
-        Optional<PositionClaim> claim = claimed(store);
-        claimed.await();
-        try {
-            claim.orElseThrow(() -> new PositionAlreadyClaimedException(ORDERS, "another"))
-                    .commit(number(number));
+    private static <T> List<T> results(ExecutorService executor, List<Callable<T>> tasks) throws Exception {
+        List<T> results = new ArrayList<>();
+        for (Future<T> task : executor.invokeAll(tasks)) {
+            results.add(task.get());
+        }
+        return results;
+    }
+
+    private static boolean canCommit(PositionClaim claim) throws IOException {
+        try (claim) {
+            claim.commit(number(1));
             return true;
         } catch (PositionAlreadyClaimedException e) {
             return false;
-        } finally {
-            if (claim.isPresent()) {
-                claim.get().close();
-            }
         }
     }
 

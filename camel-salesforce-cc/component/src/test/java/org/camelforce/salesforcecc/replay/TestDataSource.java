@@ -9,17 +9,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Counts connections, and sets whether they commit by themselves. */
+/** Counts connections, sets whether they commit by themselves, and shows each statement before it is prepared. */
 final class TestDataSource implements DataSource {
 
     private final DataSource real;
     private final boolean autoCommit;
     private final AtomicInteger given = new AtomicInteger();
     private final AtomicInteger open = new AtomicInteger();
+    private volatile Watcher watcher = sql -> {};
 
     TestDataSource(DataSource real, boolean autoCommit) {
         this.real = real;
         this.autoCommit = autoCommit;
+    }
+
+    void beforeEach(Watcher watcher) {
+        this.watcher = watcher;
     }
 
     int given() {
@@ -43,6 +48,9 @@ final class TestDataSource implements DataSource {
                         if (!autoCommit) {
                             connection.rollback();
                         }
+                    }
+                    if (method.getName().equals("prepareStatement")) {
+                        watcher.before((String) arguments[0]);
                     }
                     try {
                         return method.invoke(connection, arguments);
@@ -90,5 +98,12 @@ final class TestDataSource implements DataSource {
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
         return real.isWrapperFor(type);
+    }
+
+    /** Sees a statement before the database does. */
+    @FunctionalInterface
+    interface Watcher {
+
+        void before(String sql) throws InterruptedException;
     }
 }
