@@ -107,6 +107,7 @@ class ConfiguredComponentIT {
             requests.awaitSome();
             configured.change(
                     settings(TestConfiguration.with(org.app().rotation().rotate(), TestConfiguration.of(org))));
+            requests.awaitSome();
             endSessions(org, context);
             requests.awaitSome();
 
@@ -250,6 +251,7 @@ class ConfiguredComponentIT {
     }
 
     /** While no login is under way: a request may meet the end of one session only, not that of its next one, too. */
+    /** Call it after each caller has had answers since the last end: the rotation ends sessions, too. */
     private static void endSessions(SalesforceSimulator org, CamelContext context) {
         await().until(() -> component(context).login().status().loginUnderWayFor() == null);
         org.sessions().endAll();
