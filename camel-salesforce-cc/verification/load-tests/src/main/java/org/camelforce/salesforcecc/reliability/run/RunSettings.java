@@ -48,6 +48,14 @@ public record RunSettings(
         return new RunSettings(kind, protocol, parallel, Mistake.NONE, seed, plan, length, kills, LAG_LIMIT);
     }
 
+    /**
+     * @param limit how long after healing all events must have been routed
+     * @return the same run with this limit
+     */
+    public RunSettings withLagLimit(Duration limit) {
+        return new RunSettings(kind, protocol, parallel, mistake, seed, plan, length, kills, limit);
+    }
+
     /** @return who consumes and how, for people */
     public String name() {
         String name = kind + " " + protocol + (parallel ? " parallel" : "") + (kills ? "" : " never killed");

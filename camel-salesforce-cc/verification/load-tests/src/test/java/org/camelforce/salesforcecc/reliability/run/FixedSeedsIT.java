@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FixedSeedsIT {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
+    /** For a busy machine, where a process alone takes half a minute to start. */
+    private static final Duration LAG_LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -23,7 +25,8 @@ class FixedSeedsIT {
     @CsvSource({"COMETD, false, 1", "PUBSUB, true, 2", "MANAGED, true, 3"})
     void judgeWhenFaultsStrikeAndProcessesAreKilledThenClean(Protocol protocol, boolean parallel, long seed)
             throws Exception {
-        RunSettings settings = RunSettings.drawn(ConsumerKind.SALESFORCE_CC, protocol, parallel, seed, LENGTH, true);
+        RunSettings settings = RunSettings.drawn(ConsumerKind.SALESFORCE_CC, protocol, parallel, seed, LENGTH, true)
+                .withLagLimit(LAG_LIMIT);
 
         Outcome outcome = new Run(settings, folder, System::nanoTime, InstantSource.system()).call();
 

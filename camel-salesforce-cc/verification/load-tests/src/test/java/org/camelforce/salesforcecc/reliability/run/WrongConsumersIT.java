@@ -89,7 +89,7 @@ class WrongConsumersIT {
                 new FaultPlan(steps),
                 LENGTH,
                 true,
-                mistake == Mistake.NONE ? Duration.ofSeconds(30) : LAG_LIMIT);
+                mistake == Mistake.NONE ? Duration.ofMinutes(3) : LAG_LIMIT);
         return new Run(settings, folder, System::nanoTime, InstantSource.system()).call();
     }
 
