@@ -96,7 +96,7 @@ class SharedTransportTest {
 
             one.stop();
 
-            assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
+            assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
             assertThat(call("other").getException()).isNull();
         }
     }
@@ -127,7 +127,7 @@ class SharedTransportTest {
 
             assertThat(template.to("other:" + QUERY)
                             .asyncSend()
-                            .get(20, TimeUnit.SECONDS)
+                            .get(50, TimeUnit.SECONDS)
                             .getException())
                     .isNull();
         }

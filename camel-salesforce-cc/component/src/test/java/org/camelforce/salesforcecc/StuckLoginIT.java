@@ -86,7 +86,7 @@ class StuckLoginIT {
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
 
-            assertThat(TestContexts.orgLogin(component).tokens().await()).succeedsWithin(Duration.ofSeconds(30));
+            assertThat(TestContexts.orgLogin(component).tokens().await()).succeedsWithin(Duration.ofSeconds(50));
         } finally {
             released.countDown();
         }

@@ -199,7 +199,7 @@ class ScrapeTest {
     }
 
     private static void awaitProcessed(int events) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(50))
                 .untilAsserted(() -> assertThat(now().of("salesforce_cc_events_processed_total"))
                         .extracting(Sample::value)
                         .containsExactly((double) events, (double) events));

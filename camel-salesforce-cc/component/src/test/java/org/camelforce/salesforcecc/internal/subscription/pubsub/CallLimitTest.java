@@ -52,6 +52,6 @@ class CallLimitTest {
                                 PubSubWorld.TOPIC,
                                 List.of(ScriptedPubSub.payload(ScriptedPubSub.SCHEMA, "1")
                                         .toByteArray())))
-                .succeedsWithin(Duration.ofSeconds(20));
+                .succeedsWithin(Duration.ofSeconds(50));
     }
 }

@@ -195,6 +195,6 @@ class ChangedSchemaTest {
         return world.connection
                 .publisher()
                 .publish(PubSubWorld.TOPIC, List.of(bodies))
-                .get(20, TimeUnit.SECONDS);
+                .get(50, TimeUnit.SECONDS);
     }
 }

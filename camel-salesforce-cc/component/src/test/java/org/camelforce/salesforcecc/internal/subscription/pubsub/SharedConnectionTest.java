@@ -72,8 +72,8 @@ class SharedConnectionTest {
     void callWhenTwoComponentsReachTheApiAlikeThenOneConnectionAndEachHasItsToken() throws Exception {
         start();
 
-        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(20));
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
 
         assertThat(api.connections).hasValue(1);
         assertThat(api.headers)
@@ -88,7 +88,7 @@ class SharedConnectionTest {
         start();
 
         for (int i = 0; i < 2 * ChannelPool.MAX_CALLS; i++) {
-            assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(20));
+            assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
         }
 
         assertThat(api.connections).hasValue(1);
@@ -99,8 +99,8 @@ class SharedConnectionTest {
         other.setHttpClientIdleTimeout(20_000);
         start();
 
-        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(20));
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
 
         assertThat(api.connections).hasValue(2);
     }
@@ -133,7 +133,7 @@ class SharedConnectionTest {
 
         one.stop();
 
-        assertThat(mine.get(20, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
+        assertThat(mine.get(50, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
         assertThat(others).isNotDone();
     }
 
@@ -179,7 +179,7 @@ class SharedConnectionTest {
 
         api.onPublish = answering;
 
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
         // the shared one, and that of the org that waits
         assertThat(api.connections).hasValue(2);
     }
@@ -193,7 +193,7 @@ class SharedConnectionTest {
             publish("one");
         }
 
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
     }
 
     /** A stream waits for a schema, and the server has sent more than a connection's window has room for. */

@@ -68,7 +68,7 @@ class BodyReaderTest {
         try (Socket socket = connect()) {
             socket.getOutputStream()
                     .write(request.substring(0, request.length() - 1).getBytes(ISO_8859_1));
-            assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(written.await(50, TimeUnit.SECONDS)).isTrue();
             socket.getOutputStream().write('x');
 
             assertThat(new String(socket.getInputStream().readAllBytes(), ISO_8859_1))

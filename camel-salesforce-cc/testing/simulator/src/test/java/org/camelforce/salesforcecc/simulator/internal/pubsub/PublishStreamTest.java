@@ -88,7 +88,7 @@ class PublishStreamTest {
     void streamWhenClientCompletesThenServerDoes() throws Exception {
         requests.onCompleted();
 
-        assertThat(answers.end.get(20, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answers.end.get(50, TimeUnit.SECONDS)).isEmpty();
     }
 
     private static final class Answers implements StreamObserver<PublishResponse> {
@@ -97,13 +97,13 @@ class PublishStreamTest {
         private final CompletableFuture<Optional<StatusRuntimeException>> end = new CompletableFuture<>();
 
         PublishResponse next() throws InterruptedException {
-            PublishResponse response = responses.poll(20, TimeUnit.SECONDS);
+            PublishResponse response = responses.poll(50, TimeUnit.SECONDS);
             assertThat(response).as("an answer").isNotNull();
             return response;
         }
 
         StatusRuntimeException error() throws Exception {
-            return end.get(20, TimeUnit.SECONDS).orElseThrow();
+            return end.get(50, TimeUnit.SECONDS).orElseThrow();
         }
 
         @Override
