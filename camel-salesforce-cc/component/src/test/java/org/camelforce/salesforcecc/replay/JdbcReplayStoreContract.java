@@ -8,6 +8,8 @@ import static org.camelforce.salesforcecc.replay.Positions.number;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -217,6 +219,24 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
                 + " subscription_name varchar(255) not null, epoch numeric(18) not null, replay_id varchar(1000),"
                 + " reached_at varchar(40), owner varchar(255) not null,"
                 + " primary key (org_id, channel, subscription_name))");
+    }
+
+    @Test
+    void commitWhenTheTableIsMadeAsTheGuideShowsThenFoundByTheNextClaim() throws Exception {
+        execute(statementOfTheGuide());
+        JdbcReplayStore store = new JdbcReplayStore(dataSource());
+        store.setCreateTable(false);
+        try (PositionClaim claim = store.claim(HOST)) {
+            claim.commit(number(4));
+        }
+
+        assertThat(found(HOST)).contains(number(4));
+    }
+
+    private static String statementOfTheGuide() throws IOException {
+        String page = Files.readString(Path.of("../../src/docs/subscriptions.md"));
+        int start = page.indexOf("```sql\n") + "```sql\n".length();
+        return page.substring(start, page.indexOf("```", start));
     }
 
     @Test

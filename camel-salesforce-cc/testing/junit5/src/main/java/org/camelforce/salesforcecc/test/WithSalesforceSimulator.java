@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>With Spring's test context framework, {@code @SpringBootTest} for example, put this annotation first and use
  * {@link Lifetime#CLASS}: the simulator starts before the application context, whose environment gets the properties
- * {@code camel.component.salesforce-cc.login-url}, {@code client-id} and {@code client-secret}.
+ * {@code camel.component.salesforce-cc.login-url}, {@code client-id} and {@code client-secret}, and with a Pub/Sub API
+ * that speaks TLS, {@code pub-sub-host} and {@code pub-sub-port}.
  */
 @Documented
 @Inherited

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.internal.bulk.JobTimes;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
+import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
 import org.camelforce.salesforcecc.simulator.oauth.Sessions.TokenIssue;
 import org.camelforce.salesforcecc.simulator.oauth.TokenResponseVariant;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an org is to be like, with the defaults. Not for use by several threads. */
 final class OrgSettings {
+
+    private static final Pattern API_VERSION = Pattern.compile("[1-9][0-9]\\.0");
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -79,9 +83,27 @@ final class OrgSettings {
     JobTimes bulkJobTimes = JobTimes.NONE;
     final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
 
+    /** @throws IllegalArgumentException if the version has another form, or is retired */
+    void setApiVersion(String version) {
+        if (!API_VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException("an API version looks like 67.0, but this is " + version);
+        }
+        if (Integer.parseInt(version.substring(0, 2)) < RestConfig.OLDEST_VERSION) {
+            throw new IllegalArgumentException(
+                    "API versions before " + RestConfig.OLDEST_VERSION + ".0 are retired, but this is " + version);
+        }
+        apiVersion = version;
+    }
+
     /** Answers the host of the Pub/Sub API, whose certificate often names no address. */
     String pubSubHost() {
         return urlHost().equals(LOOPBACK) ? "localhost" : urlHost();
+    }
+
+    /** Answers the key of the Pub/Sub API, null for plaintext. */
+    @Nullable
+    SSLContext pubSubKey() {
+        return pubSubTls != null ? pubSubTls : tls;
     }
 
     /** Answers the host in URLs, IPv6 addresses in brackets. */

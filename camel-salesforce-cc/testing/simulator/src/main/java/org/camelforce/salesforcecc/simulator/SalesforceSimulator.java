@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.apex.Apex;
 import org.camelforce.salesforcecc.simulator.approvals.Approvals;
@@ -20,7 +19,6 @@ import org.camelforce.salesforcecc.simulator.events.OpenSubscription;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
 import org.camelforce.salesforcecc.simulator.internal.bulk.JobTimes;
 import org.camelforce.salesforcecc.simulator.internal.console.ConsoleServer;
-import org.camelforce.salesforcecc.simulator.internal.rest.RestConfig;
 import org.camelforce.salesforcecc.simulator.oauth.ConnectedApp;
 import org.camelforce.salesforcecc.simulator.oauth.LoginHistory;
 import org.camelforce.salesforcecc.simulator.oauth.OAuthError;
@@ -210,6 +208,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         return parts.pubSub.port();
     }
 
+    /** @return whether the Pub/Sub API speaks TLS, as that of Salesforce does, once it is open */
+    public boolean isPubSubSecure() {
+        return parts.pubSubSecure;
+    }
+
     /** @return the managed event subscriptions of the Pub/Sub API, to define and to look at */
     public ManagedSubscriptions managedSubscriptions() {
         return parts.managedSubscriptions;
@@ -257,8 +260,6 @@ public final class SalesforceSimulator implements AutoCloseable {
      * any number of simulators, which share nothing but the time and the random source.
      */
     public static final class Builder {
-
-        private static final Pattern API_VERSION = Pattern.compile("[1-9][0-9]\\.0");
 
         private final OrgSettings settings = new OrgSettings();
 
@@ -453,14 +454,7 @@ public final class SalesforceSimulator implements AutoCloseable {
          * @throws IllegalArgumentException if it has not the form {@code NN.0}, or is older
          */
         public Builder apiVersion(String version) {
-            if (!API_VERSION.matcher(version).matches()) {
-                throw new IllegalArgumentException("an API version looks like 67.0, but this is " + version);
-            }
-            if (Integer.parseInt(version.substring(0, 2)) < RestConfig.OLDEST_VERSION) {
-                throw new IllegalArgumentException(
-                        "API versions before " + RestConfig.OLDEST_VERSION + ".0 are retired, but this is " + version);
-            }
-            settings.apiVersion = version;
+            settings.setApiVersion(version);
             return this;
         }
 

@@ -69,6 +69,7 @@ final class SimulatedOrg implements AutoCloseable {
     final StreamingService streaming;
     final String pubSubHost;
     final LazyPubSub pubSub;
+    final boolean pubSubSecure;
     final InMemoryManagedSubscriptions managedSubscriptions = new InMemoryManagedSubscriptions();
     final InMemoryApex apex = new InMemoryApex();
     final RestServlet rest;
@@ -79,6 +80,7 @@ final class SimulatedOrg implements AutoCloseable {
     SimulatedOrg(OrgSettings settings) {
         apiVersion = settings.apiVersion;
         pubSubHost = settings.pubSubHost();
+        pubSubSecure = settings.pubSubKey() != null;
         try {
             H2Records stored = own(new H2Records(settings.schema, settings.time, settings.recordsFolder));
             records = stored;
@@ -227,7 +229,7 @@ final class SimulatedOrg implements AutoCloseable {
                 "salesforce-simulator-pubsub-" + org.id(),
                 settings.bindAddress,
                 settings.pubSubPort,
-                settings.pubSubTls != null ? settings.pubSubTls : settings.tls);
+                settings.pubSubKey());
     }
 
     private static boolean isCaptured(OrgSettings settings, String entity) {

@@ -155,7 +155,13 @@ class SnippetResourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rotation.properties", "spring-boot.properties", "migration.properties"})
+    @ValueSource(
+            strings = {
+                "rotation.properties",
+                "spring-boot.properties",
+                "migration.properties",
+                "replay-store.properties"
+            })
     void propertiesWhenShownThenTheyAreOptions(String file) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(SNIPPETS.resolve(file))) {

@@ -21,11 +21,9 @@ class PubSubOrgTest {
         salesforce.setLoginUrl(org.getLoginUrl());
         salesforce.setClientId(org.getClientId());
         salesforce.setClientSecret(org.getClientSecret());
-        // tag::component[]
         salesforce.setPubSubHost(org.getPubSubHost());
         salesforce.setPubSubPort(org.getPubSubPort());
         salesforce.setSslContextParameters(PubSubOrg.trust());
-        // end::component[]
         try (CamelContext context = new DefaultCamelContext()) {
             context.addComponent("salesforce-cc", salesforce);
             context.addRoutes(new RouteBuilder() {

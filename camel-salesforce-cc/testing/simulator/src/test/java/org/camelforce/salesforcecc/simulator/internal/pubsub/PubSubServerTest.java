@@ -196,6 +196,22 @@ class PubSubServerTest {
                                         .build())
                                 .build())) {
             assertThat(client.schemaId(Orders.TOPIC)).isNotEmpty();
+            assertThat(org.isPubSubSecure()).isTrue();
+        }
+    }
+
+    @Test
+    void isPubSubSecureWhenThereIsNoKeyThenNot() {
+        try (SalesforceSimulator org = Orders.builder().start()) {
+            assertThat(org.isPubSubSecure()).isFalse();
+        }
+    }
+
+    @Test
+    void isPubSubSecureWhenOnlyTheOtherApisHaveAKeyThenItsKeyIsUsed() {
+        try (SalesforceSimulator org =
+                Orders.builder().tls(LocalhostKey.create().tls()).start()) {
+            assertThat(org.isPubSubSecure()).isTrue();
         }
     }
 
