@@ -6,6 +6,7 @@ import static org.camelforce.salesforcecc.simulator.badinput.Shop.ASYNC;
 import static org.camelforce.salesforcecc.simulator.badinput.Shop.V;
 import static org.camelforce.salesforcecc.simulator.badinput.Shop.encode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -306,6 +307,28 @@ class AttacksTest {
     }
 
     @Test
+    void tokenWhenFormRepeatsANameOftenThenInvalidRequest() throws IOException {
+        Answer answer = send(new Draft("POST", "/services/oauth2/token")
+                .body("application/x-www-form-urlencoded", "a=b&".repeat(49_000)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("the parameters cannot be read");
+    }
+
+    @Test
+    void requestsWhenTheirPathsAreLongThenTheLogForgetsTheOldest() throws IOException {
+        int requests = 1_200;
+        for (int i = 0; i < requests; i++) {
+            send(new Draft("GET", "/" + "a".repeat(15_000)));
+        }
+
+        assertThat(shop.simulator.requestLog().stream()
+                        .mapToLong(request -> request.path().length())
+                        .sum())
+                .isLessThanOrEqualTo(16_000_000);
+    }
+
+    @Test
     void tokenWhenFormIsNotEncodedThenInvalidRequest() throws IOException {
         Answer answer = send(new Draft("POST", "/services/oauth2/token")
                 .body("application/x-www-form-urlencoded", "grant_type=%zz&client_id=%"));
@@ -408,6 +431,33 @@ class AttacksTest {
                         + "</pre></body></html>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST " + V + "sobjects/Account",
+                "POST " + V + "graphql",
+                "PUT " + V + "sobjects/Account/Legacy_Id__c/1",
+                "POST " + V + "jobs/ingest",
+                "POST /services/async/67.0/job",
+                "POST /services/apexrest/orders",
+                "POST /services/oauth2/token",
+                "POST /services/oauth2/revoke",
+                "POST /services/oauth2/introspect",
+                "POST /cometd/67.0"
+            })
+    void requestWhenItAnnouncesAHugeBodyThenRefused(String request) throws IOException {
+        String[] parts = request.split(" ");
+        for (String type :
+                new String[] {Shop.JSON, "application/x-www-form-urlencoded", "multipart/form-data;boundary=B"}) {
+            Draft huge = shop.with(parts[0], parts[1]).header("Content-Type", type);
+            huge.framed = "Content-Length: 9999999999\r\n\r\n".getBytes(UTF_8);
+            Answer answer = send(huge);
+
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+            assertThat(answer.text()).doesNotContain("jetty", "Exception");
+        }
+    }
+
     @Test
     void queryWhenLongerThanSalesforceAllowsThenMalformed() throws IOException {
         String soql = in(60_000);
@@ -450,6 +500,65 @@ class AttacksTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.text())
                 .contains("MALFORMED_SEARCH", "SOSL statements can not be longer than 100000 characters");
+    }
+
+    @Test
+    void searchWhenItNamesAnObjectOftenThenMalformed() throws IOException {
+        for (Answer answer : new Answer[] {
+            send(shop.get(V + "search?q=" + encode("FIND {acme} RETURNING Account" + ",account".repeat(1_500)))),
+            send(shop.get(V + "parameterizedSearch?q=acme" + "&sobject=Account".repeat(900))),
+            send(shop.json(
+                    "POST",
+                    V + "parameterizedSearch",
+                    "{`q`:`acme`,`sobjects`:[{`name`:`Account`}" + ",{`name`:`Account`}".repeat(3_000) + "]}"))
+        }) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).contains("MALFORMED_SEARCH", "appears more than once");
+        }
+    }
+
+    @Test
+    void graphQlWhenItHasManySubqueriesThenErrorsOfTheirFields() throws IOException {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            fields.append(" a").append(i).append(": Account { edges { node { Id } } }");
+        }
+        JsonNode answer = Shop.MAPPER.readTree(
+                send(shop.json("POST", V + "graphql", "{`query`:`{ uiapi { query {" + fields + " } } }`}"))
+                        .body());
+
+        assertThat(answer.path("errors")).hasSize(290);
+        assertThat(answer.at("/errors/0/message").asText()).contains("up to 10 subqueries");
+    }
+
+    @Test
+    void graphQlWhenChildrenOfParentsMultiplyThenErrors() throws IOException {
+        String account = shop.create("Account", Map.of("Name", "Large"));
+        for (int i = 0; i < 100; i++) {
+            shop.create("Contact", Map.of("LastName", "L" + i, "AccountId", account));
+        }
+        String contacts = "Contacts(first: 100) { edges { node { Account { ";
+        Answer answer = send(shop.json(
+                "POST",
+                V + "graphql",
+                "{`query`:`{ uiapi { query { Account(where: {Id: {eq: \\`" + account + "\\`}}) { edges { node { "
+                        + contacts.repeat(6) + "Id" + " } } } }".repeat(6) + " } } } } } }`}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("up to 50000 records");
+    }
+
+    @Test
+    void graphQlWhenFragmentsMultiplyThenAnsweredSoon() throws IOException {
+        StringBuilder document = new StringBuilder("{ uiapi { query { Account { edges { node { ...f0 } } } } } }");
+        for (int i = 0; i < 40; i++) {
+            document.append(String.format(" fragment f%d on Account { ...f%d ...f%d }", i, i + 1, i + 1));
+        }
+        Answer answer = send(shop.json(
+                "POST", V + "graphql", "{`query`:`" + document.append(" fragment f40 on Account { Id }") + "`}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("The query selects more than 15000 fields");
     }
 
     @Test

@@ -3,9 +3,10 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
+import org.camelforce.salesforcecc.simulator.internal.model.MediaType;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +29,21 @@ final class HttpBody implements RequestBody {
         if (isMultipart()) {
             return multipart().object();
         }
-        byte[] bytes = bytes();
-        if (XML_TYPES.contains(mediaType())) {
-            return XmlReader.parse(bytes);
+        try (InputStream body = new BoundedStream(request.getInputStream(), LONGEST)) {
+            if (XML_TYPES.contains(mediaType())) {
+                return XmlReader.parse(body);
+            }
+            requireJson();
+            return Json.parseObject(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        requireJson(bytes.length);
-        return Json.parseObject(bytes);
     }
 
     @Override
     public boolean isEmpty() {
-        return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        String length = request.getHeader("Content-Length");
+        return (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
     }
 
     @Override
@@ -51,9 +56,9 @@ final class HttpBody implements RequestBody {
     }
 
     /** Says no to bodies of other types; a body without a type is taken for JSON. */
-    private void requireJson(int length) {
+    private void requireJson() {
         String type = mediaType();
-        if (length > 0 && !type.isEmpty() && !type.equals("application/json")) {
+        if (!isEmpty() && !type.isEmpty() && !type.equals("application/json")) {
             throw new ApiException(
                     415,
                     "UNSUPPORTED_MEDIA_TYPE",
@@ -62,8 +67,7 @@ final class HttpBody implements RequestBody {
     }
 
     private String mediaType() {
-        String type = request.getContentType();
-        return type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return MediaType.of(request.getContentType());
     }
 
     private MultipartBody multipart() {
@@ -73,18 +77,5 @@ final class HttpBody implements RequestBody {
             multipart = read;
         }
         return read;
-    }
-
-    private byte[] bytes() {
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new ApiException(
-                        413, "REQUEST_ENTITY_TOO_LARGE", "The request body exceeds " + LONGEST + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

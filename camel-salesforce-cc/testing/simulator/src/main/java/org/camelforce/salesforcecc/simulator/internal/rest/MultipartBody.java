@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.camelforce.salesforcecc.simulator.internal.model.Utf8Stream;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +39,17 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         request.setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, CONFIG);
         @Nullable ObjectNode record = null;
         List<RequestBody.BinaryPart> binaries = new ArrayList<>();
+        long kept = 0;
         try {
             for (Part part : parts(request)) {
                 if (record == null && isJson(part)) {
-                    try (InputStream in = part.getInputStream()) {
-                        record = Json.parseObject(in.readAllBytes());
+                    try (InputStream in = new BoundedStream(text(part), LONGEST_KEPT)) {
+                        record = Json.parseObject(in);
                     }
                 } else {
-                    binaries.add(digest(part));
+                    RequestBody.BinaryPart binary = digest(part, LONGEST_KEPT - kept);
+                    kept += binary.content() == null ? 0 : binary.length();
+                    binaries.add(binary);
                 }
                 part.delete();
             }
@@ -73,10 +77,19 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         return type != null && type.startsWith("application/json");
     }
 
-    private static RequestBody.BinaryPart digest(Part part) throws IOException {
+    private static InputStream text(Part part) throws IOException {
+        try {
+            return Utf8Stream.of(part.getInputStream(), part.getContentType());
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "The character set of a part of the request is not supported");
+        }
+    }
+
+    private static RequestBody.BinaryPart digest(Part part, long longest) throws IOException {
         MessageDigest sha256 = sha256();
         try (DigestInputStream in = new DigestInputStream(part.getInputStream(), sha256)) {
-            byte[] content = part.getSize() <= LONGEST_KEPT ? in.readAllBytes() : null;
+            byte[] content = part.getSize() <= longest ? in.readNBytes(Math.toIntExact(part.getSize())) : null;
             long length = content == null ? in.transferTo(OutputStream.nullOutputStream()) : content.length;
             return new RequestBody.BinaryPart(
                     String.valueOf(part.getName()), length, HexFormat.of().formatHex(sha256.digest()), content);
