@@ -236,7 +236,7 @@ public final class BodyReceiver extends Handler.Wrapper {
         /** The web server closes the connection after a multipart request that it could not read. */
         private boolean isMalformed() {
             String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-            return getStatus() >= HttpStatus.BAD_REQUEST_400
+            return getStatus() == HttpStatus.BAD_REQUEST_400
                     && type != null
                     && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
         }
