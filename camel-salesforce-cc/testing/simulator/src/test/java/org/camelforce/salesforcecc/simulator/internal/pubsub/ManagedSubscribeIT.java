@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ManagedSubscribeTest {
+class ManagedSubscribeIT {
 
     private static final String NAME = "Managed_Orders";
 

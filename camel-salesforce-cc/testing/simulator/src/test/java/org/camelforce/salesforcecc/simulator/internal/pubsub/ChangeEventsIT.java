@@ -12,7 +12,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ChangeEventsTest {
+class ChangeEventsIT {
 
     private final SalesforceSimulator org = Orders.org();
     private final PubSubClient client = new PubSubClient(org);

@@ -32,7 +32,7 @@ import org.camelforce.salesforcecc.simulator.tls.LocalhostKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class PubSubServerTest {
+class PubSubServerIT {
 
     /** Of those that the system gives to nobody by itself. */
     private static final int FIRST_PORT = 21_000;

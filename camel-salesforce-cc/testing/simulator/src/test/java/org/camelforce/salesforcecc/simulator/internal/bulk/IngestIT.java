@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IngestTest {
+class IngestIT {
 
     private static final String UPSERT =
             "{\"object\":\"Account\",\"operation\":\"upsert\",\"externalIdFieldName\":\"Legacy_Id__c\"}";

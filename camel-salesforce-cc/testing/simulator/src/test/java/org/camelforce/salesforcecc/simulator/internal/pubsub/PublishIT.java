@@ -19,7 +19,7 @@ import org.camelforce.salesforcecc.simulator.SalesforceSimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PublishTest {
+class PublishIT {
 
     private final SalesforceSimulator org = Orders.org();
     private final PubSubClient client = new PubSubClient(org);

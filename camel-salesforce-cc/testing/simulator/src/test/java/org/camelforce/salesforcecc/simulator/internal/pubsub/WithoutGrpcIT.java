@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A simulator on a class path without the libraries that only the Pub/Sub API needs. */
-class WithoutGrpcTest {
+class WithoutGrpcIT {
 
     private static final String OPTIONAL =
             ".*/(grpc|netty|protobuf|proto-google|avro|camel-salesforce|guava|perfmark)-[^/]*\\.jar";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are made to take much more time or memory than they seem to. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class AttacksTest {
+class AttacksIT {
 
     private static Shop shop;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Change events as subscribers of both APIs get them, of changes made by the REST API. */
-class ChangeEventsOnTheWireTest {
+class ChangeEventsOnTheWireIT {
 
     private static final String CONTACTS = "/data/ContactChangeEvent";
 

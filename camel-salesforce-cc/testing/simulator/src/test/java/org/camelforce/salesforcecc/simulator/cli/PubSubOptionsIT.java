@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PubSubOptionsTest {
+class PubSubOptionsIT {
 
     private static final String TOPIC = "/event/Invoice_Paid__e";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TlsOptionsTest {
+class TlsOptionsIT {
 
     private static final Pattern PEM = Pattern.compile("The certificate for clients that take PEM: (\\S+)");
 

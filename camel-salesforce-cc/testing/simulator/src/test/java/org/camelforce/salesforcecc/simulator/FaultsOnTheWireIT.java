@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FaultsOnTheWireTest {
+class FaultsOnTheWireIT {
 
     private static final String RESOURCE = "/services/data/v67.0/query";
     private static final String SERVED = "served integration@simulator.example";

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-class XmlFormatTest {
+class XmlFormatIT {
 
     private static final String V = "/services/data/v67.0/";
     private static final String XML = "application/xml";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CompressedRequestsTest {
+class CompressedRequestsIT {
 
     private static final byte[] ACCOUNT = ("{\"Name\":\"Ac" + "m".repeat(200) + "e\"}").getBytes(UTF_8);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PublishStreamTest {
+class PublishStreamIT {
 
     private final ManualTime time = new ManualTime(Orders.START);
     private final SalesforceSimulator org = Orders.orgAt(time);

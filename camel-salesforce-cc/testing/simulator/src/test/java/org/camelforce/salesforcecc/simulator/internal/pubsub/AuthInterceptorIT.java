@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuthInterceptorTest {
+class AuthInterceptorIT {
 
     private final SalesforceSimulator org = Orders.org();
     private final PubSubClient client = new PubSubClient(org);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LoginHistoryQueryTest {
+class LoginHistoryQueryIT {
 
     private static final String V = "/services/data/v67.0/";
 

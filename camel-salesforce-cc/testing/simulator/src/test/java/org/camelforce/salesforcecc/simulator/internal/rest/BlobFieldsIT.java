@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BlobFieldsTest {
+class BlobFieldsIT {
 
     private static final byte[] CONTENT = content(100_000);
 

@@ -21,7 +21,7 @@ import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class PubSubFaultsTest {
+class PubSubFaultsIT {
 
     private final ManualTime time = new ManualTime(Orders.START);
     private final SalesforceSimulator org = Orders.orgAt(time);

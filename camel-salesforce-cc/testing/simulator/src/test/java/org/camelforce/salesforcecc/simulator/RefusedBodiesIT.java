@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that is refused without a look at its body must leave its connection usable. */
-class RefusedBodiesTest {
+class RefusedBodiesIT {
 
     private static final String V = "/services/data/v67.0/";
 

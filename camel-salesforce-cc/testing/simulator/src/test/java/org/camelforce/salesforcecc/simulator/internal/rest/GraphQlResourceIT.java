@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GraphQlResourceTest {
+class GraphQlResourceIT {
 
     private final RestOrg org = new RestOrg();
     private String acme;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ApexTest {
+class ApexIT {
 
     private final SalesforceSimulator simulator =
             SalesforceSimulator.builder().random(new Random(7)).start();

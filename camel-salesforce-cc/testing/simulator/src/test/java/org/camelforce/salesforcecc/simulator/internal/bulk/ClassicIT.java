@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bulk API 1.0. */
-class ClassicTest {
+class ClassicIT {
 
     private static final String JOBS = "/services/async/67.0/job";
     private static final String NS = "xmlns=\"http://www.force.com/2009/06/asyncapi/dataload\"";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ConsoleSubscriptionsTest {
+class ConsoleSubscriptionsIT {
 
     private final SalesforceSimulator org = Orders.builder().consolePort(0).start();
     private final PubSubClient client = new PubSubClient(org);

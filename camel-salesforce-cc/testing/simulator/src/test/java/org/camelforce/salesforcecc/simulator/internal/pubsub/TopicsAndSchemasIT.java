@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TopicsAndSchemasTest {
+class TopicsAndSchemasIT {
 
     private final SalesforceSimulator org = Orders.org();
     private final PubSubClient client = new PubSubClient(org);

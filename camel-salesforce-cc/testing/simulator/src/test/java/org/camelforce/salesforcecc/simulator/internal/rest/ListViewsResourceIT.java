@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListViewsResourceTest {
+class ListViewsResourceIT {
 
     private static final String VIEWS = RestOrg.V + "sobjects/Account/listviews";
     private static final String ID = ListView.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReportsResourceTest {
+class ReportsResourceIT {
 
     private static final String PATH = RestOrg.V + "analytics/reports";
 
