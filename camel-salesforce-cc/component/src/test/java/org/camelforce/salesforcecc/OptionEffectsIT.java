@@ -58,7 +58,7 @@ class OptionEffectsIT {
                             "clientAuthenticationMethod",
                             "instanceUrl")),
             Map.entry(CredentialsIT.class, Set.of("credentialsLocation", "credentialsSource", "next")),
-            Map.entry(RunAsUserTest.class, Set.of("expectedOrgId", "expectedUserId")),
+            Map.entry(RunAsUserIT.class, Set.of("expectedOrgId", "expectedUserId")),
             Map.entry(RequestTargetTest.class, Set.of("legacyHeaders")),
             Map.entry(StartIT.class, Set.of("lazyLogin")),
             Map.entry(StopTest.class, Set.of("revokeOnStop")),
@@ -80,7 +80,7 @@ class OptionEffectsIT {
     /** Options whose effect a test that this one cannot name shows. */
     private static final Map<String, String> SHOWN_BY_OTHERS = Map.of(
             "autowiredEnabled", "Camel's own tests: it is of Camel's alone, before the component starts",
-            "longPollingTransportProperties", "CometDStreamsTest",
+            "longPollingTransportProperties", "CometDStreamsIT",
             "useGlobalSslContextParameters", "SourceKameletsIT of the Kamelets");
 
     @Test

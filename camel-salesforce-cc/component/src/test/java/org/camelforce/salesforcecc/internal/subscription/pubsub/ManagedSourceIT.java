@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Managed subscriptions of an org's own Pub/Sub API. */
-class ManagedSourceTest {
+class ManagedSourceIT {
 
     private static final String NAME = "Managed_Orders";
     private static final PositionKey KEY = new PositionKey(PubSubWorld.ORG_ID, PubSubWorld.TOPIC, "orders");

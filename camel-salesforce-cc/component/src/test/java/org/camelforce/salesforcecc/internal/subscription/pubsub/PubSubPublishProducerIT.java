@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PubSubPublishProducerTest {
+class PubSubPublishProducerIT {
 
     private final ExecutorService workers = Executors.newSingleThreadExecutor();
     private final AtomicReference<Boolean> doneSync = new AtomicReference<>();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** camel-http and Micrometer are optional: the component works on a class path without them and what they bring. */
 @WithSalesforceSimulator
-class WithoutOptionalLibrariesTest {
+class WithoutOptionalLibrariesIT {
 
     @Test
     void startWhenOptionalLibrariesAreNotThereThenComponentWorks(SalesforceSimulator org) throws Exception {
@@ -63,7 +63,7 @@ class WithoutOptionalLibrariesTest {
                         .getFileName()
                         .toString()
                         .matches("(camel-http|http(client|core)5|micrometer-).*"))
-                .map(WithoutOptionalLibrariesTest::url)
+                .map(WithoutOptionalLibrariesIT::url)
                 .toArray(URL[]::new);
         return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
     }

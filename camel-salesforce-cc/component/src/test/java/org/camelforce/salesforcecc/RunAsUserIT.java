@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The user that all calls act as is chosen in the org, and may be another one at the next login. */
 @WithSalesforceSimulator(settings = WithOrders.class)
-class RunAsUserTest {
+class RunAsUserIT {
 
     @Test
     void r18RunAsUserWhenChangedThenOneEventAndOneWarningAndRequestsGoOn(SalesforceSimulator org) throws Exception {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** A route can go from one API to the other, and know an event that came by both. */
 @Tag("compatibility")
-@WithSalesforceSimulator(settings = ChangesOnBothApisTest.WithPubSub.class)
-class ChangesOnBothApisTest {
+@WithSalesforceSimulator(settings = ChangesOnBothApisIT.WithPubSub.class)
+class ChangesOnBothApisIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> OF_A_CHANGE = List.of(

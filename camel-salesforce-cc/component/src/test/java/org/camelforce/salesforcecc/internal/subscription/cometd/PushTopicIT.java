@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a subscription does to the org before its first stream. */
 @WithSalesforceSimulator
-class PushTopicTest {
+class PushTopicIT {
 
     private static final String QUERY = "&notifyForFields=ALL&notifyForOperationCreate=true";
     private static final String ACCOUNTS = "Accounts?sObjectQuery=SELECT Id, Name FROM Account" + QUERY;

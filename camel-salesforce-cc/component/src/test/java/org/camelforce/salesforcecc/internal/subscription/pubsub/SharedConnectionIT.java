@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Components of one context share the way to the Pub/Sub API, and nothing else. */
 @ExtendWith(TrustTestTls.class)
-class SharedConnectionTest {
+class SharedConnectionIT {
 
     private static final String PUBLISH = ":pubSubPublish:" + PubSubWorld.TOPIC;
     private static final Metadata.Key<String> TOKEN = Metadata.Key.of("accesstoken", Metadata.ASCII_STRING_MARSHALLER);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Upstream sends a body again after a 401 only if it sees that answer, so the org has to read the body first. */
 @Tag("compatibility")
 @WithSalesforceSimulator
-class UpstreamRejectedUploadTest {
+class UpstreamRejectedUploadIT {
 
     private static final int TIMES = 10;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events whose schema has to be asked for. */
-class SchemaCacheTest {
+class SchemaCacheIT {
 
     private ScriptedPubSub api;
     private PubSubWorld world;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Streams whose exchange Camel delivers a second time, because the first request has failed. */
-class RedeliveredStreamsTest {
+class RedeliveredStreamsIT {
 
     private static final String UPLOAD = "salesforce-cc:bulk2CreateBatch?jobId=750000000000001AAA";
     private static final String CSV = "Name\nAcme\n";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The first use of the Pub/Sub API, and its end. */
-class LazyPubSubTest {
+class LazyPubSubIT {
 
     private ScriptedPubSub api;
     private PubSubWorld world;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** More calls than a connection may carry: HTTP/2 clients keep those beyond the server's limit to themselves. */
-class CallLimitTest {
+class CallLimitIT {
 
     private static final int LIMIT = 100;
     private static final int SUBSCRIPTIONS = 150;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thread reads the answers of many orgs, so code of a user that blocks for one org must never run on it. */
-class BlockedCodeTest {
+class BlockedCodeIT {
 
     private static final String QUERY = "query?rawPayload=true&sObjectQuery=SELECT Id FROM User";
 

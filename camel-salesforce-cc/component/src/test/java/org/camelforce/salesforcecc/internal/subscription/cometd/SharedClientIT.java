@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A slow consumer and a fast one on one client: the next poll waits for room, and the test ends the wait. */
-@WithSalesforceSimulator(settings = SharedClientTest.WithEvents.class)
-class SharedClientTest {
+@WithSalesforceSimulator(settings = SharedClientIT.WithEvents.class)
+class SharedClientIT {
 
     private static final Duration HOLD = Duration.ofMillis(4_321);
 

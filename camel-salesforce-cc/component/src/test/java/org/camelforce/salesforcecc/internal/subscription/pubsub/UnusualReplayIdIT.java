@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Replay ids that are none, or look like none: to a subscription they are bytes. */
 @WithSalesforceSimulator
-class UnusualReplayIdTest {
+class UnusualReplayIdIT {
 
     private final List<String> routed = new CopyOnWriteArrayList<>();
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** A 401 counts as a rejected token only if it says so, and no answer is hidden by a login that is not made (R20). */
 @WithSalesforceSimulator(settings = TestHttps.Tls.class)
-class AnswersOfApplicationsTest {
+class AnswersOfApplicationsIT {
 
     private static final String APEX = "/services/apexrest/orders";
     private static final Fault DENIED = new Fault.Answer(401, "application/json", "{\"status\":\"denied\"}");

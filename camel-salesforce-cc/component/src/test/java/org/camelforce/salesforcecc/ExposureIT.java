@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * R17: neither the secret nor a token can be read in exceptions, JMX attributes, endpoint URIs and texts of objects.
  */
 @WithSalesforceSimulator
-class ExposureTest {
+class ExposureIT {
 
     @Test
     void r17JmxWhenStartedThenNoAttributeShowsASecret(SalesforceSimulator org) throws Exception {
@@ -41,7 +41,7 @@ class ExposureTest {
 
             List<String> attributes = attributes(context);
 
-            assertThat(attributes).hasSizeGreaterThan(50).allSatisfy(ExposureTest::assertNoSecret);
+            assertThat(attributes).hasSizeGreaterThan(50).allSatisfy(ExposureIT::assertNoSecret);
         }
     }
 
@@ -55,7 +55,7 @@ class ExposureTest {
             assertThat(context.getEndpoints())
                     .isNotEmpty()
                     .extracting(Endpoint::getEndpointUri)
-                    .allSatisfy(ExposureTest::assertNoSecret);
+                    .allSatisfy(ExposureIT::assertNoSecret);
             assertNoSecret(component.toString());
             assertNoSecret(String.valueOf(component.getLoginConfig()));
             assertNoSecret(TestContexts.orgLogin(component).toString());
@@ -101,7 +101,7 @@ class ExposureTest {
             TestQueries.users(context, "salesforce-cc");
         }
 
-        assertThat(org.requestLog()).extracting(RecordedRequest::toString).allSatisfy(ExposureTest::assertNoSecret);
+        assertThat(org.requestLog()).extracting(RecordedRequest::toString).allSatisfy(ExposureIT::assertNoSecret);
     }
 
     @Test

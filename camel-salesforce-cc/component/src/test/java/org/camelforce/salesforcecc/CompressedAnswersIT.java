@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are compressed with gzip, and what comes of those that are cut short in front of the component. */
 @Timeout(60)
-class CompressedAnswersTest {
+class CompressedAnswersIT {
 
     private static final String RAW = "raw?rawMethod=GET&rawPath=/services/data/v62.0/x";
     private static final String STREAMED = RAW + "&streaming=true";

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @WithSalesforceSimulator
 @SuppressWarnings("deprecation") // Camel deprecates the verifier without offering another
-class SalesforceCcVerifierExtensionTest {
+class SalesforceCcVerifierExtensionIT {
 
     @TempDir
     private Path folder;

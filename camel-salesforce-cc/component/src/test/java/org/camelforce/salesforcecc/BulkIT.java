@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Bulk APIs beyond what upstream does. */
 @WithSalesforceSimulator
-class BulkTest {
+class BulkIT {
 
     private static final String CSV = "Name\n" + "\"Acme and Sons\"\n".repeat(40_000);
 

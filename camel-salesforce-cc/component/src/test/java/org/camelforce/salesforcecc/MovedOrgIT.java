@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code URL_NOT_RESET} asks for one login, which tells the address, and one replay (R20). */
 @WithSalesforceSimulator(settings = TestHttps.Tls.class)
-class MovedOrgTest {
+class MovedOrgIT {
 
     private static final Fault MOVED = new Fault.Answer(
             400,

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Publishing while the event's definition is changed. */
-class ChangedSchemaTest {
+class ChangedSchemaIT {
 
     private static final Schema NEWER = SchemaBuilder.record("Order__e")
             .namespace("com.sforce.eventbus")

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is requested of the server, and when. */
-class FlowControlTest {
+class FlowControlIT {
 
     private final ManualScheduler timer = new ManualScheduler();
     private ScriptedPubSub api;

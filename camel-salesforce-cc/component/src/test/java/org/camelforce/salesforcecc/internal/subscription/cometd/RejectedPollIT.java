@@ -15,8 +15,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** A poll that was sent with one token and rejected after another request of the same client went out with the next. */
-@WithSalesforceSimulator(settings = RejectedPollTest.WithFreshTokens.class)
-class RejectedPollTest {
+@WithSalesforceSimulator(settings = RejectedPollIT.WithFreshTokens.class)
+class RejectedPollIT {
 
     @Test
     void pollWhenItIsRejectedAfterASubscriptionWithANewerTokenThenItsOwnTokenIsTheRejectedOne(SalesforceSimulator org)

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Change events with compound fields, as an org sends them. */
-class ChangeEventTest {
+class ChangeEventIT {
 
     private static final Schema ADDRESS = SchemaBuilder.record("Address")
             .fields()

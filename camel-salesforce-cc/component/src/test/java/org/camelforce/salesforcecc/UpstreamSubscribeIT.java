@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Upstream's own consumers on the simulator, whatever its loopback address is called. */
 @Tag("compatibility")
 @WithSalesforceSimulator(settings = WithOrders.class)
-class UpstreamSubscribeTest {
+class UpstreamSubscribeIT {
 
     private static final List<String> ROUTES = List.of("topic", "event", "change");
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Components of one context share what their requests travel by, and nothing else. */
-class SharedTransportTest {
+class SharedTransportIT {
 
     private static final String QUERY = "query?rawPayload=true&sObjectQuery=SELECT Id FROM User";
 
