@@ -18,14 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rotation that is killed at any moment leaves a file with which one can log in. The former pair ends at once. */
-class KilledRotationTest {
+class KilledRotationIT {
 
     @TempDir
     private Path folder;
 
     private final RotationOrg org;
 
-    KilledRotationTest() throws Exception {
+    KilledRotationIT() throws Exception {
         org = new RotationOrg();
         org.org.app().rotation().setBehavior(RotationBehavior.hardCut());
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Against an org without the Pub/Sub API, so that this check fails unless it is left out. */
 @WithSalesforceSimulator
-class DoctorCommandTest {
+class DoctorCommandIT {
 
     @AutoClose
     private final RefusingPort refusing = new RefusingPort();
