@@ -31,7 +31,7 @@ import org.osgi.framework.BundleContext;
 
 /** The commands in a session of Karaf's shell. */
 @WithSalesforceSimulator
-class CommandsTest {
+class CommandsIT {
 
     private final ByteArrayOutputStream console = new ByteArrayOutputStream();
     private final List<CamelContext> contexts = new ArrayList<>();
