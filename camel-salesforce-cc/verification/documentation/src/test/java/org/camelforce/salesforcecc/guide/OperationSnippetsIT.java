@@ -22,8 +22,8 @@ import org.camelforce.salesforcecc.test.WithSalesforceSimulator;
 import org.junit.jupiter.api.Test;
 
 /** Runs the routes that the page of operations shows. */
-@WithSalesforceSimulator(settings = OperationSnippetsTest.OrgWithLegacyIds.class)
-class OperationSnippetsTest {
+@WithSalesforceSimulator(settings = OperationSnippetsIT.OrgWithLegacyIds.class)
+class OperationSnippetsIT {
 
     @Test
     void queryWhenThereAreAccountsThenTheBodyIsTheAnswer(SalesforceSimulator org) throws Exception {

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the code that the guide shows. */
-@WithSalesforceSimulator(settings = SnippetRunTest.OrgWithPubSub.class)
-class SnippetRunTest {
+@WithSalesforceSimulator(settings = SnippetRunIT.OrgWithPubSub.class)
+class SnippetRunIT {
 
     @Test
     void durableWhenEventsArePublishedThenBothRoutesLogThem(SalesforceSimulator org, @TempDir Path positions)

@@ -11,7 +11,7 @@ import org.camelforce.salesforcecc.SalesforceCcComponent;
 import org.junit.jupiter.api.Test;
 
 /** Whichever way the component comes into an old Camel, the sentence comes before a class or method is missing. */
-class TooOldCamelTest {
+class TooOldCamelIT {
 
     @Test
     void mainWhenPropertiesConfigureTheComponentThenSaysWhatToUse() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus gets from a running integration, against what is documented, drawn and alerted on. */
-class ScrapeTest {
+class ScrapeIT {
 
     private static final Path REPOSITORY = Path.of("../../..");
     private static final Map<String, String> COMPONENT = Map.of("component", "salesforce-cc");
@@ -142,7 +142,7 @@ class ScrapeTest {
 
     @Test
     void dashboardWhenItNamesASeriesThenThereIsOneWithTheseLabels() throws IOException {
-        assertThat(dashboardQueries()).isNotEmpty().allSatisfy(ScrapeTest::assertScraped);
+        assertThat(dashboardQueries()).isNotEmpty().allSatisfy(ScrapeIT::assertScraped);
     }
 
     @Test
@@ -150,7 +150,7 @@ class ScrapeTest {
         assertThat(AlertRule.in(REPOSITORY))
                 .extracting(AlertRule::expression)
                 .isNotEmpty()
-                .allSatisfy(ScrapeTest::assertScraped);
+                .allSatisfy(ScrapeIT::assertScraped);
     }
 
     @Test
