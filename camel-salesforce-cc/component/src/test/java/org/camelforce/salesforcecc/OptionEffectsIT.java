@@ -80,7 +80,7 @@ class OptionEffectsIT {
     /** Options whose effect a test that this one cannot name shows. */
     private static final Map<String, String> SHOWN_BY_OTHERS = Map.of(
             "autowiredEnabled", "Camel's own tests: it is of Camel's alone, before the component starts",
-            "longPollingTransportProperties", "CometDStreamsIT",
+            "longPollingTransportProperties", "CometDStreamsTest",
             "useGlobalSslContextParameters", "SourceKameletsIT of the Kamelets");
 
     @Test

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithSalesforceSimulator(settings = CometDStreamsIT.WithEvents.class)
-class CometDStreamsIT {
+@WithSalesforceSimulator(settings = CometDStreamsTest.WithEvents.class)
+class CometDStreamsTest {
 
     private static final StartingPoint LATEST = new StartingPoint.Latest();
     private static final String ORDERS = "/event/Order__e";

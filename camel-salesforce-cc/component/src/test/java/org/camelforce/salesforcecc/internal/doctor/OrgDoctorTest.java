@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @WithSalesforceSimulator
-class OrgDoctorIT {
+class OrgDoctorTest {
 
     private static final Fault UNTOUCHED = new Fault.Delay(Duration.ZERO);
 
