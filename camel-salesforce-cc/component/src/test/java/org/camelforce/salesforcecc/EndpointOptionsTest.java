@@ -31,7 +31,7 @@ class EndpointOptionsTest {
             "HostileExchanges.java",
             "HostileMessages.java",
             "OptionEffectsIT.java",
-            "SalesforceCcVerifierExtensionTest.java");
+            "SalesforceCcVerifierExtensionIT.java");
 
     /** Camel's own, which this component never reads; and the name of the operation, which is in every URI. */
     private static final Set<String> OF_CAMEL =

@@ -58,7 +58,7 @@ class OptionEffectsIT {
                             "clientAuthenticationMethod",
                             "instanceUrl")),
             Map.entry(CredentialsIT.class, Set.of("credentialsLocation", "credentialsSource", "next")),
-            Map.entry(RunAsUserTest.class, Set.of("expectedOrgId", "expectedUserId")),
+            Map.entry(RunAsUserIT.class, Set.of("expectedOrgId", "expectedUserId")),
             Map.entry(RequestTargetTest.class, Set.of("legacyHeaders")),
             Map.entry(StartIT.class, Set.of("lazyLogin")),
             Map.entry(StopTest.class, Set.of("revokeOnStop")),

@@ -58,7 +58,7 @@ class ManyInstancesIT {
     void subscribeWhenThereAreManyInstancesThenTheyShareConnectionsAndThreads() {
         // questions that follow a subscription count as well
         assertThat(api.connections).hasValueBetween(2, 4);
-        assertThat(SharedConnectionTest.threads())
+        assertThat(SharedConnectionIT.threads())
                 .hasSizeLessThanOrEqualTo(2 + Math.max(4, Runtime.getRuntime().availableProcessors()));
     }
 }
