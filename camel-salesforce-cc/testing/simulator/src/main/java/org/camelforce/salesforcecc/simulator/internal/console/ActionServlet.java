@@ -13,10 +13,11 @@ import java.util.Optional;
 /** {@code POST /actions/<name>} with a JSON object of arguments. */
 final class ActionServlet extends HttpServlet {
 
+    /** An event has at most 1 MB, in JSON within JSON. */
+    static final int MAX_BYTES = 2 * 1024 * 1024;
+
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
-    // An event has at most 1 MB, in JSON within JSON.
-    private static final int MAX_BYTES = 2 * 1024 * 1024;
 
     private final transient Actions actions;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.internal.http.BodyReceiver;
 import org.camelforce.salesforcecc.simulator.internal.http.ErrorPages;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
 import org.camelforce.salesforcecc.simulator.internal.oauth.InMemoryLoginHistory;
@@ -35,6 +36,8 @@ public final class ConsoleServer implements AutoCloseable {
     private static final int MAX_THREADS = 12;
     private static final long IDLE_MILLIS = Duration.ofMinutes(1).toMillis();
     private static final long LOOK_MILLIS = 200;
+    private static final long LONGEST_BODY = 2L * ActionServlet.MAX_BYTES;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String host;
     private final RequestMonitor requests;
@@ -92,7 +95,9 @@ public final class ConsoleServer implements AutoCloseable {
         mount(context, "/changes", changes);
         mount(context, "/actions/*", new ActionServlet(new Actions(org, log)));
         mount(context, "/", new PageServlet());
-        server.setHandler(context);
+        BodyReceiver receiver = new BodyReceiver(request -> LONGEST_BODY, PATIENCE);
+        receiver.setHandler(context);
+        server.setHandler(receiver);
         watcher.scheduleWithFixedDelay(changes::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -37,7 +37,7 @@ public final class ErrorPages extends ErrorHandler {
     private static ErrorBody body(Request request, int status) {
         String path = PathNormalizer.normal(request.getHttpURI().getPath());
         String reason = HttpStatus.getMessage(status);
-        if (isOfHead(status)) {
+        if (isPage(status)) {
             return ErrorBody.badMessage(status, reason);
         }
         if (RestPaths.isBulkV1(path)) {
@@ -49,9 +49,11 @@ public final class ErrorPages extends ErrorHandler {
         return status == HttpStatus.NOT_FOUND_404 ? ErrorBody.unknownUrl() : ErrorBody.badMessage(status, reason);
     }
 
-    /** Salesforce answers these with a page below its APIs, too. */
-    private static boolean isOfHead(int status) {
-        return status == HttpStatus.URI_TOO_LONG_414 || status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431;
+    /** Salesforce answers these with a page below its APIs, too, and nobody has seen the third. */
+    private static boolean isPage(int status) {
+        return status == HttpStatus.URI_TOO_LONG_414
+                || status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431
+                || status == HttpStatus.REQUEST_TIMEOUT_408;
     }
 
     private static String bulkV1Code(int status) {

@@ -12,6 +12,7 @@ import org.camelforce.salesforcecc.simulator.internal.oauth.BearerToken;
 import org.camelforce.salesforcecc.simulator.internal.oauth.SessionRegistry;
 import org.camelforce.salesforcecc.simulator.oauth.Session;
 import org.camelforce.salesforcecc.simulator.request.ApiUsage;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * Lets only requests with a live session through to the REST resources, and counts them against the daily allocation.
@@ -35,6 +36,11 @@ public final class SessionFilter extends HttpFilter {
     public SessionFilter(SessionRegistry sessions, ApiUsage usage) {
         this.sessions = sessions;
         this.usage = usage;
+    }
+
+    /** Whether a request with these headers is of a live session, without counting as its use. */
+    boolean knows(HttpFields headers) {
+        return BearerToken.of(headers::get).flatMap(sessions::peek).isPresent();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.ToLongFunction;
 import javax.net.ssl.SSLContext;
 import org.camelforce.salesforcecc.simulator.fault.FaultPoint;
 import org.camelforce.salesforcecc.simulator.fault.Faults;
@@ -30,6 +31,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -47,8 +49,6 @@ public final class SimulatorServer implements AutoCloseable {
     private static final String TOKEN_POST = "POST";
     // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
     private static final int MAX_HEADER_BYTES = 16_384;
-    // REST API Developer Guide, "Limits": the largest request.
-    private static final long MAX_UNREAD_BYTES = 50L * 1024 * 1024;
     // Connections that wait to be accepted; the system may allow fewer.
     private static final int BACKLOG = 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -67,6 +67,7 @@ public final class SimulatorServer implements AutoCloseable {
     private final RequestRecorder recorder = new RequestRecorder(List.of(TOKEN_POST + " " + OAuthEndpoints.TOKEN_PATH));
     private final Map<String, HttpServlet> servlets = new LinkedHashMap<>();
     private final ScheduledThreadPoolExecutor scheduler;
+    private volatile ToLongFunction<Request> longest = request -> BodyLimits.OF_ANYBODY;
 
     /**
      * @param name prefix of all thread names
@@ -99,11 +100,11 @@ public final class SimulatorServer implements AutoCloseable {
         ErrorPages errors = new ErrorPages();
         context.setErrorHandler(errors);
         server.setErrorHandler(errors);
-        BodyReader reader = new BodyReader(MAX_UNREAD_BYTES, PATIENCE);
+        BodyReceiver receiver = new BodyReceiver(request -> longest.applyAsLong(request), PATIENCE);
         PathNormalizer paths = new PathNormalizer();
         paths.setHandler(context);
-        reader.setHandler(paths);
-        recorder.setHandler(reader);
+        receiver.setHandler(paths);
+        recorder.setHandler(receiver);
         server.setHandler(recorder);
         mount("/", new NotFoundServlet());
     }
@@ -139,6 +140,7 @@ public final class SimulatorServer implements AutoCloseable {
      * @param sessions filter that checks sessions
      */
     public void guard(Faults faults, Runnable endAllSessions, SessionFilter sessions) {
+        longest = new BodyLimits(sessions);
         filter("/*", new CharsetFilter());
         filter(OAuthEndpoints.TOKEN_PATH, before(FaultPoint.TOKEN_REQUEST, faults, endAllSessions));
         RequestFaultFilter oauth = before(FaultPoint.OAUTH_REQUEST, faults, endAllSessions);

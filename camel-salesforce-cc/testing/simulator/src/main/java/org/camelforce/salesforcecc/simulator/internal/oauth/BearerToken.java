@@ -2,6 +2,8 @@ package org.camelforce.salesforcecc.simulator.internal.oauth;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the access token of a request. */
 public final class BearerToken {
@@ -25,14 +27,22 @@ public final class BearerToken {
      *     a scheme, or else of its {@code X-SFDC-Session} header; empty if it has neither
      */
     public static Optional<String> of(HttpServletRequest request) {
-        String header = request.getHeader("Authorization");
+        return of(request::getHeader);
+    }
+
+    /**
+     * @param headers gives the value of a header of a request, null if it has none
+     * @return the token, as for a request
+     */
+    public static Optional<String> of(UnaryOperator<@Nullable String> headers) {
+        String header = headers.apply("Authorization");
         if (header != null) {
             Optional<String> token = of(header);
             if (token.isPresent()) {
                 return token;
             }
         }
-        return Optional.ofNullable(request.getHeader("X-SFDC-Session"));
+        return Optional.ofNullable(headers.apply("X-SFDC-Session"));
     }
 
     /**

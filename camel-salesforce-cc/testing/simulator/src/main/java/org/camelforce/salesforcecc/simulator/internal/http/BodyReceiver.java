@@ -1,0 +1,254 @@
+package org.camelforce.salesforcecc.simulator.internal.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToLongFunction;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Receives the bodies of requests before anything serves them, and holds no thread while it waits for a client. So a
+ * client that is slow keeps no other from being served, and a refused request leaves a connection that can be used
+ * again.
+ *
+ * <p>A body that does not come is answered with 408. One that is too long is not received, and cannot be read; the
+ * answer, whatever it is, closes the connection.
+ */
+public final class BodyReceiver extends Handler.Wrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReceiver.class);
+    private static final String CLOSE = "close";
+
+    private final ToLongFunction<Request> longest;
+    private final Duration patience;
+
+    /**
+     * @param longest bytes that the body of a request has at most
+     * @param patience how long to wait for the next bytes
+     */
+    public BodyReceiver(ToLongFunction<Request> longest, Duration patience) {
+        this.longest = longest;
+        this.patience = patience;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (request.getLength() <= 0 && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            return super.handle(request, response, callback);
+        }
+        new Reception(request, response, callback, longest.applyAsLong(request)).begin();
+        return true;
+    }
+
+    private void serve(Request request, Response response, Callback callback) {
+        try {
+            if (!super.handle(request, response, callback)) {
+                Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            }
+        } catch (Throwable e) { // as Jetty does for what it calls itself
+            Response.writeError(request, response, callback, e);
+        }
+    }
+
+    /** The reception of one body. */
+    private final class Reception {
+
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+        private final long limit;
+        private final ReceivedBody body = new ReceivedBody();
+        private final AtomicReference<@Nullable Wait> waiting = new AtomicReference<>();
+
+        Reception(Request request, Response response, Callback callback, long limit) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            this.limit = limit;
+        }
+
+        void begin() {
+            if (request.getLength() > limit) {
+                serveUnread();
+            } else {
+                Request.addCompletionListener(request, failure -> delete());
+                receive();
+            }
+        }
+
+        private void receive() {
+            try {
+                boolean more = true;
+                while (more) {
+                    more = receiveNext();
+                }
+            } catch (IOException e) {
+                LOG.error(
+                        "{} {}: the body cannot be stored",
+                        request.getMethod(),
+                        request.getHttpURI().getPath(),
+                        e);
+                refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
+            }
+        }
+
+        private boolean receiveNext() throws IOException {
+            Content.Chunk chunk = request.read();
+            if (chunk == null) {
+                await();
+                return false;
+            }
+            if (Content.Chunk.isFailure(chunk)) {
+                refuse(HttpStatus.BAD_REQUEST_400);
+                return false;
+            }
+            boolean last = chunk.isLast();
+            try {
+                body.add(chunk.getByteBuffer());
+            } finally {
+                chunk.release();
+            }
+            if (body.length() > limit) {
+                serveUnread();
+                return false;
+            }
+            if (last) {
+                serveRead();
+            }
+            return !last;
+        }
+
+        private void await() {
+            Wait wait = new Wait();
+            waiting.set(wait);
+            wait.begin(request.getComponents().getScheduler(), patience, () -> expire(wait));
+            request.demand(this::goOn);
+        }
+
+        private void goOn() {
+            Wait wait = waiting.getAndSet(null);
+            if (wait != null) {
+                wait.end();
+                receive();
+            }
+        }
+
+        private void expire(Wait wait) {
+            if (waiting.compareAndSet(wait, null)) {
+                refuse(HttpStatus.REQUEST_TIMEOUT_408);
+            }
+        }
+
+        private void refuse(int status) {
+            response.getHeaders().put(HttpHeader.CONNECTION, CLOSE);
+            Response.writeError(request, response, callback, status);
+        }
+
+        private void serveRead() throws IOException {
+            Content.Source content = body.content(request.getComponents().getByteBufferPool());
+            serve(new WithBody(request, content), response, callback);
+        }
+
+        private void serveUnread() {
+            serve(new WithBody(request, new TooLong()), new Closing(request, response), callback);
+        }
+
+        private void delete() {
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** One wait for more of a body. */
+    private static final class Wait {
+
+        private Scheduler.@Nullable Task timer;
+
+        void begin(Scheduler scheduler, Duration patience, Runnable expiry) {
+            timer = scheduler.schedule(expiry, patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        void end() {
+            Scheduler.Task begun = timer;
+            if (begun != null) {
+                begun.cancel();
+            }
+        }
+    }
+
+    private static final class WithBody extends Request.Wrapper {
+
+        private final Content.Source content;
+
+        WithBody(Request request, Content.Source content) {
+            super(request);
+            this.content = content;
+        }
+
+        @Override
+        public Content.@Nullable Chunk read() {
+            return content.read();
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            content.demand(callback);
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            content.fail(failure);
+        }
+    }
+
+    private static final class TooLong implements Content.Source {
+
+        @Override
+        public Content.Chunk read() {
+            return Content.Chunk.from(new HttpException.RuntimeException(HttpStatus.PAYLOAD_TOO_LARGE_413), true);
+        }
+
+        @Override
+        public void demand(Runnable callback) {
+            callback.run();
+        }
+
+        @Override
+        public void fail(Throwable failure) {
+            // it has failed
+        }
+    }
+
+    /** Says that the connection closes, whatever is done to the headers before. */
+    private static final class Closing extends Response.Wrapper {
+
+        Closing(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
+            if (!isCommitted()) {
+                getHeaders().put(HttpHeader.CONNECTION, CLOSE);
+            }
+            super.write(last, content, callback);
+        }
+    }
+}
