@@ -408,6 +408,33 @@ class AttacksTest {
                         + "</pre></body></html>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST " + V + "sobjects/Account",
+                "POST " + V + "graphql",
+                "PUT " + V + "sobjects/Account/Legacy_Id__c/1",
+                "POST " + V + "jobs/ingest",
+                "POST /services/async/67.0/job",
+                "POST /services/apexrest/orders",
+                "POST /services/oauth2/token",
+                "POST /services/oauth2/revoke",
+                "POST /services/oauth2/introspect",
+                "POST /cometd/67.0"
+            })
+    void requestWhenItAnnouncesAHugeBodyThenRefused(String request) throws IOException {
+        String[] parts = request.split(" ");
+        for (String type :
+                new String[] {Shop.JSON, "application/x-www-form-urlencoded", "multipart/form-data;boundary=B"}) {
+            Draft huge = shop.with(parts[0], parts[1]).header("Content-Type", type);
+            huge.framed = "Content-Length: 9999999999\r\n\r\n".getBytes(UTF_8);
+            Answer answer = send(huge);
+
+            assertThat(answer.status()).as(answer.text()).isBetween(400, 499);
+            assertThat(answer.text()).doesNotContain("jetty", "Exception");
+        }
+    }
+
     @Test
     void queryWhenLongerThanSalesforceAllowsThenMalformed() throws IOException {
         String soql = in(60_000);

@@ -222,7 +222,7 @@ public final class BodyReceiver extends Handler.Wrapper {
 
         @Override
         public Content.Chunk read() {
-            return Content.Chunk.from(new HttpException.RuntimeException(HttpStatus.PAYLOAD_TOO_LARGE_413), true);
+            return Content.Chunk.from(new TooLongException(), true);
         }
 
         @Override
@@ -233,6 +233,26 @@ public final class BodyReceiver extends Handler.Wrapper {
         @Override
         public void fail(Throwable failure) {
             // it has failed
+        }
+    }
+
+    /** Makes what reads the body fail as if the client had gone, and the answer be 413. */
+    private static final class TooLongException extends IOException implements HttpException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super("the body is too long");
+        }
+
+        @Override
+        public int getCode() {
+            return HttpStatus.PAYLOAD_TOO_LARGE_413;
+        }
+
+        @Override
+        public String getReason() {
+            return HttpStatus.getMessage(getCode());
         }
     }
 
