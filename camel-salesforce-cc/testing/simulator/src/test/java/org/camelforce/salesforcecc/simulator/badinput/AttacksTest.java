@@ -480,6 +480,21 @@ class AttacksTest {
     }
 
     @Test
+    void searchWhenItNamesAnObjectOftenThenMalformed() throws IOException {
+        for (Answer answer : new Answer[] {
+            send(shop.get(V + "search?q=" + encode("FIND {acme} RETURNING Account" + ",account".repeat(1_500)))),
+            send(shop.get(V + "parameterizedSearch?q=acme" + "&sobject=Account".repeat(900))),
+            send(shop.json(
+                    "POST",
+                    V + "parameterizedSearch",
+                    "{`q`:`acme`,`sobjects`:[{`name`:`Account`}" + ",{`name`:`Account`}".repeat(3_000) + "]}"))
+        }) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).contains("MALFORMED_SEARCH", "appears more than once");
+        }
+    }
+
+    @Test
     void graphQlWhenQueryIsLongerThanSalesforceAllowsThenErrorOfTheField() throws IOException {
         Answer answer = send(shop.json(
                 "POST",

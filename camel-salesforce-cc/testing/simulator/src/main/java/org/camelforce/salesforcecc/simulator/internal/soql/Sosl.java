@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.soql.SoqlQuery.Grouping;
@@ -72,6 +73,7 @@ public record Sosl(SearchExpression expression, Group group, List<SoqlQuery> tar
         if (search.unsupportedWith() != null) {
             throw SoqlError.unsupported(text, search.unsupportedWith(), "WITH in searches");
         }
+        requireDistinct(search.searchTarget());
         QueryReader queries = new QueryReader(text);
         return new Sosl(
                 expression,
@@ -80,6 +82,18 @@ public record Sosl(SearchExpression expression, Group group, List<SoqlQuery> tar
                         .map(target -> target(text, queries, target))
                         .toList(),
                 search.limit == null ? null : queries.wholeNumber(search.limit));
+    }
+
+    /** SOSL Reference, "RETURNING FieldSpec": each object must be distinct. */
+    private static void requireDistinct(List<SoqlParser.SearchTargetContext> targets) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (SoqlParser.SearchTargetContext target : targets) {
+            String name = target.object.getText();
+            if (!names.add(name)) {
+                throw new ApiException(
+                        400, MALFORMED_SEARCH, "The object " + name + " appears more than once in the search");
+            }
+        }
     }
 
     private static Group group(String text, SoqlParser.SearchContext search) {
