@@ -3,6 +3,8 @@ package org.camelforce.salesforcecc.simulator.internal.bulk;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camelforce.salesforcecc.simulator.internal.data.BulkRecords;
@@ -18,9 +20,13 @@ final class PkChunks {
 
     static final String HEADER = "Sforce-Enable-PKChunking";
 
-    private static final Pattern CHUNK_SIZE = Pattern.compile("(?i)\\bchunkSize\\s*=\\s*(\\d{1,9})\\b");
+    private static final Pattern PARAMETER = Pattern.compile("\\s*(\\w+)\\s*=\\s*(\\S*)\\s*");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Set<String> WITHOUT_EFFECT = Set.of("startrow", "parent");
     private static final int DEFAULT = 100_000;
     private static final int LARGEST = 250_000;
+    // Bulk API Developer Guide, "Limits": each chunk is a batch, and an org has so many of them a day.
+    private static final int MOST = 15_000;
     private static final int ID_LENGTH = 15;
 
     private PkChunks() {}
@@ -30,8 +36,22 @@ final class PkChunks {
         if (header == null || header.isBlank() || header.strip().equalsIgnoreCase("false")) {
             return 0;
         }
-        Matcher matcher = CHUNK_SIZE.matcher(header);
-        int size = matcher.find() ? Integer.parseInt(matcher.group(1)) : DEFAULT;
+        int size = DEFAULT;
+        for (String part : header.strip().equalsIgnoreCase("true") ? new String[0] : header.split(";", -1)) {
+            Matcher parameter = PARAMETER.matcher(part);
+            if (parameter.matches() && parameter.group(1).equalsIgnoreCase("chunkSize")) {
+                size = chunkSize(parameter.group(2));
+            } else if (!parameter.matches()
+                    || !WITHOUT_EFFECT.contains(parameter.group(1).toLowerCase(Locale.ROOT))) {
+                throw BulkError.INVALID_JOB.because(
+                        "The header " + HEADER + " must be TRUE, FALSE, or parameters such as chunkSize=50000");
+            }
+        }
+        return size;
+    }
+
+    private static int chunkSize(String value) {
+        int size = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : 0;
         if (size < 1 || size > LARGEST) {
             throw BulkError.INVALID_JOB.because("The chunk size must be from 1 to " + LARGEST);
         }
@@ -61,8 +81,12 @@ final class PkChunks {
             return queries;
         }
         String prefix = ends.get(0).substring(0, 3);
+        long first = SalesforceId.number(ends.get(0));
         long last = SalesforceId.number(ends.get(1));
-        for (long from = SalesforceId.number(ends.get(0)); from <= last; from += size) {
+        if ((last - first) / size >= MOST) {
+            throw BulkError.EXCEEDED_QUOTA.because("The query has more than " + MOST + " chunks");
+        }
+        for (long from = first; from <= last; from += size) {
             queries.add(within(query, id(prefix, from), id(prefix, from + size)));
         }
         return queries;

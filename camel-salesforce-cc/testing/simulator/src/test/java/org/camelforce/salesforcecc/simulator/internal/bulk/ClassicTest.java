@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bulk API 1.0. */
 class ClassicTest {
@@ -227,6 +228,52 @@ class ClassicTest {
         assertThat(get(second + "/request").body())
                 .matches("SELECT Name FROM Account WHERE \\(Name LIKE 'A%'\\) AND Id >= '001\\w{12}' AND Id <"
                         + " '001\\w{12}'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "chunkSize=-1",
+                "chunkSize=0",
+                "chunkSize=",
+                "chunkSize=many",
+                "chunkSize=1.5",
+                "chunkSize=250001",
+                "chunkSize=9999999999",
+                "chunkSize=1000; chunkSize=-1",
+                "chunkSize 1000",
+                "chunkSize=1000;;",
+                "size=1000",
+                "1000",
+                "yes"
+            })
+    void createWhenPkChunkingIsWrongThenInvalidJob(String header) {
+        assertError(createChunked(header), "InvalidJob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "FALSE",
+                "chunkSize=1",
+                "CHUNKSIZE = 250000 ",
+                "chunkSize=1000; startRow=00130000000xEftMGH",
+                "parent=Account;chunkSize=1000",
+                "startRow=00130000000xEftMGH"
+            })
+    void createWhenPkChunkingIsAsDocumentedThenCreated(String header) {
+        assertThat(createChunked(header).statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> createChunked(String header) {
+        return send(
+                "POST",
+                JOBS,
+                "application/xml",
+                jobInfo("query", "CSV", "", "Account"),
+                "Sforce-Enable-PKChunking",
+                header);
     }
 
     @Test
