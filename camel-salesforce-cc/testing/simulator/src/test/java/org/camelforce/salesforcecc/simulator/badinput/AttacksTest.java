@@ -6,6 +6,7 @@ import static org.camelforce.salesforcecc.simulator.badinput.Shop.ASYNC;
 import static org.camelforce.salesforcecc.simulator.badinput.Shop.V;
 import static org.camelforce.salesforcecc.simulator.badinput.Shop.encode;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -492,6 +493,50 @@ class AttacksTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.text()).contains("MALFORMED_SEARCH", "appears more than once");
         }
+    }
+
+    @Test
+    void graphQlWhenItHasManySubqueriesThenErrorsOfTheirFields() throws IOException {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            fields.append(" a").append(i).append(": Account { edges { node { Id } } }");
+        }
+        JsonNode answer = Shop.MAPPER.readTree(
+                send(shop.json("POST", V + "graphql", "{`query`:`{ uiapi { query {" + fields + " } } }`}"))
+                        .body());
+
+        assertThat(answer.path("errors")).hasSize(290);
+        assertThat(answer.at("/errors/0/message").asText()).contains("up to 10 subqueries");
+    }
+
+    @Test
+    void graphQlWhenChildrenOfParentsMultiplyThenErrors() throws IOException {
+        String account = shop.create("Account", Map.of("Name", "Large"));
+        for (int i = 0; i < 100; i++) {
+            shop.create("Contact", Map.of("LastName", "L" + i, "AccountId", account));
+        }
+        String contacts = "Contacts(first: 100) { edges { node { Account { ";
+        Answer answer = send(shop.json(
+                "POST",
+                V + "graphql",
+                "{`query`:`{ uiapi { query { Account(where: {Id: {eq: \\`" + account + "\\`}}) { edges { node { "
+                        + contacts.repeat(6) + "Id" + " } } } }".repeat(6) + " } } } } } }`}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("up to 50000 records");
+    }
+
+    @Test
+    void graphQlWhenFragmentsMultiplyThenAnsweredSoon() throws IOException {
+        StringBuilder document = new StringBuilder("{ uiapi { query { Account { edges { node { ...f0 } } } } } }");
+        for (int i = 0; i < 40; i++) {
+            document.append(String.format(" fragment f%d on Account { ...f%d ...f%d }", i, i + 1, i + 1));
+        }
+        Answer answer = send(shop.json(
+                "POST", V + "graphql", "{`query`:`" + document.append(" fragment f40 on Account { Id }") + "`}"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("The query selects more than 15000 fields");
     }
 
     @Test

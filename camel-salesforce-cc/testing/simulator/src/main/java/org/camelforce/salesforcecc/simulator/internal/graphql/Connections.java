@@ -22,6 +22,7 @@ final class Connections implements SchemaTypes.ConnectionFetchers {
 
     static final String USER = "user";
     static final String VARIABLES = "variables";
+    static final String BUDGET = "budget";
 
     private final ObjectNames names;
     private final RecordStore records;
@@ -48,12 +49,15 @@ final class Connections implements SchemaTypes.ConnectionFetchers {
 
     private Map<String, @Nullable Object> connection(
             SObjectDefinition object, List<String> conditions, DataFetchingEnvironment environment) {
+        QueryBudget budget = environment.getGraphQlContext().get(BUDGET);
+        budget.begin(environment.getExecutionStepInfo().getPath());
         Page page = Page.of(environment);
         QueryScope scope = new QueryScope(environment.getGraphQlContext().get(USER), false);
         SelectedColumns columns = SelectedColumns.of(names, object, environment.getSelectionSet());
         String rest = " FROM " + object.name() + scope(environment) + where(object, conditions, environment);
         QueryRows found = records.query(
                 "SELECT " + columns.text() + rest + orderBy(object, environment) + " LIMIT " + page.needed(), scope);
+        budget.use(found.rows().size());
         NodeReader reader = new NodeReader(names, object, columns);
         List<Map<String, @Nullable Object>> edges = new ArrayList<>();
         int end = Math.min(found.rows().size(), page.offset() + page.first());

@@ -4,8 +4,10 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.analysis.MaxQueryDepthInstrumentation;
+import graphql.execution.instrumentation.ChainedInstrumentation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camelforce.salesforcecc.simulator.internal.data.RecordStore;
 import org.camelforce.salesforcecc.simulator.schema.Schema;
@@ -41,7 +43,13 @@ public final class GraphQlApi {
         ExecutionResult result = engine().execute(ExecutionInput.newExecutionInput(query)
                 .operationName(operation)
                 .variables(new HashMap<>(variables))
-                .graphQLContext(context -> context.of(Connections.USER, userId, Connections.VARIABLES, variables))
+                .graphQLContext(context -> context.of(
+                        Connections.USER,
+                        userId,
+                        Connections.VARIABLES,
+                        variables,
+                        Connections.BUDGET,
+                        new QueryBudget()))
                 .build());
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("data", result.getData());
@@ -55,7 +63,8 @@ public final class GraphQlApi {
             ObjectNames names = new ObjectNames(schema);
             made = GraphQL.newGraphQL(new SchemaTypes(names, new Connections(names, records)).build())
                     .defaultDataFetcherExceptionHandler(new FetchErrors())
-                    .instrumentation(new MaxQueryDepthInstrumentation(DEEPEST))
+                    .instrumentation(new ChainedInstrumentation(
+                            List.of(new ExpandedSize(), new MaxQueryDepthInstrumentation(DEEPEST))))
                     .build();
             engine = made;
         }
