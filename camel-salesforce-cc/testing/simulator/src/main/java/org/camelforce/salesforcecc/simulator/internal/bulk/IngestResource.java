@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.internal.model.Utf8Stream;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +121,22 @@ final class IngestResource implements JobResource<IngestJob> {
                     "The data of a multipart request is limited to " + LARGEST_MULTIPART + " characters");
         }
         IngestJob job;
-        try (InputStream in = description.getInputStream()) {
+        try (InputStream in = text(description)) {
             job = newJob(BulkRequest.json(in), request);
         }
-        try (InputStream in = content.getInputStream()) {
+        try (InputStream in = text(content)) {
             store(in, job);
         }
         return close(job);
+    }
+
+    private static InputStream text(Part part) throws IOException {
+        try {
+            return Utf8Stream.of(part.getInputStream(), part.getContentType());
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "The character set of a part of the request is not supported");
+        }
     }
 
     private static Collection<Part> parts(HttpServletRequest http) throws ServletException {

@@ -7,21 +7,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.camelforce.salesforcecc.simulator.internal.model.MediaType;
 
 /** Refuses bodies in a character set that does not exist, on which the web server's own classes fail. */
 final class CharsetFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*+\"?([^\";,\\s]*+)");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String type = request.getHeader("Content-Type");
-        Matcher charset = CHARSET.matcher(type == null ? "" : type);
-        if (!charset.find() || exists(charset.group(1))) {
+        Optional<String> charset = MediaType.charset(request.getHeader("Content-Type"));
+        if (charset.isEmpty() || exists(charset.get())) {
             chain.doFilter(request, response);
         } else {
             UnsupportedMediaType.write(request, response, "The character set of the request is not supported");

@@ -154,6 +154,7 @@ public final class SimulatorServer implements AutoCloseable {
             filter(path, request);
             filter(path, sessions);
             filter(path, new DecompressionFilter());
+            filter(path, new TextFilter());
             filter(path, response);
         }
     }

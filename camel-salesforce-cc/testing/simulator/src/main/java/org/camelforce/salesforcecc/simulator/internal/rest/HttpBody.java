@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Locale;
+import org.camelforce.salesforcecc.simulator.internal.model.MediaType;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,8 @@ final class HttpBody implements RequestBody {
 
     @Override
     public boolean isEmpty() {
-        return request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
+        String length = request.getHeader("Content-Length");
+        return (length == null || length.equals("0")) && request.getHeader("Transfer-Encoding") == null;
     }
 
     @Override
@@ -62,8 +63,7 @@ final class HttpBody implements RequestBody {
     }
 
     private String mediaType() {
-        String type = request.getContentType();
-        return type == null ? "" : type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
+        return MediaType.of(request.getContentType());
     }
 
     private MultipartBody multipart() {

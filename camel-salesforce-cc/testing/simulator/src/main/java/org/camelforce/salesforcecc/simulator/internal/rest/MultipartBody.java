@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import org.camelforce.salesforcecc.simulator.internal.model.Utf8Stream;
 import org.camelforce.salesforcecc.simulator.records.ApiException;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         try {
             for (Part part : parts(request)) {
                 if (record == null && isJson(part)) {
-                    try (InputStream in = part.getInputStream()) {
+                    try (InputStream in = text(part)) {
                         record = Json.parseObject(in.readAllBytes());
                     }
                 } else {
@@ -71,6 +72,15 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
     private static boolean isJson(Part part) {
         String type = part.getContentType();
         return type != null && type.startsWith("application/json");
+    }
+
+    private static InputStream text(Part part) throws IOException {
+        try {
+            return Utf8Stream.of(part.getInputStream(), part.getContentType());
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(
+                    415, "UNSUPPORTED_MEDIA_TYPE", "The character set of a part of the request is not supported");
+        }
     }
 
     private static RequestBody.BinaryPart digest(Part part) throws IOException {
