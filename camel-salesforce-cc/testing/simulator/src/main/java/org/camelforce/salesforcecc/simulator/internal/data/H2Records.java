@@ -32,6 +32,7 @@ public final class H2Records implements BulkRecords {
 
     private final ChangeFeed feed;
     private final Database<ChangeFeed.Pending> database;
+    private final BlobStore blobs = new BlobStore();
     private final Tables tables;
     private final RecordWriter writer;
     private final SqlTranslator translator;
@@ -56,10 +57,10 @@ public final class H2Records implements BulkRecords {
     public H2Records(Schema schema, InstantSource time, @Nullable Path folder) {
         this.feed = new ChangeFeed(time);
         this.database = new Database<>(feed::committed, folder);
-        this.tables = new Tables(schema);
+        this.tables = new Tables(schema, blobs);
         this.writer = new RecordWriter(database, new Integrity(database, tables), time);
         this.translator = new SqlTranslator(schema, time);
-        database.run(BlobTable::create);
+        database.run(BlobStore::create);
         // the database's own LIKE takes exponential time for patterns with many wildcards
         database.run(QueryRunner::createLike);
         tables.all().forEach(table -> database.run(table::create));
@@ -276,7 +277,11 @@ public final class H2Records implements BulkRecords {
 
     @Override
     public void close() {
-        database.close();
+        try {
+            database.close();
+        } finally {
+            blobs.close();
+        }
     }
 
     @Override
@@ -287,7 +292,7 @@ public final class H2Records implements BulkRecords {
                 .filter(found -> found.type() == FieldType.BASE64)
                 .orElseThrow(() -> FieldInput.noSuchColumn(field, table.object()));
         return writer.existing(table, id).get(blobField.name()) instanceof Blob blob
-                ? database.with(connection -> BlobTable.read(connection, blob))
+                ? database.with(connection -> blobs.read(connection, blob))
                 : new byte[0];
     }
 

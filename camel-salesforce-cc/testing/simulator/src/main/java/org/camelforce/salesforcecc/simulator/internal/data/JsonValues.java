@@ -32,6 +32,7 @@ final class JsonValues {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/\\s]*+=?\\s*+=?\\s*+");
     private static final int QUOTED = 100;
+    private static final int LONGEST_SHOWN = 200_000;
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -178,7 +179,10 @@ final class JsonValues {
     private static String email(FieldDefinition field, String text) {
         if (!EMAIL.matcher(text).matches()) {
             throw new ApiException(
-                    400, "INVALID_EMAIL_ADDRESS", field.label() + ": invalid email address: " + text, field.name());
+                    400,
+                    "INVALID_EMAIL_ADDRESS",
+                    field.label() + ": invalid email address: " + shown(text),
+                    field.name());
         }
         return text;
     }
@@ -188,10 +192,15 @@ final class JsonValues {
             throw new ApiException(
                     400,
                     "STRING_TOO_LONG",
-                    field.label() + ": data value too large: " + text + " (max length=" + field.length() + ")",
+                    field.label() + ": data value too large: " + shown(text) + " (max length=" + field.length() + ")",
                     field.name());
         }
         return text;
+    }
+
+    /** A text as an error shows it, which is whole unless it is very long. */
+    private static String shown(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 
     private static ApiException outOfRange(FieldDefinition field, JsonNode json) {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
     private final SObjectDefinition object;
+    private final BlobStore blobs;
     private final AtomicLong sequence = new AtomicLong();
 
-    Table(SObjectDefinition object) {
+    Table(SObjectDefinition object, BlobStore blobs) {
         this.object = object;
+        this.blobs = blobs;
     }
 
     SObjectDefinition object() {
@@ -88,7 +90,7 @@ final class Table {
     }
 
     void insert(Connection connection, Row row) throws SQLException {
-        BlobTable.store(connection, row);
+        blobs.store(connection, row);
         String columns = row.fields().stream().map(name -> quoted(name)).collect(Collectors.joining(", "));
         String marks = row.fields().stream().map(name -> "?").collect(Collectors.joining(", "));
         String sql = "INSERT INTO " + quoted(object.name()) + " (" + columns + ") VALUES (" + marks + ")";
@@ -99,7 +101,7 @@ final class Table {
     }
 
     void update(Connection connection, String id, Row row) throws SQLException {
-        BlobTable.store(connection, row);
+        blobs.store(connection, row);
         String columns =
                 row.fields().stream().map(name -> quoted(name) + " = ?").collect(Collectors.joining(", "));
         String sql = "UPDATE " + quoted(object.name()) + " SET " + columns + " WHERE \"Id\" = ?";

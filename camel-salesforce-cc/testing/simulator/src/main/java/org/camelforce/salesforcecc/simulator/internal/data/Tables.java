@@ -15,11 +15,11 @@ final class Tables {
     private final Schema schema;
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
-    Tables(Schema schema) {
+    Tables(Schema schema, BlobStore blobs) {
         this.schema = schema;
         for (SObjectDefinition object : schema.objects()) {
             if (object.kind() != SObjectDefinition.Kind.PLATFORM_EVENT) {
-                tables.put(object.name().toLowerCase(Locale.ROOT), new Table(object));
+                tables.put(object.name().toLowerCase(Locale.ROOT), new Table(object, blobs));
             }
         }
     }
