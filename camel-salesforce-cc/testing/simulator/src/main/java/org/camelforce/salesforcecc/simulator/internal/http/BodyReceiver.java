@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
@@ -25,6 +26,8 @@ import org.slf4j.LoggerFactory;
  * client that is slow keeps no other from being served, and a refused request leaves a connection that can be used
  * again.
  *
+ * <p>Requests whose long bodies would together need too much memory are served one after the other.
+ *
  * <p>A body that does not come is answered with 408. One that is too long is not received, and cannot be read; the
  * answer, whatever it is, closes the connection.
  */
@@ -33,8 +36,14 @@ public final class BodyReceiver extends Handler.Wrapper {
     private static final Logger LOG = LoggerFactory.getLogger(BodyReceiver.class);
     private static final String CLOSE = "close";
 
+    // A body of zeros is compressed to so small a part.
+    private static final long COMPRESSION = 1_032;
+    private static final long SHORT = 16L * 1024;
+    private static final long MOST_OF_ONE = 50L * 1024 * 1024;
+
     private final ToLongFunction<Request> longest;
     private final Duration patience;
+    private final MemoryBudget memory = MemoryBudget.ofHeap();
 
     /**
      * @param longest bytes that the body of a request has at most
@@ -159,8 +168,23 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
 
         private void serveRead() throws IOException {
-            Content.Source content = body.content(request.getComponents().getByteBufferPool());
-            serve(new WithBody(request, content), response, callback);
+            Request received =
+                    new WithBody(request, body.content(request.getComponents().getByteBufferPool()));
+            long bytes = memoryNeeded();
+            if (bytes <= SHORT) {
+                serve(received, response, callback);
+                return;
+            }
+            Executor executor = request.getComponents().getExecutor();
+            memory.take(bytes, () -> {
+                Request.addCompletionListener(request, failure -> executor.execute(() -> memory.release(bytes)));
+                executor.execute(() -> serve(received, response, callback));
+            });
+        }
+
+        private long memoryNeeded() {
+            boolean compressed = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
+            return Math.min(body.length() * (compressed ? COMPRESSION : 1), MOST_OF_ONE);
         }
 
         private void serveUnread() {

@@ -14,7 +14,7 @@ public final class JsonText {
      */
     public static String problem(JsonProcessingException failure) {
         return failure instanceof StreamConstraintsException
-                ? "The JSON is nested too deeply, or has a number, a name or a text that is too long"
+                ? "The JSON has too many values or levels, or a number, a name or a text that is too long"
                 : failure.getOriginalMessage().replaceAll("\\[Source: [^;\\]]*; ", "[");
     }
 }

@@ -3,6 +3,7 @@ package org.camelforce.salesforcecc.simulator.internal.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.camelforce.salesforcecc.simulator.internal.model.MediaType;
@@ -28,12 +29,15 @@ final class HttpBody implements RequestBody {
         if (isMultipart()) {
             return multipart().object();
         }
-        byte[] bytes = bytes();
-        if (XML_TYPES.contains(mediaType())) {
-            return XmlReader.parse(bytes);
+        try (InputStream body = new BoundedStream(request.getInputStream(), LONGEST)) {
+            if (XML_TYPES.contains(mediaType())) {
+                return XmlReader.parse(body);
+            }
+            requireJson();
+            return Json.parseObject(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        requireJson(bytes.length);
-        return Json.parseObject(bytes);
     }
 
     @Override
@@ -52,9 +56,9 @@ final class HttpBody implements RequestBody {
     }
 
     /** Says no to bodies of other types; a body without a type is taken for JSON. */
-    private void requireJson(int length) {
+    private void requireJson() {
         String type = mediaType();
-        if (length > 0 && !type.isEmpty() && !type.equals("application/json")) {
+        if (!isEmpty() && !type.isEmpty() && !type.equals("application/json")) {
             throw new ApiException(
                     415,
                     "UNSUPPORTED_MEDIA_TYPE",
@@ -73,18 +77,5 @@ final class HttpBody implements RequestBody {
             multipart = read;
         }
         return read;
-    }
-
-    private byte[] bytes() {
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(LONGEST + 1);
-            if (bytes.length > LONGEST) {
-                throw new ApiException(
-                        413, "REQUEST_ENTITY_TOO_LARGE", "The request body exceeds " + LONGEST + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,10 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
     private static final int LONGEST_STRING = 64 * 1024 * 1024;
+    // More than 200 records with 800 fields each have, or the 500 nodes of a graph.
+    private static final int MAX_TOKENS = 2_000_000;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(LONGEST_STRING)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -61,7 +65,7 @@ final class Json {
     }
 
     /** Parses a body; what is no JSON object is answered with {@code JSON_PARSER_ERROR}. */
-    static ObjectNode parseObject(byte[] text) {
+    static ObjectNode parseObject(InputStream text) {
         try {
             return requireObject(MAPPER.readTree(text));
         } catch (MismatchedInputException e) {

@@ -39,14 +39,17 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         request.setAttribute(ServletContextRequest.MULTIPART_CONFIG_ELEMENT, CONFIG);
         @Nullable ObjectNode record = null;
         List<RequestBody.BinaryPart> binaries = new ArrayList<>();
+        long kept = 0;
         try {
             for (Part part : parts(request)) {
                 if (record == null && isJson(part)) {
-                    try (InputStream in = text(part)) {
-                        record = Json.parseObject(in.readAllBytes());
+                    try (InputStream in = new BoundedStream(text(part), LONGEST_KEPT)) {
+                        record = Json.parseObject(in);
                     }
                 } else {
-                    binaries.add(digest(part));
+                    RequestBody.BinaryPart binary = digest(part, LONGEST_KEPT - kept);
+                    kept += binary.content() == null ? 0 : binary.length();
+                    binaries.add(binary);
                 }
                 part.delete();
             }
@@ -83,10 +86,10 @@ record MultipartBody(ObjectNode object, List<RequestBody.BinaryPart> binaries) {
         }
     }
 
-    private static RequestBody.BinaryPart digest(Part part) throws IOException {
+    private static RequestBody.BinaryPart digest(Part part, long longest) throws IOException {
         MessageDigest sha256 = sha256();
         try (DigestInputStream in = new DigestInputStream(part.getInputStream(), sha256)) {
-            byte[] content = part.getSize() <= LONGEST_KEPT ? in.readAllBytes() : null;
+            byte[] content = part.getSize() <= longest ? in.readNBytes(Math.toIntExact(part.getSize())) : null;
             long length = content == null ? in.transferTo(OutputStream.nullOutputStream()) : content.length;
             return new RequestBody.BinaryPart(
                     String.valueOf(part.getName()), length, HexFormat.of().formatHex(sha256.digest()), content);

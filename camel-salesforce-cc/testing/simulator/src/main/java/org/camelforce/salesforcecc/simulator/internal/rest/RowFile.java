@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -69,7 +70,7 @@ final class RowFile {
             try (Stream<String> lines = reader.lines()) {
                 return lines.skip(from % INDEX_STEP)
                         .limit((long) until - from)
-                        .map(line -> Json.parseObject(line.getBytes(UTF_8)))
+                        .map(line -> Json.parseObject(new ByteArrayInputStream(line.getBytes(UTF_8))))
                         .toList();
             }
         } catch (NoSuchFileException e) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,20 +24,28 @@ final class XmlReader {
     private static final String RECORDS = "records";
     private static final int DEEPEST = 50;
 
-    private XmlReader() {}
+    // More than 200 records with 800 fields each have.
+    private static final int MAX_ELEMENTS = 500_000;
+
+    private final XMLStreamReader xml;
+    private int elements;
+
+    private XmlReader(XMLStreamReader xml) {
+        this.xml = xml;
+    }
 
     /** What is no XML document is answered with {@code XML_PARSER_ERROR}. */
-    static ObjectNode parse(byte[] document) {
+    static ObjectNode parse(InputStream document) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader xml = factory.createXMLStreamReader(document);
             while (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 // what comes before the root says nothing
             }
-            JsonNode root = element(xml, 1);
+            JsonNode root = new XmlReader(xml).element(1);
             while (xml.hasNext()) {
                 xml.next();
             }
@@ -47,9 +55,13 @@ final class XmlReader {
         }
     }
 
-    private static JsonNode element(XMLStreamReader xml, int depth) throws XMLStreamException {
+    private JsonNode element(int depth) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw new XMLStreamException("elements are nested too deeply", xml.getLocation());
+        }
+        elements++;
+        if (elements > MAX_ELEMENTS) {
+            throw new XMLStreamException("there are too many elements", xml.getLocation());
         }
         boolean isNull = "true".equals(xml.getAttributeValue(SCHEMA_INSTANCE, "nil"));
         ObjectNode object = Json.object();
@@ -58,7 +70,7 @@ final class XmlReader {
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isStartElement()) {
                 String name = xml.getLocalName();
-                add(object, name, element(xml, depth + 1));
+                add(object, name, element(depth + 1));
             } else if (xml.isCharacters()) {
                 text.append(xml.getText());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -364,7 +365,7 @@ class GraphQlResourceTest {
 
     private RestOrg.Answer ask(String query, String variables) {
         ObjectNode body = Json.object().put("query", query);
-        body.set("variables", Json.parseObject(variables.getBytes(UTF_8)));
+        body.set("variables", Json.parseObject(new ByteArrayInputStream(variables.getBytes(UTF_8))));
         return org.post(RestOrg.V + "graphql", body.toString());
     }
 
