@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camelforce.salesforcecc.simulator.internal.http.AnswerTimer;
 import org.camelforce.salesforcecc.simulator.internal.http.BodyReceiver;
 import org.camelforce.salesforcecc.simulator.internal.http.ErrorPages;
 import org.camelforce.salesforcecc.simulator.internal.http.RequestListener;
@@ -97,7 +98,9 @@ public final class ConsoleServer implements AutoCloseable {
         mount(context, "/", new PageServlet());
         BodyReceiver receiver = new BodyReceiver(request -> LONGEST_BODY, PATIENCE);
         receiver.setHandler(context);
-        server.setHandler(receiver);
+        AnswerTimer timer = new AnswerTimer(PATIENCE);
+        timer.setHandler(receiver);
+        server.setHandler(timer);
         watcher.scheduleWithFixedDelay(changes::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 

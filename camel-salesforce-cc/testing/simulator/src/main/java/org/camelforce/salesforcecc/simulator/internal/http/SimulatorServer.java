@@ -104,7 +104,9 @@ public final class SimulatorServer implements AutoCloseable {
         PathNormalizer paths = new PathNormalizer();
         paths.setHandler(context);
         receiver.setHandler(paths);
-        recorder.setHandler(receiver);
+        AnswerTimer timer = new AnswerTimer(PATIENCE);
+        timer.setHandler(receiver);
+        recorder.setHandler(timer);
         server.setHandler(recorder);
         mount("/", new NotFoundServlet());
     }
