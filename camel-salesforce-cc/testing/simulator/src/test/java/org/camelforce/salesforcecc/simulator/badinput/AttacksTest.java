@@ -307,6 +307,28 @@ class AttacksTest {
     }
 
     @Test
+    void tokenWhenFormRepeatsANameOftenThenInvalidRequest() throws IOException {
+        Answer answer = send(new Draft("POST", "/services/oauth2/token")
+                .body("application/x-www-form-urlencoded", "a=b&".repeat(49_000)));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("the parameters cannot be read");
+    }
+
+    @Test
+    void requestsWhenTheirPathsAreLongThenTheLogForgetsTheOldest() throws IOException {
+        int requests = 1_200;
+        for (int i = 0; i < requests; i++) {
+            send(new Draft("GET", "/" + "a".repeat(15_000)));
+        }
+
+        assertThat(shop.simulator.requestLog().stream()
+                        .mapToLong(request -> request.path().length())
+                        .sum())
+                .isLessThanOrEqualTo(16_000_000);
+    }
+
+    @Test
     void tokenWhenFormIsNotEncodedThenInvalidRequest() throws IOException {
         Answer answer = send(new Draft("POST", "/services/oauth2/token")
                 .body("application/x-www-form-urlencoded", "grant_type=%zz&client_id=%"));

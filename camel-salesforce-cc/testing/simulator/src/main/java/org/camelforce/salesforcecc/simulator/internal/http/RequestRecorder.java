@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestRecorder extends Handler.Wrapper {
 
     private static final int CAPACITY = 100_000;
+    // Paths are seldom as long as they may be, and those that are must not fill the memory.
+    private static final long CAPACITY_IN_CHARACTERS = 16_000_000;
 
     private final Deque<Entry> latest = new ArrayDeque<>();
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
     private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
+    private long characters;
     private final AtomicLong arrivals = new AtomicLong();
 
     /** Counts all requests with these methods and paths, also those that {@link #requests()} no longer keeps. */
@@ -83,8 +86,9 @@ final class RequestRecorder extends Handler.Wrapper {
             count.incrementAndGet();
         }
         synchronized (latest) {
-            if (latest.size() == CAPACITY) {
-                latest.removeFirst();
+            characters += entry.path.length();
+            while (latest.size() == CAPACITY || characters > CAPACITY_IN_CHARACTERS) {
+                characters -= latest.removeFirst().path.length();
             }
             latest.addLast(entry);
         }

@@ -49,6 +49,8 @@ public final class SimulatorServer implements AutoCloseable {
     private static final String TOKEN_POST = "POST";
     // REST API Developer Guide: 414 for a URI, 431 for URI and headers, over 16,384 bytes.
     private static final int MAX_HEADER_BYTES = 16_384;
+    // A login is shorter, and the web server reads a form in a time that grows with the square of its length.
+    private static final int MAX_FORM_BYTES = 16_384;
     // Connections that wait to be accepted; the system may allow fewer.
     private static final int BACKLOG = 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -97,6 +99,7 @@ public final class SimulatorServer implements AutoCloseable {
         server.addConnector(connector);
         context.setContextPath("/");
         context.getServletHandler().setDecodeAmbiguousURIs(true);
+        context.setMaxFormContentSize(MAX_FORM_BYTES);
         ErrorPages errors = new ErrorPages();
         context.setErrorHandler(errors);
         server.setErrorHandler(errors);
@@ -198,7 +201,10 @@ public final class SimulatorServer implements AutoCloseable {
         recorder.addListener(listener);
     }
 
-    /** @return the latest requests, up to 100,000, in the order of their arrival */
+    /**
+     * @return the latest requests, up to 100,000 and to 16,000,000 characters of their paths, in the order of their
+     *     arrival
+     */
     public List<RecordedRequest> requestLog() {
         return recorder.requests();
     }
