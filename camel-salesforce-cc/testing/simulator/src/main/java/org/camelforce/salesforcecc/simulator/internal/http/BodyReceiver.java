@@ -8,7 +8,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
@@ -168,8 +167,8 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
 
         private void serveRead() throws IOException {
-            Request received =
-                    new WithBody(request, body.content(request.getComponents().getByteBufferPool()));
+            Request received = new ReceivedRequest(
+                    request, body.content(request.getComponents().getByteBufferPool()));
             long bytes = memoryNeeded();
             if (bytes <= SHORT) {
                 serve(received, response, callback);
@@ -177,7 +176,7 @@ public final class BodyReceiver extends Handler.Wrapper {
             }
             Executor executor = request.getComponents().getExecutor();
             memory.take(bytes, () -> {
-                Request.addCompletionListener(request, failure -> executor.execute(() -> memory.release(bytes)));
+                Request.addCompletionListener(request, failure -> memory.release(bytes));
                 executor.execute(() -> serve(received, response, callback));
             });
         }
@@ -188,7 +187,7 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
 
         private void serveUnread() {
-            serve(new WithBody(request, new TooLong()), new Closing(request, response), callback);
+            serve(new ReceivedRequest(request, new TooLongBody()), new Closing(request, response), callback);
         }
 
         private void delete() {
@@ -214,69 +213,6 @@ public final class BodyReceiver extends Handler.Wrapper {
             if (begun != null) {
                 begun.cancel();
             }
-        }
-    }
-
-    private static final class WithBody extends Request.Wrapper {
-
-        private final Content.Source content;
-
-        WithBody(Request request, Content.Source content) {
-            super(request);
-            this.content = content;
-        }
-
-        @Override
-        public Content.@Nullable Chunk read() {
-            return content.read();
-        }
-
-        @Override
-        public void demand(Runnable callback) {
-            content.demand(callback);
-        }
-
-        @Override
-        public void fail(Throwable failure) {
-            content.fail(failure);
-        }
-    }
-
-    private static final class TooLong implements Content.Source {
-
-        @Override
-        public Content.Chunk read() {
-            return Content.Chunk.from(new TooLongException(), true);
-        }
-
-        @Override
-        public void demand(Runnable callback) {
-            callback.run();
-        }
-
-        @Override
-        public void fail(Throwable failure) {
-            // it has failed
-        }
-    }
-
-    /** Makes what reads the body fail as if the client had gone, and the answer be 413. */
-    private static final class TooLongException extends IOException implements HttpException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLongException() {
-            super("the body is too long");
-        }
-
-        @Override
-        public int getCode() {
-            return HttpStatus.PAYLOAD_TOO_LARGE_413;
-        }
-
-        @Override
-        public String getReason() {
-            return HttpStatus.getMessage(getCode());
         }
     }
 
