@@ -26,7 +26,7 @@ final class PkChunks {
     private static final int DEFAULT = 100_000;
     private static final int LARGEST = 250_000;
     // Bulk API Developer Guide, "Limits": each chunk is a batch, and an org has so many of them a day.
-    private static final int MOST = 15_000;
+    private static final int MAX_CHUNKS = 15_000;
     private static final int ID_LENGTH = 15;
 
     private PkChunks() {}
@@ -83,8 +83,8 @@ final class PkChunks {
         String prefix = ends.get(0).substring(0, 3);
         long first = SalesforceId.number(ends.get(0));
         long last = SalesforceId.number(ends.get(1));
-        if ((last - first) / size >= MOST) {
-            throw BulkError.EXCEEDED_QUOTA.because("The query has more than " + MOST + " chunks");
+        if ((last - first) / size >= MAX_CHUNKS) {
+            throw BulkError.EXCEEDED_QUOTA.because("The query has more than " + MAX_CHUNKS + " chunks");
         }
         for (long from = first; from <= last; from += size) {
             queries.add(within(query, id(prefix, from), id(prefix, from + size)));

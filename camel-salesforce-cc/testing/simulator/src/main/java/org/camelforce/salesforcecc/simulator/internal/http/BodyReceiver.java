@@ -38,7 +38,7 @@ public final class BodyReceiver extends Handler.Wrapper {
     // A body of zeros is compressed to so small a part.
     private static final long COMPRESSION = 1_032;
     private static final long SHORT = 16L * 1024;
-    private static final long MOST_OF_ONE = 50L * 1024 * 1024;
+    private static final long MAX_FOR_ONE = 50L * 1024 * 1024;
 
     private final ToLongFunction<Request> longest;
     private final Duration patience;
@@ -110,7 +110,7 @@ public final class BodyReceiver extends Handler.Wrapper {
                         request.getMethod(),
                         request.getHttpURI().getPath(),
                         e);
-                refuse(HttpStatus.INTERNAL_SERVER_ERROR_500);
+                reject(HttpStatus.INTERNAL_SERVER_ERROR_500);
             }
         }
 
@@ -121,7 +121,7 @@ public final class BodyReceiver extends Handler.Wrapper {
                 return false;
             }
             if (Content.Chunk.isFailure(chunk)) {
-                refuse(HttpStatus.BAD_REQUEST_400);
+                reject(HttpStatus.BAD_REQUEST_400);
                 return false;
             }
             boolean last = chunk.isLast();
@@ -157,11 +157,11 @@ public final class BodyReceiver extends Handler.Wrapper {
 
         private void expire(Wait wait) {
             if (waiting.compareAndSet(wait, null)) {
-                refuse(HttpStatus.REQUEST_TIMEOUT_408);
+                reject(HttpStatus.REQUEST_TIMEOUT_408);
             }
         }
 
-        private void refuse(int status) {
+        private void reject(int status) {
             response.getHeaders().put(HttpHeader.CONNECTION, CLOSE);
             Response.writeError(request, response, callback, status);
         }
@@ -183,7 +183,7 @@ public final class BodyReceiver extends Handler.Wrapper {
 
         private long memoryNeeded() {
             boolean compressed = request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
-            return Math.min(body.length() * (compressed ? COMPRESSION : 1), MOST_OF_ONE);
+            return Math.min(body.length() * (compressed ? COMPRESSION : 1), MAX_FOR_ONE);
         }
 
         private void serveUnread() {

@@ -14,15 +14,15 @@ final class MemoryBudget {
     // What is made of a body while it is parsed, checked, and stored takes several times its length.
     private static final int SHARE_OF_HEAP = 10;
 
-    private final long most;
+    private final long max;
     private final Queue<Waiting> queue = new ArrayDeque<>();
     private long used;
 
     private record Waiting(long bytes, Runnable next) {}
 
-    /** @param most bytes of the bodies that are served at a time */
-    MemoryBudget(long most) {
-        this.most = most;
+    /** @param max bytes of the bodies that are served at a time */
+    MemoryBudget(long max) {
+        this.max = max;
     }
 
     static MemoryBudget ofHeap() {
@@ -59,6 +59,6 @@ final class MemoryBudget {
     }
 
     private boolean hasRoom(long bytes) {
-        return used == 0 || used + bytes <= most;
+        return used == 0 || used + bytes <= max;
     }
 }
