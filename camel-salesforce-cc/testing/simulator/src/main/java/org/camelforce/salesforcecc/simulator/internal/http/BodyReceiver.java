@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
@@ -34,6 +33,7 @@ public final class BodyReceiver extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyReceiver.class);
     private static final String CLOSE = "close";
+    private static final String MULTIPART = "multipart/form-data";
 
     // A body of zeros is compressed to so small a part.
     private static final long COMPRESSION = 1_032;
@@ -167,17 +167,22 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
 
         private void serveRead() throws IOException {
-            Request received = new ReceivedRequest(
+            ReceivedRequest received = new ReceivedRequest(
                     request, body.content(request.getComponents().getByteBufferPool()));
             long bytes = memoryNeeded();
             if (bytes <= SHORT) {
-                serve(received, response, callback);
+                serve(received, new Closing(received, response), callback);
                 return;
             }
-            Executor executor = request.getComponents().getExecutor();
+            Thread receiving = Thread.currentThread();
             memory.take(bytes, () -> {
                 Request.addCompletionListener(request, failure -> memory.release(bytes));
-                executor.execute(() -> serve(received, response, callback));
+                Runnable serving = () -> serve(received, new Closing(received, response), callback);
+                if (Thread.currentThread() == receiving) {
+                    serving.run();
+                } else {
+                    request.getComponents().getExecutor().execute(serving);
+                }
             });
         }
 
@@ -187,7 +192,9 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
 
         private void serveUnread() {
-            serve(new ReceivedRequest(request, new TooLongBody()), new Closing(request, response), callback);
+            ReceivedRequest unread = new ReceivedRequest(request, new TooLongBody());
+            unread.fail(new IOException("the body is too long"));
+            serve(unread, new Closing(unread, response), callback);
         }
 
         private void delete() {
@@ -216,16 +223,27 @@ public final class BodyReceiver extends Handler.Wrapper {
         }
     }
 
-    /** Says that the connection closes, whatever is done to the headers before. */
+    /** Says when the connection closes, whatever is done to the headers before. */
     private static final class Closing extends Response.Wrapper {
 
-        Closing(Request request, Response response) {
+        private final ReceivedRequest request;
+
+        Closing(ReceivedRequest request, Response response) {
             super(request, response);
+            this.request = request;
+        }
+
+        /** The web server closes the connection after a multipart request that it could not read. */
+        private boolean isMalformed() {
+            String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+            return getStatus() >= HttpStatus.BAD_REQUEST_400
+                    && type != null
+                    && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length());
         }
 
         @Override
         public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
-            if (!isCommitted()) {
+            if (!isCommitted() && (request.hasFailed() || isMalformed())) {
                 getHeaders().put(HttpHeader.CONNECTION, CLOSE);
             }
             super.write(last, content, callback);

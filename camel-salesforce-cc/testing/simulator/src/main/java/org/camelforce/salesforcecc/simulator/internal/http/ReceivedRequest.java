@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceivedRequest extends Request.Wrapper {
 
     private final Content.Source content;
+    private volatile boolean failed;
 
     ReceivedRequest(Request request, Content.Source content) {
         super(request);
@@ -26,6 +27,12 @@ final class ReceivedRequest extends Request.Wrapper {
 
     @Override
     public void fail(Throwable failure) {
+        failed = true;
         content.fail(failure);
+    }
+
+    /** Whether what read the body gave up, after which the web server closes the connection. */
+    boolean hasFailed() {
+        return failed;
     }
 }
