@@ -71,16 +71,16 @@ class BlockedCodeIT {
         nextCheckBlocks.set(true);
 
         Future<Exchange> waiting = send("one");
-        assertThat(inside.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(send("other").get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(send("other").get(30, TimeUnit.SECONDS).getException()).isNull();
         end.countDown();
-        assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @Test
     void requestWhenALoginListenerOfAnotherOrgBlocksThenItDoesNotWait() throws Exception {
-        assertThat(send("one").get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(send("one").get(30, TimeUnit.SECONDS).getException()).isNull();
         one.login().addEventListener(event -> {
             if (event instanceof TokenEvent.TokenRejected) {
                 block();
@@ -89,11 +89,11 @@ class BlockedCodeIT {
         blocked.sessions().endAll();
 
         Future<Exchange> waiting = send("one");
-        assertThat(inside.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(send("other").get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(send("other").get(30, TimeUnit.SECONDS).getException()).isNull();
         end.countDown();
-        assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).isNull();
     }
 
     private Future<Exchange> send(String scheme) {

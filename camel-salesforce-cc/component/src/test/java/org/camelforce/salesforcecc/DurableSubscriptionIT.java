@@ -498,7 +498,7 @@ class DurableSubscriptionIT {
                     .subscriptions()
                     .addListener((id, event) -> heard.add(event));
             publish(org, 1);
-            Exchange exchange = inHand.get(50, TimeUnit.SECONDS);
+            Exchange exchange = inHand.get(30, TimeUnit.SECONDS);
 
             ServiceHelper.stopService(context.getRoute("orders").getConsumer());
             exchange.setException(new IllegalStateException("too late"));

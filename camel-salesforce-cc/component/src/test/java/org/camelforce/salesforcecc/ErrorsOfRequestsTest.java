@@ -35,7 +35,7 @@ class ErrorsOfRequestsTest {
             Exchange exchange = template.to(RAW)
                     .withProcessor(ErrorsOfRequestsTest::fill)
                     .asyncSend()
-                    .get(50, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
 
             assertThat(exchange.getException(NoClassDefFoundError.class)).isNotNull();
         }

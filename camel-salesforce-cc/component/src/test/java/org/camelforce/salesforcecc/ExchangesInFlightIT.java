@@ -75,16 +75,16 @@ class ExchangesInFlightIT {
         };
         context.start();
         List<CompletableFuture<Exchange>> all = send(uri, 20);
-        assertThat(asked.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
 
         component.stop();
 
         for (CompletableFuture<Exchange> each : all) {
-            assertThat(each.get(50, TimeUnit.SECONDS).getException()).isInstanceOf(SalesforceException.class);
+            assertThat(each.get(30, TimeUnit.SECONDS).getException()).isInstanceOf(SalesforceException.class);
         }
         component.start();
         script = connection -> answer(connection, "{}");
-        assertThat(send(uri, 1).get(0).get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(send(uri, 1).get(0).get(30, TimeUnit.SECONDS).getException()).isNull();
         assertThat(ends).hasValue(21);
     }
 
@@ -109,17 +109,17 @@ class ExchangesInFlightIT {
         };
         context.start();
         CompletableFuture<Exchange> first = send("direct:held", 1).get(0);
-        assertThat(held.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
         List<CompletableFuture<Exchange>> others = send(LIMITS, 10);
-        await().atMost(Duration.ofSeconds(50)).until(() -> answered.get() == 11);
+        await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() == 11);
 
         component.stop();
 
         for (CompletableFuture<Exchange> each : others) {
-            each.get(50, TimeUnit.SECONDS);
+            each.get(30, TimeUnit.SECONDS);
         }
         released.countDown();
-        first.get(50, TimeUnit.SECONDS);
+        first.get(30, TimeUnit.SECONDS);
         assertThat(ends).hasValue(11);
     }
 
@@ -130,14 +130,14 @@ class ExchangesInFlightIT {
             ScriptedServer.awaitClosed(connection);
         };
         context.start();
-        Exchange exchange = send(RESULTS, 1).get(0).get(50, TimeUnit.SECONDS);
+        Exchange exchange = send(RESULTS, 1).get(0).get(30, TimeUnit.SECONDS);
         InputStream stream = exchange.getMessage().getBody(InputStream.class);
         assertThat(stream.read()).isEqualTo('a');
 
         component.stop();
 
         CompletableFuture<Throwable> end = CompletableFuture.supplyAsync(() -> catchThrowable(stream::readAllBytes));
-        assertThat(end.get(50, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+        assertThat(end.get(30, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class ExchangesInFlightIT {
 
         Exchange exchange = context.createProducerTemplate()
                 .asyncSend(LIMITS, each -> each.setPattern(pattern))
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
 
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo("{\"a\":1}");
     }
@@ -176,7 +176,7 @@ class ExchangesInFlightIT {
         Exchange exchange = context.createProducerTemplate()
                 .asyncSend("direct:in", each -> each.getIn()
                         .setBody(new ByteArrayInputStream("{\"Name\":\"Acme1\"}".getBytes())))
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.isFailed()).isFalse();
@@ -200,7 +200,7 @@ class ExchangesInFlightIT {
 
         Exchange exchange = context.createProducerTemplate()
                 .asyncSend("direct:in", each -> each.getIn().setBody(operations))
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
 
         assertThat(exchange.getException()).isNull();
     }
@@ -219,7 +219,7 @@ class ExchangesInFlightIT {
         context.start();
         String token = TestContexts.token(component);
         try (LogLines lines = LogLines.from(Level.ALL)) {
-            Exchange exchange = send("direct:in", 1).get(0).get(50, TimeUnit.SECONDS);
+            Exchange exchange = send("direct:in", 1).get(0).get(30, TimeUnit.SECONDS);
 
             assertThat(lines.with(token)).isEmpty();
             assertThat(exchange.getAllProperties().toString()).doesNotContain(token);
@@ -239,7 +239,7 @@ class ExchangesInFlightIT {
                         "salesforce-cc:getSObject?sObjectId=001000000000001AAA&sObjectName=Account&sObjectClass="
                                 + Throwing.class.getName(),
                         each -> {})
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
 
         assertThat(exchange.getException()).isInstanceOf(SalesforceException.class);
     }

@@ -192,7 +192,7 @@ class HostileOrgIT {
 
         Future<Throwable> end = soon(() -> catchThrowable(records::next));
 
-        assertThat(end.get(50, TimeUnit.SECONDS)).hasStackTraceContaining("nextRecordsUrl");
+        assertThat(end.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("nextRecordsUrl");
     }
 
     @Test
@@ -469,7 +469,7 @@ class HostileOrgIT {
                     exchange.getIn().getHeaders().putAll(headers);
                     exchange.getIn().setBody(body);
                 })
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private final ExecutorService threads = Executors.newFixedThreadPool(8);

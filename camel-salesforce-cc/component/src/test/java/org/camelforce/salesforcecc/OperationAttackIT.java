@@ -100,7 +100,7 @@ class OperationAttackIT {
                 String operation = operations.get(i % operations.size());
                 String endpoint = hostile.pick(endpoints.get(operation));
                 Exchange exchange = template.asyncSend(endpoint, each -> hostile.fill(operation, each))
-                        .get(50, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
                 read(exchange);
                 List<Call> calls = instance.takeCalls();
                 arrived.merge(operation, calls.size(), Integer::sum);
@@ -157,7 +157,7 @@ class OperationAttackIT {
                     other.start();
                     Exchange exchange = other.createProducerTemplate()
                             .asyncSend("salesforce-cc:limits?rawPayload=true", each -> {})
-                            .get(50, TimeUnit.SECONDS);
+                            .get(60, TimeUnit.SECONDS);
 
                     assertThat(instance.takeCalls()).as(address).isEmpty();
                     assertThat(exchange.getException()).as(address).isNotNull();

@@ -53,7 +53,7 @@ class ProxyLoginAtOrgIT {
 
                 Exchange exchange = context.createProducerTemplate()
                         .asyncSend("salesforce-cc:limits?rawPayload=true", sent -> {})
-                        .get(50, TimeUnit.SECONDS);
+                        .get(30, TimeUnit.SECONDS);
 
                 assertThat(proxy.targets()).isNotEmpty();
                 assertThat(lines).anyMatch(line -> line.startsWith("GET /services/data/"));

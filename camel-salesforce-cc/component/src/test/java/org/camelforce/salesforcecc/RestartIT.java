@@ -72,14 +72,14 @@ class RestartIT {
             other.start();
             List<TokenEvent> heard = new CopyOnWriteArrayList<>();
             component(context).login().addEventListener(heard::add);
-            other.login().renewNow().get(50, TimeUnit.SECONDS);
+            other.login().renewNow().get(30, TimeUnit.SECONDS);
             assertThat(heard)
                     .filteredOn(TokenEvent.LoginSucceeded.class::isInstance)
                     .hasSize(1);
 
             restart(context);
             component(context).login().addEventListener(heard::add);
-            other.login().renewNow().get(50, TimeUnit.SECONDS);
+            other.login().renewNow().get(30, TimeUnit.SECONDS);
 
             assertThat(heard)
                     .filteredOn(TokenEvent.LoginSucceeded.class::isInstance)
@@ -112,7 +112,7 @@ class RestartIT {
 
             component(context).stop();
 
-            assertThat(underWay.get(50, TimeUnit.SECONDS).getException()).isNotNull();
+            assertThat(underWay.get(30, TimeUnit.SECONDS).getException()).isNotNull();
         }
     }
 
@@ -173,7 +173,7 @@ class RestartIT {
             await().until(() -> org.faults().pending(FaultPoint.TOKEN_REQUEST) == 0);
 
             context.getRouteController().startRoute("orders");
-            start.get(50, TimeUnit.SECONDS);
+            start.get(30, TimeUnit.SECONDS);
 
             assertThat(component(context).subscriptions().statuses()).hasSize(1);
             context.getRouteController().stopRoute("orders");
@@ -198,7 +198,7 @@ class RestartIT {
                     name -> {
                         subscribing.countDown();
                         if (subscribing.getCount() == 0) {
-                            assertThat(goOn.await(50, TimeUnit.SECONDS)).isTrue();
+                            assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
                         }
                         return component(context)
                                 .subscriptionManager()
@@ -207,7 +207,7 @@ class RestartIT {
             consumer.start();
             component(context).resubscribeAfterRestart(consumer);
             CompletableFuture<Void> restart = CompletableFuture.runAsync(() -> restart(context), RestartIT::onThread);
-            assertThat(subscribing.await(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(subscribing.await(30, TimeUnit.SECONDS)).isTrue();
 
             CompletableFuture<Void> suspension = CompletableFuture.runAsync(consumer::suspend, RestartIT::onThread);
             await().until(consumer::isSuspendingOrSuspended);
@@ -217,8 +217,8 @@ class RestartIT {
                     .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
                     .join();
             goOn.countDown();
-            restart.get(50, TimeUnit.SECONDS);
-            suspension.get(50, TimeUnit.SECONDS);
+            restart.get(30, TimeUnit.SECONDS);
+            suspension.get(30, TimeUnit.SECONDS);
 
             await().untilAsserted(
                             () -> assertThat(component(context).subscriptions().statuses())
@@ -260,7 +260,7 @@ class RestartIT {
                     .hasValueSatisfying(text -> assertThat(text).contains("Order__e", "there is no bean"));
             problem.set(null);
             publish(org, "1");
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly("1"));
             await().untilAsserted(() -> assertThat(HealthCheckHelper.getHealthCheckRegistry(context)
                             .getCheck("salesforce-cc:salesforce-cc:restart"))
@@ -341,7 +341,7 @@ class RestartIT {
     }
 
     private static Exchange query(FluentProducerTemplate template) throws Exception {
-        return asyncQuery(template).get(50, TimeUnit.SECONDS);
+        return asyncQuery(template).get(30, TimeUnit.SECONDS);
     }
 
     private static Future<Exchange> asyncQuery(FluentProducerTemplate template) {

@@ -143,7 +143,7 @@ class RunAsUserIT {
 
             second(org);
             TokenManager tokens = TestContexts.orgLogin(component).tokens();
-            tokens.renew(tokens.current().orElseThrow().token().value()).get(50, TimeUnit.SECONDS);
+            tokens.renew(tokens.current().orElseThrow().token().value()).get(30, TimeUnit.SECONDS);
             TestRecords.publish(org, "Order__e", "Number__c", "2");
             TestRecords.publish(org, "Order__e", "Number__c", "3");
             await().until(() ->

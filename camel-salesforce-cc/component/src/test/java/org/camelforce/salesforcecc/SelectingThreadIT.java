@@ -84,13 +84,13 @@ class SelectingThreadIT {
         await().until(() -> queued() == 1);
 
         answered.countDown();
-        assertThat(inside.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertOtherOrgAnswers();
         end.countDown();
-        assertThat(first.get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(first.get(30, TimeUnit.SECONDS).getException()).isNull();
         script = normal;
-        assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @Test
@@ -106,11 +106,11 @@ class SelectingThreadIT {
         await().until(() -> server.heads().size() == 1);
 
         read.countDown();
-        assertThat(inside.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
         assertOtherOrgAnswers();
         end.countDown();
-        assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).isNull();
+        assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).isNull();
     }
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class SelectingThreadIT {
             }
         };
         Future<Exchange> waiting = send("one:" + QUERY, null);
-        assertThat(inside.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(inside.await(30, TimeUnit.SECONDS)).isTrue();
 
         for (int i = 0; i < 5; i++) {
             assertOtherOrgAnswers();
@@ -142,7 +142,7 @@ class SelectingThreadIT {
     }
 
     private void assertOtherOrgAnswers() throws Exception {
-        assertThat(send("other:" + QUERY, null).get(50, TimeUnit.SECONDS).getException())
+        assertThat(send("other:" + QUERY, null).get(30, TimeUnit.SECONDS).getException())
                 .isNull();
     }
 

@@ -96,7 +96,7 @@ class SharedTransportIT {
 
             one.stop();
 
-            assertThat(waiting.get(50, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
+            assertThat(waiting.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
             assertThat(call("other").getException()).isNull();
         }
     }
@@ -127,7 +127,7 @@ class SharedTransportIT {
 
             assertThat(template.to("other:" + QUERY)
                             .asyncSend()
-                            .get(50, TimeUnit.SECONDS)
+                            .get(30, TimeUnit.SECONDS)
                             .getException())
                     .isNull();
         }

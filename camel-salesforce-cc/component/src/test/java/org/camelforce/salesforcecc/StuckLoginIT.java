@@ -86,7 +86,7 @@ class StuckLoginIT {
         try (CamelContext context = TestContexts.contextWith(component)) {
             context.start();
 
-            assertThat(TestContexts.orgLogin(component).tokens().await()).succeedsWithin(Duration.ofSeconds(50));
+            assertThat(TestContexts.orgLogin(component).tokens().await()).succeedsWithin(Duration.ofSeconds(30));
         } finally {
             released.countDown();
         }

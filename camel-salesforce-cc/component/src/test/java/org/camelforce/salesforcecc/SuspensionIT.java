@@ -116,7 +116,7 @@ class SuspensionIT {
 
     private void suspendByForce(CamelContext context, SalesforceSimulator org) throws Exception {
         TestRecords.publish(org, "Order__e", "Number__c", "1");
-        assertThat(hanging.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
         CompletableFuture<Void> suspension = new CompletableFuture<>();
         Thread operator = new Thread(
                 () -> {
@@ -132,7 +132,7 @@ class SuspensionIT {
         BaseService consumer = (BaseService) context.getRoute("orders").getConsumer();
         await().until(() -> consumer.isStopping() || consumer.isStopped());
         goOn.countDown();
-        suspension.get(50, TimeUnit.SECONDS);
+        suspension.get(30, TimeUnit.SECONDS);
         // the task that it has given up suspends the consumer once more, and could do so after the resumption
         await().until(() -> Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
@@ -170,7 +170,7 @@ class SuspensionIT {
 
     private void hangOnce(Exchange exchange) throws InterruptedException {
         hanging.countDown();
-        assertThat(goOn.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
         if (rejection != null) {
             throw rejection;
         }

@@ -80,7 +80,7 @@ class UnreadableAnswersIT {
                         ((Unanswerable) each.getIn()).isSent = true;
                     })
                     .asyncSend()
-                    .get(50, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
 
             assertThat(exchange.getException()).rootCause().isInstanceOf(NoClassDefFoundError.class);
         }
@@ -112,7 +112,7 @@ class UnreadableAnswersIT {
 
             Exchange exchange = template.to("salesforce-cc:" + operation + "&objectMapper=#mapper")
                     .asyncSend()
-                    .get(50, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
 
             assertThat(exchange.getException()).rootCause().isInstanceOf(StackOverflowError.class);
             assertThat(exchange.getException())
@@ -154,11 +154,11 @@ class UnreadableAnswersIT {
             Exchange exchange = template.to("salesforce-cc:query?streamQueryResult=true"
                             + "&sObjectClass=org.camelforce.salesforcecc.dto.QueryRecordsAccount&sObjectQuery=" + QUERY)
                     .asyncSend()
-                    .get(50, TimeUnit.SECONDS);
+                    .get(30, TimeUnit.SECONDS);
             Iterator<?> records = exchange.getMessage().getBody(Iterator.class);
             assertThat(records.next()).isInstanceOf(Account.class);
             org.faults().inject(FaultPoint.REST_REQUEST, page, 1);
-            return CompletableFuture.supplyAsync(records::next).get(50, TimeUnit.SECONDS);
+            return CompletableFuture.supplyAsync(records::next).get(30, TimeUnit.SECONDS);
         }
     }
 

@@ -83,7 +83,7 @@ class WorkerPoolIT {
             awaitReceived(context);
             busy.countDown();
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly(NUMBERS));
             assertThat(threads).allMatch(name -> name.startsWith("user-pool"));
         }
@@ -99,7 +99,7 @@ class WorkerPoolIT {
             context.start();
             publish(org);
 
-            await().atMost(Duration.ofSeconds(50)).untilAsserted(() -> {
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 HealthCheck.Result health = health(context);
                 assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
                 assertThat(health.getMessage())
@@ -119,7 +119,7 @@ class WorkerPoolIT {
             pool.shutdownNow();
             publish(org);
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(health(context).getState()).isEqualTo(HealthCheck.State.DOWN));
         }
         assertThat(seen).isEmpty();
@@ -140,7 +140,7 @@ class WorkerPoolIT {
             awaitReceived(context);
             busy.countDown();
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly(NUMBERS));
             assertThat(threads).allMatch(name -> name.contains("SalesforceCcConsumer"));
         }
@@ -165,7 +165,7 @@ class WorkerPoolIT {
             TestRecords.publish(org, "Order__e", "Number__c", "2");
             TestRecords.publish(org, "Order__e", "Number__c", "3");
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly("1", "3"));
             assertThat(dead).singleElement().satisfies(letter -> {
                 assertThat(number(letter)).isEqualTo("2");
@@ -199,7 +199,7 @@ class WorkerPoolIT {
             TestRecords.publish(org, "Order__e", "Number__c", "1");
             TestRecords.publish(org, "Order__e", "Number__c", "2");
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly("2"));
             assertThat(dead).containsExactly("1", "1", "1");
         }
@@ -215,7 +215,7 @@ class WorkerPoolIT {
             TestRecords.publish(org, "Order__e", "Number__c", "1");
             TestRecords.publish(org, "Order__e", "Number__c", "2");
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly("2"));
             assertThat(progress(context).exhausted()).isEqualTo(1);
             assertThat(lines.with("option maxRedeliveries, and is passed over")).hasSize(1);
@@ -246,7 +246,7 @@ class WorkerPoolIT {
             TestRecords.publish(org, "Order__e", "Number__c", "1");
             TestRecords.publish(org, "Order__e", "Number__c", "2");
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(seen).containsExactly("error", "2"));
         }
     }
@@ -277,7 +277,7 @@ class WorkerPoolIT {
             context.start();
             TestRecords.publish(org, "Order__e", "Number__c", "1");
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(context.getComponent("salesforce-cc", SalesforceCcComponent.class)
                                     .subscriptions()
                                     .statuses())
@@ -398,7 +398,7 @@ class WorkerPoolIT {
     }
 
     private static void awaitReceived(CamelContext context) {
-        await().atMost(Duration.ofSeconds(50)).untilAsserted(() -> assertThat(
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         context.getComponent("salesforce-cc", SalesforceCcComponent.class)
                                 .subscriptions()
                                 .statuses())

@@ -126,8 +126,8 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
         await().until(() -> other.getState() == Thread.State.WAITING);
         end.countDown();
 
-        first.get(50, TimeUnit.SECONDS).close();
-        second.get(50, TimeUnit.SECONDS).close();
+        first.get(30, TimeUnit.SECONDS).close();
+        second.get(30, TimeUnit.SECONDS).close();
         assertThat(creations).hasValue(1);
     }
 
@@ -139,7 +139,7 @@ abstract class JdbcReplayStoreContract extends ReplayStoreContract {
             Future<Long> last = executor.submit(() -> commitUntilTaken(old));
             PositionClaim present = store().claim(ORDERS);
 
-            long committed = last.get(50, TimeUnit.SECONDS);
+            long committed = last.get(30, TimeUnit.SECONDS);
 
             assertThat(present.found().map(found -> found.replayId().number()).orElse(0L))
                     .isEqualTo(committed);

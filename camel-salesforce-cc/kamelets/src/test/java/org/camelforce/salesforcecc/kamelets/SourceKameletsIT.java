@@ -80,7 +80,7 @@ class SourceKameletsIT {
             await().until(() -> org.subscriptions() == 1);
             Orders.place(org, "1");
 
-            await().atMost(Duration.ofSeconds(50)).until(() -> app.mock("dead").getReceivedCounter() == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> app.mock("dead").getReceivedCounter() == 1);
             assertThat(app.mock("events").getReceivedCounter()).isEqualTo(2);
         }
     }

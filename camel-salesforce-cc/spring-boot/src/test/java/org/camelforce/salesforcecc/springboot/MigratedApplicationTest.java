@@ -42,7 +42,7 @@ class MigratedApplicationTest {
                             "direct:customer", null, "CamelSalesforceSObjectId", id, String.class))
                     .contains("Meyer");
             camel.sendBody("direct:new", "{\"LastName\":\"Schulz\"}");
-            assertThat(spring.getBean(Customers.class).changes.poll(50, TimeUnit.SECONDS))
+            assertThat(spring.getBean(Customers.class).changes.poll(30, TimeUnit.SECONDS))
                     .contains("Schulz");
             assertThat(spring.getBean(CamelContext.class).hasComponent("salesforce"))
                     .isNull();

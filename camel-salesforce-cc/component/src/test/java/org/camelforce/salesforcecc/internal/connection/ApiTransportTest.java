@@ -81,7 +81,7 @@ class ApiTransportTest {
             await().until(() ->
                     socket.isFillInterested() && socket.getFillInterest().getCallbackInvocationType() == expected);
             client.stop();
-            served.get(50, TimeUnit.SECONDS);
+            served.get(30, TimeUnit.SECONDS);
         } finally {
             client.stop();
             servers.shutdownNow();
@@ -93,7 +93,7 @@ class ApiTransportTest {
         request.onComplete(result -> connection.complete(request.getConnection()))
                 .timeout(20, TimeUnit.SECONDS)
                 .send();
-        EndPoint endPoint = ((AbstractConnection) connection.get(50, TimeUnit.SECONDS)).getEndPoint();
+        EndPoint endPoint = ((AbstractConnection) connection.get(30, TimeUnit.SECONDS)).getEndPoint();
         return (ApiEndPoint) (endPoint instanceof EndPoint.Wrapper decrypted ? decrypted.unwrap() : endPoint);
     }
 }

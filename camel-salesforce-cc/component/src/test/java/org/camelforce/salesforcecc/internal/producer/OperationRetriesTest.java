@@ -373,7 +373,7 @@ class OperationRetriesTest {
     private void runUntil(BooleanSupplier isDone) {
         while (!isDone.getAsBoolean()) {
             try {
-                Runnable next = tasks.poll(50, TimeUnit.SECONDS);
+                Runnable next = tasks.poll(30, TimeUnit.SECONDS);
                 assertThat(next).as("a task of the workers").isNotNull();
                 next.run();
             } catch (InterruptedException e) {

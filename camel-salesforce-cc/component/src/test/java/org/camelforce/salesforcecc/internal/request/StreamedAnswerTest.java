@@ -115,7 +115,7 @@ class StreamedAnswerTest {
                 InputStream body = body(sender.uri(), PATIENT)) {
             assertThat(body.read()).isEqualTo('x');
 
-            assertThat(sender.sentUntilStuckOrDone().get(50, TimeUnit.SECONDS)).isLessThan(32L * MEBIBYTE);
+            assertThat(sender.sentUntilStuckOrDone().get(30, TimeUnit.SECONDS)).isLessThan(32L * MEBIBYTE);
             assertThat(body.skip(64L * MEBIBYTE)).isEqualTo(64L * MEBIBYTE - 1);
             assertThat(body.read()).isEqualTo(-1);
         }
@@ -149,7 +149,7 @@ class StreamedAnswerTest {
             InputStream first = body(server, PATIENT);
             first.close();
 
-            assertThat(closed.await(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
             assertThatThrownBy(first::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
             try (InputStream second = body(server, PATIENT)) {
                 assertThat(second.read()).isEqualTo('a');
@@ -165,7 +165,7 @@ class StreamedAnswerTest {
             CompletableFuture<String> over = over(body);
             body.readAllBytes();
 
-            assertThat(over.get(50, TimeUnit.SECONDS)).isEqualTo("10 bytes");
+            assertThat(over.get(30, TimeUnit.SECONDS)).isEqualTo("10 bytes");
         }
     }
 
@@ -179,7 +179,7 @@ class StreamedAnswerTest {
             CompletableFuture<String> over = over(body);
             assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
 
-            assertThat(over.get(50, TimeUnit.SECONDS)).startsWith("5 bytes, ");
+            assertThat(over.get(30, TimeUnit.SECONDS)).startsWith("5 bytes, ");
         }
     }
 
@@ -201,7 +201,7 @@ class StreamedAnswerTest {
             CompletableFuture<Throwable> reader = reader(body, new AtomicReference<>());
             body.close();
 
-            assertThat(reader.get(50, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+            assertThat(reader.get(30, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
         }
     }
 
@@ -219,7 +219,7 @@ class StreamedAnswerTest {
     void streamWhenNobodyReadsItForTooLongThenItsConnectionIsClosedAndReadingFails() throws Exception {
         try (ScriptedServer server = new ScriptedServer(this::beginAndWait);
                 InputStream unread = body(server, new RequestLimits(30_000, 1_000, 50))) {
-            assertThat(closed.await(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
 
             assertThatThrownBy(unread::readAllBytes).isInstanceOf(IOException.class);
         }
@@ -246,7 +246,7 @@ class StreamedAnswerTest {
             assertThatThrownBy(body::readAllBytes)
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("httpRequestTimeout");
-            assertThat(closed.await(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -264,7 +264,7 @@ class StreamedAnswerTest {
         })) {
             CompletableFuture<ApiAnswer> answer = send(server.uri(), new RequestLimits(100, 1_000, 300_000));
 
-            assertThatThrownBy(() -> answer.get(50, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(TimeoutException.class)
                     .hasMessageContaining("httpRequestTimeout");
@@ -279,7 +279,7 @@ class StreamedAnswerTest {
         })) {
             CompletableFuture<ApiAnswer> answer = send(server.uri(), PATIENT);
 
-            assertThatThrownBy(() -> answer.get(50, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThatThrownBy(() -> answer.get(30, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         }
     }
 
@@ -292,7 +292,7 @@ class StreamedAnswerTest {
             })
     void answerWhenItHasNoBodyThenItHasNoContent(String text) throws Exception {
         try (ScriptedServer server = new ScriptedServer(connection -> ScriptedServer.write(connection, text))) {
-            ApiAnswer answer = send(server.uri(), PATIENT).get(50, TimeUnit.SECONDS);
+            ApiAnswer answer = send(server.uri(), PATIENT).get(30, TimeUnit.SECONDS);
 
             assertThat(answer.isSuccess()).isTrue();
             assertThat(answer.content()).isNull();
@@ -309,7 +309,7 @@ class StreamedAnswerTest {
             await().until(() -> thread.get() != null);
             thread.get().interrupt();
 
-            assertThat(reader.get(50, TimeUnit.SECONDS)).isInstanceOf(InterruptedIOException.class);
+            assertThat(reader.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedIOException.class);
             goOn.countDown();
             assertThat(body.readAllBytes()).hasSize(5);
         }
@@ -327,7 +327,7 @@ class StreamedAnswerTest {
 
     private void inTwoParts(Socket connection) throws Exception {
         ScriptedServer.write(connection, BEGIN);
-        goOn.await(50, TimeUnit.SECONDS);
+        goOn.await(30, TimeUnit.SECONDS);
         ScriptedServer.write(connection, "fghij");
     }
 
@@ -356,7 +356,7 @@ class StreamedAnswerTest {
     }
 
     private InputStream body(URI uri, RequestLimits limits) throws Exception {
-        InputStream content = send(uri, limits).get(50, TimeUnit.SECONDS).content();
+        InputStream content = send(uri, limits).get(30, TimeUnit.SECONDS).content();
         assertThat(content).isNotNull();
         return content;
     }

@@ -50,19 +50,19 @@ class RouteNotRunExceptionTest {
         });
         try (ProducerTemplate template = camel.createProducerTemplate()) {
             CompletableFuture<Exchange> first = template.asyncSend("direct:in", exchange -> {});
-            assertThat(busy.await(50, TimeUnit.SECONDS)).isTrue();
+            assertThat(busy.await(30, TimeUnit.SECONDS)).isTrue();
 
             Exception failure = template.send("direct:in", exchange -> {}).getException();
 
             assertThat(failure).isInstanceOf(RejectedExecutionException.class).hasMessage(null);
             assertThat(RouteNotRunException.orFailure("orders", failure)).isSameAs(failure);
             goOn.countDown();
-            assertThat(first.get(50, TimeUnit.SECONDS).getException()).isNull();
+            assertThat(first.get(30, TimeUnit.SECONDS).getException()).isNull();
         }
     }
 
     private void block() throws InterruptedException {
         busy.countDown();
-        assertThat(goOn.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
     }
 }

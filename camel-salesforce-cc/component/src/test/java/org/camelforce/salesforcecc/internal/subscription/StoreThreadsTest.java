@@ -41,7 +41,7 @@ class StoreThreadsTest {
         CountDownLatch done = new CountDownLatch(1);
         threads.acquire(new MemoryReplayStore()).execute(done::countDown);
 
-        assertThat(done.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -53,7 +53,7 @@ class StoreThreadsTest {
         CountDownLatch done = new CountDownLatch(1);
         itsThreads.execute(done::countDown);
 
-        assertThat(done.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

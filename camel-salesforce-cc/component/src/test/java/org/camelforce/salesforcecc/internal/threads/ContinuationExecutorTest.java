@@ -45,7 +45,7 @@ class ContinuationExecutorTest {
             executor(context, full).execute(() -> ran.set(true));
             time.advance(SECOND);
 
-            await().atMost(Duration.ofSeconds(50)).untilTrue(ran);
+            await().atMost(Duration.ofSeconds(30)).untilTrue(ran);
         }
     }
 
@@ -69,7 +69,7 @@ class ContinuationExecutorTest {
             int atOnce = threads.size();
             busy.countDown();
 
-            await().atMost(Duration.ofSeconds(50)).until(() -> runs.get() == THOUSANDS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == THOUSANDS);
             assertThat(atOnce).isLessThan(2 * ContinuationExecutor.MAX_HELPERS);
             assertThat(threads).hasSizeLessThan(3 * ContinuationExecutor.MAX_HELPERS);
         }
@@ -97,7 +97,7 @@ class ContinuationExecutorTest {
             assertThat(last.getCount()).isOne();
             time.advance(SECOND.multipliedBy(2));
 
-            await().atMost(Duration.ofSeconds(50)).until(() -> runs.get() == ContinuationExecutor.MAX_HELPERS);
+            await().atMost(Duration.ofSeconds(30)).until(() -> runs.get() == ContinuationExecutor.MAX_HELPERS);
         }
     }
 

@@ -40,7 +40,7 @@ class ThreadPoolsTest {
             pool.execute(blocks);
         }
 
-        assertThat(running.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

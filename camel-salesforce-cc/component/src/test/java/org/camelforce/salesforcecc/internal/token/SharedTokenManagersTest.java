@@ -124,7 +124,7 @@ class SharedTokenManagersTest {
 
         CompletableFuture<TokenManager> other = CompletableFuture.supplyAsync(() -> acquire("other", second));
 
-        assertThat(other).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(other).succeedsWithin(Duration.ofSeconds(30));
         goOn.countDown();
         releasing.join();
     }

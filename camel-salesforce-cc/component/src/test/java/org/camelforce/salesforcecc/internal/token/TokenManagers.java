@@ -31,7 +31,7 @@ public final class TokenManagers {
     }
 
     static TokenEntry get(CompletableFuture<TokenEntry> future) throws Exception {
-        return future.get(50, TimeUnit.SECONDS);
+        return future.get(30, TimeUnit.SECONDS);
     }
 
     /** The 7 of token T7. */

@@ -123,7 +123,7 @@ class WrongSecretTest {
 
     private String call() throws Exception {
         try {
-            manager.obtain().get(50, TimeUnit.SECONDS);
+            manager.obtain().get(30, TimeUnit.SECONDS);
             return "token";
         } catch (ExecutionException e) {
             LoginException failure = LoginException.of(e);

@@ -297,7 +297,7 @@ class ConfigAdminIT {
     private static void awaitPair(CamelContext context, Dictionary<String, Object> properties) {
         ClientCredentials pair = new ClientCredentials(
                 String.valueOf(properties.get("clientId")), String.valueOf(properties.get("clientSecret")));
-        await().atMost(Duration.ofSeconds(50)).until(() -> pairs(context).equals(List.of(pair)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> pairs(context).equals(List.of(pair)));
     }
 
     private static Exchange query(CamelContext context, String scheme) {

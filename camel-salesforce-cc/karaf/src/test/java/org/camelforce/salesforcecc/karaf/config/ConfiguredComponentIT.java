@@ -170,7 +170,7 @@ class ConfiguredComponentIT {
 
             configured.change(settings(TestConfiguration.with(next, patient)));
 
-            await().atMost(Duration.ofSeconds(50))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> component(context).isTokenUsable());
         }
     }
@@ -286,7 +286,7 @@ class ConfiguredComponentIT {
             for (int caller = 0; caller < CALLERS; caller++) {
                 int own = caller;
                 int enough = answered.get(own) + AFTER_ROTATION / CALLERS;
-                await().atMost(Duration.ofSeconds(50)).until(() -> answered.get(own) >= enough);
+                await().atMost(Duration.ofSeconds(30)).until(() -> answered.get(own) >= enough);
             }
         }
 

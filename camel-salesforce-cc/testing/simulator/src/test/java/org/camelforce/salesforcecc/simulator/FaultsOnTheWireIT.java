@@ -174,7 +174,7 @@ class FaultsOnTheWireIT {
         assertThat(client.getAnonymously("/services/data").statusCode()).isEqualTo(200);
         assertThat(delayed).noneMatch(CompletableFuture::isDone);
         for (CompletableFuture<HttpResponse<String>> one : delayed) {
-            assertThat(one.get(50, TimeUnit.SECONDS).body()).isEqualTo(SERVED);
+            assertThat(one.get(30, TimeUnit.SECONDS).body()).isEqualTo(SERVED);
         }
         assertThat(simulator.apiUsage().used()).isEqualTo(held);
     }

@@ -8,7 +8,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 /** Lets tests wait longer than the ten seconds of Awaitility, because a busy machine may need more. */
 public final class LongWaits implements LauncherSessionListener {
 
-    private static final Duration LONGEST = Duration.ofSeconds(50);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {

@@ -199,7 +199,7 @@ class ScrapeIT {
     }
 
     private static void awaitProcessed(int events) {
-        await().atMost(Duration.ofSeconds(50))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(now().of("salesforce_cc_events_processed_total"))
                         .extracting(Sample::value)
                         .containsExactly((double) events, (double) events));

@@ -38,7 +38,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @Timeout(120)
 class ConsolePageIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private static ChromeDriver browser;

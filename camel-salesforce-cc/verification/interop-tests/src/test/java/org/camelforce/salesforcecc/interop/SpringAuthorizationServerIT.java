@@ -95,7 +95,7 @@ class SpringAuthorizationServerIT {
     void r4TokenWhenItsLifeIsShortThenRenewedAheadOfItsEndAndNoRequestIsRejected(TokenShape shape) throws Exception {
         try (SpringServer server = SpringServer.start(shape.living(Duration.ofSeconds(4)));
                 CamelContext context = started(server.component())) {
-            await().atMost(Duration.ofSeconds(50)).until(() -> {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
                 assertThat(query(context).getException()).isNull();
                 return server.granted() == 3;
             });

@@ -26,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** All pages of the site in headless Chromium. Skipped without it or npm, unless the environment says CI=true. */
 class SiteIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(50);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WIDE = 1400;
     private static final int NARROW = 400;
     private static final int HEIGHT = 900;

@@ -203,7 +203,7 @@ class LostConnectionIT {
         streams.org.org().addUser("second@example.com");
         streams.org.app().setRunAsUsername("second@example.com");
         String token = streams.token();
-        streams.login().tokens().renew(token).get(50, TimeUnit.SECONDS);
+        streams.login().tokens().renew(token).get(30, TimeUnit.SECONDS);
         streams.publish(Streams.ORDERS, "2");
 
         await().until(() -> !first.ends.isEmpty());
@@ -224,7 +224,7 @@ class LostConnectionIT {
 
         CountDownLatch free = new CountDownLatch(1);
         streams.scheduler.execute(free::countDown);
-        assertThat(free.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(free.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(first.confirmed).isFalse();
 
         await().until(() -> first.confirmed);

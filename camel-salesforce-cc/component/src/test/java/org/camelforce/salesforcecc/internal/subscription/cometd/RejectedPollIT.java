@@ -27,7 +27,7 @@ class RejectedPollIT {
             streams.open(Streams.ORDERS, Streams.LATEST, orders, 100);
             await().until(() -> streams.requests("connect") == 1);
             String first = streams.token();
-            streams.login().tokens().renew(first).get(50, TimeUnit.SECONDS);
+            streams.login().tokens().renew(first).get(30, TimeUnit.SECONDS);
             streams.open(Streams.REFUNDS, Streams.LATEST, new RecordingListener(), 100);
             assertThat(org.streamingClients()).isEqualTo(1);
 

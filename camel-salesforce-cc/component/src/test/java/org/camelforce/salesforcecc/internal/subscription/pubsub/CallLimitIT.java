@@ -52,6 +52,6 @@ class CallLimitIT {
                                 PubSubWorld.TOPIC,
                                 List.of(ScriptedPubSub.payload(ScriptedPubSub.SCHEMA, "1")
                                         .toByteArray())))
-                .succeedsWithin(Duration.ofSeconds(50));
+                .succeedsWithin(Duration.ofSeconds(30));
     }
 }

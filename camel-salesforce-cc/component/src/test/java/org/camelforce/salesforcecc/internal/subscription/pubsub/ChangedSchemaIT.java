@@ -195,6 +195,6 @@ class ChangedSchemaIT {
         return world.connection
                 .publisher()
                 .publish(PubSubWorld.TOPIC, List.of(bodies))
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 }

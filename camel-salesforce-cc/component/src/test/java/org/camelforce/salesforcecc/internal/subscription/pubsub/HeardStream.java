@@ -91,7 +91,7 @@ final class HeardStream implements StreamListener {
     }
 
     StreamEnd end() throws Exception {
-        return end.get(50, TimeUnit.SECONDS);
+        return end.get(30, TimeUnit.SECONDS);
     }
 
     @Override

@@ -62,7 +62,7 @@ class LazyPubSubIT {
 
         begin.countDown();
         for (Future<?> done : uses) {
-            done.get(50, TimeUnit.SECONDS);
+            done.get(30, TimeUnit.SECONDS);
         }
 
         assertThat(opened).hasValue(1);
@@ -110,13 +110,13 @@ class LazyPubSubIT {
             return world.connection;
         });
         Future<PubSubConnection> first = threads.submit(pubSub::get);
-        assertThat(opening.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(opening.await(30, TimeUnit.SECONDS)).isTrue();
 
         Future<?> closed = threads.submit(pubSub::close);
         proceed.countDown();
-        closed.get(50, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
 
-        assertThat(first).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(first).succeedsWithin(Duration.ofSeconds(30));
         assertThatThrownBy(pubSub::get).hasMessageContaining("stopped");
         pubSub.close();
     }

@@ -55,11 +55,11 @@ class ManagedCommitTrackerTest {
 
         server.onNext(answer("2", ""));
 
-        first.get(50, TimeUnit.SECONDS);
-        second.get(50, TimeUnit.SECONDS);
+        first.get(30, TimeUnit.SECONDS);
+        second.get(30, TimeUnit.SECONDS);
         assertThat(third).isNotDone();
         server.onNext(answer("3", ""));
-        third.get(50, TimeUnit.SECONDS);
+        third.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -69,10 +69,10 @@ class ManagedCommitTrackerTest {
 
         server.onNext(answer("2", "as the test says"));
 
-        assertThatThrownBy(() -> first.get(50, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("as the test says");
-        assertThatThrownBy(() -> second.get(50, TimeUnit.SECONDS)).hasMessageContaining("as the test says");
+        assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).hasMessageContaining("as the test says");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ManagedCommitTrackerTest {
 
         server.onCompleted();
 
-        assertThatThrownBy(() -> commit.get(50, TimeUnit.SECONDS)).hasMessageContaining("not open");
+        assertThatThrownBy(() -> commit.get(30, TimeUnit.SECONDS)).hasMessageContaining("not open");
         stream.end();
     }
 
@@ -91,7 +91,7 @@ class ManagedCommitTrackerTest {
         server.onNext(answer("1", "").toBuilder()
                 .setLatestReplayId(ByteString.copyFromUtf8("9"))
                 .build());
-        commit.get(50, TimeUnit.SECONDS);
+        commit.get(30, TimeUnit.SECONDS);
         server.onNext(ScriptedPubSub.orders("1"));
 
         stream.numbers(1);

@@ -103,7 +103,7 @@ class PubSubPublisherIT {
                         world.connection.publisher().publish(PubSubWorld.TOPIC, List.of(json(String.valueOf(i + 1)))))
                 .toList();
         for (CompletableFuture<List<PublishResult>> one : all) {
-            assertThat(one.get(50, TimeUnit.SECONDS)).singleElement().satisfies(PubSubPublisherIT::isPublished);
+            assertThat(one.get(30, TimeUnit.SECONDS)).singleElement().satisfies(PubSubPublisherIT::isPublished);
         }
 
         assertThat(world.org.tokenRequests()).isEqualTo(before + 1);
@@ -160,7 +160,7 @@ class PubSubPublisherIT {
         assertThatThrownBy(() -> world.connection
                         .publisher()
                         .publish("/event/Nothing__e", List.of(json("1")))
-                        .get(50, TimeUnit.SECONDS))
+                        .get(30, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(SalesforceException.class)
                 .hasMessageContaining("/event/Nothing__e");
     }
@@ -208,7 +208,7 @@ class PubSubPublisherIT {
         assertThatThrownBy(() -> world.connection
                         .publisher()
                         .publish(PubSubWorld.TOPIC, bodies)
-                        .get(50, TimeUnit.SECONDS))
+                        .get(30, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(SalesforceException.class)
                 .hasMessageContaining("Element 2 of the list is null");
         assertNothingPublished();
@@ -224,7 +224,7 @@ class PubSubPublisherIT {
         return world.connection
                 .publisher()
                 .publish(PubSubWorld.TOPIC, List.of(bodies))
-                .get(50, TimeUnit.SECONDS);
+                .get(30, TimeUnit.SECONDS);
     }
 
     private void assertFails(String message, Object... bodies) {

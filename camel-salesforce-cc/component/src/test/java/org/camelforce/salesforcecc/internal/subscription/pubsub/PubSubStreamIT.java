@@ -195,7 +195,7 @@ class PubSubStreamIT {
     void streamWhenTokenIsRenewedThenItIsLeftAlone() throws Exception {
         HeardStream stream = world.earliest().request(10).awaitConfirmation();
 
-        world.login.tokens().renew(world.token()).get(50, TimeUnit.SECONDS);
+        world.login.tokens().renew(world.token()).get(30, TimeUnit.SECONDS);
 
         assertThat(world.org.tokenRequests()).isEqualTo(2);
         world.publish("1");

@@ -134,7 +134,7 @@ final class ScriptedPubSub implements AutoCloseable {
     }
 
     static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
-        T next = queue.poll(50, TimeUnit.SECONDS);
+        T next = queue.poll(30, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("nothing came");
         }

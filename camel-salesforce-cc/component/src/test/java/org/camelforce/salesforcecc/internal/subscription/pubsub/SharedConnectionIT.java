@@ -72,8 +72,8 @@ class SharedConnectionIT {
     void callWhenTwoComponentsReachTheApiAlikeThenOneConnectionAndEachHasItsToken() throws Exception {
         start();
 
-        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(30));
 
         assertThat(api.connections).hasValue(1);
         assertThat(api.headers)
@@ -88,7 +88,7 @@ class SharedConnectionIT {
         start();
 
         for (int i = 0; i < 2 * ChannelPool.MAX_CALLS; i++) {
-            assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
+            assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(30));
         }
 
         assertThat(api.connections).hasValue(1);
@@ -99,8 +99,8 @@ class SharedConnectionIT {
         other.setHttpClientIdleTimeout(20_000);
         start();
 
-        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(50));
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("one")).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(30));
 
         assertThat(api.connections).hasValue(2);
     }
@@ -133,7 +133,7 @@ class SharedConnectionIT {
 
         one.stop();
 
-        assertThat(mine.get(50, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
+        assertThat(mine.get(30, TimeUnit.SECONDS).getException()).hasMessageContaining("stopping");
         assertThat(others).isNotDone();
     }
 
@@ -179,7 +179,7 @@ class SharedConnectionIT {
 
         api.onPublish = answering;
 
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(30));
         // the shared one, and that of the org that waits
         assertThat(api.connections).hasValue(2);
     }
@@ -193,7 +193,7 @@ class SharedConnectionIT {
             publish("one");
         }
 
-        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(50));
+        assertThat(publish("other")).succeedsWithin(Duration.ofSeconds(30));
     }
 
     /** A stream waits for a schema, and the server has sent more than a connection's window has room for. */

@@ -39,7 +39,7 @@ class GateTest {
 
         Thread passing = started(() -> gate.pass(KillPoint.ROUTED));
 
-        assertThat(closing.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(closing.await(30, TimeUnit.SECONDS)).isTrue();
         assertStandsStill(passing);
         assertStandsStill(started(gate::check));
         assertThat(closed).containsExactly(KillPoint.ROUTED);

@@ -121,7 +121,7 @@ class ConsoleIT {
 
         simulator.records().create("Account", JSON.createObjectNode().put("Name", "Acme"), "");
 
-        JsonNode news = JSON.readTree(held.get(50, TimeUnit.SECONDS).body());
+        JsonNode news = JSON.readTree(held.get(30, TimeUnit.SECONDS).body());
         assertThat(news.path("entries")).isNotEmpty();
         assertThat(news.at("/entries/0/kind").asText()).isEqualTo("record");
         assertThat(news.at("/entries/0/name").asText()).isEqualTo("Acme");
@@ -134,7 +134,7 @@ class ConsoleIT {
 
         simulator.faults().inject(FaultPoint.REST_REQUEST, new Fault.DropConnection(), 7);
 
-        JsonNode news = JSON.readTree(held.get(50, TimeUnit.SECONDS).body());
+        JsonNode news = JSON.readTree(held.get(30, TimeUnit.SECONDS).body());
         assertThat(news.at("/state/faults/0/pending").asInt()).isEqualTo(7);
     }
 

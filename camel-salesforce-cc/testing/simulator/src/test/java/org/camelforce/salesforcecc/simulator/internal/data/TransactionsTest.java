@@ -46,7 +46,7 @@ class TransactionsTest {
             Future<Integer> other =
                     executor.submit(() -> org.query("SELECT Id FROM Account").size());
             try {
-                return other.get(50, TimeUnit.SECONDS);
+                return other.get(30, TimeUnit.SECONDS);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
@@ -143,7 +143,7 @@ class TransactionsTest {
                 .toList();
         start.countDown();
         for (Future<?> writer : writers) {
-            writer.get(50, TimeUnit.SECONDS);
+            writer.get(30, TimeUnit.SECONDS);
         }
         assertThat(org.records.query("SELECT COUNT() FROM Account", false).totalSize())
                 .isEqualTo(200);

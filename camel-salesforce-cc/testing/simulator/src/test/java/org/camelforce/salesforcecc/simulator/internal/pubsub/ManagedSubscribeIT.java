@@ -206,7 +206,7 @@ class ManagedSubscribeIT {
         private StreamObserver<DynamicMessage> requests;
 
         DynamicMessage next() throws InterruptedException {
-            DynamicMessage response = responses.poll(50, TimeUnit.SECONDS);
+            DynamicMessage response = responses.poll(30, TimeUnit.SECONDS);
             assertThat(response).as("a response").isNotNull();
             return response;
         }
@@ -242,12 +242,12 @@ class ManagedSubscribeIT {
         }
 
         StatusRuntimeException error() throws Exception {
-            return end.get(50, TimeUnit.SECONDS).orElseThrow();
+            return end.get(30, TimeUnit.SECONDS).orElseThrow();
         }
 
         void end() throws Exception {
             requests.onCompleted();
-            assertThat(end.get(50, TimeUnit.SECONDS)).isEmpty();
+            assertThat(end.get(30, TimeUnit.SECONDS)).isEmpty();
         }
 
         @Override

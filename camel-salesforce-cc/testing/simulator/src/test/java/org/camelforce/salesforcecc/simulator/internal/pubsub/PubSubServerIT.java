@@ -111,7 +111,7 @@ class PubSubServerIT {
             PublishRequest order = PubSubClient.request(client.order("", "1"));
             Subscription subscription = new Subscription();
             subscription.requests = client.async().subscribe(subscription);
-            network.submit(() -> allWritten.await(50, TimeUnit.SECONDS));
+            network.submit(() -> allWritten.await(30, TimeUnit.SECONDS));
             ClientCall<PublishRequest, PublishResponse> publishing =
                     client.channel.newCall(PubSubGrpc.getPublishMethod(), CallOptions.DEFAULT);
             publishing.start(new ClientCall.Listener<>() {}, client.headers);

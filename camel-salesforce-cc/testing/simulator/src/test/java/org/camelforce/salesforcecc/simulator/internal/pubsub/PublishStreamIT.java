@@ -88,7 +88,7 @@ class PublishStreamIT {
     void streamWhenClientCompletesThenServerDoes() throws Exception {
         requests.onCompleted();
 
-        assertThat(answers.end.get(50, TimeUnit.SECONDS)).isEmpty();
+        assertThat(answers.end.get(30, TimeUnit.SECONDS)).isEmpty();
     }
 
     private static final class Answers implements StreamObserver<PublishResponse> {
@@ -97,13 +97,13 @@ class PublishStreamIT {
         private final CompletableFuture<Optional<StatusRuntimeException>> end = new CompletableFuture<>();
 
         PublishResponse next() throws InterruptedException {
-            PublishResponse response = responses.poll(50, TimeUnit.SECONDS);
+            PublishResponse response = responses.poll(30, TimeUnit.SECONDS);
             assertThat(response).as("an answer").isNotNull();
             return response;
         }
 
         StatusRuntimeException error() throws Exception {
-            return end.get(50, TimeUnit.SECONDS).orElseThrow();
+            return end.get(30, TimeUnit.SECONDS).orElseThrow();
         }
 
         @Override

@@ -28,7 +28,7 @@ final class Subscription implements StreamObserver<FetchResponse> {
     }
 
     FetchResponse next() throws InterruptedException {
-        FetchResponse response = responses.poll(50, TimeUnit.SECONDS);
+        FetchResponse response = responses.poll(30, TimeUnit.SECONDS);
         assertThat(response).as("a response").isNotNull();
         return response;
     }
@@ -53,7 +53,7 @@ final class Subscription implements StreamObserver<FetchResponse> {
 
     /** @return the error that ended the stream, empty if it was completed */
     Optional<StatusRuntimeException> end() throws Exception {
-        return end.get(50, TimeUnit.SECONDS);
+        return end.get(30, TimeUnit.SECONDS);
     }
 
     StatusRuntimeException error() throws Exception {

@@ -61,7 +61,7 @@ class DeliveryFaultInjectorTest {
                     }
                 });
         String lost = publish();
-        assertThat(broken.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(broken.await(30, TimeUnit.SECONDS)).isTrue();
 
         String next = publish();
 
@@ -114,7 +114,7 @@ class DeliveryFaultInjectorTest {
         server.faults.inject(FaultPoint.COMETD_CONNECT, new Fault.StallStream(), 1);
         // answers the connect that is held, if there is one already, so that another one follows
         publish();
-        assertThat(struck.await(50, TimeUnit.SECONDS)).isTrue();
+        assertThat(struck.await(30, TimeUnit.SECONDS)).isTrue();
 
         String stalled = publish();
 

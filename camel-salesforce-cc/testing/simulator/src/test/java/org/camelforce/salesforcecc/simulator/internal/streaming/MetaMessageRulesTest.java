@@ -125,7 +125,7 @@ class MetaMessageRulesTest {
         await().until(() -> server.service.heldConnects() == 1);
         server.sessions.end(StreamingServer.TOKEN);
 
-        assertThat(held.get(50, TimeUnit.SECONDS))
+        assertThat(held.get(30, TimeUnit.SECONDS))
                 .isEqualTo(TestEvents.json(UNAUTHENTICATED_CONNECT.formatted(client.clientId())));
         assertThat(server.service.clients()).isZero();
     }
@@ -139,7 +139,7 @@ class MetaMessageRulesTest {
 
         CompletableFuture<JsonNode> held = client.connectLater();
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
+        assertThat(held.get(30, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
         assertThat(disconnected).isCompletedWithValueMatching(answer -> answer.path("successful")
                 .asBoolean());
     }
@@ -153,7 +153,7 @@ class MetaMessageRulesTest {
 
         client.subscribe(TestEvents.ORDERS);
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
+        assertThat(held.get(30, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
     }
 
     private JsonNode disconnect() {
@@ -182,7 +182,7 @@ class MetaMessageRulesTest {
         server.sessions.end(StreamingServer.TOKEN);
         server.service.publishPlatformEvent(TestEvents.ORDER, TestEvents.number(1), TestEvents.USER);
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("successful").asBoolean())
+        assertThat(held.get(30, TimeUnit.SECONDS).path("successful").asBoolean())
                 .isTrue();
     }
 

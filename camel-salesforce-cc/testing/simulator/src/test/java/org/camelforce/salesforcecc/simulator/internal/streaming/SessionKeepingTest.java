@@ -65,7 +65,7 @@ class SessionKeepingTest {
 
         server.service.publishPlatformEvent(TestEvents.ORDER, TestEvents.number(1), TestEvents.USER);
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("successful").asBoolean())
+        assertThat(held.get(30, TimeUnit.SECONDS).path("successful").asBoolean())
                 .isTrue();
         assertThat(client.subscribe(TestEvents.ORDERS).path("successful").asBoolean())
                 .isTrue();
@@ -76,7 +76,7 @@ class SessionKeepingTest {
         CompletableFuture<JsonNode> held = hold();
         time.advance(LONGER);
         client.send("{`channel`:`/meta/disconnect`,`id`:`9`,`clientId`:`" + client.clientId() + "`}");
-        held.get(50, TimeUnit.SECONDS);
+        held.get(30, TimeUnit.SECONDS);
         await().until(() -> server.service.heldConnects() == 0);
 
         time.advance(TIMEOUT.minusSeconds(1));
@@ -111,7 +111,7 @@ class SessionKeepingTest {
 
         sessions.end(token);
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("error").asText()).isEqualTo("401::Authentication invalid");
+        assertThat(held.get(30, TimeUnit.SECONDS).path("error").asText()).isEqualTo("401::Authentication invalid");
     }
 
     private String open() {

@@ -198,7 +198,7 @@ class StreamingServiceTest {
 
         server.service.close();
 
-        assertThat(held.get(50, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
+        assertThat(held.get(30, TimeUnit.SECONDS).path("channel").asText()).isEqualTo("/meta/connect");
         assertThat(server.service.clients()).isZero();
         assertThat(server.service.subscriptions()).isZero();
         await().untilAsserted(() -> assertThat(threads()).isEmpty());

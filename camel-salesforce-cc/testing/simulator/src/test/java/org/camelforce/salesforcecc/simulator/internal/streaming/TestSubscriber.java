@@ -55,7 +55,7 @@ final class TestSubscriber implements AutoCloseable {
             onEvent.run();
         };
         bayeux.getChannel(channel).subscribe(fields, listener, reply::complete);
-        if (!reply.get(50, TimeUnit.SECONDS).isSuccessful()) {
+        if (!reply.get(30, TimeUnit.SECONDS).isSuccessful()) {
             throw new IllegalStateException("refused: " + reply.join());
         }
         return received;
