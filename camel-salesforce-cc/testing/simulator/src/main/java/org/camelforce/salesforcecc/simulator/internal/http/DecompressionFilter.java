@@ -17,9 +17,13 @@ final class DecompressionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String encoding = request.getHeader("Content-Encoding");
-        switch (encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT)) {
+        String coding = encoding == null ? "identity" : encoding.strip().toLowerCase(Locale.ROOT);
+        switch (coding) {
             case "identity" -> chain.doFilter(request, response);
-            case "gzip", "deflate" -> chain.doFilter(new CompressedRequest(request), response);
+            case "gzip", "deflate" ->
+                chain.doFilter(
+                        new DecodedRequest(request, sent -> new DecompressedStream(sent, coding.equals("gzip"))),
+                        response);
             default ->
                 UnsupportedMediaType.write(
                         request,

@@ -16,6 +16,9 @@ final class TextFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(Utf8Stream.isFor(request.getContentType()) ? new TextRequest(request) : request, response);
+        String type = request.getContentType();
+        chain.doFilter(
+                Utf8Stream.isFor(type) ? new DecodedRequest(request, sent -> Utf8Stream.of(sent, type)) : request,
+                response);
     }
 }

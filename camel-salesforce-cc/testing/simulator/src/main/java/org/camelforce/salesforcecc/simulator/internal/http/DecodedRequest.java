@@ -6,23 +6,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.io.InputStream;
-import org.camelforce.salesforcecc.simulator.internal.model.Utf8Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is read as text in UTF-8. */
-final class TextRequest extends HttpServletRequestWrapper {
+/** A request whose body is read in another form than it was sent in. */
+final class DecodedRequest extends HttpServletRequestWrapper {
 
+    private final Decoder decoder;
     private @Nullable ServletInputStream body;
 
-    TextRequest(HttpServletRequest request) {
+    /** @param decoder is called once, when the body is read for the first time */
+    DecodedRequest(HttpServletRequest request, Decoder decoder) {
         super(request);
+        this.decoder = decoder;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         ServletInputStream opened = body;
         if (opened == null) {
-            opened = new Text(Utf8Stream.of(super.getInputStream(), getContentType()));
+            opened = new Decoded(decoder.decode(super.getInputStream()));
             body = opened;
         }
         return opened;
@@ -38,20 +40,26 @@ final class TextRequest extends HttpServletRequestWrapper {
         return -1;
     }
 
-    private static final class Text extends ServletInputStream {
+    /** Yields a body in the form that it is read in. */
+    @FunctionalInterface
+    interface Decoder {
+
+        InputStream decode(InputStream sent) throws IOException;
+    }
+
+    private static final class Decoded extends ServletInputStream {
 
         private final InputStream in;
         private boolean finished;
 
-        Text(InputStream in) {
+        Decoded(InputStream in) {
             this.in = in;
         }
 
         @Override
         public int read() throws IOException {
-            int next = in.read();
-            finished = next < 0;
-            return next;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -73,7 +81,7 @@ final class TextRequest extends HttpServletRequestWrapper {
 
         @Override
         public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("requests in other character sets are read by blocking");
+            throw new IllegalStateException("decoded requests are read by blocking");
         }
     }
 }
